@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// Package casus holds what a Casus is (article 1.4): its soort, its Fase and which follows which, the Aanmelding that makes it
+// exist, its Betrokkenen, the Screening and who takes part. Pure: shapes and rules of shape, no storage, no clock. Who may do
+// what is policy, not this package.
+package casus
+
+import "slices"
+
+// Fase is where a Casus stands in the process of the covenant (articles 1.7 to 1.10).
+type Fase string
+
+// The phases. TeBevestigen is an Aanmelding that a Procesregisseur entered for a Partij which has yet to confirm it.
+const (
+	TeBevestigen Fase = "te_bevestigen"
+	Aangemeld    Fase = "aangemeld"
+	InScreening  Fase = "screening"
+	Triage       Fase = "triage"
+	Afgewezen    Fase = "afgewezen"
+	Doorverwezen Fase = "doorverwezen"
+)
+
+// Fasen returns every phase in the order of the process.
+func Fasen() []Fase {
+	return []Fase{TeBevestigen, Aangemeld, InScreening, Triage, Afgewezen, Doorverwezen}
+}
+
+// Label returns the phase as a page shows it.
+func (f Fase) Label() string {
+	switch f {
+	case TeBevestigen:
+		return "Te bevestigen"
+	case Aangemeld:
+		return "Aanmelding"
+	case InScreening:
+		return "Screening"
+	case Triage:
+		return "Triage"
+	case Afgewezen:
+		return "Niet verder"
+	case Doorverwezen:
+		return "Doorverwezen"
+	}
+	return string(f)
+}
+
+// Open tells whether work on a Casus in this phase goes on.
+func (f Fase) Open() bool { return f != Afgewezen && f != Doorverwezen }
+
+// Besloten tells whether only the aanmeldende Partij and the Procesregisseur know of the Casus (rule 1.7-1).
+func (f Fase) Besloten() bool {
+	return f == TeBevestigen || f == Aangemeld || f == InScreening
+}
+
+// Volgt tells whether a Casus may go from f to naar. Rule 1.4-1: triage is reached only by screening, screening only by an
+// Aanmelding.
+func (f Fase) Volgt(naar Fase) bool {
+	return slices.Contains(f.daarna(), naar)
+}
+
+func (f Fase) daarna() []Fase {
+	switch f {
+	case TeBevestigen:
+		return []Fase{Aangemeld}
+	case Aangemeld:
+		return []Fase{InScreening}
+	case InScreening:
+		return []Fase{Triage, Afgewezen, Doorverwezen}
+	}
+	return nil
+}
+
+// Soort says which kind of Casus it is (rule 2.2-1: adults and young people).
+type Soort string
+
+// The kinds. Radicalisering and TopX are named so that they can be refused with an explanation (rules WGS-6, WGS-16).
+const (
+	Complex        Soort = "complexe_casus"
+	Jongere        Soort = "jongere"
+	Gezin          Soort = "gezin"
+	Gebied         Soort = "gebied"
+	Radicalisering Soort = "radicalisering"
+	TopX           Soort = "top_x"
+)
+
+// Soorten returns the kinds that the house handles.
+func Soorten() []Soort { return []Soort{Complex, Jongere, Gezin, Gebied} }
+
+// Label returns the kind as a page shows it.
+func (s Soort) Label() string {
+	switch s {
+	case Complex:
+		return "Complexe casus"
+	case Jongere:
+		return "Jongere"
+	case Gezin:
+		return "Gezin"
+	case Gebied:
+		return "Gebied"
+	case Radicalisering:
+		return "Radicalisering"
+	case TopX:
+		return "Lijst met geprioriteerde casussen (Top-X)"
+	}
+	return string(s)
+}
+
+// Bekend tells whether s can be chosen at all, the refused kinds included.
+func (s Soort) Bekend() bool {
+	return slices.Contains(Soorten(), s) || s == Radicalisering || s == TopX
+}
+
+// ZonderHoofd tells whether a Casus of this kind may have no hoofdbetrokkene (rule 1.5-1: family and area-bound ones).
+func (s Soort) ZonderHoofd() bool { return s == Gezin || s == Gebied }

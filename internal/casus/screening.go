@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package casus
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"rondetafel/internal/convenant"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/klok"
+)
+
+// Overleg records that the Procesregisseur consulted the aanmeldende Partij (rule 9.2a-1).
+type Overleg struct {
+	Met     string     `json:"met"` // whom
+	Datum   klok.Datum `json:"datum"`
+	Wijze   string     `json:"wijze"` // one of Wijzen
+	Verslag string     `json:"verslag"`
+}
+
+// Wijzen returns the ways in which people consult each other.
+func Wijzen() []string { return []string{"gesprek", "telefoon", "videobellen", "mail"} }
+
+// Screening is the judgement of a Procesregisseur whether a Casus is suitable (article 9.2 under a).
+type Screening struct {
+	Casus    string      `json:"-"`
+	Versie   int64       `json:"versie"`
+	Overleg  Overleg     `json:"overleg"`
+	Criteria []Criterium `json:"criteria"`
+	Uitkomst Fase        `json:"uitkomst"` // triage, afgewezen or doorverwezen
+	Reden    string      `json:"reden,omitempty"`
+	Naar     string      `json:"naar,omitempty"` // the target of a referral
+	// NamensPubliek is the public Partij on whose behalf the decision is taken (rule WGS-2). May be empty when the aanmelder
+	// is itself a public one.
+	NamensPubliek string `json:"namensPubliek,omitempty"`
+}
+
+// Valideer returns nil or an *errs.Invalid with all that is missing or wrong. vandaag is the day on which it is judged;
+// formule is the house's reading of Bijlage 2.
+func (s Screening) Valideer(vandaag time.Time, formule convenant.Formule) error {
+	var v errs.Velden
+	// rule 9.2a-1: no judgement without the consultation
+	v.Eis(strings.TrimSpace(s.Overleg.Met) != "", "overleg.met", "Schrijf op met wie van de aanmelder je hebt overlegd.")
+	kort(&v, "overleg.met", s.Overleg.Met)
+	datum, ok := s.Overleg.Datum.Lees()
+	v.Eis(ok, "overleg.datum", "Vul in wanneer het overleg was, bijvoorbeeld 4-3-2026.")
+	v.Eis(!ok || !datum.After(vandaag), "overleg.datum", "Het overleg moet al geweest zijn. Kies vandaag of een dag ervoor.")
+	v.Eis(slices.Contains(Wijzen(), s.Overleg.Wijze), "overleg.wijze", "Kies hoe jullie overlegden.")
+	EisTekst(&v, "overleg.verslag", s.Overleg.Verslag, "Schrijf op wat de aanmelder vindt.")
+	ValideerCriteria(&v, s.Criteria)
+	s.valideerUitkomst(&v, formule)
+	return v.Fout()
+}
+
+func (s Screening) valideerUitkomst(v *errs.Velden, formule convenant.Formule) {
+	v.Eis(InScreening.Volgt(s.Uitkomst), "uitkomst", "Kies een uitkomst.")
+	EisLengte(v, "reden", s.Reden)
+	kort(v, "naar", s.Naar)
+	switch s.Uitkomst {
+	case Triage: // rule 1.4-1
+		v.Eis(VoldoetAan(formule, s.Criteria), "uitkomst",
+			"Naar triage kan alleen als de casus voldoet aan de criteria (Bijlage 2). Kijk je antwoorden na of kies een andere uitkomst.")
+	case Afgewezen:
+		v.Eis(strings.TrimSpace(s.Reden) != "", "reden", "Schrijf op waarom de casus niet verder gaat.")
+	case Doorverwezen:
+		v.Eis(strings.TrimSpace(s.Naar) != "", "naar", "Schrijf op waar de casus naartoe gaat.")
+		v.Eis(strings.TrimSpace(s.Reden) != "", "reden", "Schrijf op waarom de casus daar beter past.")
+	}
+}

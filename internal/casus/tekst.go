@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package casus
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"rondetafel/internal/errs"
+)
+
+// MaxTekst is the longest text that one field of a form takes, in characters.
+const MaxTekst = 20_000
+
+// EisTekst asks that tekst is filled in and no longer than MaxTekst; melding is said when it is empty.
+func EisTekst(v *errs.Velden, veld, tekst, melding string) {
+	v.Eis(strings.TrimSpace(tekst) != "", veld, melding)
+	EisLengte(v, veld, tekst)
+}
+
+// EisLengte asks that tekst is no longer than MaxTekst and is proper text.
+func EisLengte(v *errs.Velden, veld, tekst string) {
+	v.Eis(utf8.RuneCountInString(tekst) <= MaxTekst, veld, "Deze tekst is te lang. Gebruik hoogstens 20.000 tekens.")
+	v.Eis(utf8.ValidString(tekst) && !strings.ContainsRune(tekst, 0), veld, "Deze tekst bevat tekens die we niet kunnen lezen.")
+}

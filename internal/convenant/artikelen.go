@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package convenant
+
+import "slices"
+
+// Artikelen returns the articles that the system cites: those of the covenant in their order, its annexes, then the laws.
+func Artikelen() []Artikel {
+	return slices.Concat(begrippen(), organisatie(), uitwisseling(), bijlagen(), wetten())
+}
+
+func begrippen() []Artikel {
+	return []Artikel{
+		{"1.2", "Procesregie", "Procesregie is het werk dat Partijen rond één Casus bij elkaar brengt."},
+		{"1.4", "Casus", "Een Casus is een ingewikkelde situatie die past bij Bijlage 2 en die een Partij heeft aangemeld."},
+		{"1.5", "Betrokkene", "Een Betrokkene is een mens over wie informatie gaat."},
+		{"1.6", "Derde", "Een Derde is wie geen Betrokkene is en ook geen Partij."},
+		{"1.7", "Aanmelding en Screening", "In Aanmelding en Screening delen alleen de aanmeldende Partij en de Procesregisseur informatie."},
+		{"1.8", "Triage", "In de Triage vragen we Partijen die ertoe doen waar de Casus het beste past."},
+		{"1.11", "Procesregisseur", "De Procesregisseur werkt bij het Veiligheidshuis en doet dat voor een Partij."},
+		{"1.12", "Casusregisseur", "De Casusregisseur werkt bij een van de Partijen."},
+		{"2.1", "Doel van de samenwerking", "We werken samen voor veiligheid, een beter leven voor mensen, en minder overlast, misdaad en uitval."},
+		{"2.2", "Complexe problemen", "Het Veiligheidshuis bespreekt problemen van volwassenen en jongeren die veel kanten hebben."},
+	}
+}
+
+func organisatie() []Artikel {
+	return []Artikel{
+		{"3.1", "Opbouw van het Veiligheidshuis", "Het Veiligheidshuis bestaat uit vaste groepen en functies, ieder met een eigen taak."},
+		{"6.1", "Ronde Tafel Overleg", "Een Ronde Tafel Overleg komt er pas nadat de Triage daartoe besluit."},
+		{"8", "Manager", "De Manager leidt het huis van dag tot dag en gaat niet over de inhoud van een Casus."},
+		{"8.2", "Taken van de Manager", "De Manager bewaakt het jaarplan, beheert het geld, stuurt het personeel aan en staat de pers te woord."},
+		{"8.2c", "Personeel", "De Manager stuurt het personeel aan en verdeelt het werk."},
+		{"9.1", "Bevoegdheid van de Procesregisseur", "De Procesregisseur mag en moet de Procesregie doen."},
+		{"9.2", "Taken van de Procesregisseur", "De Procesregisseur beoordeelt, bereidt voor, nodigt uit en let op dat afspraken doorgaan."},
+		{"9.2a", "Beoordelen van een Casus", "De Procesregisseur beoordeelt na de Screening of een Casus past, samen met de Partij die haar aanmeldt."},
+		{"9.2b", "Begeleiden van de Triage", "De Procesregisseur begeleidt de Triage voor de Partij die de Casus aanmeldt."},
+		{"9.3", "Namens wie", "De Procesregisseur handelt voor de Partij die aanmeldt, en later voor de Partij die de Casusregie heeft."},
+		{"11.1", "Ondersteuning", "Ondersteunend personeel helpt met de administratie en hoort bij de gemeente waar het huis staat."},
+		{"20", "Duur en einde", "Een Partij die niet meer meedoet, ziet niets meer."},
+		{"20.2", "Uitsluiten", "De Stuurgroep kan een Partij uitsluiten die zich ook na een waarschuwing niet aan de afspraken houdt."},
+	}
+}
+
+func uitwisseling() []Artikel {
+	return []Artikel{
+		{"12.1", "Informatie geven", "Iedere Partij geeft wat nodig is en staat zelf in voor wat zij geeft."},
+		{"12.2", "Persoonsgegevens", "Wie persoonsgegevens deelt, houdt zich aan de wet en aan het Privacy Protocol."},
+		{"13.1", "Eigen bevoegdheid", "Een Partij mag altijd zelf handelen met haar eigen informatie."},
+		{"13.2", "Voorwaarden van de leverancier", "De Partij die iets geeft, bepaalt wat anderen ermee mogen."},
+		{"14.1", "Geheimhouding", "Iedereen die hier werkt, houdt geheim wat hij of zij te weten komt."},
+		{"14.3", "Beveiliging", "Iedere Partij beschermt informatie tegen verlies en misbruik."},
+	}
+}
+
+func bijlagen() []Artikel {
+	return []Artikel{
+		{"B2", "Criteria voor complexe casuïstiek", "Een Casus hoort hier pas als zorg, straf en gemeente elkaar nodig hebben en de criteria kloppen."},
+	}
+}
+
+func wetten() []Artikel {
+	return []Artikel{
+		{"WGS 1.8", "Waarborgen en logging", "De wet vraagt dat we vastleggen wie wat met gegevens doet en dat alleen aangewezen mensen erbij kunnen."},
+		{"WGS 2.26", "Wat een Veiligheidshuis mag doen", "De wet kent overleg over een Casus en een openbare lijst, en geen oordeel over mensen door een computer."},
+		{"WGS 2.31", "Verloop van een Casus", "De wet laat publieke Partijen besluiten of een Casus past en wie meedoet."},
+		{"WGS 2.32", "Lijst met geprioriteerde casussen", "Voor een Top-X gelden aparte regels, die eerst openbaar moeten zijn."},
+		{"WGPA 5", "Radicalisering", "Voor radicalisering is er een eigen wet, met andere Partijen en andere termijnen."},
+		{"AVG 5.2", "Verantwoording", "Wie gegevens gebruikt, moet kunnen laten zien dat dat goed gaat."},
+	}
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// Package errs holds the few kinds of error that cross a border of the system. The gate returns them; each edge (pages, API)
+// maps them once to an answer. Whatever is none of these is a fault of ours and becomes "dit lukt nu niet".
+//
+//	NotFound     the thing does not exist, or the caller may not know that it does (both look the same)
+//	Denied       a rule refuses; says what, why with the article, and what can be done instead
+//	Invalid      the input is wrong; carries every message at once, per field
+//	Conflict     somebody else changed it first; says who and when
+//	Unavailable  the act could not be logged or stored durably; nothing was shown and nothing changed
+package errs
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// ErrNotFound is the one answer for what does not exist and for what the caller may not know to exist.
+var ErrNotFound = errors.New("niet gevonden")
+
+// ErrUnavailable says that nothing was shown and nothing was changed because the act could not be made durable.
+var ErrUnavailable = errors.New("dit lukt nu niet")
+
+// ErrNotLoggedIn says that the caller has no running session.
+var ErrNotLoggedIn = errors.New("niet ingelogd")
+
+// Veldfout is one message about one field. Veld is the field's path as the form and the JSON spell it
+// (`betrokkenen[0].achternaam`); Melding is a full Dutch sentence and never repeats what was typed.
+type Veldfout struct {
+	Veld    string
+	Melding string
+}
+
+// Invalid carries all that is wrong with an input at once.
+type Invalid struct {
+	Velden []Veldfout
+}
+
+// Error lists the fields, not their values.
+func (i *Invalid) Error() string {
+	var namen []string
+	for _, v := range i.Velden {
+		namen = append(namen, v.Veld)
+	}
+	return "ongeldige invoer: " + strings.Join(namen, ", ")
+}
+
+// Velden collects the messages about an input; the zero value is ready for use.
+type Velden struct {
+	lijst []Veldfout
+}
+
+// Eis adds melding for veld when goed is false.
+func (v *Velden) Eis(goed bool, veld, melding string) {
+	if !goed {
+		v.lijst = append(v.lijst, Veldfout{Veld: veld, Melding: melding})
+	}
+}
+
+// Fout returns nil when nothing was wrong, else an *Invalid with every message in the order they were added.
+func (v *Velden) Fout() error {
+	if len(v.lijst) == 0 {
+		return nil
+	}
+	return &Invalid{Velden: v.lijst}
+}
+
+// Denied is a refusal by a rule of the covenant or the law. It is no fault of anybody.
+type Denied struct {
+	Handeling string   // the act, e.g. "casus.screenen"
+	Titel     string   // what cannot be done: "Je kunt deze casus niet beoordelen."
+	Waarom    string   // one or two sentences about people
+	Anders    string   // what can be done instead
+	Artikelen []string // the articles that decided, "9.2a"
+	Regels    []string // the ids of the deciding policies; empty when nothing allowed it
+	Volgnr    int64    // place of the refusal in the log, -1 when not known
+	Moment    int64    // microseconds
+}
+
+// Error names the act and its articles.
+func (d *Denied) Error() string {
+	return fmt.Sprintf("geweigerd: %s (art. %s)", d.Handeling, strings.Join(d.Artikelen, ", "))
+}
+
+// Conflict says that the thing changed since the caller read it. Nothing was done.
+type Conflict struct {
+	Wat    string // what changed, "deze casus"
+	Wie    string // who changed it; "" where the caller may not know
+	Moment int64  // when, microseconds
+	Versie int64  // the version that it has now
+	Nu     string // the text as it is now, where it is a text that the caller may read
+}
+
+// Error names what changed.
+func (c *Conflict) Error() string {
+	return "intussen veranderd: " + c.Wat
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"net/http"
+)
+
+// Act is one row of the table of acts: what the door can do. The pages, the API, policy and log all speak of these.
+type Act struct {
+	Naam      string   // as policy and log know it: "casus.screenen"
+	Soort     string   // what it is to the log (rule AVG-5): raadplegen, verzamelen, wijzigen, verstrekken, zoeken, inloggen, rechten
+	Methode   string   // HTTP method of its operation in the API; "" for a part of another act
+	Pad       string   // path of that operation behind /api/v1
+	Artikelen []string // on which it rests; the reason of a refusal when no policy allows it
+	Titel     string   // what one does: "Casus beoordelen"
+	Kan       string   // what one cannot do when refused: "Je kunt deze casus niet beoordelen."
+	Waarom    string   // why not, when no policy allows it
+	Anders    string   // what one can do instead
+}
+
+const (
+	collect, change, consult = "verzamelen", "wijzigen", "raadplegen"
+	search, login, grant     = "zoeken", "inloggen", "rechten"
+)
+
+// Acts returns the table of acts.
+func Acts() []Act {
+	var alle []Act
+	for _, deel := range [][]Act{huisActs(), casusActs(), gegevenActs(), persoonActs()} {
+		alle = append(alle, deel...)
+	}
+	return alle
+}
+
+func huisActs() []Act {
+	return []Act{
+		{Naam: "sessie.inloggen", Soort: login, Artikelen: []string{"AVG-5"}, Titel: "Inloggen", Kan: "Je kunt niet inloggen.",
+			Waarom: "Je account is niet actief.", Anders: "Vraag de beheerder van je Partij om hulp."},
+		{Naam: "sessie.uitloggen", Soort: login, Artikelen: []string{"AVG-5"}, Titel: "Uitloggen", Kan: "Uitloggen lukt niet.",
+			Waarom: "Je bent niet ingelogd.", Anders: "Sluit je browser."},
+		{Naam: "huis.inrichten", Soort: grant, Artikelen: []string{"3.1"}, Titel: "Huis inrichten", Kan: "Je kunt het huis niet inrichten.",
+			Waarom: "Dit huis is al ingericht.", Anders: "Vraag de manager."},
+		{Naam: "huis.vullen", Soort: collect, Artikelen: []string{"3.1"}, Titel: "Oefenhuis vullen", Kan: "Je kunt dit huis niet vullen.",
+			Waarom: "Alleen een oefenhuis krijgt verzonnen casussen.", Anders: "Begin een oefenhuis."},
+		{Naam: "huis.lezen", Soort: consult, Methode: http.MethodGet, Pad: "/huis", Artikelen: []string{"3.1"}, Titel: "Partijen en mensen bekijken",
+			Kan: "Je kunt de Partijen en mensen niet bekijken.", Waarom: "Je hebt nog geen functie in dit huis.",
+			Anders: "Vraag de beheerder van je Partij om een functie."},
+		{Naam: "verklaring.lezen", Soort: consult, Methode: http.MethodGet, Pad: "/verklaring", Artikelen: []string{"14.1"},
+			Titel: "Verklaring lezen", Kan: "Je kunt de verklaring niet lezen.", Waarom: "Je bent hier niet bekend.", Anders: "Log opnieuw in."},
+		{Naam: "verklaring.tekenen", Soort: grant, Methode: http.MethodPost, Pad: "/verklaring/_tekenen", Artikelen: []string{"14.1"},
+			Titel: "Verklaring tekenen", Kan: "Je kunt de verklaring niet tekenen.", Waarom: "Je bent hier niet bekend.", Anders: "Log opnieuw in."},
+		{Naam: "mijnwerk.lezen", Soort: consult, Methode: http.MethodGet, Pad: "/mijn-werk", Artikelen: []string{"3.1"}, Titel: "Mijn werk bekijken",
+			Kan: "Je kunt dit overzicht niet bekijken.", Waarom: "Je hebt nog geen functie in dit huis.",
+			Anders: "Vraag de beheerder van je Partij om een functie."},
+		{Naam: "besluit.uitleggen", Soort: consult, Methode: http.MethodGet, Pad: "/besluiten/{volgnummer}", Artikelen: []string{"AVG-6"},
+			Titel: "Uitleg bekijken", Kan: "Je kunt deze uitleg niet bekijken.", Waarom: "Dit besluit ging niet over jou.",
+			Anders: "Bekijk de uitleg van je eigen handelingen."},
+		{Naam: "concept.lezen", Soort: consult, Methode: http.MethodGet, Pad: "/concepten/{id}", Artikelen: []string{"1.7"}, Titel: "Concept openen",
+			Kan: "Je kunt dit concept niet openen.", Waarom: "Een concept is alleen van wie het typt.", Anders: "Begin zelf een aanmelding."},
+		{Naam: "concept.bewaren", Soort: collect, Methode: http.MethodPost, Pad: "/concepten", Artikelen: []string{"1.7"}, Titel: "Concept bewaren",
+			Kan: "We kunnen dit concept niet bewaren.", Waarom: "Alleen wie mag aanmelden, kan een concept bewaren.",
+			Anders: "Vraag een collega die mag aanmelden."},
+		{Naam: "concept.weggooien", Soort: change, Methode: http.MethodDelete, Pad: "/concepten/{id}", Artikelen: []string{"1.7"},
+			Titel: "Concept weggooien", Kan: "Je kunt dit concept niet weggooien.", Waarom: "Een concept is alleen van wie het typt.",
+			Anders: "Laat het staan."},
+	}
+}
+
+func casusActs() []Act {
+	return []Act{
+		{Naam: "casus.aanmelden", Soort: collect, Methode: http.MethodPost, Pad: "/casussen", Artikelen: []string{"1.4", "1.7"},
+			Titel: "Casus aanmelden", Kan: "Je kunt deze casus niet aanmelden.",
+			Waarom: "Een Partij meldt aan, door iemand die dat namens haar mag. Een procesregisseur mag het invoeren voor een Partij.",
+			Anders: "Vraag een collega die mag aanmelden, of bel de procesregisseur."},
+		{Naam: "casus.bevestigen", Soort: change, Methode: http.MethodPost, Pad: "/casussen/{id}/_bevestigen", Artikelen: []string{"1.7"},
+			Titel: "Aanmelding bevestigen", Kan: "Je kunt deze aanmelding niet bevestigen.",
+			Waarom: "Alleen de Partij namens wie is aangemeld, kan dat, zolang de aanmelding nog niet bevestigd is.",
+			Anders: "Overleg met de procesregisseur."},
+		{Naam: "casus.toewijzen", Soort: grant, Methode: http.MethodPost, Pad: "/casussen/{id}/_toewijzen", Artikelen: []string{"8.2c"},
+			Titel: "Procesregisseur toewijzen", Kan: "Je kunt deze casus niet toewijzen.",
+			Waarom: "De manager wijst een casus toe, aan een procesregisseur van het huis.", Anders: "Vraag de manager."},
+		{Naam: "casus.screenen", Soort: change, Methode: http.MethodPost, Pad: "/casussen/{id}/_screenen", Artikelen: []string{"9.2a"},
+			Titel: "Casus beoordelen", Kan: "Je kunt deze casus niet beoordelen.",
+			Waarom: "De procesregisseur van de casus beoordeelt hem, tijdens de screening.", Anders: "Overleg met de procesregisseur van de casus."},
+		{Naam: "casus.lijst", Soort: consult, Methode: http.MethodGet, Pad: "/casussen", Artikelen: []string{"1.7"}, Titel: "Casussen bekijken",
+			Kan: "Je kunt geen casussen bekijken.", Waarom: "Je doet nog in geen casus mee.", Anders: "Vraag je collega's om je aan te wijzen."},
+		{Naam: "casus.lezen", Soort: consult, Methode: http.MethodGet, Pad: "/casussen/{id}", Artikelen: []string{"1.7"}, Titel: "Casus openen",
+			Kan:    "Je kunt de inhoud van deze casus niet lezen.",
+			Waarom: "Alleen wie in de casus meedoet, leest de inhoud. De manager en de functionaris gegevensbescherming zien alleen het verloop.",
+			Anders: "Bekijk het verloop van de casus."},
+		{Naam: "casus.procesgegevens", Soort: consult, Methode: http.MethodGet, Pad: "/casussen/{id}/procesgegevens", Artikelen: []string{"8"},
+			Titel: "Verloop bekijken", Kan: "Je kunt het verloop van deze casus niet bekijken.",
+			Waarom: "Dit overzicht is voor de manager en de functionaris gegevensbescherming.", Anders: "Open de casus zelf."},
+		{Naam: "casus.gekeken", Soort: consult, Methode: http.MethodGet, Pad: "/casussen/{id}/inzagen", Artikelen: []string{"AVG-6"},
+			Titel: "Wie heeft gekeken bekijken", Kan: "Je kunt niet zien wie er keek.",
+			Waarom: "De procesregisseur van de casus en de functionaris gegevensbescherming zien wie er keek.",
+			Anders: "Vraag het de procesregisseur."},
+		{Naam: "casus.bestaan", Soort: consult, Artikelen: []string{"1.7"}, Titel: "Van een casus weten"},
+		{Naam: "casus.aanmelding", Soort: consult, Artikelen: []string{"1.7"}, Titel: "Aanmelding lezen"},
+		{Naam: "deelname.betrekken", Soort: grant, Methode: http.MethodPost, Pad: "/casussen/{id}/deelnames", Artikelen: []string{"9.2", "WGS 2.31"},
+			Titel: "Partij betrekken", Kan: "Je kunt deze Partij niet betrekken.",
+			Waarom: "De procesregisseur van de casus betrekt een actieve Partij, vanaf de triage.", Anders: "Rond eerst de screening af."},
+		{Naam: "deelname.aanwijzen", Soort: grant, Methode: http.MethodPost, Pad: "/casussen/{id}/aanwijzingen", Artikelen: []string{"WGS 1.8"},
+			Titel: "Collega aanwijzen", Kan: "Je kunt deze collega niet aanwijzen.",
+			Waarom: "Wie meedoet, wijst een collega van de eigen Partij aan die dit werk mag doen.",
+			Anders: "Vraag de beheerder van je Partij of je collega een functie krijgt."},
+	}
+}
+
+func gegevenActs() []Act {
+	return []Act{
+		{Naam: "gegeven.toevoegen", Soort: "verstrekken", Methode: http.MethodPost, Pad: "/casussen/{id}/gegevens", Artikelen: []string{"12.1"},
+			Titel: "Informatie toevoegen", Kan: "Je kunt hier geen informatie toevoegen.",
+			Waarom: "Een Partij die meedoet, geeft haar eigen informatie, zolang de casus open is.",
+			Anders: "Vraag de Partij van wie de informatie is."},
+		{Naam: "gegeven.corrigeren", Soort: change, Methode: http.MethodPost, Pad: "/gegevens/{id}/_corrigeren", Artikelen: []string{"12.1"},
+			Titel: "Informatie verbeteren", Kan: "Je kunt deze informatie niet verbeteren.",
+			Waarom: "Alleen de Partij die het stuk gaf, kan het verbeteren.", Anders: "Vraag die Partij om het te verbeteren."},
+		{Naam: "gegeven.voorwaarden", Soort: grant, Methode: http.MethodPost, Pad: "/gegevens/{id}/_voorwaarden", Artikelen: []string{"13.2"},
+			Titel: "Voorwaarden wijzigen", Kan: "Je kunt niet kiezen wie dit leest.",
+			Waarom: "Alleen de Partij die het stuk gaf, kiest wie het leest.", Anders: "Vraag die Partij."},
+		{Naam: "gegeven.intrekken", Soort: change, Methode: http.MethodPost, Pad: "/gegevens/{id}/_intrekken", Artikelen: []string{"12.1"},
+			Titel: "Informatie intrekken", Kan: "Je kunt deze informatie niet intrekken.",
+			Waarom: "Alleen de Partij die het stuk gaf, kan het intrekken.", Anders: "Vraag die Partij."},
+		{Naam: "gegeven.lezen", Soort: consult, Methode: http.MethodGet, Pad: "/gegevens/{id}", Artikelen: []string{"13.2"}, Titel: "Informatie lezen",
+			Kan: "Je kunt dit stuk niet lezen.", Waarom: "De Partij die het stuk gaf, kiest wie het leest.", Anders: "Vraag die Partij."},
+		{Naam: "gegeven.bestaan", Soort: consult, Artikelen: []string{"13.2"}, Titel: "Van een stuk weten"},
+	}
+}
+
+func persoonActs() []Act {
+	return []Act{
+		{Naam: "persoon.zoeken", Soort: search, Methode: http.MethodPost, Pad: "/personen/_zoek", Artikelen: []string{"12.1"},
+			Titel: "Persoon zoeken", Kan: "Je kunt hier niet zoeken.", Waarom: "Zoeken is voor wie in casussen meedoet.",
+			Anders: "Vraag een collega die meedoet."},
+	}
+}
+
+func actienamen() []string {
+	var namen []string
+	for _, a := range Acts() {
+		if a.Naam != "huis.inrichten" && a.Naam != "huis.vullen" { // nobody is there yet to be asked about
+			namen = append(namen, a.Naam)
+		}
+	}
+	return namen
+}

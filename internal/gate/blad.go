@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"rondetafel/internal/casus"
+	"rondetafel/internal/gate/internal/crypto"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/policy"
+)
+
+// Naam is an id with the name that goes with it.
+type Naam struct {
+	ID   string `json:"id"`
+	Naam string `json:"naam"`
+}
+
+// BetrokkeneBlad is a person in a Casus as its reader sees them; the BSN is masked.
+type BetrokkeneBlad struct {
+	ID            string `json:"id"`
+	Naam          string `json:"naam"`
+	Rol           string `json:"rol"`
+	Geboortedatum string `json:"geboortedatum,omitempty"` // ISO
+	BSN           string `json:"bsnGemaskeerd,omitempty"`
+}
+
+// ScreeningBlad is the judgement on a Casus.
+type ScreeningBlad struct {
+	Door          Naam              `json:"door"`
+	Namens        Naam              `json:"namens"`
+	NamensPubliek Naam              `json:"namensPubliek"`
+	Moment        time.Time         `json:"moment"`
+	Overleg       casus.Overleg     `json:"overleg"`
+	Criteria      []casus.Criterium `json:"criteria"`
+	Uitkomst      casus.Fase        `json:"uitkomst"`
+	Reden         string            `json:"reden,omitempty"`
+	Naar          string            `json:"naar,omitempty"`
+}
+
+// DeelnameBlad is a Partij that takes part in a Casus.
+type DeelnameBlad struct {
+	Partij Naam      `json:"partij"`
+	Rol    string    `json:"rol"` // "aanmelder" or "deelnemer"
+	Grond  string    `json:"grond,omitempty"`
+	Sinds  time.Time `json:"sinds"`
+}
+
+// GebeurtenisBlad is a line of the timeline.
+type GebeurtenisBlad struct {
+	Moment time.Time `json:"moment"`
+	Soort  string    `json:"soort"`
+	Wie    string    `json:"wie"`
+	Partij string    `json:"partij"`
+	Object string    `json:"object,omitempty"` // id, or the name of the Partij or person that it is about
+}
+
+// CasusBlad is a Casus as one who takes part in it sees it. What the reader may not see is not there and leaves no trace.
+type CasusBlad struct {
+	ID              string            `json:"id"`
+	Nummer          string            `json:"nummer"`
+	Soort           casus.Soort       `json:"soort"`
+	Gemeente        string            `json:"gemeente"`
+	Fase            casus.Fase        `json:"fase"`
+	Open            bool              `json:"open"`
+	Versie          int64             `json:"versie"`
+	Aangemeld       time.Time         `json:"aangemeldOp"`
+	Gewijzigd       time.Time         `json:"gewijzigdOp"`
+	Aanmelder       Naam              `json:"aanmelder"`
+	Melder          Naam              `json:"melder"`
+	Procesregisseur *Naam             `json:"procesregisseur,omitempty"`
+	Namens          *Naam             `json:"jeHandeltNamens,omitempty"` // for a Procesregisseur (rule 9.3-1)
+	Doelen          []string          `json:"doelen"`
+	Betrokkenen     []BetrokkeneBlad  `json:"betrokkenen"`
+	Aanmelding      *casus.Inhoud     `json:"aanmelding,omitempty"`
+	Screening       *ScreeningBlad    `json:"screening,omitempty"`
+	Deelnames       []DeelnameBlad    `json:"deelnames"`
+	Gegevens        []GegevenBlad     `json:"gegevens"`
+	Tijdlijn        []GebeurtenisBlad `json:"tijdlijn"`
+	Mag             []string          `json:"mag"` // acts that the caller may do now
+}
+
+// CasusLezen opens a Casus with its people, its pieces of information as their suppliers allow, and its timeline.
+// errs.ErrNotFound for who may not know of it; *errs.Denied for who may know of it but not read it (rule 8-P1).
+func (g *Gate) CasusLezen(ctx context.Context, c Caller, id string) (CasusBlad, error) {
+	return lees(ctx, g, c, "casus.lezen", func(s *scope) (CasusBlad, error) {
+		z, err := s.casus(id, policy.Context{})
+		if err != nil {
+			return CasusBlad{}, err
+		}
+		return s.casusBlad(z)
+	})
+}
+
+func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
+	b := s.casusKop(z)
+	doos, err := s.doos(z.ID)
+	if err != nil {
+		return b, err
+	}
+	if err := errors.Join(s.mensenVan(z, doos, &b), s.aanmeldingVan(z, doos, &b), s.deelnamesVan(z, doos, &b)); err != nil {
+		return b, err
+	}
+	var weet map[string]bool
+	if b.Gegevens, weet, err = s.stukken(z); err != nil {
+		return b, err
+	}
+	b.Tijdlijn, err = s.tijdlijn(z, weet)
+	b.Mag = s.kan(z.op, "casus.bevestigen", "casus.screenen", "deelname.betrekken", "gegeven.toevoegen", "casus.gekeken")
+	if s.wie[0].Partij != "" && s.vraag("deelname.aanwijzen", z.op, policy.Context{NaarPartij: s.wie[0].Partij,
+		NaarFuncties: policy.FunctieUitvoerder, NaarActief: true}).Toegestaan {
+		b.Mag = append(b.Mag, "deelname.aanwijzen")
+	}
+	return b, err
+}
+
+func (s *scope) casusKop(z zaak) CasusBlad {
+	s.toont(z.ID)
+	b := CasusBlad{ID: z.ID, Nummer: z.Nummer, Soort: z.Soort, Gemeente: gemeente(z.Gemeente), Fase: z.Fase, Open: z.Open, Versie: z.Versie,
+		Aangemeld: moment(z.Aangemeld), Gewijzigd: moment(z.Gewijzigd), Aanmelder: s.huis.partij(z.Aanmelder), Melder: s.huis.mensNaam(z.Melder)}
+	if z.Procesregisseur != "" {
+		n := s.huis.mensNaam(z.Procesregisseur)
+		b.Procesregisseur = &n
+	}
+	if s.entry.Namens != "" {
+		n := s.huis.partij(s.entry.Namens)
+		b.Namens = &n
+	}
+	return b
+}
+
+func (h *huis) partij(id string) Naam   { return Naam{ID: id, Naam: h.partijen[id].Naam} }
+func (h *huis) mensNaam(id string) Naam { return Naam{ID: id, Naam: h.medewerkers[id].Naam} }
+
+func (s *scope) mensenVan(z zaak, doos *crypto.Box, b *CasusBlad) error {
+	rijen, err := s.tx.Betrokkenen(z.ID)
+	if err != nil {
+		return err
+	}
+	b.Betrokkenen = []BetrokkeneBlad{}
+	for _, r := range rijen {
+		blad, err := openBetrokkene(doos, r)
+		if err != nil {
+			return err
+		}
+		b.Betrokkenen = append(b.Betrokkenen, blad)
+		s.toont(r.ID)
+	}
+	return nil
+}
+
+func openBetrokkene(doos *crypto.Box, r store.Betrokkene) (BetrokkeneBlad, error) {
+	var m casus.Betrokkene
+	err := openNaar(doos, "betrokkene", r.ID, r.Inhoud, &m)
+	return BetrokkeneBlad{ID: r.ID, Naam: m.Naam(), Rol: m.Rol.Label(), Geboortedatum: string(m.Geboortedatum), BSN: m.BSNGemaskeerd()}, err
+}
+
+// aanmeldingVan opens the report and the judgement for who may read them. The goals are for everybody who reads the Casus:
+// information is asked and given for those alone (rule 2.1-1).
+func (s *scope) aanmeldingVan(z zaak, doos *crypto.Box, b *CasusBlad) error {
+	var in casus.Inhoud
+	if err := openNaar(doos, "casus", z.ID, z.Inhoud, &in); err != nil {
+		return err
+	}
+	b.Doelen = in.Doelen
+	if !s.mag("casus.aanmelding", z.op) {
+		return nil
+	}
+	b.Aanmelding = &in
+	return s.screeningVan(z, doos, b)
+}
+
+func (s *scope) screeningVan(z zaak, doos *crypto.Box, b *CasusBlad) error {
+	if z.Fase.Besloten() {
+		return nil
+	}
+	r, err := s.tx.Screening(z.ID)
+	if errors.Is(err, store.ErrGeen) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	var in casus.Screening
+	if err := openNaar(doos, "screening", z.ID, r.Inhoud, &in); err != nil {
+		return err
+	}
+	b.Screening = &ScreeningBlad{Door: s.huis.mensNaam(r.Medewerker), Namens: s.huis.partij(r.Namens),
+		NamensPubliek: s.huis.partij(r.NamensPubliek), Moment: moment(r.Moment), Overleg: in.Overleg, Criteria: in.Criteria,
+		Uitkomst: in.Uitkomst, Reden: in.Reden, Naar: in.Naar}
+	return nil
+}
+
+func (s *scope) deelnamesVan(z zaak, doos *crypto.Box, b *CasusBlad) error {
+	b.Deelnames = []DeelnameBlad{{Partij: s.huis.partij(z.Aanmelder), Rol: "aanmelder", Sinds: moment(z.Aangemeld)}}
+	if z.Fase.Besloten() {
+		return nil
+	}
+	rijen, err := s.tx.Deelnames(z.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range rijen {
+		var in casus.Betrekken
+		if err := openNaar(doos, "deelname", z.ID+r.Partij, r.Inhoud, &in); err != nil {
+			return err
+		}
+		b.Deelnames = append(b.Deelnames, DeelnameBlad{Partij: s.huis.partij(r.Partij), Rol: "deelnemer", Grond: in.Grond, Sinds: moment(r.Moment)})
+	}
+	return nil
+}
+
+// tijdlijn returns the lines whose object the caller may know of.
+func (s *scope) tijdlijn(z zaak, weet map[string]bool) ([]GebeurtenisBlad, error) {
+	rijen, err := s.tx.Gebeurtenissen(z.ID, 100)
+	if err != nil {
+		return nil, err
+	}
+	uit := []GebeurtenisBlad{}
+	for _, r := range rijen {
+		if r.ObjectSoort == "gegeven" && !weet[r.Object] || r.ObjectSoort == "aanmelding" && !s.mag("casus.aanmelding", z.op) {
+			continue
+		}
+		g := GebeurtenisBlad{Moment: moment(r.Moment), Soort: r.Soort, Wie: s.huis.medewerkers[r.Medewerker].Naam,
+			Partij: s.huis.partijen[r.Partij].Naam, Object: r.Object}
+		switch r.Soort {
+		case "deelname.betrokken":
+			g.Object = s.huis.partijen[r.Object].Naam
+		case "deelname.aangewezen":
+			g.Object = s.huis.medewerkers[r.Object].Naam
+		}
+		uit = append(uit, g)
+	}
+	return uit, nil
+}
+
+// ProcesBlad is a Casus as the manager and the privacy officer see it: its course, nothing of its content (rule 8-P1). While
+// it has no Procesregisseur only number, soort, municipality and date are there (rule 8.2c-2).
+type ProcesBlad struct {
+	ID              string      `json:"id"`
+	Nummer          string      `json:"nummer"`
+	Soort           casus.Soort `json:"soort"`
+	Gemeente        string      `json:"gemeente"`
+	Aangemeld       time.Time   `json:"aangemeldOp"`
+	Versie          int64       `json:"versie"`
+	Toegewezen      bool        `json:"toegewezen"`
+	Fase            casus.Fase  `json:"fase,omitempty"`
+	Procesregisseur *Naam       `json:"procesregisseur,omitempty"`
+	Gewijzigd       *time.Time  `json:"gewijzigdOp,omitempty"`
+	Mag             []string    `json:"mag"`
+}
+
+// CasusProces returns the course of a Casus.
+func (g *Gate) CasusProces(ctx context.Context, c Caller, id string) (ProcesBlad, error) {
+	return lees(ctx, g, c, "casus.procesgegevens", func(s *scope) (ProcesBlad, error) {
+		z, err := s.casus(id, policy.Context{})
+		if err != nil {
+			return ProcesBlad{}, err
+		}
+		s.toont(z.ID)
+		b := s.procesBlad(z.Casus)
+		b.Mag = s.kan(z.op, "casus.gekeken")
+		if s.vraag("casus.toewijzen", z.op, policy.Context{NaarFuncties: policy.FunctieProcesregisseur, NaarActief: true}).Toegestaan {
+			b.Mag = append(b.Mag, "casus.toewijzen")
+		}
+		return b, nil
+	})
+}
+
+func (s *scope) procesBlad(z store.Casus) ProcesBlad {
+	b := ProcesBlad{ID: z.ID, Nummer: z.Nummer, Soort: z.Soort, Gemeente: gemeente(z.Gemeente), Aangemeld: moment(z.Aangemeld),
+		Versie: z.Versie, Toegewezen: z.Procesregisseur != "", Mag: []string{}}
+	if b.Toegewezen {
+		n, t := s.huis.mensNaam(z.Procesregisseur), moment(z.Gewijzigd)
+		b.Fase, b.Procesregisseur, b.Gewijzigd = z.Fase, &n, &t
+	}
+	return b
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+
+	"rondetafel/internal/casus"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/partij"
+	"rondetafel/internal/policy"
+)
+
+// DeelnameBetrekken decides that a Partij takes part in a Casus, through one of its people, with the ground on which it may
+// (WGS 2.31 lid 4). The decision records on behalf of which public Partij it is taken (rule WGS-2).
+func (g *Gate) DeelnameBetrekken(ctx context.Context, c Caller, in casus.Betrekken) (Verwijzing, error) {
+	if err := in.Valideer(); err != nil {
+		return Verwijzing{}, err
+	}
+	inhoud := g.zegelLater(ctx, in.Casus, "deelname", in.Casus+in.Partij, in)
+	return schrijf(ctx, g, c, "deelname.betrekken", in, func(s *scope) (Verwijzing, error) {
+		naar := policy.Context{NaarPartij: in.Partij, NaarActief: s.huis.doetMee(in.Partij, s.moment)}
+		z, err := s.casus(in.Casus, naar)
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		return s.betrek(z, in, inhoud)
+	})
+}
+
+// doetMee tells whether a Partij of the covenant takes part at moment.
+func (h *huis) doetMee(id string, moment int64) bool {
+	p, ok := h.partijen[id]
+	return ok && p.Actief(moment) && p.Soort != partij.Huis
+}
+
+func (s *scope) betrek(z zaak, in casus.Betrekken, inhoud verzegeld) (Verwijzing, error) {
+	var v errs.Velden
+	m := s.huis.medewerkers[in.Medewerker]
+	v.Eis(m.Partij == in.Partij && m.Actief(s.moment) && m.Heeft(partij.Uitvoerder, s.moment), "medewerker",
+		"Kies iemand van deze Partij die in casussen mag werken.")
+	v.Eis(in.Partij != z.Aanmelder, "partij", "Deze Partij doet al mee: zij meldde de casus aan.")
+	if err := v.Fout(); err != nil {
+		return Verwijzing{}, err
+	}
+	publiek, err := s.namensPubliek(z, in.NamensPubliek)
+	if err != nil {
+		return Verwijzing{}, err
+	}
+	if inhoud.err != nil {
+		return Verwijzing{}, inhoud.err
+	}
+	err = s.tx.NieuweDeelname(store.Deelname{Casus: z.ID, Partij: in.Partij, Medewerker: in.Medewerker, Namens: z.Aanmelder,
+		NamensPubliek: publiek, Moment: s.moment, Inhoud: inhoud.bytes})
+	if s.tx.Botsing(err) {
+		return Verwijzing{}, &errs.Invalid{Velden: []errs.Veldfout{{Veld: "partij", Melding: "Deze Partij doet al mee. Kies een andere."}}}
+	}
+	if err != nil {
+		return Verwijzing{}, err
+	}
+	return s.laatMeedoen(z, in)
+}
+
+func (s *scope) laatMeedoen(z zaak, in casus.Betrekken) (Verwijzing, error) {
+	if err := s.geefRol(z.ID, in.Partij, policy.RolDeelnemer); err != nil {
+		return Verwijzing{}, err
+	}
+	if err := s.geefRol(z.ID, in.Medewerker, policy.RolAangewezen); err != nil {
+		return Verwijzing{}, err
+	}
+	s.object(in.Partij, in.Medewerker)
+	if err := s.tx.MerkZicht(z.ID, nil, s.moment, z.Open); err != nil {
+		return Verwijzing{}, err
+	}
+	return Verwijzing{ID: z.ID, Nummer: z.Nummer, Versie: z.Versie}, s.gebeurt(z.ID, "deelname.betrokken", "casus", in.Partij)
+}
+
+// DeelnameAanwijzen designates a colleague of the caller's own Partij for a Casus: only designated people see it (WGS 1.8
+// lid 2).
+func (g *Gate) DeelnameAanwijzen(ctx context.Context, c Caller, in casus.Aanwijzen) (Verwijzing, error) {
+	if err := in.Valideer(); err != nil {
+		return Verwijzing{}, err
+	}
+	return schrijf(ctx, g, c, "deelname.aanwijzen", in, func(s *scope) (Verwijzing, error) {
+		z, err := s.casus(in.Casus, s.huis.naar(in.Medewerker, s.moment))
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		if err := s.geefRol(z.ID, in.Medewerker, policy.RolAangewezen); err != nil {
+			return Verwijzing{}, err
+		}
+		s.object(in.Medewerker)
+		return Verwijzing{ID: z.ID, Nummer: z.Nummer, Versie: z.Versie}, s.gebeurt(z.ID, "deelname.aangewezen", "casus", in.Medewerker)
+	})
+}

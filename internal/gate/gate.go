@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// Package gate is the door: everything that anybody does to or reads from a dossier is one method of Gate, and one call is
+// one act is one log entry.
+//
+//	browser ─ web ┐                      ┌ policy   decides
+//	              ├─ gate.<Act>(caller…) ┼ crypto   opens and seals
+//	partner ─ api ┘                      ├ store    reads and acts
+//	                                     └ audit    logs
+//
+// There are two paths, and every method is one call of one of them.
+//
+// Write (schrijf): what is typed is checked and sealed outside the lock. Then, in the committer: load the facts, decide, run
+// the effect in a savepoint, append one entry with its outcome. The answer waits for the COMMIT.
+//
+// Read (lees): one read-only snapshot: load the facts, decide, make the result in memory. Its entry goes to the committer
+// with the epoch of the snapshot; when an act that narrows rights came in between, the read is done again. The answer waits for the
+// COMMIT of its entry.
+//
+// What holds, each with a test of its own:
+//
+//  1. refused and failed attempts are entries too;
+//  2. if the log cannot be written, nothing is shown and nothing is changed (errs.ErrUnavailable);
+//  3. any error while evaluating policy is a refusal;
+//  4. a list is one entry with the ids that were shown, each row decided on;
+//  5. where existence itself is secret, a refusal is errs.ErrNotFound, the same as for what does not exist, while the log keeps
+//     the refusal;
+//  6. the entry names the policies that decided, by article;
+//  7. a failed disk poisons the batch: nothing more runs in it, all its callers get errs.ErrUnavailable, and serving resumes
+//     when the head of the log read back is, or validly extends, the last acknowledged one.
+//
+// Errors that come out of every method: *errs.Invalid, *errs.Denied, *errs.Conflict, errs.ErrNotFound, errs.ErrNotLoggedIn,
+// errs.ErrUnavailable; anything else is a fault of the system and says nothing about the dossier.
+package gate
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"rondetafel/internal/audit"
+	"rondetafel/internal/gate/internal/crypto"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/klok"
+	"rondetafel/internal/policy"
+)
+
+// Opties say how to open a house.
+type Opties struct {
+	DB        string // path of the SQLite file, or postgres://…
+	Sleutels  string // directory of the keys
+	Klok      klok.Klok
+	Log       *slog.Logger // technical messages, never personal data
+	Profiel   fs.FS        // the house's own policies, or nil
+	Synchroon string       // see store.Opties; "" is the safe one
+	Lezers    int          // connections for reading; a default when 0
+}
+
+// Gate is the door of one house. Safe for concurrent use.
+type Gate struct {
+	opties   Opties
+	db       *store.DB
+	keys     *crypto.Keys
+	motor    *policy.Engine
+	klok     klok.Klok
+	log      *slog.Logger
+	commit   *committer
+	acts     map[string]Act
+	huisNu   atomic.Pointer[huis]
+	sessies  sync.Map // id of a log-in → *sessieNu
+	indexMu  sync.Mutex
+	gesloten atomic.Bool
+}
+
+// Open opens the house, makes its database and keys when they do not exist, finishes what a crash left behind and starts
+// the committer. Close stops it.
+func Open(ctx context.Context, o Opties) (*Gate, error) {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Klok == nil {
+		o.Klok = klok.Systeem()
+	}
+	g := &Gate{opties: o, klok: o.Klok, log: o.Log, acts: map[string]Act{}}
+	for _, a := range Acts() {
+		g.acts[a.Naam] = a
+	}
+	if err := g.open(ctx); err != nil {
+		return nil, errors.Join(err, g.Close())
+	}
+	return g, nil
+}
+
+func (g *Gate) open(ctx context.Context) error {
+	var err error
+	if g.motor, err = policy.New(policy.Options{Profiel: g.opties.Profiel, Acties: actienamen()}); err != nil {
+		return err
+	}
+	if g.keys, err = crypto.OpenDir(g.opties.Sleutels, audit.NewSigner); err != nil {
+		return err
+	}
+	if g.keys.Torn > 0 {
+		g.log.Warn("sleutelbestand: beschadigde plaatsen overgeslagen", "aantal", g.keys.Torn)
+	}
+	g.db, err = store.Open(ctx, store.Opties{URL: g.opties.DB, Lezers: g.opties.Lezers, Synchroon: g.opties.Synchroon})
+	if err != nil {
+		return err
+	}
+	if g.commit, err = startCommitter(ctx, g); err != nil {
+		return err
+	}
+	return g.ruimOp(ctx)
+}
+
+// ruimOp destroys the keys that belong to no Casus and no draft: a crash between "key durable" and "row durable" left them.
+func (g *Gate) ruimOp(ctx context.Context) error {
+	ids, err := g.keys.Store.IDs(ctx)
+	if err != nil {
+		return err
+	}
+	wees := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		wees[id] = true
+	}
+	houd := func(id string) error {
+		delete(wees, id)
+		return nil
+	}
+	err = g.db.Lees(ctx, func(tx *store.Tx) error {
+		return errors.Join(tx.Casusnummers(func(id, _ string) error { return houd(id) }), tx.Conceptsleutels(houd))
+	})
+	if err != nil {
+		return err
+	}
+	for id := range wees {
+		if err := g.keys.Store.Destroy(ctx, id); err != nil {
+			return fmt.Errorf("gate: wees-sleutel opruimen: %w", err)
+		}
+	}
+	return nil
+}
+
+// Close finishes the acts in hand, keeps the last checkpoint and closes everything. Acts that come later get
+// errs.ErrUnavailable.
+func (g *Gate) Close() error {
+	if !g.gesloten.CompareAndSwap(false, true) {
+		return nil
+	}
+	var fouten []error
+	if g.commit != nil {
+		fouten = append(fouten, g.commit.stop())
+	}
+	if g.db != nil {
+		fouten = append(fouten, g.db.Close())
+	}
+	if g.keys != nil {
+		fouten = append(fouten, g.keys.Close())
+	}
+	return errors.Join(fouten...)
+}
+
+// Gereed tells whether acts can be logged now: nil, or errs.ErrUnavailable.
+func (g *Gate) Gereed(ctx context.Context) error { return g.commit.gereed(ctx) }
+
+// Nu returns the moment on the house's clock.
+func (g *Gate) Nu() time.Time { return g.klok.Nu() }
+
+// BewaardPad returns where the kept checkpoints of the log stand for keys in directory sleutels.
+func BewaardPad(sleutels string) string { return filepath.Join(sleutels, "controlepunten") }

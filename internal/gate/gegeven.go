@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/informatie"
+	"rondetafel/internal/klok"
+	"rondetafel/internal/policy"
+)
+
+// GegevenToevoegen adds a piece of information, supplied by the caller's Partij and by nobody else (rule 12.1-1), under the
+// conditions that it sets (13.2-1).
+func (g *Gate) GegevenToevoegen(ctx context.Context, c Caller, in informatie.Toevoegen) (Verwijzing, error) {
+	nu := g.klok.Nu()
+	if err := in.Valideer(nu.In(klok.Amsterdam())); err != nil {
+		return Verwijzing{}, err
+	}
+	id := nieuwID(nu)
+	inhoud := g.zegelLater(ctx, in.Casus, "gegeven", id, in.Inhoud)
+	return schrijf(ctx, g, c, "gegeven.toevoegen", in, func(s *scope) (Verwijzing, error) {
+		z, err := s.casus(in.Casus, policy.Context{})
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		return s.voegToe(z, id, in, inhoud)
+	})
+}
+
+func (s *scope) voegToe(z zaak, id string, in informatie.Toevoegen, inhoud verzegeld) (Verwijzing, error) {
+	if inhoud.err != nil {
+		return Verwijzing{}, inhoud.err
+	}
+	if err := s.eisOver(z.ID, in.Over); err != nil {
+		return Verwijzing{}, err
+	}
+	r := store.Gegeven{ID: id, Casus: z.ID, Partij: s.wie[0].Partij, Medewerker: s.caller.persoon(), Soort: in.Soort,
+		Aangemaakt: s.moment, Gewijzigd: s.moment, Inhoud: inhoud.bytes}
+	if err := s.zetVoorwaarden(z, &r, in.Voorwaarden); err != nil {
+		return Verwijzing{}, err
+	}
+	r.Zegel = s.verzegel("gegeven", gegevenRij(id), 0, gegevenVelden(r))
+	if err := s.tx.NieuwGegeven(r); err != nil {
+		return Verwijzing{}, err
+	}
+	s.object(id)
+	if err := s.merkLezers(z, r); err != nil {
+		return Verwijzing{}, err
+	}
+	return Verwijzing{ID: id, Versie: 1}, s.gebeurt(z.ID, "gegeven.toegevoegd", "gegeven", id)
+}
+
+// eisOver asks that a piece is about betrokkenen of its own Casus (rule 1.5-1).
+func (s *scope) eisOver(id string, over []string) error {
+	lijst, err := s.tx.Betrokkenen(id)
+	if err != nil {
+		return err
+	}
+	var v errs.Velden
+	for _, o := range over {
+		v.Eis(slices.ContainsFunc(lijst, func(b store.Betrokkene) bool { return b.ID == o }), "over", "Kies iemand uit deze casus.")
+	}
+	return v.Fout()
+}
+
+// zetVoorwaarden writes the will of the supplier on r: the readers must take part in the Casus.
+func (s *scope) zetVoorwaarden(z zaak, r *store.Gegeven, w informatie.Voorwaarden) error {
+	r.Wie, r.GeldigTot, r.Lezers = w.Wie, w.GeldigTot(), nil
+	if w.Wie != informatie.GekozenPartijen {
+		return nil
+	}
+	r.Lezers = slices.Compact(slices.Sorted(slices.Values(w.Lezers)))
+	deelnames, err := s.tx.Deelnames(z.ID)
+	if err != nil {
+		return err
+	}
+	var v errs.Velden
+	for _, l := range r.Lezers {
+		doetMee := l == z.Aanmelder || slices.ContainsFunc(deelnames, func(d store.Deelname) bool { return d.Partij == l })
+		v.Eis(doetMee, "lezers", "Kies alleen Partijen die in deze casus meedoen.")
+	}
+	return v.Fout()
+}
+
+// merkLezers moves the Casus to the top for those who may know of a change of r, and for nobody else: a list that moves
+// would tell that there is something (rule 13.2-1).
+func (s *scope) merkLezers(z zaak, r store.Gegeven) error {
+	rijen, err := s.tx.ZichtOp(z.ID)
+	if err != nil {
+		return err
+	}
+	for _, rij := range rijen {
+		if !s.magWeten(rij, r) {
+			continue
+		}
+		if err := s.tx.MerkZicht(z.ID, []string{rij.Wie}, s.moment, z.Open); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *scope) magWeten(rij store.Zicht, r store.Gegeven) bool {
+	if policy.Bits(rij.Rollen)&(policy.RolProcesregisseur|policy.RolWaarnemer) != 0 {
+		return true
+	}
+	m, ok := s.huis.medewerkers[rij.Wie]
+	switch {
+	case !ok:
+		return false // the row of a Partij: lists go by people
+	case m.Partij == r.Partij, r.Wie == informatie.AlleDeelnemers:
+		return true
+	}
+	return r.Wie == informatie.GekozenPartijen && slices.Contains(r.Lezers, m.Partij)
+}
+
+// stuk is a Gegeven with its Casus and the facts of it for each caller.
+type stuk struct {
+	store.Gegeven
+	zaak   zaak
+	feiten []policy.Gegeven
+}
+
+func (k stuk) op(i int) policy.Resource { return k.feiten[i] }
+
+// gegeven reads a piece and decides on the act: *errs.Denied when the caller may know that it exists, else errs.ErrNotFound.
+func (s *scope) gegeven(id string) (stuk, error) {
+	s.object(id)
+	r, err := s.leesGegeven(id)
+	if err != nil {
+		s.besloten = true
+		return stuk{}, geen(err)
+	}
+	z, err := s.gezien(r.Casus)
+	if err != nil {
+		return stuk{}, err
+	}
+	k := s.maakStuk(z, r)
+	s.namens(z)
+	if err := s.beslisVoor(k.op, policy.Context{}); err != nil {
+		if !s.vraag("gegeven.bestaan", k.op, policy.Context{}).Toegestaan {
+			return k, errs.ErrNotFound
+		}
+		return k, err
+	}
+	return k, nil
+}
+
+func (s *scope) leesGegeven(id string) (store.Gegeven, error) {
+	if !isID(id) {
+		return store.Gegeven{}, store.ErrGeen
+	}
+	return s.tx.Gegeven(id)
+}
+
+// maakStuk makes the facts of a piece. One whose MAC does not fit is for its supplier's eyes no more: it is as withdrawn.
+func (s *scope) maakStuk(z zaak, r store.Gegeven) stuk {
+	if !s.g.echt("gegeven", r.ID, r.Zegel, gegevenVelden(r)) {
+		r.Ingetrokken, r.Wie, r.Lezers = true, informatie.AlleenProcesregisseur, nil
+	}
+	k := stuk{Gegeven: r, zaak: z}
+	for _, f := range z.feiten {
+		k.feiten = append(k.feiten, policy.Gegeven{ID: r.ID, Casus: f, Leverancier: r.Partij, Wie: string(r.Wie), Lezers: r.Lezers,
+			Ingetrokken: r.Ingetrokken, GeldigTot: r.GeldigTot})
+	}
+	return k
+}
+
+// eisVersie asks that the caller saw the newest version, else *errs.Conflict says who changed it, when and what it says now.
+func (k stuk) eisVersie(s *scope, versie int64) error {
+	if versie == k.Versie {
+		return nil
+	}
+	nu, _ := s.tekst(k) // the caller is of the supplier; without the text the conflict still stands
+	return &errs.Conflict{Wat: "dit stuk", Wie: s.huis.medewerkers[k.Medewerker].Naam, Moment: k.Gewijzigd, Versie: k.Versie, Nu: nu.Tekst}
+}
+
+func (s *scope) tekst(k stuk) (informatie.Inhoud, error) {
+	var in informatie.Inhoud
+	doos, err := s.doos(k.Casus)
+	if err != nil {
+		return in, err
+	}
+	return in, openNaar(doos, "gegeven", k.ID, k.Inhoud, &in)
+}
+
+// bewaar writes a changed piece as its next version.
+func (s *scope) bewaar(k stuk, r store.Gegeven, soort string) (Verwijzing, error) {
+	r.Medewerker, r.Gewijzigd = s.caller.persoon(), s.moment
+	r.Zegel = s.verzegel("gegeven", gegevenRij(r.ID), r.Versie, gegevenVelden(r))
+	if err := s.tx.ZetGegeven(r); err != nil {
+		return Verwijzing{}, err
+	}
+	if err := s.merkLezers(k.zaak, r); err != nil {
+		return Verwijzing{}, err
+	}
+	return Verwijzing{ID: r.ID, Versie: r.Versie}, s.gebeurt(r.Casus, soort, "gegeven", r.ID)
+}
+
+// GegevenCorrigeren gives a piece a better text; only its supplier can (rule 12.1-1).
+func (g *Gate) GegevenCorrigeren(ctx context.Context, c Caller, in informatie.Corrigeren) (Verwijzing, error) {
+	if err := in.Valideer(); err != nil {
+		return Verwijzing{}, err
+	}
+	inhoud := g.zegelGegeven(ctx, in.Gegeven, in.Inhoud)
+	return schrijf(ctx, g, c, "gegeven.corrigeren", in, func(s *scope) (Verwijzing, error) {
+		k, err := s.gegeven(in.Gegeven)
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		if err := k.eisVersie(s, in.Versie); err != nil {
+			return Verwijzing{}, err
+		}
+		if err := s.eisOver(k.Casus, in.Over); err != nil || inhoud.err != nil {
+			return Verwijzing{}, eerste(err, inhoud.err)
+		}
+		r := k.Gegeven
+		r.Soort, r.Inhoud = in.Soort, inhoud.bytes
+		return s.bewaar(k, r, "gegeven.gecorrigeerd")
+	})
+}
+
+func eerste(fouten ...error) error {
+	for _, err := range fouten {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// zegelGegeven seals a text for an existing piece, before the lock: its Casus says which key.
+func (g *Gate) zegelGegeven(ctx context.Context, id string, in informatie.Inhoud) verzegeld {
+	var r store.Gegeven
+	err := g.db.Lees(ctx, func(tx *store.Tx) (err error) {
+		if !isID(id) {
+			return store.ErrGeen
+		}
+		r, err = tx.Gegeven(id)
+		return err
+	})
+	if err != nil {
+		return verzegeld{err: geen(err)}
+	}
+	return g.zegelLater(ctx, r.Casus, "gegeven", id, in)
+}
+
+// GegevenVoorwaarden sets other conditions on a piece; only its supplier can. It acts on the next look (article 13.2).
+func (g *Gate) GegevenVoorwaarden(ctx context.Context, c Caller, in informatie.Wijzigen) (Verwijzing, error) {
+	if err := in.Valideer(g.klok.Nu().In(klok.Amsterdam())); err != nil {
+		return Verwijzing{}, err
+	}
+	return schrijf(ctx, g, c, "gegeven.voorwaarden", in, func(s *scope) (Verwijzing, error) {
+		k, err := s.gegeven(in.Gegeven)
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		if err := k.eisVersie(s, in.Versie); err != nil {
+			return Verwijzing{}, err
+		}
+		r := k.Gegeven
+		if err := s.zetVoorwaarden(k.zaak, &r, in.Voorwaarden); err != nil {
+			return Verwijzing{}, err
+		}
+		s.vernauwd = true
+		return s.bewaar(k, r, "gegeven.voorwaarden")
+	})
+}
+
+// GegevenIntrekken takes a piece back: nobody reads it any more, its supplier and the Procesregisseur see that it was there
+// (rule 12.1-1).
+func (g *Gate) GegevenIntrekken(ctx context.Context, c Caller, in informatie.Intrekken) (Verwijzing, error) {
+	if err := in.Valideer(); err != nil {
+		return Verwijzing{}, err
+	}
+	return schrijf(ctx, g, c, "gegeven.intrekken", in, func(s *scope) (Verwijzing, error) {
+		k, err := s.gegeven(in.Gegeven)
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		if err := k.eisVersie(s, in.Versie); err != nil {
+			return Verwijzing{}, err
+		}
+		r := k.Gegeven
+		r.Ingetrokken, s.vernauwd = true, true
+		return s.bewaar(k, r, "gegeven.ingetrokken")
+	})
+}
+
+// GegevenBlad is a piece as its reader sees it. Of a withdrawn one only that it was there.
+type GegevenBlad struct {
+	ID          string            `json:"id"`
+	Casus       string            `json:"casus"`
+	Nummer      string            `json:"nummer"`
+	Partij      string            `json:"partij"` // id of the supplier
+	PartijNaam  string            `json:"partijNaam"`
+	Door        string            `json:"door"`
+	Soort       informatie.Soort  `json:"soort,omitempty"`
+	Tekst       string            `json:"tekst,omitempty"`
+	Over        []string          `json:"over,omitempty"`
+	Grondslag   string            `json:"grondslag,omitempty"`
+	Wie         informatie.Lezers `json:"wie,omitempty"`
+	Lezers      []string          `json:"lezers,omitempty"` // ids of Partijen
+	Tot         string            `json:"tot,omitempty"`    // last day, ISO
+	Ingetrokken bool              `json:"ingetrokken"`
+	Aangemaakt  time.Time         `json:"aangemaaktOp"`
+	Gewijzigd   time.Time         `json:"gewijzigdOp"`
+	Versie      int64             `json:"versie"`
+	Eigen       bool              `json:"eigen"` // the caller's Partij supplied it
+	// Zin says in one sentence who may read it; empty when withdrawn.
+	Zin string   `json:"voorwaardenInEenZin,omitempty"`
+	Mag []string `json:"mag"` // acts that the caller may do with it now
+}
+
+// GegevenLezen opens one piece.
+func (g *Gate) GegevenLezen(ctx context.Context, c Caller, id string) (GegevenBlad, error) {
+	return lees(ctx, g, c, "gegeven.lezen", func(s *scope) (GegevenBlad, error) {
+		k, err := s.gegeven(id)
+		if err != nil {
+			return GegevenBlad{}, err
+		}
+		s.toont(k.ID)
+		b, err := s.gegevenBlad(k, true)
+		b.Mag = s.kan(k.op, "gegeven.corrigeren", "gegeven.voorwaarden", "gegeven.intrekken")
+		return b, err
+	})
+}
+
+// kan asks which of acties the caller may do, for the buttons of a page; none of it is a decision of this act.
+func (s *scope) kan(op func(int) policy.Resource, acties ...string) []string {
+	mag := []string{}
+	for _, a := range acties {
+		if s.vraag(a, op, policy.Context{}).Toegestaan {
+			mag = append(mag, a)
+		}
+	}
+	return mag
+}
+
+func (s *scope) gegevenBlad(k stuk, open bool) (GegevenBlad, error) {
+	b := GegevenBlad{ID: k.ID, Casus: k.Casus, Nummer: k.zaak.Nummer, Partij: k.Partij, PartijNaam: s.huis.partijen[k.Partij].Naam,
+		Ingetrokken: k.Ingetrokken, Aangemaakt: moment(k.Aangemaakt), Gewijzigd: moment(k.Gewijzigd), Versie: k.Versie,
+		Eigen: k.Partij == s.wie[0].Partij, Mag: []string{}}
+	if !open {
+		return b, nil
+	}
+	in, err := s.tekst(k)
+	if err != nil {
+		return b, err
+	}
+	b.Soort, b.Tekst, b.Over, b.Grondslag = k.Soort, in.Tekst, in.Over, in.Grondslag
+	b.Wie, b.Lezers, b.Tot = k.Wie, k.Lezers, laatsteDag(k.GeldigTot)
+	b.Door = s.huis.medewerkers[k.Medewerker].Naam
+	b.Zin = s.huis.zin(k.Wie, k.Lezers, k.GeldigTot)
+	return b, nil
+}
+
+// laatsteDag returns the last day before tot, ISO, or "".
+func laatsteDag(tot int64) string {
+	if tot == klok.Eeuwig {
+		return ""
+	}
+	return klok.VanMicro(tot - 1).In(klok.Amsterdam()).Format("2006-01-02")
+}
+
+func (h *huis) zin(wie informatie.Lezers, lezers []string, tot int64) string {
+	var namen []string
+	for _, l := range lezers {
+		namen = append(namen, h.partijen[l].Kort)
+	}
+	return informatie.Zin(wie, namen, laatsteDag(tot))
+}
+
+// stukken opens the pieces of a Casus that the caller may read, and names those that the caller may know to be withdrawn.
+func (s *scope) stukken(z zaak) ([]GegevenBlad, map[string]bool, error) {
+	rijen, err := s.tx.Gegevens(z.ID)
+	if err != nil {
+		return nil, nil, err
+	}
+	bladen, weet := []GegevenBlad{}, map[string]bool{}
+	for _, r := range rijen {
+		k := s.maakStuk(z, r)
+		open := s.mag("gegeven.lezen", k.op)
+		if !open && !s.mag("gegeven.bestaan", k.op) {
+			continue
+		}
+		b, err := s.gegevenBlad(k, open)
+		if err != nil {
+			return nil, nil, fmt.Errorf("gate: gegeven: %w", err)
+		}
+		b.Mag = s.kan(k.op, "gegeven.corrigeren")
+		bladen, weet[r.ID] = append(bladen, b), true
+		s.toont(r.ID)
+	}
+	return bladen, weet, nil
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+	"math"
+	"slices"
+	"strconv"
+	"time"
+
+	"rondetafel/internal/audit"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/policy"
+)
+
+// Inzage is one line of *Wie heeft gekeken*: who did or tried what with a Casus, when and on which article (rule AVG-6).
+type Inzage struct {
+	Volgnr    int64     `json:"volgnummer"`
+	Moment    time.Time `json:"moment"`
+	Wie       string    `json:"wie"`
+	Functie   string    `json:"functie,omitempty"`
+	Partij    string    `json:"partij"`
+	Namens    string    `json:"namens,omitempty"`
+	Handeling string    `json:"handeling"` // title of the act
+	Stukken   int       `json:"stukken"`   // pieces and people shown with it
+	Uitkomst  string    `json:"uitkomst"`  // toegestaan, geweigerd, mislukt
+	Artikelen []string  `json:"artikelen"`
+}
+
+// InzagePagina is a page of *Wie heeft gekeken*, the newest first.
+type InzagePagina struct {
+	Inzagen []Inzage `json:"inzagen"`
+	Voor    int64    `json:"voor,omitempty"` // the next page starts before this entry; 0 when there is none
+}
+
+const inzagenPerPagina = 50
+
+// CasusGekeken returns who looked at a Casus, refused tries included. Looking at this is itself an entry (rule AVG-5).
+func (g *Gate) CasusGekeken(ctx context.Context, c Caller, id string, voor int64) (InzagePagina, error) {
+	if err := g.werkIndexBij(ctx); err != nil {
+		return InzagePagina{}, g.onbereikbaar(g.acts["casus.gekeken"], err)
+	}
+	if voor <= 0 {
+		voor = math.MaxInt64
+	}
+	return lees(ctx, g, c, "casus.gekeken", func(s *scope) (InzagePagina, error) {
+		z, err := s.casus(id, policy.Context{})
+		if err != nil {
+			return InzagePagina{}, err
+		}
+		return s.inzagen(z.ID, voor)
+	})
+}
+
+func (s *scope) inzagen(id string, voor int64) (InzagePagina, error) {
+	p := InzagePagina{Inzagen: []Inzage{}}
+	nummers, err := s.tx.RegelsOver(id, voor, inzagenPerPagina+1)
+	if err != nil {
+		return p, err
+	}
+	if len(nummers) > inzagenPerPagina {
+		nummers, p.Voor = nummers[:inzagenPerPagina], nummers[inzagenPerPagina-1]
+	}
+	for _, n := range nummers {
+		e, err := s.logRegel(n)
+		if err != nil {
+			return p, err
+		}
+		p.Inzagen = append(p.Inzagen, s.inzage(e))
+	}
+	s.toont(id)
+	return p, nil
+}
+
+func (s *scope) logRegel(n int64) (audit.Entry, error) {
+	body, err := s.tx.LogRegel(n)
+	if err != nil {
+		return audit.Entry{}, geen(err)
+	}
+	e, _, err := audit.Decode(body)
+	return e, err
+}
+
+func (s *scope) inzage(e audit.Entry) Inzage {
+	i := Inzage{Volgnr: e.Sequence, Moment: moment(e.Time), Wie: s.huis.medewerkers[e.Persoon].Naam, Functie: e.Functie,
+		Partij: s.huis.partijen[e.Partij].Naam, Handeling: s.g.acts[e.Handeling].Titel, Uitkomst: e.Uitkomst.String(), Artikelen: e.Artikelen,
+		Stukken: max(0, len(e.Getoond)-1)}
+	if e.Namens != "" {
+		i.Namens = s.huis.partijen[e.Namens].Naam
+	}
+	return i
+}
+
+// werkIndexBij builds the way back from objects to entries up to the end of the log. It is derived from the log and can be
+// built anew, so it is no act.
+func (g *Gate) werkIndexBij(ctx context.Context) error {
+	g.indexMu.Lock()
+	defer g.indexMu.Unlock()
+	for {
+		klaar, err := g.db.Schrijf(ctx, func(tx *store.Tx) (bool, error) { return indexeer(ctx, tx) })
+		if err != nil || klaar {
+			return err
+		}
+	}
+}
+
+const indexStap = 100
+
+func indexeer(ctx context.Context, tx *store.Tx) (klaar bool, err error) {
+	tot, omvang, err := tx.IndexTot(true)
+	if err != nil || tot >= omvang {
+		return true, err
+	}
+	eind := min(omvang, tot+indexStap)
+	err = tx.Log().Bodies(ctx, tot, eind, func(seq int64, body []byte) error {
+		e, _, err := audit.Decode(body)
+		if err != nil {
+			return err
+		}
+		for _, o := range objecten(e) {
+			if err := tx.Indexeer(o, seq); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return false, err
+	}
+	return eind == omvang, tx.ZetIndexTot(eind)
+}
+
+// objecten are the ids by which an entry is found: what it is about and what it showed.
+func objecten(e audit.Entry) []string {
+	alle := slices.Concat(e.Objecten, e.Getoond)
+	if e.Casus != "" {
+		alle = append(alle, e.Casus)
+	}
+	slices.Sort(alle)
+	return slices.Compact(alle)
+}
+
+// Uitleg is how an act of the caller was decided (*Waarom mag ik dit (niet)?*).
+type Uitleg struct {
+	Volgnr    int64     `json:"volgnummer"`
+	Moment    time.Time `json:"moment"`
+	Handeling string    `json:"handeling"`
+	Titel     string    `json:"titel"`
+	Uitkomst  string    `json:"uitkomst"`
+	Regels    []string  `json:"regels"`
+	Artikelen []string  `json:"artikelen"`
+	Kan       string    `json:"kan,omitempty"`    // what could not be done
+	Waarom    string    `json:"waarom,omitempty"` // of a refusal for want of a permission
+	Anders    string    `json:"anders,omitempty"`
+}
+
+// BesluitUitleggen explains an earlier act of the caller. Anybody else's is errs.ErrNotFound.
+func (g *Gate) BesluitUitleggen(ctx context.Context, c Caller, volgnr int64) (Uitleg, error) {
+	return lees(ctx, g, c, "besluit.uitleggen", func(s *scope) (Uitleg, error) {
+		e, err := s.logRegel(volgnr)
+		if err != nil {
+			s.besloten = true
+			return Uitleg{}, errs.ErrNotFound
+		}
+		if s.beslis(policy.Logregel{ID: strconv.FormatInt(volgnr, 10), Persoon: e.Persoon, Uitkomst: e.Uitkomst.String()}, policy.Context{}) != nil {
+			return Uitleg{}, errs.ErrNotFound
+		}
+		a := g.acts[e.Handeling]
+		return Uitleg{Volgnr: e.Sequence, Moment: moment(e.Time), Handeling: e.Handeling, Titel: a.Titel, Uitkomst: e.Uitkomst.String(),
+			Regels: e.Regels, Artikelen: e.Artikelen, Kan: a.Kan, Waarom: a.Waarom, Anders: a.Anders}, nil
+	})
+}

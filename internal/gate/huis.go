@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"rondetafel/internal/convenant"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/crypto"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/klok"
+	"rondetafel/internal/partij"
+	"rondetafel/internal/policy"
+)
+
+// huis is what the whole house knows: Partijen, people, settings. It is read once and kept until any of it changes.
+type huis struct {
+	versie      int64
+	partijen    map[string]partij.Partij
+	medewerkers map[string]partij.Medewerker
+	instelling  map[string]string
+	verklaring  int64
+	formule     convenant.Formule
+}
+
+// huisVan returns the house as it is in tx.
+func (g *Gate) huisVan(tx *store.Tx) (*huis, error) {
+	_, versie, err := tx.Epochs()
+	if err != nil {
+		return nil, err
+	}
+	if h := g.huisNu.Load(); h != nil && h.versie == versie {
+		return h, nil
+	}
+	h := &huis{versie: versie, partijen: map[string]partij.Partij{}, medewerkers: map[string]partij.Medewerker{}}
+	if err := errors.Join(g.leesPartijen(tx, h), g.leesMensen(tx, h), h.leesInstellingen(tx)); err != nil {
+		return nil, err
+	}
+	g.huisNu.Store(h)
+	return h, nil
+}
+
+func (g *Gate) leesPartijen(tx *store.Tx, h *huis) error {
+	lijst, err := tx.Partijen()
+	for _, p := range lijst {
+		if g.echt("partij", p.ID, p.Zegel, partijVelden(p)) {
+			h.partijen[p.ID] = p.Partij
+		}
+	}
+	return err
+}
+
+func (g *Gate) leesMensen(tx *store.Tx, h *huis) error {
+	lijst, err := tx.Medewerkers()
+	for _, m := range lijst {
+		if g.echt("medewerker", m.ID, m.Zegel, medewerkerVelden(m)) {
+			h.medewerkers[m.ID] = m.Medewerker
+		}
+	}
+	if err != nil {
+		return err
+	}
+	functies, err := tx.Functies()
+	for _, f := range functies {
+		m, ok := h.medewerkers[f.Medewerker]
+		if ok && g.echt("functie", f.Medewerker, f.Zegel, functieVelden(f)) {
+			m.Functies = append(m.Functies, f.Toekenning)
+			h.medewerkers[f.Medewerker] = m
+		}
+	}
+	return err
+}
+
+// echt tells whether a row that grants is as the gate wrote it; one that is not grants nothing.
+func (g *Gate) echt(label, id string, z store.Zegel, velden []crypto.Field) bool {
+	if g.keys.MAC.Verify(z.MAC, label, z.Versie, z.Grond, velden...) {
+		return true
+	}
+	g.log.Error("een rij is buiten het systeem om veranderd en geeft geen rechten", "soort", label, "id", id)
+	return false
+}
+
+func (h *huis) leesInstellingen(tx *store.Tx) (err error) {
+	if h.instelling, err = tx.Instellingen(); err != nil {
+		return err
+	}
+	h.verklaring, _ = strconv.ParseInt(h.instelling["verklaring.versie"], 10, 64) // a house that is not set up has none
+	h.formule = convenant.Standaard()
+	if t := h.instelling["formule"]; t != "" {
+		h.formule, err = convenant.LeesFormule(t)
+	}
+	return err
+}
+
+// wie makes the facts of a person for policy. Somebody who is unknown or no longer works here has none.
+func (h *huis) wie(id string, moment int64) policy.Wie {
+	m, ok := h.medewerkers[id]
+	if !ok || !m.Actief(moment) {
+		return policy.Wie{Medewerker: id}
+	}
+	p := h.partijen[m.Partij]
+	return policy.Wie{Medewerker: id, Partij: m.Partij, Functies: functieBits(m, moment), PartijActief: p.Actief(moment),
+		Getekend: h.verklaring > 0 && m.Verklaring >= h.verklaring}
+}
+
+func functieBits(m partij.Medewerker, moment int64) policy.Bits {
+	var bits policy.Bits
+	for i, f := range partij.Functies() {
+		if m.Heeft(f, moment) {
+			bits |= 1 << i
+		}
+	}
+	return bits
+}
+
+// naar makes the facts of the person whom an act assigns or designates.
+func (h *huis) naar(id string, moment int64) policy.Context {
+	w := h.wie(id, moment)
+	return policy.Context{NaarFuncties: w.Functies, NaarPartij: w.Partij, NaarActief: w.PartijActief, NaarGetekend: w.Getekend}
+}
+
+// Huisinrichting is how a house starts: its name, its covenant's settings, its Partijen and their people.
+type Huisinrichting struct {
+	Naam        string
+	Verklaring  string // text of the secrecy declaration, version 1 (article 14.1)
+	Formule     string // reading of Bijlage 2, "" for the default
+	Demo        bool
+	Partijen    []partij.Partij
+	Medewerkers []partij.Medewerker
+}
+
+// Inrichten sets up a house that has no people yet (article 3.1): one act, with every right that it gives in its entry. On a
+// house that has people it is refused.
+func (g *Gate) Inrichten(ctx context.Context, c Caller, in Huisinrichting) error {
+	_, err := schrijf(ctx, g, c, "huis.inrichten", nil, func(s *scope) (struct{}, error) {
+		s.besloten = true
+		if len(s.huis.medewerkers) > 0 || len(s.huis.partijen) > 0 {
+			return struct{}{}, s.weiger(policy.Besluit{})
+		}
+		s.entry.Uitkomst, s.huisNieuw = 0, true
+		return struct{}{}, s.richtIn(in)
+	})
+	return err
+}
+
+func (s *scope) richtIn(in Huisinrichting) error {
+	for _, kv := range [][2]string{{"naam", in.Naam}, {"verklaring.versie", "1"}, {"verklaring.tekst", in.Verklaring},
+		{"formule", in.Formule}, {"demo", strconv.FormatBool(in.Demo)}} {
+		if err := s.tx.NieuweInstelling(kv[0], kv[1]); err != nil {
+			return err
+		}
+	}
+	for _, p := range in.Partijen {
+		rij := store.Partij{Partij: p}
+		rij.Zegel = s.verzegel("partij", partijRij(rij), 0, partijVelden(rij))
+		if err := s.tx.NieuwePartij(rij); err != nil {
+			return err
+		}
+	}
+	for _, m := range in.Medewerkers {
+		if err := s.nieuweMedewerker(m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *scope) nieuweMedewerker(m partij.Medewerker) error {
+	rij := store.Medewerker{Medewerker: m}
+	rij.Zegel = s.verzegel("medewerker", mensRij(rij), 0, medewerkerVelden(rij))
+	if err := s.tx.NieuweMedewerker(rij); err != nil {
+		return err
+	}
+	for _, t := range m.Functies {
+		f := store.Functie{Medewerker: m.ID, Toekenning: t}
+		f.Zegel = s.verzegel("functie", functieRij(f), 0, functieVelden(f))
+		if err := s.tx.NieuweFunctie(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// PartijBlad is a Partij as a form or list shows it.
+type PartijBlad struct {
+	ID     string `json:"id"`
+	Naam   string `json:"naam"`
+	Kort   string `json:"kort"`
+	Soort  string `json:"soort"`
+	Actief bool   `json:"actief"`
+	// Publiek tells that decisions can be taken on its behalf (WGS 2.27 lid 1).
+	Publiek bool `json:"publiek"`
+}
+
+// MensBlad is a person as a form or list shows it.
+type MensBlad struct {
+	ID       string   `json:"id"`
+	Naam     string   `json:"naam"`
+	Partij   string   `json:"partij"` // id
+	Functies []string `json:"functies"`
+}
+
+// HuisBlad is the house: its Partijen and people, without anything of a dossier.
+type HuisBlad struct {
+	Naam     string       `json:"naam"`
+	Demo     bool         `json:"demo"`
+	Partijen []PartijBlad `json:"partijen"`
+	Mensen   []MensBlad   `json:"mensen"`
+}
+
+// HuisLezen returns the Partijen and people that forms choose from.
+func (g *Gate) HuisLezen(ctx context.Context, c Caller) (HuisBlad, error) {
+	return lees(ctx, g, c, "huis.lezen", func(s *scope) (HuisBlad, error) {
+		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
+			return HuisBlad{}, err
+		}
+		return s.huis.blad(s.moment), nil
+	})
+}
+
+// Gebruikers returns everybody who can log in, for a practice house: outside one it is errs.ErrNotFound.
+func (g *Gate) Gebruikers(ctx context.Context) (HuisBlad, error) {
+	var b HuisBlad
+	err := g.db.Lees(ctx, func(tx *store.Tx) error {
+		h, err := g.huisVan(tx)
+		if err != nil {
+			return err
+		}
+		b = h.blad(klok.Micro(g.klok.Nu()))
+		return nil
+	})
+	if err == nil && !b.Demo {
+		return HuisBlad{}, errs.ErrNotFound
+	}
+	return b, err
+}
+
+func (h *huis) blad(moment int64) HuisBlad {
+	b := HuisBlad{Naam: h.instelling["naam"], Demo: h.instelling["demo"] == "true"}
+	for _, p := range h.partijen {
+		b.Partijen = append(b.Partijen, PartijBlad{ID: p.ID, Naam: p.Naam, Kort: p.Kort, Soort: string(p.Soort),
+			Actief: p.Actief(moment), Publiek: p.Publiek()})
+	}
+	for _, m := range h.medewerkers {
+		if m.Actief(moment) {
+			b.Mensen = append(b.Mensen, h.mens(m.ID, moment))
+		}
+	}
+	slices.SortFunc(b.Partijen, func(a, c PartijBlad) int { return cmp.Compare(a.ID, c.ID) })
+	slices.SortFunc(b.Mensen, func(a, c MensBlad) int { return cmp.Compare(a.ID, c.ID) })
+	return b
+}
+
+func (h *huis) mens(id string, moment int64) MensBlad {
+	m := h.medewerkers[id]
+	b := MensBlad{ID: id, Naam: m.Naam, Partij: m.Partij, Functies: []string{}}
+	for _, f := range partij.Functies() {
+		if m.Heeft(f, moment) {
+			b.Functies = append(b.Functies, string(f))
+		}
+	}
+	return b
+}
+
+// VerklaringBlad is the secrecy declaration (article 14.1) and what the caller signed.
+type VerklaringBlad struct {
+	Versie   int64  `json:"versie"`
+	Tekst    string `json:"tekst"`
+	Getekend bool   `json:"getekend"` // the caller signed this version
+}
+
+// VerklaringLezen returns the current secrecy declaration.
+func (g *Gate) VerklaringLezen(ctx context.Context, c Caller) (VerklaringBlad, error) {
+	return lees(ctx, g, c, "verklaring.lezen", func(s *scope) (VerklaringBlad, error) {
+		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
+			return VerklaringBlad{}, err
+		}
+		return VerklaringBlad{Versie: s.huis.verklaring, Tekst: s.huis.instelling["verklaring.tekst"], Getekend: s.wie[0].Getekend}, nil
+	})
+}
+
+// Tekenen is the signature under a version of the secrecy declaration.
+type Tekenen struct {
+	Versie int64 `json:"versie"`
+}
+
+// VerklaringTekenen signs the declaration for the caller: until then they can do nothing else (rule 14.1-1). A version that
+// is no longer current is an *errs.Conflict.
+func (g *Gate) VerklaringTekenen(ctx context.Context, c Caller, in Tekenen) (VerklaringBlad, error) {
+	return schrijf(ctx, g, c, "verklaring.tekenen", in, func(s *scope) (VerklaringBlad, error) {
+		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
+			return VerklaringBlad{}, err
+		}
+		if in.Versie != s.huis.verklaring {
+			return VerklaringBlad{}, &errs.Conflict{Wat: "de verklaring", Moment: s.moment, Versie: s.huis.verklaring}
+		}
+		return VerklaringBlad{Versie: in.Versie, Getekend: true}, s.teken(in.Versie)
+	})
+}
+
+func (s *scope) teken(versie int64) error {
+	alle, err := s.tx.Medewerkers()
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(alle, func(m store.Medewerker) bool { return m.ID == s.caller.persoon() })
+	if i < 0 {
+		return errs.ErrNotFound
+	}
+	m := alle[i]
+	m.Verklaring = versie
+	m.Zegel = s.verzegel("medewerker", mensRij(m), m.Versie, medewerkerVelden(m))
+	s.huisNieuw = true
+	return s.tx.ZetMedewerker(m)
+}
+
+// formuleNu returns the house's reading of Bijlage 2.
+func (g *Gate) formuleNu(ctx context.Context) (f convenant.Formule, err error) {
+	err = g.db.Lees(ctx, func(tx *store.Tx) error {
+		h, err := g.huisVan(tx)
+		if err == nil {
+			f = h.formule
+		}
+		return err
+	})
+	if err != nil {
+		return f, fmt.Errorf("gate: instellingen: %w", errors.Join(errs.ErrUnavailable, err))
+	}
+	return f, nil
+}
+
+// gemeente is the name of a municipality by its code.
+func gemeente(code string) string {
+	for _, g := range convenant.Gemeenten() {
+		if g.Code == code {
+			return g.Naam
+		}
+	}
+	return code
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package store
+
+import (
+	"slices"
+
+	"rondetafel/internal/informatie"
+)
+
+// Gegeven is the row of a piece of information. Inhoud is sealed; the conditions are clear and under the MAC.
+type Gegeven struct {
+	ID          string
+	Casus       string
+	Partij      string // the supplier
+	Medewerker  string // who typed it
+	Soort       informatie.Soort
+	Wie         informatie.Lezers
+	Lezers      []string // Partijen, sorted
+	GeldigTot   int64
+	Ingetrokken bool
+	Aangemaakt  int64 // the first processing
+	Gewijzigd   int64
+	Inhoud      []byte
+	Zegel
+}
+
+const gegevenKolommen = `g.id, g.casus, g.partij, g.medewerker, g.soort, g.wie, g.geldig_tot, g.ingetrokken, g.aangemaakt, g.gewijzigd,
+	g.versie, g.grond, g.mac, g.inhoud`
+
+func (g *Gegeven) doelen() []any {
+	return []any{&g.ID, &g.Casus, &g.Partij, &g.Medewerker, &g.Soort, &g.Wie, &g.GeldigTot, &g.Ingetrokken, &g.Aangemaakt,
+		&g.Gewijzigd, &g.Versie, &g.Grond, &g.MAC, &g.Inhoud}
+}
+
+// NieuwGegeven adds a piece with its readers.
+func (t *Tx) NieuwGegeven(g Gegeven) error {
+	err := t.een(`INSERT INTO gegeven (id, casus, partij, medewerker, soort, wie, geldig_tot, ingetrokken, aangemaakt, gewijzigd,
+		versie, grond, mac, inhoud) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+		g.ID, g.Casus, g.Partij, g.Medewerker, string(g.Soort), string(g.Wie), g.GeldigTot, getal(g.Ingetrokken), g.Aangemaakt,
+		g.Gewijzigd, g.Versie, g.Grond, g.MAC, g.Inhoud)
+	if err != nil {
+		return fout("gegeven", err)
+	}
+	return t.lezers(g)
+}
+
+func (t *Tx) lezers(g Gegeven) error {
+	for _, l := range g.Lezers {
+		if err := t.een(`INSERT INTO gegeven_lezer (gegeven, partij) VALUES ($1, $2)`, g.ID, l); err != nil {
+			return fout("gegeven_lezer", err)
+		}
+	}
+	return nil
+}
+
+// ZetGegeven writes what can change of a piece, its readers included; it must still have version g.Versie - 1, else ErrGeen.
+func (t *Tx) ZetGegeven(g Gegeven) error {
+	err := t.een(`UPDATE gegeven SET medewerker = $1, soort = $2, wie = $3, geldig_tot = $4, ingetrokken = $5, gewijzigd = $6,
+		versie = $7, grond = $8, mac = $9, inhoud = $10 WHERE id = $11 AND versie = $12`,
+		g.Medewerker, string(g.Soort), string(g.Wie), g.GeldigTot, getal(g.Ingetrokken), g.Gewijzigd, g.Versie, g.Grond, g.MAC,
+		g.Inhoud, g.ID, g.Versie-1)
+	if err != nil {
+		return fout("gegeven", err)
+	}
+	if _, err := t.voer(`DELETE FROM gegeven_lezer WHERE gegeven = $1`, g.ID); err != nil {
+		return fout("gegeven_lezer", err)
+	}
+	return t.lezers(g)
+}
+
+// Gegeven reads one piece with its readers, or ErrGeen.
+func (t *Tx) Gegeven(id string) (Gegeven, error) {
+	var g Gegeven
+	if err := t.rij(`SELECT `+gegevenKolommen+` FROM gegeven g WHERE g.id = $1`, []any{id}, g.doelen()...); err != nil {
+		return g, fout("gegeven", err)
+	}
+	err := t.rijen(`SELECT partij FROM gegeven_lezer WHERE gegeven = $1 ORDER BY partij`, []any{id},
+		func(scan func(...any) error) error {
+			var p string
+			err := scan(&p)
+			g.Lezers = append(g.Lezers, p)
+			return err
+		})
+	return g, fout("gegeven_lezer", err)
+}
+
+// Gegevens reads every piece of a Casus with its readers, the newest first.
+func (t *Tx) Gegevens(casus string) ([]Gegeven, error) {
+	var lijst []Gegeven
+	gekozen := false
+	err := t.rijen(`SELECT `+gegevenKolommen+` FROM gegeven g WHERE g.casus = $1 ORDER BY g.aangemaakt DESC, g.id DESC`, []any{casus},
+		func(scan func(...any) error) error {
+			var g Gegeven
+			err := scan(g.doelen()...)
+			gekozen = gekozen || g.Wie == informatie.GekozenPartijen
+			lijst = append(lijst, g)
+			return err
+		})
+	if err != nil || !gekozen {
+		return lijst, fout("gegeven", err)
+	}
+	err = t.rijen(`SELECT l.gegeven, l.partij FROM gegeven g JOIN gegeven_lezer l ON l.gegeven = g.id WHERE g.casus = $1
+		ORDER BY l.gegeven, l.partij`, []any{casus}, func(scan func(...any) error) error {
+		var id, p string
+		err := scan(&id, &p)
+		if i := slices.IndexFunc(lijst, func(g Gegeven) bool { return g.ID == id }); i >= 0 {
+			lijst[i].Lezers = append(lijst[i].Lezers, p)
+		}
+		return err
+	})
+	return lijst, fout("gegeven_lezer", err)
+}
+
+// AlleGegevens yields every piece without its Inhoud, for the control of rights.
+func (t *Tx) AlleGegevens(elk func(Gegeven) error) error {
+	lezers := map[string][]string{}
+	err := t.rijen(`SELECT gegeven, partij FROM gegeven_lezer ORDER BY gegeven, partij`, nil, func(scan func(...any) error) error {
+		var id, p string
+		err := scan(&id, &p)
+		lezers[id] = append(lezers[id], p)
+		return err
+	})
+	if err != nil {
+		return fout("gegeven_lezer", err)
+	}
+	return fout("gegeven", t.rijen(`SELECT `+gegevenKolommen+` FROM gegeven g`, nil, func(scan func(...any) error) error {
+		var g Gegeven
+		if err := scan(g.doelen()...); err != nil {
+			return err
+		}
+		g.Inhoud, g.Lezers = nil, lezers[g.ID]
+		return elk(g)
+	}))
+}

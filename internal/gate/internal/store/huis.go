@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package store
+
+import (
+	"fmt"
+
+	"rondetafel/internal/partij"
+)
+
+// Zegel stands on every row that grants something: its version, the log entry that granted it, and a keyed MAC over all of it.
+type Zegel struct {
+	Versie int64
+	Grond  int64
+	MAC    []byte
+}
+
+// Partij is the row of a Partij.
+type Partij struct {
+	partij.Partij
+	Zegel
+}
+
+// Medewerker is the row of a person; its Functies are rows of their own.
+type Medewerker struct {
+	partij.Medewerker
+	Zegel
+}
+
+// Functie is the row of a function that a person holds.
+type Functie struct {
+	Medewerker string
+	partij.Toekenning
+	Zegel
+}
+
+// Partijen reads every Partij, in the order of the covenant (their ids).
+func (t *Tx) Partijen() ([]Partij, error) {
+	var lijst []Partij
+	err := t.rijen(`SELECT id, naam, kort, soort, gemeente, geheim, van, tot, versie, grond, mac FROM partij ORDER BY id`, nil,
+		func(scan func(...any) error) error {
+			var p Partij
+			var geheim int
+			err := scan(&p.ID, &p.Naam, &p.Kort, &p.Soort, &p.Gemeente, &geheim, &p.Van, &p.Tot, &p.Versie, &p.Grond, &p.MAC)
+			p.Geheim = geheim != 0
+			lijst = append(lijst, p)
+			return err
+		})
+	return lijst, fout("partij", err)
+}
+
+// Medewerkers reads every person, without their functions.
+func (t *Tx) Medewerkers() ([]Medewerker, error) {
+	var lijst []Medewerker
+	err := t.rijen(`SELECT id, partij, naam, van, tot, verklaring, versie, grond, mac FROM medewerker ORDER BY id`, nil,
+		func(scan func(...any) error) error {
+			var m Medewerker
+			m.Zegel = Zegel{}
+			err := scan(&m.ID, &m.Partij, &m.Naam, &m.Van, &m.Tot, &m.Verklaring, &m.Versie, &m.Grond, &m.MAC)
+			lijst = append(lijst, m)
+			return err
+		})
+	return lijst, fout("medewerker", err)
+}
+
+// Functies reads every function that anybody holds or held.
+func (t *Tx) Functies() ([]Functie, error) {
+	var lijst []Functie
+	err := t.rijen(`SELECT medewerker, functie, van, tot, versie, grond, mac FROM functie ORDER BY medewerker, functie, van`, nil,
+		func(scan func(...any) error) error {
+			var f Functie
+			err := scan(&f.Medewerker, &f.Functie, &f.Van, &f.Tot, &f.Versie, &f.Grond, &f.MAC)
+			lijst = append(lijst, f)
+			return err
+		})
+	return lijst, fout("functie", err)
+}
+
+// NieuwePartij adds a Partij.
+func (t *Tx) NieuwePartij(p Partij) error {
+	return fout("partij", t.een(`INSERT INTO partij (id, naam, kort, soort, gemeente, geheim, van, tot, versie, grond, mac)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+		p.ID, p.Naam, p.Kort, string(p.Soort), p.Gemeente, getal(p.Geheim), p.Van, p.Tot, p.Versie, p.Grond, p.MAC))
+}
+
+// NieuweMedewerker adds a person, without functions.
+func (t *Tx) NieuweMedewerker(m Medewerker) error {
+	return fout("medewerker", t.een(`INSERT INTO medewerker (id, partij, naam, van, tot, verklaring, versie, grond, mac)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		m.ID, m.Partij, m.Naam, m.Van, m.Tot, m.Verklaring, m.Versie, m.Grond, m.MAC))
+}
+
+// ZetMedewerker writes what can change of a person.
+func (t *Tx) ZetMedewerker(m Medewerker) error {
+	return fout("medewerker", t.een(`UPDATE medewerker SET van = $1, tot = $2, verklaring = $3, versie = $4, grond = $5, mac = $6
+		WHERE id = $7`, m.Van, m.Tot, m.Verklaring, m.Versie, m.Grond, m.MAC, m.ID))
+}
+
+// NieuweFunctie adds a function to a person.
+func (t *Tx) NieuweFunctie(f Functie) error {
+	return fout("functie", t.een(`INSERT INTO functie (medewerker, functie, van, tot, versie, grond, mac)
+		VALUES ($1, $2, $3, $4, $5, $6, $7)`, f.Medewerker, string(f.Functie), f.Van, f.Tot, f.Versie, f.Grond, f.MAC))
+}
+
+// ZetPartij writes what can change of a Partij.
+func (t *Tx) ZetPartij(p Partij) error {
+	return fout("partij", t.een(`UPDATE partij SET van = $1, tot = $2, versie = $3, grond = $4, mac = $5 WHERE id = $6`,
+		p.Van, p.Tot, p.Versie, p.Grond, p.MAC, p.ID))
+}
+
+// Instellingen reads every setting of the house.
+func (t *Tx) Instellingen() (map[string]string, error) {
+	alle := map[string]string{}
+	err := t.rijen(`SELECT naam, waarde FROM instelling`, nil, func(scan func(...any) error) error {
+		var naam, waarde string
+		err := scan(&naam, &waarde)
+		alle[naam] = waarde
+		return err
+	})
+	return alle, fout("instelling", err)
+}
+
+// NieuweInstelling adds a setting.
+func (t *Tx) NieuweInstelling(naam, waarde string) error {
+	return fout("instelling", t.een(`INSERT INTO instelling (naam, waarde) VALUES ($1, $2)`, naam, waarde))
+}
+
+// Sessie is the row of a log-in; its ID is a hash of the token that the browser holds.
+type Sessie struct {
+	ID         string
+	Medewerker string
+	Begonnen   int64
+	Tot        int64
+	Zegel
+}
+
+// Sessie reads a log-in, or ErrGeen.
+func (t *Tx) Sessie(id string) (Sessie, error) {
+	s := Sessie{ID: id}
+	err := t.rij(`SELECT medewerker, begonnen, tot, versie, grond, mac FROM sessie WHERE id = $1`, []any{id},
+		&s.Medewerker, &s.Begonnen, &s.Tot, &s.Versie, &s.Grond, &s.MAC)
+	return s, fout("sessie", err)
+}
+
+// NieuweSessie adds a log-in.
+func (t *Tx) NieuweSessie(s Sessie) error {
+	return fout("sessie", t.een(`INSERT INTO sessie (id, medewerker, begonnen, tot, versie, grond, mac)
+		VALUES ($1, $2, $3, $4, $5, $6, $7)`, s.ID, s.Medewerker, s.Begonnen, s.Tot, s.Versie, s.Grond, s.MAC))
+}
+
+// WisSessie removes a log-in, or returns ErrGeen.
+func (t *Tx) WisSessie(id string) error {
+	return fout("sessie", t.een(`DELETE FROM sessie WHERE id = $1`, id))
+}
+
+// Sessies reads every log-in, for the control of rights.
+func (t *Tx) Sessies() ([]Sessie, error) {
+	var lijst []Sessie
+	err := t.rijen(`SELECT id, medewerker, begonnen, tot, versie, grond, mac FROM sessie ORDER BY id`, nil,
+		func(scan func(...any) error) error {
+			var s Sessie
+			err := scan(&s.ID, &s.Medewerker, &s.Begonnen, &s.Tot, &s.Versie, &s.Grond, &s.MAC)
+			lijst = append(lijst, s)
+			return err
+		})
+	return lijst, fout("sessie", err)
+}
+
+func getal(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// fout names the noun in an error; ErrGeen stays recognisable.
+func fout(noun string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("store: %s: %w", noun, err)
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"rondetafel/internal/audit"
+)
+
+// Logboek is the log as stored, for reading; it implements audit.Reader on one transaction or snapshot.
+type Logboek struct{ t *Tx }
+
+// Log returns the log for reading.
+func (t *Tx) Log() Logboek { return Logboek{t} }
+
+// Head implements audit.Reader.
+func (l Logboek) Head(context.Context) (audit.Head, error) {
+	k, err := l.t.Kop(false)
+	if err != nil {
+		return audit.Head{}, err
+	}
+	h := audit.Head{Size: k.Omvang, Time: k.Moment, Checkpoint: k.Controlepunt}
+	copy(h.Root[:], k.Wortel)
+	return h, nil
+}
+
+// Bodies implements audit.Reader.
+func (l Logboek) Bodies(_ context.Context, from, to int64, yield func(seq int64, body []byte) error) error {
+	const stap = 2000
+	for ; from < to; from += stap {
+		err := l.t.rijen(`SELECT volgnummer, lichaam FROM log_regel WHERE volgnummer >= $1 AND volgnummer < $2 ORDER BY volgnummer`,
+			[]any{from, min(to, from+stap)}, func(scan func(...any) error) error {
+				var seq int64
+				var body []byte
+				if err := scan(&seq, &body); err != nil {
+					return err
+				}
+				return yield(seq, body)
+			})
+		if err != nil {
+			return fout("log", err)
+		}
+	}
+	return nil
+}
+
+// HashRows implements audit.Reader.
+func (l Logboek) HashRows(_ context.Context, from, to int64, yield func(first int64, hashes []byte) error) error {
+	return fout("log", l.t.rijen(`SELECT eerste, hashes FROM log_hashes WHERE eerste < $1 AND eerste >=
+		COALESCE((SELECT MAX(eerste) FROM log_hashes WHERE eerste <= $2), 0) ORDER BY eerste`, []any{to, from},
+		func(scan func(...any) error) error {
+			var first int64
+			var hashes []byte
+			if err := scan(&first, &hashes); err != nil {
+				return err
+			}
+			return yield(first, hashes)
+		}))
+}
+
+// Logschrijver writes a batch of the log in the committer's transaction; it implements audit.Writer. It sets the epochs with
+// the head, as both are one row.
+type Logschrijver struct {
+	t           *Tx
+	epoch, huis int64
+}
+
+// LogSchrijver returns the log for writing, with the epochs that its head will carry.
+func (t *Tx) LogSchrijver(epoch, huis int64) Logschrijver { return Logschrijver{t, epoch, huis} }
+
+// AppendBodies implements audit.Writer.
+func (l Logschrijver) AppendBodies(_ context.Context, first int64, bodies [][]byte) error {
+	for i, b := range bodies {
+		if err := l.t.een(`INSERT INTO log_regel (volgnummer, lichaam) VALUES ($1, $2)`, first+int64(i), b); err != nil {
+			return fmt.Errorf("store: log: %w", err)
+		}
+	}
+	return nil
+}
+
+// AppendHashes implements audit.Writer.
+func (l Logschrijver) AppendHashes(_ context.Context, first int64, hashes []byte) error {
+	return fout("log", l.t.een(`INSERT INTO log_hashes (eerste, hashes) VALUES ($1, $2)`, first, hashes))
+}
+
+// SetHead implements audit.Writer.
+func (l Logschrijver) SetHead(_ context.Context, h audit.Head) error {
+	return l.t.ZetKop(Kop{Omvang: h.Size, Wortel: h.Root[:], Moment: h.Time, Controlepunt: h.Checkpoint, Epoch: l.epoch, Huis: l.huis})
+}
+
+// LogRegel reads the body of one entry, or ErrGeen.
+func (t *Tx) LogRegel(seq int64) ([]byte, error) {
+	var body []byte
+	err := t.rij(`SELECT lichaam FROM log_regel WHERE volgnummer = $1`, []any{seq}, &body)
+	return body, fout("log", err)
+}
+
+// IndexTot returns up to where the way back from objects to entries is built, and how long the log is.
+func (t *Tx) IndexTot(slot bool) (tot, omvang int64, err error) {
+	q := `SELECT tot FROM log_index_kop WHERE id = 1`
+	if slot {
+		q += t.d.slot
+	}
+	if err := t.rij(q, nil, &tot); err != nil {
+		return 0, 0, fout("log_index", err)
+	}
+	err = t.rij(`SELECT omvang FROM log_kop WHERE id = 1`, nil, &omvang)
+	return tot, omvang, fout("log_index", err)
+}
+
+// Indexeer notes that entry seq is about object.
+func (t *Tx) Indexeer(object string, seq int64) error {
+	_, err := t.voer(`INSERT INTO log_index (object, volgnummer) VALUES ($1, $2)`, object, seq)
+	return fout("log_index", err)
+}
+
+// ZetIndexTot notes up to where the index is built.
+func (t *Tx) ZetIndexTot(tot int64) error {
+	return fout("log_index", t.een(`UPDATE log_index_kop SET tot = $1 WHERE id = 1`, tot))
+}
+
+// RegelsOver reads the entries about object, the newest first, those before voor; hoogstens many.
+func (t *Tx) RegelsOver(object string, voor int64, hoogstens int) ([]int64, error) {
+	var lijst []int64
+	err := t.rijen(`SELECT volgnummer FROM log_index WHERE object = $1 AND volgnummer < $2 ORDER BY volgnummer DESC LIMIT $3`,
+		[]any{object, voor, hoogstens}, func(scan func(...any) error) error {
+			var n int64
+			err := scan(&n)
+			lijst = append(lijst, n)
+			return err
+		})
+	return lijst, fout("log_index", err)
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"rondetafel/internal/audit"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/klok"
+)
+
+// maxOpnieuw is how often a read is done again because an act narrowed rights meanwhile; then it is refused as unavailable
+// rather than shown on rights that are gone.
+const maxOpnieuw = 20
+
+// lees is the read path. maak loads the facts, decides and makes the result in memory; nothing of it leaves before its entry
+// is durable. When an act that narrows rights was committed after the snapshot, all of it is done again.
+func lees[Uit any](ctx context.Context, g *Gate, c Caller, naam string, maak func(*scope) (Uit, error)) (Uit, error) {
+	var leeg Uit
+	act := g.acts[naam]
+	for range maxOpnieuw {
+		var uit Uit
+		var entry audit.Entry
+		var epoch int64
+		var gedaan error
+		err := g.db.Lees(ctx, func(tx *store.Tx) error {
+			var err error
+			if epoch, _, err = tx.Epochs(); err != nil {
+				return err
+			}
+			uit, entry, gedaan, err = kijk(ctx, g, tx, act, c, maak)
+			return err
+		})
+		if err != nil {
+			return leeg, g.onbereikbaar(act, err)
+		}
+		seq, err := g.commit.leg(&werk{entry: &entry, epoch: epoch})
+		if errors.Is(err, errOpnieuw) {
+			continue
+		}
+		if err != nil {
+			return leeg, err
+		}
+		if gedaan != nil {
+			return leeg, metVolgnr(gedaan, seq)
+		}
+		return uit, nil
+	}
+	return leeg, fmt.Errorf("gate: %s: rechten veranderden te vaak: %w", naam, errs.ErrUnavailable)
+}
+
+// kijk runs one look in its snapshot. gedaan is how the look ended, err a failure of the database under it.
+func kijk[Uit any](ctx context.Context, g *Gate, tx *store.Tx, act Act, c Caller, maak func(*scope) (Uit, error)) (
+	uit Uit, entry audit.Entry, gedaan, err error) {
+	s, err := g.scope(ctx, tx, act, c, klok.Micro(g.klok.Nu()), -1)
+	if s == nil {
+		return uit, entry, nil, err
+	}
+	if gedaan = err; gedaan == nil {
+		uit, gedaan = maak(s)
+	}
+	if store.Besmet(gedaan) && !bekend(gedaan) {
+		return uit, entry, nil, gedaan
+	}
+	s.sluit(gedaan)
+	return uit, s.entry, gedaan, nil
+}
+
+// bekend tells whether err is one of the kinds that cross the door.
+func bekend(err error) bool {
+	var d *errs.Denied
+	var i *errs.Invalid
+	var c *errs.Conflict
+	return errors.As(err, &d) || errors.As(err, &i) || errors.As(err, &c) || errors.Is(err, errs.ErrNotFound) ||
+		errors.Is(err, errs.ErrNotLoggedIn) || errors.Is(err, errs.ErrUnavailable)
+}
+
+// metVolgnr puts the place in the log on a refusal, so that it can be explained later.
+func metVolgnr(err error, seq int64) error {
+	var d *errs.Denied
+	if errors.As(err, &d) {
+		d.Volgnr = seq
+	}
+	return err
+}
+
+// onbereikbaar is what a failure under an act becomes: nothing shown, nothing changed.
+func (g *Gate) onbereikbaar(act Act, err error) error {
+	g.log.Error("handeling mislukt onder de deur", "handeling", act.Naam, "fout", err.Error())
+	return fmt.Errorf("gate: %s: %w", act.Naam, errors.Join(errs.ErrUnavailable, err))
+}

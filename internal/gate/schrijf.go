@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"rondetafel/internal/audit"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/crypto"
+	"rondetafel/internal/gate/internal/store"
+)
+
+// schrijf is the write path. invoer is what was asked, for the idempotency key; doe loads the facts, decides and runs the
+// effect, in a savepoint of the committer's transaction. The result, which is small and clear (ids, versions), is kept
+// with the key and given again when the same person sends the same key with the same input.
+func schrijf[Uit any](ctx context.Context, g *Gate, c Caller, naam string, invoer any, doe func(*scope) (Uit, error)) (Uit, error) {
+	var uit, leeg Uit
+	act := g.acts[naam]
+	vinger, err := g.vingerafdruk(c, naam, invoer)
+	if err != nil {
+		return leeg, err
+	}
+	w := &werk{handel: func(ctx context.Context, tx *store.Tx, moment, grond int64) (*scope, error) {
+		s, err := g.scope(ctx, tx, act, c, moment, grond)
+		if err == nil {
+			uit, err = eenmaal(s, vinger, doe)
+		}
+		return s, err
+	}}
+	seq, err := g.commit.leg(w)
+	if err != nil {
+		return leeg, metVolgnr(err, seq)
+	}
+	return uit, nil
+}
+
+// eenmaal runs doe, unless the caller's key was used before: then the first result is given again, and a key that came with
+// another input is an *errs.Invalid.
+func eenmaal[Uit any](s *scope, vinger []byte, doe func(*scope) (Uit, error)) (Uit, error) {
+	var uit Uit
+	if s.caller.Sleutel == "" {
+		return doe(s)
+	}
+	eerder, err := s.tx.Herhaling(s.caller.persoon(), s.caller.Sleutel)
+	if err == nil {
+		return uit, s.herhaal(eerder, vinger, &uit)
+	}
+	if !errors.Is(err, store.ErrGeen) {
+		return uit, err
+	}
+	if uit, err = doe(s); err != nil {
+		return uit, err
+	}
+	resultaat, err := json.Marshal(uit)
+	if err != nil {
+		return uit, err
+	}
+	return uit, s.tx.NieuweHerhaling(store.Herhaling{Medewerker: s.caller.persoon(), Sleutel: s.caller.Sleutel, Handeling: s.act.Naam,
+		Invoer: vinger, Resultaat: resultaat, Moment: s.moment})
+}
+
+// herhaal gives the first result again. It names ids that the same person got before, nothing of a dossier.
+func (s *scope) herhaal(eerder store.Herhaling, vinger []byte, uit any) error {
+	s.besloten = true
+	if eerder.Handeling != s.act.Naam || string(eerder.Invoer) != string(vinger) {
+		return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "Idempotency-Key",
+			Melding: "Deze sleutel is al gebruikt voor iets anders. Kies een nieuwe sleutel."}}}
+	}
+	s.entry.Uitkomst, s.entry.Regels = audit.Allowed, []string{"herhaling"}
+	return json.Unmarshal(eerder.Resultaat, uit)
+}
+
+// vingerafdruk is a keyed hash of what was asked, so that a key that comes again can be held against it.
+func (g *Gate) vingerafdruk(c Caller, naam string, invoer any) ([]byte, error) {
+	if c.Sleutel == "" {
+		return nil, nil
+	}
+	if len(c.Sleutel) > 100 {
+		return nil, &errs.Invalid{Velden: []errs.Veldfout{{Veld: "Idempotency-Key", Melding: "Gebruik hoogstens 100 tekens."}}}
+	}
+	mac := g.keys.MAC.Row("herhaling", 1, 0, crypto.Str(naam), crypto.Raw(fmt.Appendf(nil, "%#v", invoer)))
+	return mac[:], nil
+}

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"rondetafel/internal/audit"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/crypto"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/policy"
+)
+
+// scope is one act while it runs: the transaction or snapshot it stands in, who asks, and the entry that it becomes. Both
+// paths use it. Every effect and every result comes after a decision: an act that decides nothing is a broken program.
+type scope struct {
+	g         *Gate
+	ctx       context.Context
+	tx        *store.Tx
+	act       Act
+	caller    Caller
+	huis      *huis
+	moment    int64 // of the entry, microseconds
+	wie       []policy.Wie
+	entry     audit.Entry
+	besloten  bool
+	dozen     map[string]*crypto.Box // opened keys
+	vernauwd  bool                   // the act takes a right away: the epoch must rise
+	huisNieuw bool                   // the act changes Partijen, people or settings
+	grond     int64                  // place that the entry will have in the log, for rows that grant; -1 in a snapshot
+}
+
+func (g *Gate) scope(ctx context.Context, tx *store.Tx, act Act, c Caller, moment, grond int64) (*scope, error) {
+	h, err := g.huisVan(tx)
+	if err != nil {
+		return nil, err
+	}
+	s := &scope{g: g, ctx: ctx, tx: tx, act: act, caller: c, huis: h, moment: moment, grond: grond}
+	s.entry = audit.Entry{Time: moment, TraceID: c.Trace, SpanID: c.Span, Persoon: c.persoon(), Handeling: act.Naam, Soort: act.Soort,
+		Herkomst: c.Herkomst, Uitkomst: audit.Failed}
+	for _, p := range c.Personen {
+		s.wie = append(s.wie, h.wie(p, moment))
+	}
+	if len(s.wie) > 0 {
+		s.entry.Partij = s.wie[0].Partij
+	}
+	return s, s.controleerSessie()
+}
+
+// controleerSessie asks that the log-in which the caller came with still runs in this very snapshot: an ended one acts on
+// the next request.
+func (s *scope) controleerSessie() error {
+	if s.caller.Sessie == "" {
+		return nil
+	}
+	wie, err := s.g.sessie(s.tx, s.caller.Sessie)
+	if err != nil {
+		return err
+	}
+	if len(s.caller.Personen) != 1 || wie != s.caller.Personen[0] {
+		return errs.ErrNotLoggedIn
+	}
+	return nil
+}
+
+// object names an object of the act in the entry. What cannot be an id does not get in.
+func (s *scope) object(ids ...string) {
+	for _, id := range ids {
+		if isID(id) {
+			s.entry.Objecten = append(s.entry.Objecten, id)
+		}
+	}
+}
+
+// toont names what is shown.
+func (s *scope) toont(ids ...string) { s.entry.Getoond = append(s.entry.Getoond, ids...) }
+
+func (s *scope) noteer(b policy.Besluit) {
+	for _, r := range b.Regels {
+		if !slices.Contains(s.entry.Regels, r) {
+			s.entry.Regels = append(s.entry.Regels, r)
+		}
+	}
+	for _, a := range b.Artikelen {
+		if !slices.Contains(s.entry.Artikelen, a) {
+			s.entry.Artikelen = append(s.entry.Artikelen, a)
+		}
+	}
+}
+
+// vraag asks policy whether every caller may do actie: the first refusal, else the last permission.
+func (s *scope) vraag(actie string, op func(i int) policy.Resource, ctx policy.Context) policy.Besluit {
+	ctx.Nu, ctx.Herkomst = s.moment, s.caller.Herkomst
+	if len(s.wie) == 0 {
+		return policy.Besluit{}
+	}
+	var b policy.Besluit
+	for i, w := range s.wie {
+		if b = s.g.motor.Beslis(w, actie, op(i), ctx); !b.Toegestaan {
+			return b
+		}
+	}
+	return b
+}
+
+// beslis decides on the act itself: nil, or *errs.Denied. The decision stands in the entry.
+func (s *scope) beslis(op policy.Resource, ctx policy.Context) error {
+	return s.beslisVoor(func(int) policy.Resource { return op }, ctx)
+}
+
+func (s *scope) beslisVoor(op func(i int) policy.Resource, ctx policy.Context) error {
+	b := s.vraag(s.act.Naam, op, ctx)
+	s.noteer(b)
+	s.besloten = true
+	if b.Toegestaan {
+		s.entry.Uitkomst = audit.Allowed
+		return nil
+	}
+	return s.weiger(b)
+}
+
+func (s *scope) weiger(b policy.Besluit) error {
+	s.entry.Uitkomst = audit.Refused
+	if len(s.entry.Artikelen) == 0 {
+		s.entry.Artikelen = slices.Clone(s.act.Artikelen)
+	}
+	d := &errs.Denied{Handeling: s.act.Naam, Titel: s.act.Kan, Waarom: s.act.Waarom, Anders: s.act.Anders,
+		Artikelen: slices.Clone(s.entry.Artikelen), Regels: b.Regels, Volgnr: -1, Moment: s.moment}
+	if b.Waarom != "" {
+		d.Waarom = b.Waarom
+	}
+	if b.Anders != "" {
+		d.Anders = b.Anders
+	}
+	return d
+}
+
+// mag asks policy about a part of the act, without deciding on the act itself. A permission stands in the entry.
+func (s *scope) mag(actie string, op func(i int) policy.Resource) bool {
+	b := s.vraag(actie, op, policy.Context{})
+	if b.Toegestaan {
+		s.noteer(b)
+	}
+	return b.Toegestaan
+}
+
+// gezien reads a Casus as each caller stands to it. A Casus that does not exist is errs.ErrNotFound.
+func (s *scope) gezien(id string) (zaak, error) {
+	s.object(id)
+	s.entry.Casus = "" // known only when it exists
+	if !isID(id) || len(s.wie) == 0 {
+		s.besloten = true
+		return zaak{}, errs.ErrNotFound
+	}
+	var z zaak
+	for i, w := range s.wie {
+		g, err := s.tx.Gezien(id, w.Medewerker, w.Partij)
+		if errors.Is(err, store.ErrGeen) {
+			s.besloten = true
+			s.entry.Uitkomst = audit.Refused
+			return zaak{}, errs.ErrNotFound
+		}
+		if err != nil {
+			return zaak{}, err
+		}
+		if i == 0 {
+			z.Casus = g.Casus
+		}
+		z.feiten = append(z.feiten, s.casusFeiten(g))
+	}
+	s.entry.Casus = z.ID
+	return z, nil
+}
+
+// zaak is a Casus with the facts of it for each caller.
+type zaak struct {
+	store.Casus
+	feiten []policy.Casus
+}
+
+func (z zaak) op(i int) policy.Resource { return z.feiten[i] }
+
+// casus reads a Casus and decides on the act: *errs.Denied when the caller may know that it exists, else errs.ErrNotFound,
+// the same as for a Casus that does not exist (rule 1.7-1).
+func (s *scope) casus(id string, ctx policy.Context) (zaak, error) {
+	z, err := s.gezien(id)
+	if err != nil {
+		return z, err
+	}
+	s.namens(z)
+	if err := s.beslisVoor(z.op, ctx); err != nil {
+		if !s.vraag("casus.bestaan", z.op, policy.Context{}).Toegestaan {
+			return z, errs.ErrNotFound
+		}
+		return z, err
+	}
+	return z, nil
+}
+
+// namens records on whose behalf a Procesregisseur acts: of the aanmeldende Partij (rule 9.3-1).
+func (s *scope) namens(z zaak) {
+	if z.feiten[0].Rollen&(policy.RolProcesregisseur|policy.RolWaarnemer) != 0 {
+		s.entry.Namens = z.Aanmelder
+		s.entry.Functie = "procesregisseur"
+	}
+}
+
+// casusFeiten makes the facts of a Casus for policy. A row of zicht that is not valid now, or whose MAC does not fit, gives
+// no roles: an altered or forged row grants nothing.
+func (s *scope) casusFeiten(g store.Gezien) policy.Casus {
+	return policy.Casus{ID: g.ID, Fase: string(g.Fase), Soort: string(g.Soort), Aanmelder: g.Aanmelder, Open: g.Casus.Open,
+		Toegewezen: g.Procesregisseur != "", Rollen: s.rollen(g.Persoon), PartijRollen: s.rollen(g.Partij)}
+}
+
+func (s *scope) rollen(z store.Zicht) policy.Bits {
+	if z.Rollen == 0 || z.Van > s.moment || z.Tot <= s.moment {
+		return 0
+	}
+	if !s.g.keys.MAC.Verify(z.MAC, "zicht", z.Versie, z.Grond, zichtVelden(z)...) {
+		s.g.log.Error("zicht: een rij is buiten het systeem om veranderd en geeft geen rechten", "casus", z.Casus)
+		return 0
+	}
+	return policy.Bits(z.Rollen)
+}
+
+// doos opens the key of a Casus or draft, or the house's for "".
+func (s *scope) doos(id string) (*crypto.Box, error) {
+	if b, ok := s.dozen[id]; ok {
+		return b, nil
+	}
+	b, err := s.g.doos(s.ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if s.dozen == nil {
+		s.dozen = map[string]*crypto.Box{}
+	}
+	s.dozen[id] = b
+	return b, nil
+}
+
+func (g *Gate) doos(ctx context.Context, id string) (*crypto.Box, error) {
+	if id == "" {
+		id = crypto.HouseID
+	}
+	k, err := g.keys.Store.Open(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("gate: sleutel openen: %w", err)
+	}
+	return crypto.NewBox(k), nil
+}
+
+// uitkomst closes the entry of an act that ended with err.
+func (s *scope) sluit(err error) {
+	var geweigerd *errs.Denied
+	switch {
+	case err == nil && !s.besloten:
+		panic("gate: " + s.act.Naam + " is done without a decision")
+	case err == nil:
+	case errors.As(err, &geweigerd), errors.Is(err, errs.ErrNotLoggedIn):
+		s.entry.Uitkomst = audit.Refused
+	case s.entry.Uitkomst == audit.Refused:
+	default:
+		s.entry.Uitkomst = audit.Failed
+	}
+	if err != nil {
+		s.entry.Getoond, s.entry.Rechten = nil, nil
+	}
+	if len(s.entry.Artikelen) == 0 {
+		s.entry.Artikelen = s.act.Artikelen
+	}
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"errors"
+	"time"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/klok"
+	"rondetafel/internal/policy"
+)
+
+// SessieDuur is how long a log-in lasts at most.
+const SessieDuur = 10 * time.Hour
+
+// sessieNu is a log-in that was found to be real, with the epoch at which it was.
+type sessieNu struct {
+	store.Sessie
+	epoch  int64
+	gezien time.Duration // on the clock that nobody can set
+}
+
+// loopt tells whether the log-in still runs. Both clocks must say so: a wall clock that was set never lengthens it.
+func (s *sessieNu) loopt(k klok.Klok) bool {
+	nu := klok.Micro(k.Nu())
+	return nu >= s.Begonnen-int64(time.Minute/time.Microsecond) && nu < s.Tot && k.Sinds()-s.gezien < SessieDuur
+}
+
+// SessieID is what the database knows of a log-in: a hash, so that nobody can log in with what stands there.
+func SessieID(token string) string {
+	som := sha256.Sum256([]byte("rondetafel/sessie/v1\x00" + token))
+	return hex.EncodeToString(som[:20])
+}
+
+// Inloggen starts a log-in of a person whose identity was established by the caller of this method, and returns the token
+// that their browser keeps. Somebody unknown is errs.ErrNotFound.
+func (g *Gate) Inloggen(ctx context.Context, c Caller) (token string, err error) {
+	var b [32]byte
+	_, _ = rand.Read(b[:])
+	token = base64.RawURLEncoding.EncodeToString(b[:])
+	_, err = schrijf(ctx, g, c, "sessie.inloggen", nil, func(s *scope) (struct{}, error) {
+		if _, ok := s.huis.medewerkers[c.persoon()]; !ok {
+			s.besloten = true
+			return struct{}{}, errs.ErrNotFound
+		}
+		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
+			return struct{}{}, err
+		}
+		nu := klok.Micro(g.klok.Nu())
+		r := store.Sessie{ID: SessieID(token), Medewerker: c.persoon(), Begonnen: nu, Tot: nu + SessieDuur.Microseconds()}
+		r.Zegel = s.verzegel("sessie", sessieRij(r.ID), 0, sessieVelden(r))
+		return struct{}{}, s.tx.NieuweSessie(r)
+	})
+	return token, err
+}
+
+// Uitloggen ends the log-in that the caller came with; the next request with it is refused.
+func (g *Gate) Uitloggen(ctx context.Context, c Caller) error {
+	_, err := schrijf(ctx, g, c, "sessie.uitloggen", nil, func(s *scope) (struct{}, error) {
+		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
+			return struct{}{}, err
+		}
+		r, err := s.tx.Sessie(c.Sessie)
+		if err != nil {
+			return struct{}{}, geen(err)
+		}
+		s.vernauwd = true
+		s.vervalt(sessieRij(r.ID), r.Versie)
+		return struct{}{}, s.tx.WisSessie(r.ID)
+	})
+	if err == nil {
+		g.sessies.Delete(c.Sessie)
+	}
+	return err
+}
+
+// Sessie returns who is logged in with token, or errs.ErrNotLoggedIn. It shows nothing of a dossier and is no act; the acts
+// that follow check the log-in again, each in its own snapshot.
+func (g *Gate) Sessie(ctx context.Context, token string) (Persoon, error) {
+	var p Persoon
+	err := g.db.Lees(ctx, func(tx *store.Tx) error {
+		id, err := g.sessie(tx, SessieID(token))
+		if err != nil {
+			return err
+		}
+		h, err := g.huisVan(tx)
+		if err != nil {
+			return err
+		}
+		p = h.persoon(id, klok.Micro(g.klok.Nu()))
+		p.Sessie = SessieID(token)
+		return nil
+	})
+	if err != nil && !errors.Is(err, errs.ErrNotLoggedIn) {
+		err = errors.Join(errs.ErrUnavailable, err)
+	}
+	return p, err
+}
+
+// Persoon is who is logged in, as pages greet them.
+type Persoon struct {
+	MensBlad
+	PartijNaam string
+	Sessie     string
+	Getekend   bool
+	HuisNaam   string
+	Demo       bool
+}
+
+func (h *huis) persoon(id string, moment int64) Persoon {
+	m := h.mens(id, moment)
+	return Persoon{MensBlad: m, PartijNaam: h.partijen[m.Partij].Naam, Getekend: h.wie(id, moment).Getekend,
+		HuisNaam: h.instelling["naam"], Demo: h.instelling["demo"] == "true"}
+}
+
+// sessie returns whose log-in id is, or errs.ErrNotLoggedIn.
+func (g *Gate) sessie(tx *store.Tx, id string) (string, error) {
+	epoch, _, err := tx.Epochs()
+	if err != nil {
+		return "", err
+	}
+	if v, ok := g.sessies.Load(id); ok && v.(*sessieNu).epoch == epoch {
+		return g.lopende(v.(*sessieNu))
+	}
+	r, err := tx.Sessie(id)
+	if errors.Is(err, store.ErrGeen) {
+		g.sessies.Delete(id)
+		return "", errs.ErrNotLoggedIn
+	}
+	if err != nil {
+		return "", err
+	}
+	if !g.echt("sessie", "", r.Zegel, sessieVelden(r)) {
+		return "", errs.ErrNotLoggedIn
+	}
+	s := &sessieNu{Sessie: r, epoch: epoch, gezien: g.klok.Sinds()}
+	if v, ok := g.sessies.Load(id); ok {
+		s.gezien = v.(*sessieNu).gezien
+	}
+	g.sessies.Store(id, s)
+	return g.lopende(s)
+}
+
+func (g *Gate) lopende(s *sessieNu) (string, error) {
+	if !s.loopt(g.klok) {
+		return "", errs.ErrNotLoggedIn
+	}
+	return s.Medewerker, nil
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	"rondetafel/internal/audit"
+	"rondetafel/internal/gate/internal/crypto"
+	"rondetafel/internal/gate/internal/store"
+)
+
+// Verslag is what Verify found.
+type Verslag struct {
+	Regels  int64  // entries in the log
+	Rechten int64  // rows that grant, held against the log
+	Fout    string // the first thing that is wrong, Dutch; "" when all is well
+}
+
+// Verify checks a house offline: every entry of the log against its hashes, the signed head and the kept checkpoints (those
+// beside the keys, and the files in extra, kept elsewhere), and every row that grants against the entry that granted it, so
+// that an altered, replayed, forged or deleted row is named. Nobody may serve the house meanwhile. The error is of reading;
+// what is wrong with the house stands in the report.
+func Verify(ctx context.Context, o Opties, extra []string) (Verslag, error) {
+	var v Verslag
+	keys, err := crypto.OpenDir(o.Sleutels, func() (string, error) { return "", errors.New("gate: hier staan geen sleutels") })
+	if err != nil {
+		return v, err
+	}
+	db, err := store.Open(ctx, store.Opties{URL: o.DB, Lezers: 1, Bestaand: true})
+	if err != nil {
+		return v, errors.Join(err, keys.Close())
+	}
+	err = db.Lees(ctx, func(tx *store.Tx) error { return v.controleer(ctx, tx, keys, append(extra, BewaardPad(o.Sleutels))) })
+	var gevonden *audit.Finding
+	if errors.As(err, &gevonden) {
+		v.Fout, err = gevonden.Error(), nil
+	}
+	return v, errors.Join(err, db.Close(), keys.Close())
+}
+
+func (v *Verslag) controleer(ctx context.Context, tx *store.Tx, keys *crypto.Keys, bewaard []string) error {
+	verifier, err := audit.ParseVerifier(keys.Signer)
+	if err != nil {
+		return err
+	}
+	wat := audit.Verification{Verifier: verifier}
+	for _, pad := range bewaard {
+		punten, err := audit.ReadKept(pad, verifier)
+		if err == nil && len(punten) == 0 && pad != bewaard[len(bewaard)-1] { // one that was named must be there
+			err = fmt.Errorf("gate: %s: %w", pad, audit.ErrCheckpoint)
+		}
+		if err != nil {
+			return err
+		}
+		wat.Kept = append(wat.Kept, punten...)
+	}
+	r := rechten{keys: keys, uit: map[string]audit.Recht{}}
+	wat.Each = func(e audit.Entry) error {
+		v.Regels++
+		r.volg(e)
+		return nil
+	}
+	if err := audit.Verify(ctx, tx.Log(), wat); err != nil {
+		return err
+	}
+	v.Rechten = int64(len(r.uit))
+	return r.vergelijk(tx)
+}
+
+// rechten rebuilds from the log which rows grant now, each with its version and MAC.
+type rechten struct {
+	keys *crypto.Keys
+	uit  map[string]audit.Recht
+}
+
+func (r *rechten) volg(e audit.Entry) {
+	if e.Uitkomst != audit.Allowed {
+		return
+	}
+	for _, recht := range e.Rechten {
+		if recht.MAC == nil {
+			delete(r.uit, recht.Rij)
+			continue
+		}
+		r.uit[recht.Rij] = recht
+	}
+}
+
+// vergelijk holds every row that grants against what the log says of it, and what is left over against the rows.
+func (r *rechten) vergelijk(tx *store.Tx) error {
+	partijen, err := tx.Partijen()
+	for _, p := range partijen {
+		err = errors.Join(err, r.rij("partij", partijRij(p), p.Zegel, partijVelden(p)))
+	}
+	mensen, fout := tx.Medewerkers()
+	for _, m := range mensen {
+		err = errors.Join(err, r.rij("medewerker", mensRij(m), m.Zegel, medewerkerVelden(m)))
+	}
+	functies, fout2 := tx.Functies()
+	for _, f := range functies {
+		err = errors.Join(err, r.rij("functie", functieRij(f), f.Zegel, functieVelden(f)))
+	}
+	sessies, fout3 := tx.Sessies()
+	for _, s := range sessies {
+		err = errors.Join(err, r.rij("sessie", sessieRij(s.ID), s.Zegel, sessieVelden(s)))
+	}
+	if err = errors.Join(err, fout, fout2, fout3); err != nil {
+		return err
+	}
+	return r.dossiers(tx)
+}
+
+func (r *rechten) dossiers(tx *store.Tx) error {
+	err := tx.AlleZicht(func(z store.Zicht) error { return r.rij("zicht", zichtRij(z), z.Zegel, zichtVelden(z)) })
+	if err != nil {
+		return err
+	}
+	err = tx.AlleGegevens(func(g store.Gegeven) error { return r.rij("gegeven", gegevenRij(g.ID), g.Zegel, gegevenVelden(g)) })
+	if err != nil {
+		return err
+	}
+	for naam := range r.uit {
+		return &audit.Finding{Sequence: -1, What: "een recht ontbreekt in de database: " + naam}
+	}
+	return nil
+}
+
+// rij checks one row that grants, and takes it off the list.
+func (r *rechten) rij(label, naam string, z store.Zegel, velden []crypto.Field) error {
+	verwacht, ok := r.uit[naam]
+	switch {
+	case !ok:
+		return &audit.Finding{Sequence: -1, What: "een recht in de database staat niet in het log: " + naam}
+	case z.Versie != verwacht.Versie || !bytes.Equal(z.MAC, verwacht.MAC):
+		return &audit.Finding{Sequence: z.Grond, What: "een recht in de database is een ander dan in het log: " + naam}
+	case !r.keys.MAC.Verify(z.MAC, label, z.Versie, z.Grond, velden...):
+		return &audit.Finding{Sequence: z.Grond, What: "een recht in de database is veranderd: " + naam}
+	}
+	delete(r.uit, naam)
+	return nil
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"rondetafel/internal/audit"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/crypto"
+	"rondetafel/internal/gate/internal/store"
+)
+
+// What is under the MAC of each kind of row that grants something. Changing a list here changes what an old MAC means: a new
+// label is needed then.
+
+func zichtVelden(z store.Zicht) []crypto.Field {
+	return []crypto.Field{crypto.Str(z.Casus), crypto.Str(z.Wie), crypto.Int(int64(z.Rollen)), crypto.Int(z.Van), crypto.Int(z.Tot)}
+}
+
+func partijVelden(p store.Partij) []crypto.Field {
+	return []crypto.Field{crypto.Str(p.ID), crypto.Str(string(p.Soort)), crypto.Int(p.Van), crypto.Int(p.Tot)}
+}
+
+func medewerkerVelden(m store.Medewerker) []crypto.Field {
+	return []crypto.Field{crypto.Str(m.ID), crypto.Str(m.Partij), crypto.Int(m.Van), crypto.Int(m.Tot), crypto.Int(m.Verklaring)}
+}
+
+func functieVelden(f store.Functie) []crypto.Field {
+	return []crypto.Field{crypto.Str(f.Medewerker), crypto.Str(string(f.Functie)), crypto.Int(f.Van), crypto.Int(f.Tot)}
+}
+
+func sessieVelden(s store.Sessie) []crypto.Field {
+	return []crypto.Field{crypto.Str(s.ID), crypto.Str(s.Medewerker), crypto.Int(s.Begonnen), crypto.Int(s.Tot)}
+}
+
+func gegevenVelden(g store.Gegeven) []crypto.Field {
+	ingetrokken := int64(0)
+	if g.Ingetrokken {
+		ingetrokken = 1
+	}
+	return []crypto.Field{crypto.Str(g.ID), crypto.Str(g.Casus), crypto.Str(g.Partij), crypto.Str(string(g.Wie)), crypto.Int(g.GeldigTot),
+		crypto.Int(ingetrokken), crypto.Str(strings.Join(g.Lezers, ","))}
+}
+
+// Names of granting rows in the log: kind, then the key.
+func zichtRij(z store.Zicht) string     { return "zicht/" + z.Casus + "/" + z.Wie }
+func partijRij(p store.Partij) string   { return "partij/" + p.ID }
+func mensRij(m store.Medewerker) string { return "medewerker/" + m.ID }
+func sessieRij(id string) string        { return "sessie/" + id }
+func gegevenRij(id string) string       { return "gegeven/" + id }
+func functieRij(f store.Functie) string {
+	return fmt.Sprintf("functie/%s/%s/%d", f.Medewerker, f.Functie, f.Van)
+}
+
+// verzegel makes the MAC of a row that grants, at its next version, on the ground of this act, and names it in the entry.
+func (s *scope) verzegel(label, rij string, vorige int64, velden []crypto.Field) store.Zegel {
+	z := store.Zegel{Versie: vorige + 1, Grond: s.grond}
+	mac := s.g.keys.MAC.Row(label, z.Versie, z.Grond, velden...)
+	z.MAC = mac[:]
+	s.entry.Rechten = append(s.entry.Rechten, audit.Recht{Rij: rij, Versie: z.Versie, MAC: z.MAC})
+	return z
+}
+
+// vervalt names a granting row that the act removes.
+func (s *scope) vervalt(rij string, versie int64) {
+	s.entry.Rechten = append(s.entry.Rechten, audit.Recht{Rij: rij, Versie: versie})
+}
+
+// sluitIn seals v as JSON for its place: column inhoud of row rij of tabel.
+func sluitIn(doos *crypto.Box, tabel, rij string, v any) ([]byte, error) {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return nil, fmt.Errorf("gate: %s: %w", tabel, err)
+	}
+	return doos.Seal(nil, crypto.AD{Table: tabel, Column: "inhoud", Row: rij}, b), nil
+}
+
+// openNaar opens what sluitIn sealed, into v.
+func openNaar(doos *crypto.Box, tabel, rij string, dicht []byte, v any) error {
+	b, err := doos.Open(nil, crypto.AD{Table: tabel, Column: "inhoud", Row: rij}, dicht)
+	if err != nil {
+		return fmt.Errorf("gate: %s openen: %w", tabel, err)
+	}
+	if err := json.Unmarshal(b, v); err != nil {
+		return fmt.Errorf("gate: %s lezen: %w", tabel, err)
+	}
+	return nil
+}
+
+// geen turns the store's "no row" into errs.ErrNotFound.
+func geen(err error) error {
+	if errors.Is(err, store.ErrGeen) {
+		return errs.ErrNotFound
+	}
+	return err
+}

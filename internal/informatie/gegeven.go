@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// Package informatie holds the Gegeven: a piece of information that one Partij supplies and stays master of (articles 12.1 and
+// 13.2). Pure: shapes and rules of shape, no storage, no clock.
+package informatie
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"rondetafel/internal/casus"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/klok"
+)
+
+// Lezers says who may read a Gegeven beside its supplier and the Procesregisseur (rule 13.2-1).
+type Lezers string
+
+// The audiences, the strictest first.
+const (
+	AlleenProcesregisseur Lezers = "procesregisseur"
+	GekozenPartijen       Lezers = "partijen"
+	AlleDeelnemers        Lezers = "deelnemers"
+)
+
+// Soort is the kind of data (article 12.2, WGS 2.30).
+type Soort string
+
+// The kinds of data.
+const (
+	Gewoon          Soort = "gewoon"
+	Gezondheid      Soort = "gezondheid"
+	Strafrechtelijk Soort = "strafrechtelijk"
+	Politiegegevens Soort = "politie"
+	Justitieel      Soort = "justitieel"
+	MedischGeheim   Soort = "medisch_geheim"
+)
+
+// Soorten returns every kind.
+func Soorten() []Soort {
+	return []Soort{Gewoon, Gezondheid, Strafrechtelijk, Politiegegevens, Justitieel, MedischGeheim}
+}
+
+// Label returns the kind as a page shows it.
+func (s Soort) Label() string {
+	switch s {
+	case Gewoon:
+		return "Gewone persoonsgegevens"
+	case Gezondheid:
+		return "Gezondheid (bijzonder, AVG 9)"
+	case Strafrechtelijk:
+		return "Strafrechtelijk (AVG 10)"
+	case Politiegegevens:
+		return "Politiegegevens (Wpg)"
+	case Justitieel:
+		return "Justitiële gegevens (Wjsg)"
+	case MedischGeheim:
+		return "Onder medisch beroepsgeheim"
+	}
+	return string(s)
+}
+
+// Voorwaarden is the will of the supplying Partij: who may read, and until when (article 13.2, in its basic form).
+type Voorwaarden struct {
+	Wie    Lezers     `json:"wie"`
+	Lezers []string   `json:"lezers,omitempty"` // ids of Partijen, with GekozenPartijen
+	Tot    klok.Datum `json:"tot,omitempty"`    // the last day on which it may be read; "" for no end
+}
+
+// GeldigTot returns the moment after the last day on which the Gegeven may be read, klok.Eeuwig when there is no end.
+func (w Voorwaarden) GeldigTot() int64 {
+	dag, ok := w.Tot.Lees()
+	if !ok {
+		return klok.Eeuwig
+	}
+	return klok.Micro(dag.AddDate(0, 0, 1))
+}
+
+func (w Voorwaarden) valideer(v *errs.Velden, vandaag time.Time) {
+	v.Eis(slices.Contains([]Lezers{AlleenProcesregisseur, GekozenPartijen, AlleDeelnemers}, w.Wie), "wie", "Kies wie dit mag lezen.")
+	v.Eis(w.Wie != GekozenPartijen || len(w.Lezers) > 0, "lezers", "Kies minstens één Partij, of kies alleen de procesregisseur.")
+	if !w.Tot.Leeg() {
+		dag, ok := w.Tot.Lees()
+		v.Eis(ok, "tot", "Vul een datum in als dag-maand-jaar, bijvoorbeeld 1-3-2027.")
+		v.Eis(!ok || !dag.AddDate(0, 0, 1).Before(vandaag), "tot", "Kies een datum die nog komt.")
+	}
+}
+
+// Inhoud is what a Gegeven says. It is sealed as a whole.
+type Inhoud struct {
+	Over      []string `json:"over"` // ids of betrokkenen of the Casus
+	Tekst     string   `json:"tekst"`
+	Grondslag string   `json:"grondslag"` // why the supplier may give this
+}
+
+// Toevoegen is a new Gegeven.
+type Toevoegen struct {
+	Inhoud
+	Voorwaarden
+	Casus string `json:"-"`
+	Soort Soort  `json:"soort"`
+}
+
+// Valideer returns nil or an *errs.Invalid with all that is missing or wrong.
+func (t Toevoegen) Valideer(vandaag time.Time) error {
+	var v errs.Velden
+	t.Inhoud.valideer(&v)
+	v.Eis(slices.Contains(Soorten(), t.Soort), "soort", "Kies wat voor gegevens dit zijn.")
+	t.Voorwaarden.valideer(&v, vandaag)
+	return v.Fout()
+}
+
+func (in Inhoud) valideer(v *errs.Velden) {
+	v.Eis(len(in.Over) > 0, "over", "Kies over wie dit gaat.")
+	casus.EisTekst(v, "tekst", in.Tekst, "Schrijf op welke informatie je geeft.")
+	v.Eis(strings.TrimSpace(in.Grondslag) != "", "grondslag", "Schrijf op waarom je dit mag geven: de wet of de toestemming.")
+	casus.EisLengte(v, "grondslag", in.Grondslag)
+}
+
+// Corrigeren is a better text of a Gegeven by its own supplier (rule 12.1-1).
+type Corrigeren struct {
+	Inhoud
+	Gegeven string `json:"-"`
+	Versie  int64  `json:"versie"`
+	Soort   Soort  `json:"soort"`
+}
+
+// Valideer returns nil or an *errs.Invalid with all that is missing or wrong.
+func (c Corrigeren) Valideer() error {
+	var v errs.Velden
+	c.Inhoud.valideer(&v)
+	v.Eis(slices.Contains(Soorten(), c.Soort), "soort", "Kies wat voor gegevens dit zijn.")
+	return v.Fout()
+}
+
+// Wijzigen sets other Voorwaarden on a Gegeven (article 13.2).
+type Wijzigen struct {
+	Voorwaarden
+	Gegeven string `json:"-"`
+	Versie  int64  `json:"versie"`
+}
+
+// Valideer returns nil or an *errs.Invalid with all that is missing or wrong.
+func (w Wijzigen) Valideer(vandaag time.Time) error {
+	var v errs.Velden
+	w.Voorwaarden.valideer(&v, vandaag)
+	return v.Fout()
+}
+
+// Intrekken takes a Gegeven back: nobody reads it any more (rule 12.1-1).
+type Intrekken struct {
+	Gegeven string `json:"-"`
+	Versie  int64  `json:"versie"`
+	Reden   string `json:"reden"`
+}
+
+// Valideer returns nil or an *errs.Invalid.
+func (i Intrekken) Valideer() error {
+	var v errs.Velden
+	casus.EisTekst(&v, "reden", i.Reden, "Schrijf op waarom je dit intrekt.")
+	return v.Fout()
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// Package partij holds the organisations of the covenant and their people: Partij, Medewerker, Functie. It is pure: shapes and
+// rules of shape, no storage, no clock.
+package partij
+
+import "slices"
+
+// Partij is an organisation that signed the covenant, or the house itself (Soort Huis, which is no Partij in the covenant's
+// sense: its people work on behalf of one, article 1.11).
+type Partij struct {
+	ID       string
+	Naam     string // "Politie Eenheid Limburg"
+	Kort     string // "Politie"
+	Soort    Soort
+	Gemeente string // CBS code "GM0957" of a municipality, else ""
+	Geheim   bool   // under medical or youth-care secrecy
+	Van      int64  // microseconds from which it takes part
+	Tot      int64  // microseconds until which, klok.Eeuwig when there is no end
+}
+
+// Actief tells whether the Partij takes part at moment.
+func (p Partij) Actief(moment int64) bool { return p.Van <= moment && moment < p.Tot }
+
+// Soort says which kind of organisation a Partij is: the categories of WGS 2.27.
+type Soort string
+
+// The kinds of Partij. The public ones (WGS 2.27 lid 1) are joint controllers.
+const (
+	Huis            Soort = "huis"
+	Gemeente        Soort = "gemeente"
+	Politie         Soort = "politie"
+	OM              Soort = "om"
+	Raad            Soort = "raad"
+	DJI             Soort = "dji"
+	Reclassering    Soort = "reclassering"
+	VeiligThuis     Soort = "veilig_thuis"
+	Jeugdzorg       Soort = "gecertificeerde_instelling"
+	GGZ             Soort = "ggz"
+	SociaalDomein   Soort = "sociaal_domein"
+	Zelforganisatie Soort = "zelforganisatie"
+)
+
+// Publiek tells whether the Partij is a public one of WGS 2.27 lid 1, on whose behalf decisions are taken (rule WGS-2).
+func (p Partij) Publiek() bool {
+	return slices.Contains([]Soort{Gemeente, Politie, OM, Raad, DJI}, p.Soort)
+}
+
+// Functie is what a Medewerker is designated for by their own Partij, or by the house (articles 3.1, 8.2c, WGS 1.8 lid 2).
+type Functie string
+
+// The functions. Aanmelder and Uitvoerder are given by a Partij to its own people; the rest belong to the house.
+const (
+	Aanmelder         Functie = "aanmelder"
+	Uitvoerder        Functie = "uitvoerder"
+	Procesregisseur   Functie = "procesregisseur"
+	Manager           Functie = "manager"
+	Ondersteuning     Functie = "ondersteuning"
+	FG                Functie = "fg"
+	Rechtmatigheid    Functie = "rechtmatigheid"
+	Partijbeheerder   Functie = "partijbeheerder"
+	Functioneelbeheer Functie = "functioneelbeheer"
+)
+
+// Functies returns every function, in the order of their bits in the facts of policy.
+func Functies() []Functie {
+	return []Functie{Aanmelder, Uitvoerder, Procesregisseur, Manager, Ondersteuning, FG, Rechtmatigheid, Partijbeheerder,
+		Functioneelbeheer}
+}
+
+// Label returns the function's name as a page shows it.
+func (f Functie) Label() string {
+	switch f {
+	case FG:
+		return "Functionaris gegevensbescherming"
+	case Functioneelbeheer:
+		return "Functioneel beheer"
+	case Uitvoerder:
+		return "Deelnemer"
+	case Rechtmatigheid:
+		return "Rechtmatigheidsadviescommissie"
+	case "":
+		return ""
+	}
+	return string(f[0]-'a'+'A') + string(f[1:])
+}
+
+// Medewerker is a person who works for a Partij or for the house.
+type Medewerker struct {
+	ID         string
+	Partij     string // id
+	Naam       string
+	Van        int64
+	Tot        int64
+	Verklaring int64 // version of the secrecy declaration that was signed, 0 for none (article 14.1)
+	Functies   []Toekenning
+}
+
+// Toekenning is a function given to a person, from and until.
+type Toekenning struct {
+	Functie Functie
+	Van     int64
+	Tot     int64
+}
+
+// Heeft tells whether the person holds f at moment.
+func (m Medewerker) Heeft(f Functie, moment int64) bool {
+	return slices.ContainsFunc(m.Functies, func(t Toekenning) bool {
+		return t.Functie == f && t.Van <= moment && moment < t.Tot
+	})
+}
+
+// Actief tells whether the person works here at moment.
+func (m Medewerker) Actief(moment int64) bool { return m.Van <= moment && moment < m.Tot }

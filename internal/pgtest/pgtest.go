@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// Package pgtest gives a test a fresh database on a real PostgreSQL.
+//
+// [URL] is all that a test needs. The server is started at the first call in a test
+// binary, listens on a unix socket only, and ends with the test binary, also when
+// that is killed. A package whose tests call URL often does well to add
+//
+//	func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
+//
+// which also removes the server's directory at the end; without it, the next test
+// binary that starts a server removes it.
+//
+// With RONDETAFEL_TEST_PG set to the postgres:// URL of a superuser, no server is
+// started and the databases are made there. Without PostgreSQL the test fails; it is
+// never skipped.
+package pgtest
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// EnvURL names the environment variable with the URL of a running server.
+const EnvURL = "RONDETAFEL_TEST_PG"
+
+const (
+	adminDB  = "postgres"
+	patience = 60 * time.Second // for a slow machine with many tests; never waited out
+)
+
+// The one server of this test binary: a process-wide thing by nature, as it is
+// shared by tests that know nothing of each other.
+var server struct {
+	sync.Mutex
+	tried   bool
+	url     string
+	err     error
+	cluster *cluster // nil when the server is not ours
+}
+
+// URL makes a fresh, empty database for t and gives its postgres:// URL, fit for
+// pgx and pgx/stdlib. The database is dropped when t ends, with whatever is still
+// connected to it. When there is no server and none can be started, t fails at once.
+func URL(t testing.TB) string {
+	t.Helper()
+	admin, err := serverURL()
+	if err != nil {
+		t.Fatalf("pgtest: %v", err)
+	}
+	name := "t_" + strings.ToLower(rand.Text())
+	if err := query(admin, "CREATE DATABASE "+name); err != nil {
+		t.Fatalf("pgtest: create database: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := query(admin, "DROP DATABASE IF EXISTS "+name+" WITH (FORCE)"); err != nil {
+			t.Errorf("pgtest: drop database: %v", err)
+		}
+	})
+	db, err := withDatabase(admin, name)
+	if err != nil {
+		t.Fatalf("pgtest: %v", err)
+	}
+	return db
+}
+
+// Main runs the tests of m, stops the server if one was started, removes its
+// directory, and gives the exit code.
+func Main(m *testing.M) int {
+	code := m.Run()
+	if err := stop(); err != nil {
+		fmt.Fprintf(os.Stderr, "pgtest: %v\n", err)
+		return max(code, 1)
+	}
+	return code
+}
+
+// serverURL gives the URL of the server's own database, starting it when needed. A
+// start that failed is not tried again: each test says the same, at once.
+func serverURL() (string, error) {
+	server.Lock()
+	defer server.Unlock()
+	if server.tried {
+		return server.url, server.err
+	}
+	server.tried = true
+	if running := os.Getenv(EnvURL); running != "" {
+		server.url, server.err = withDatabase(running, "")
+		return server.url, server.err
+	}
+	server.cluster, server.err = startCluster(whereBins)
+	if server.err == nil {
+		server.url = server.cluster.url()
+	}
+	return server.url, server.err
+}
+
+func stop() error {
+	server.Lock()
+	defer server.Unlock()
+	c := server.cluster
+	server.cluster, server.tried, server.url = nil, false, ""
+	if c == nil {
+		return nil
+	}
+	return c.stop()
+}
+
+// withDatabase gives the URL raw with another database; an empty name keeps the one
+// in raw. An error when raw is not a postgres URL; it does not repeat raw, which can
+// hold a password.
+func withDatabase(raw, name string) (string, error) {
+	u, err := url.Parse(raw)
+	if err != nil || (u.Scheme != "postgres" && u.Scheme != "postgresql") {
+		return "", fmt.Errorf("%s is not a postgres:// URL", EnvURL)
+	}
+	if name != "" {
+		u.Path = "/" + name
+	}
+	return u.String(), nil
+}
+
+// query runs one statement on a connection of its own.
+func query(db, statement string) error {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	conn, err := pgx.Connect(ctx, db)
+	if err != nil {
+		return err
+	}
+	_, err = conn.Exec(ctx, statement)
+	if closing := conn.Close(ctx); err == nil {
+		err = closing
+	}
+	return err
+}

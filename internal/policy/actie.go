@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package policy
+
+import (
+	"iter"
+	"slices"
+
+	cedar "github.com/cedar-policy/cedar-go"
+	cedarast "github.com/cedar-policy/cedar-go/ast"
+	"github.com/cedar-policy/cedar-go/types"
+	"github.com/cedar-policy/cedar-go/x/exp/ast"
+	"github.com/cedar-policy/cedar-go/x/exp/eval"
+	"github.com/cedar-policy/cedar-go/x/exp/schema/resolved"
+)
+
+// actie is one act, prepared: only the policies whose action scope can match,
+// without that scope, and only the attributes that those policies read. An
+// attribute left out by mistake would be an error when read, and so a refusal.
+type actie struct {
+	uid    types.EntityUID
+	op     map[types.EntityType]bool // the resources that the schema allows
+	beleid []*beleid                 // sorted by id
+	cedar  []*cedar.Policy           // those of beleid, compiled for this act
+	feiten feiten
+}
+
+// nieuweActie prepares the act of the schema for the given policies.
+func nieuweActie(a resolved.Action, alle []*beleid, f *feiten) *actie {
+	uit := &actie{uid: a.Entity.UID, op: map[types.EntityType]bool{}}
+	if a.AppliesTo != nil {
+		for _, typ := range a.AppliesTo.Resources {
+			uit.op[typ] = true
+		}
+	}
+	gebruikt := map[types.String]bool{}
+	for _, b := range alle {
+		if !raaktActie(b.boom().Action, uit.uid) {
+			continue
+		}
+		hier := *b.boom()
+		hier.Action = ast.ScopeTypeAll{}
+		uit.beleid = append(uit.beleid, b)
+		uit.cedar = append(uit.cedar, cedar.NewPolicyFromAST((*cedarast.Policy)(&hier)))
+		verzamel(&hier, gebruikt)
+	}
+	uit.feiten = feiten{
+		wie: kies(f.wie, gebruikt), casus: kies(f.casus, gebruikt), gegeven: kies(f.gegeven, gebruikt),
+		concept: kies(f.concept, gebruikt), logregel: kies(f.logregel, gebruikt), context: kies(f.context, gebruikt),
+	}
+	if gebruikt[heleContext] {
+		uit.feiten.context = f.context
+	}
+	return uit
+}
+
+// heleContext marks that a policy uses the context as a value, not by attribute.
+// It is no valid attribute of the schema.
+const heleContext types.String = "*"
+
+// verzamel notes every attribute that a policy reads, of whatever entity.
+func verzamel(p *ast.Policy, gebruikt map[types.String]bool) {
+	contexten, gelezen := 0, 0
+	lees := func(op ast.StrOpNode) {
+		gebruikt[op.Value] = true
+		if v, ok := op.Arg.(ast.NodeTypeVariable); ok && v.Name == "context" {
+			gelezen++
+		}
+	}
+	ast.Inspect(eval.PolicyToNode(p), func(n ast.IsNode) bool {
+		switch v := n.(type) {
+		case ast.NodeTypeAccess:
+			lees(v.StrOpNode)
+		case ast.NodeTypeHas:
+			lees(v.StrOpNode)
+		case ast.NodeTypeVariable:
+			if v.Name == "context" {
+				contexten++
+			}
+		}
+		return true
+	})
+	if contexten > gelezen {
+		gebruikt[heleContext] = true
+	}
+}
+
+// raaktActie tells whether an action scope matches the action. Our schema has no
+// groups of actions (see feiten.toets), so "in" is equality.
+func raaktActie(scope ast.IsActionScopeNode, uid types.EntityUID) bool {
+	switch s := scope.(type) {
+	case ast.ScopeTypeEq:
+		return s.Entity == uid
+	case ast.ScopeTypeIn:
+		return s.Entity == uid
+	case ast.ScopeTypeInSet:
+		return slices.Contains(s.Entities, uid)
+	}
+	return true
+}
+
+// boom is the syntax tree of the policy; it is not to be modified.
+func (b *beleid) boom() *ast.Policy { return (*ast.Policy)(b.cedar.AST()) }
+
+// All makes actie the set of policies that Cedar evaluates, in a fixed order.
+func (a *actie) All() iter.Seq2[cedar.PolicyID, *cedar.Policy] {
+	return func(yield func(cedar.PolicyID, *cedar.Policy) bool) {
+		for i, b := range a.beleid {
+			if !yield(types.PolicyID(b.id), a.cedar[i]) {
+				return
+			}
+		}
+	}
+}
+
+// principaal is the entity of the caller.
+func (a *actie) principaal(wie *Wie) types.Entity {
+	return types.Entity{UID: entiteit(typeMedewerker, wie.Medewerker), Attributes: vorm(a.feiten.wie, wie)}
+}
+
+// beslis asks Cedar.
+func (a *actie) beslis(env *entiteiten, ctx types.Record) (types.Decision, types.Diagnostic) {
+	return cedar.Authorize(a, env, types.Request{
+		Principal: env.wie.UID, Action: a.uid, Resource: env.op.UID, Context: ctx,
+	})
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package policy
+
+import (
+	"slices"
+
+	"github.com/cedar-policy/cedar-go/types"
+)
+
+// bitset gives the bits from shift on their names, and keeps the Cedar set of
+// every combination ready.
+type bitset struct {
+	namen   []string
+	shift   int
+	waarden []types.Value
+}
+
+// functieBits names the bits of Functie….
+func functieBits() *bitset {
+	return &bitset{namen: []string{"aanmelder", "uitvoerder", "procesregisseur", "manager", "ondersteuning",
+		"fg", "rechtmatigheid", "partijbeheerder", "functioneelbeheer"}}
+}
+
+// rolBits names the bits that a person's row in zicht has.
+func rolBits() *bitset {
+	return &bitset{namen: []string{"procesregisseur", "waarnemer", "aangewezen"}}
+}
+
+// partijRolBits names the bits that the row of a Partij in zicht has.
+func partijRolBits() *bitset {
+	return &bitset{shift: 3, namen: []string{"aanmelder", "deelnemer"}}
+}
+
+// klaar makes the Cedar sets, which waarde needs.
+func (b *bitset) klaar() *bitset {
+	b.waarden = make([]types.Value, 1<<len(b.namen))
+	for combinatie := range b.waarden {
+		var set []types.Value
+		for i, naam := range b.namen {
+			if combinatie&(1<<i) != 0 {
+				set = append(set, types.String(naam))
+			}
+		}
+		b.waarden[combinatie] = types.NewSet(set...)
+	}
+	return b
+}
+
+// waarde is the Cedar set of the names in v.
+func (b *bitset) waarde(v Bits) types.Value {
+	return b.waarden[int(v>>b.shift)&(len(b.waarden)-1)]
+}
+
+// bit is the bit of a name, 0 for a name that the field cannot hold.
+func (b *bitset) bit(naam string) Bits {
+	i := slices.Index(b.namen, naam)
+	if i < 0 {
+		return 0
+	}
+	return 1 << (b.shift + i)
+}
+
+// som is the bitset of all names given; unknown ones count for nothing.
+func (b *bitset) som(namen []string) Bits {
+	var uit Bits
+	for _, naam := range namen {
+		uit |= b.bit(naam)
+	}
+	return uit
+}
+
+// alle is the bitset with every name.
+func (b *bitset) alle() Bits { return b.som(b.namen) }

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package policy
+
+import (
+	"slices"
+
+	cedar "github.com/cedar-policy/cedar-go"
+	"github.com/cedar-policy/cedar-go/types"
+)
+
+// Engine decides by a fixed set of policies. It never changes after [New] and
+// is safe for concurrent use.
+type Engine struct {
+	feiten  *feiten
+	beleid  map[types.PolicyID]*beleid
+	acties  map[string]*actie
+	namen   []string // the acts, sorted
+	idsOpNr []string // the policies, sorted
+}
+
+// beleid is one policy with what its annotations say.
+type beleid struct {
+	id, artikel, regel, waarom, anders string
+	verbod                             bool
+	cedar                              *cedar.Policy
+}
+
+// Acties lists the acts that the schema knows, sorted.
+func (e *Engine) Acties() []string { return slices.Clone(e.namen) }
+
+// Beleid lists the @ids of all policies, sorted.
+func (e *Engine) Beleid() []string { return slices.Clone(e.idsOpNr) }
+
+// Beslis answers whether wie may do actie to op. It never fails: what goes wrong
+// is a refusal with Fout set (an unknown act, a nil or unfitting resource, a
+// policy that cannot be evaluated).
+func (e *Engine) Beslis(wie Wie, actie string, op Resource, ctx Context) Besluit {
+	a := e.acties[actie]
+	if a == nil || op == nil || !a.op[types.EntityType(op.soort())] {
+		return Besluit{Fout: true}
+	}
+	env := entiteiten{wie: a.principaal(&wie)}
+	op.entiteiten(a, &env)
+	return e.besluit(a.beslis(&env, vorm(a.feiten.context, &ctx)))
+}
+
+// besluit turns Cedar's answer into ours.
+//
+// Any error refuses: Cedar skips a policy that fails, and a forbid that is
+// skipped forbids nothing.
+func (e *Engine) besluit(antwoord types.Decision, diag types.Diagnostic) Besluit {
+	uit := Besluit{Toegestaan: antwoord == types.Allow}
+	if len(diag.Errors) > 0 {
+		uit = Besluit{Fout: true}
+		if antwoord == types.Allow {
+			return uit
+		}
+	}
+	if len(diag.Reasons) == 0 {
+		return uit
+	}
+	uit.Regels = make([]string, len(diag.Reasons))
+	uit.Artikelen = make([]string, 0, len(diag.Reasons))
+	for i, reden := range diag.Reasons {
+		b := e.beleid[reden.PolicyID]
+		uit.Regels[i] = b.id
+		if !slices.Contains(uit.Artikelen, b.artikel) {
+			uit.Artikelen = append(uit.Artikelen, b.artikel)
+		}
+	}
+	eerste := e.beleid[diag.Reasons[0].PolicyID]
+	uit.Waarom, uit.Anders = eerste.waarom, eerste.anders
+	return uit
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package policy
+
+import "github.com/cedar-policy/cedar-go/types"
+
+// entiteiten holds the entities of one decision; it is the EntityGetter.
+type entiteiten struct {
+	wie, op, casus types.Entity
+}
+
+// Get gives the entity of uid. Others (each Partij) have no attributes and are
+// compared by reference only.
+func (e *entiteiten) Get(uid types.EntityUID) (types.Entity, bool) {
+	switch uid {
+	case e.wie.UID:
+		return e.wie, true
+	case e.op.UID:
+		return e.op, true
+	case e.casus.UID:
+		return e.casus, true
+	}
+	return types.Entity{}, false
+}
+
+func (Huis) soort() string     { return string(typeHuis) }
+func (Casus) soort() string    { return string(typeCasus) }
+func (Gegeven) soort() string  { return string(typeGegeven) }
+func (Concept) soort() string  { return string(typeConcept) }
+func (Logregel) soort() string { return string(typeLogregel) }
+
+func (Huis) entiteiten(_ *actie, e *entiteiten) {
+	e.op.UID = entiteit(typeHuis, "huis")
+}
+
+func (c Casus) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeCasus, c.ID), Attributes: vorm(a.feiten.casus, &c)}
+}
+
+func (g Gegeven) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeGegeven, g.ID), Attributes: vorm(a.feiten.gegeven, &g)}
+	e.casus = types.Entity{UID: entiteit(typeCasus, g.Casus.ID), Attributes: vorm(a.feiten.casus, &g.Casus)}
+}
+
+func (c Concept) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeConcept, c.ID), Attributes: vorm(a.feiten.concept, &c)}
+}
+
+func (l Logregel) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeLogregel, l.ID), Attributes: vorm(a.feiten.logregel, &l)}
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package policy
+
+// Bits is a small set of names as a bitset. Which name a bit has depends on the
+// field: Functie… for functies, Rol… for rollen. Unknown bits are ignored.
+type Bits uint32
+
+// Functies of a Medewerker (3.1 and WGS-12), for Wie.Functies and
+// Context.NaarFuncties.
+const (
+	FunctieAanmelder         Bits = 1 << iota // reports for its Partij (1.7)
+	FunctieUitvoerder                         // works in a casus for its Partij (6.5)
+	FunctieProcesregisseur                    // directs the process (9)
+	FunctieManager                            // daily management of the house (8)
+	FunctieOndersteuning                      // administrative support (11)
+	FunctieFG                                 // data protection officer
+	FunctieRechtmatigheid                     // advises on lawfulness
+	FunctiePartijbeheerder                    // designates the people of a Partij
+	FunctieFunctioneelbeheer                  // keeps the system running
+)
+
+// Rollen in a casus, as the rows of table zicht hold them. The first three are
+// found in the row of a person (Casus.Rollen), the last two in the row of a
+// Partij (Casus.PartijRollen). They share one bit space, so that a bit that
+// strays into the other kind of row grants nothing.
+const (
+	RolProcesregisseur Bits = 1 << iota // has the procesregie (1.2)
+	RolWaarnemer                        // stands in for the procesregisseur
+	RolAangewezen                       // designated by the own Partij (WGS-12)
+	RolAanmelder                        // the Partij that reported (1.7)
+	RolDeelnemer                        // a Partij that takes part (9.2)
+)
+
+// Wie is the person who asks: the principal.
+type Wie struct {
+	// Medewerker and Partij are ids.
+	Medewerker, Partij string
+	Functies           Bits
+	// PartijActief tells that the Partij takes part in the covenant today; it is
+	// true for the staff of the house.
+	PartijActief bool
+	// Getekend tells that the current declaration of secrecy is signed (14.1).
+	Getekend bool
+}
+
+// Resource is what an act is done to: Huis, Casus, Gegeven, Concept or Logregel.
+type Resource interface {
+	entiteiten(a *actie, e *entiteiten)
+	soort() string
+}
+
+// Huis is the house as a whole: acts that are about no dossier in particular.
+type Huis struct{}
+
+// Casus holds the facts of a casus (1.4) as one caller sees it.
+type Casus struct {
+	ID string
+	// Fase is te_bevestigen, aangemeld, screening, triage, afgewezen or
+	// doorverwezen; later rto, afschaling, gesloten, vernietigd.
+	Fase string
+	// Soort is complexe_casus, jongere, gezin or gebied.
+	Soort string
+	// Aanmelder is the id of the Partij that reported it.
+	Aanmelder string
+	// Open tells that work goes on; Toegewezen that it has a procesregisseur.
+	Open, Toegewezen bool
+	// Rollen come from the caller's own row in zicht, PartijRollen from the row
+	// of the caller's Partij; both 0 when there is no valid row now.
+	Rollen, PartijRollen Bits
+}
+
+// Gegeven holds the facts of one piece of information in a casus.
+type Gegeven struct {
+	ID    string
+	Casus Casus
+	// Leverancier is the id of the Partij that supplied it (12.1).
+	Leverancier string
+	// Wie says who may read it: procesregisseur, partijen or deelnemers (13.2).
+	Wie string
+	// Lezers are the ids of the chosen Partijen when Wie is partijen.
+	Lezers      []string
+	Ingetrokken bool
+	// GeldigTot is the moment from which others no longer read it, in
+	// microseconds since 1970; math.MaxInt64 is without end.
+	GeldigTot int64
+}
+
+// Concept is a draft; it belongs to its maker.
+type Concept struct {
+	ID string
+	// Eigenaar is the id of the Medewerker who made it.
+	Eigenaar string
+}
+
+// Logregel is one entry of the log.
+type Logregel struct {
+	ID string
+	// Persoon is the id of the Medewerker whose act it was.
+	Persoon string
+	// Uitkomst is the outcome as the log keeps it.
+	Uitkomst string
+}
+
+// Context is what an act carries with it besides caller and resource. The zero
+// value of a field is its sentinel for "not in this act".
+type Context struct {
+	// Nu is the moment of the decision, in microseconds since 1970.
+	Nu int64
+	// Soort is the soort of casus in the input.
+	Soort string
+	// Namens is the id of the Partij on whose behalf a procesregisseur enters an
+	// aanmelding (9.3).
+	Namens string
+	// NaarFuncties, NaarPartij, NaarActief and NaarGetekend describe the person
+	// who is assigned or designated, or the Partij that is involved.
+	NaarFuncties Bits
+	NaarPartij   string
+	NaarActief   bool
+	NaarGetekend bool
+	// Herkomst says where the act came from, as the log keeps it.
+	Herkomst string
+}
+
+// Besluit is the answer to one question.
+type Besluit struct {
+	Toegestaan bool
+	// Regels are the @ids of the policies that decided: the permits of an
+	// allow, the forbids of a refusal, none when nothing permitted it.
+	Regels []string
+	// Artikelen are the articles of Regels, each once, in the same order.
+	Artikelen []string
+	// Waarom and Anders come from the first of Regels: one sentence why, and for
+	// a refusal what one can do instead.
+	Waarom, Anders string
+	// Fout tells that the refusal comes from an error: an unknown act, a
+	// resource that does not fit it, or a policy that failed to evaluate.
+	Fout bool
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package policy
+
+import (
+	"slices"
+
+	"github.com/cedar-policy/cedar-go/types"
+)
+
+// The entity types of the schema.
+const (
+	typeMedewerker types.EntityType = "Medewerker"
+	typePartij     types.EntityType = "Partij"
+	typeHuis       types.EntityType = "Huis"
+	typeCasus      types.EntityType = "Casus"
+	typeGegeven    types.EntityType = "Gegeven"
+	typeConcept    types.EntityType = "Concept"
+	typeLogregel   types.EntityType = "Logregel"
+)
+
+// feit declares one Cedar attribute of T: its name, how it is read, and where it
+// stands in the database (the zero kolom: nowhere).
+type feit[T any] struct {
+	naam  types.String
+	lees  func(*T) types.Value
+	kolom kolom
+}
+
+// kolomSoort is the kind of a column expression.
+type kolomSoort int
+
+const (
+	kolomGeen        kolomSoort = iota // not in the database: cannot be filtered on
+	kolomTekst                         // a TEXT expression
+	kolomLong                          // a BIGINT expression
+	kolomBool                          // a condition
+	kolomEntiteit                      // a TEXT expression with the id of an entity of typ
+	kolomBits                          // an INTEGER expression, one bit per name
+	kolomVerzameling                   // rows of another table, each the id of an entity of typ
+	kolomGenest                        // another entity whose attributes stand in the same row
+)
+
+// kolom says how an attribute is expressed in SQL.
+type kolom struct {
+	soort kolomSoort
+	// sql is the expression; for kolomVerzameling the column within van.
+	sql string
+	// van is the FROM and WHERE of a kolomVerzameling, tied to the row.
+	van string
+	typ types.EntityType
+	// bits names the bits of a kolomBits; zicht tells that a bit set proves a row
+	// of the caller itself in zicht.
+	bits  *bitset
+	zicht bool
+}
+
+// feiten is the table of all attributes, in the order of the schema.
+type feiten struct {
+	wie      []feit[Wie]
+	casus    []feit[Casus]
+	gegeven  []feit[Gegeven]
+	concept  []feit[Concept]
+	logregel []feit[Logregel]
+	context  []feit[Context]
+}
+
+// nieuweFeiten builds the table.
+func nieuweFeiten() *feiten {
+	functies := functieBits().klaar()
+	return &feiten{
+		wie: []feit[Wie]{
+			{"partij", func(w *Wie) types.Value { return entiteit(typePartij, w.Partij) }, kolom{}},
+			{"functies", func(w *Wie) types.Value { return functies.waarde(w.Functies) }, kolom{}},
+			{"partijActief", func(w *Wie) types.Value { return types.Boolean(w.PartijActief) }, kolom{}},
+			{"getekend", func(w *Wie) types.Value { return types.Boolean(w.Getekend) }, kolom{}},
+		},
+		casus:   casusFeiten(),
+		gegeven: gegevenFeiten(),
+		concept: []feit[Concept]{
+			{"eigenaar", func(c *Concept) types.Value { return entiteit(typeMedewerker, c.Eigenaar) }, kolom{}},
+		},
+		logregel: []feit[Logregel]{
+			{"persoon", func(l *Logregel) types.Value { return entiteit(typeMedewerker, l.Persoon) }, kolom{}},
+			{"uitkomst", func(l *Logregel) types.Value { return types.String(l.Uitkomst) }, kolom{}},
+		},
+		context: []feit[Context]{
+			{"nu", func(c *Context) types.Value { return types.Long(c.Nu) }, kolom{}},
+			{"soort", func(c *Context) types.Value { return types.String(c.Soort) }, kolom{}},
+			{"namens", func(c *Context) types.Value { return types.String(c.Namens) }, kolom{}},
+			{"naarFuncties", func(c *Context) types.Value { return functies.waarde(c.NaarFuncties) }, kolom{}},
+			{"naarPartij", func(c *Context) types.Value { return entiteit(typePartij, c.NaarPartij) }, kolom{}},
+			{"naarActief", func(c *Context) types.Value { return types.Boolean(c.NaarActief) }, kolom{}},
+			{"naarGetekend", func(c *Context) types.Value { return types.Boolean(c.NaarGetekend) }, kolom{}},
+			{"herkomst", func(c *Context) types.Value { return types.String(c.Herkomst) }, kolom{}},
+		},
+	}
+}
+
+// casusFeiten: c is the row of the casus, zm and zp the rows in zicht of the
+// caller and of the caller's Partij, where valid now.
+func casusFeiten() []feit[Casus] {
+	rollen := rolBits().klaar()
+	partijRollen := partijRolBits().klaar()
+	return []feit[Casus]{
+		{"fase", func(c *Casus) types.Value { return types.String(c.Fase) },
+			kolom{soort: kolomTekst, sql: "c.fase"}},
+		{"soort", func(c *Casus) types.Value { return types.String(c.Soort) },
+			kolom{soort: kolomTekst, sql: "c.soort"}},
+		{"open", func(c *Casus) types.Value { return types.Boolean(c.Open) },
+			kolom{soort: kolomBool, sql: "c.open <> 0"}},
+		{"aanmelder", func(c *Casus) types.Value { return entiteit(typePartij, c.Aanmelder) },
+			kolom{soort: kolomEntiteit, sql: "c.aanmelder", typ: typePartij}},
+		{"toegewezen", func(c *Casus) types.Value { return types.Boolean(c.Toegewezen) },
+			kolom{soort: kolomBool, sql: "c.procesregisseur <> ''"}},
+		{"rollen", func(c *Casus) types.Value { return rollen.waarde(c.Rollen) },
+			kolom{soort: kolomBits, sql: "COALESCE(zm.rollen,0)", bits: rollen, zicht: true}},
+		{"partijRollen", func(c *Casus) types.Value { return partijRollen.waarde(c.PartijRollen) },
+			kolom{soort: kolomBits, sql: "COALESCE(zp.rollen,0)", bits: partijRollen}},
+	}
+}
+
+// gegevenFeiten: g is the row of the gegeven, beside those of its casus.
+func gegevenFeiten() []feit[Gegeven] {
+	return []feit[Gegeven]{
+		{"casus", func(g *Gegeven) types.Value { return entiteit(typeCasus, g.Casus.ID) },
+			kolom{soort: kolomGenest, typ: typeCasus}},
+		{"leverancier", func(g *Gegeven) types.Value { return entiteit(typePartij, g.Leverancier) },
+			kolom{soort: kolomEntiteit, sql: "g.partij", typ: typePartij}},
+		{"wie", func(g *Gegeven) types.Value { return types.String(g.Wie) },
+			kolom{soort: kolomTekst, sql: "g.wie"}},
+		{"lezers", func(g *Gegeven) types.Value { return entiteitSet(typePartij, g.Lezers) },
+			kolom{soort: kolomVerzameling, sql: "l.partij", typ: typePartij,
+				van: "gegeven_lezer l WHERE l.gegeven = g.id"}},
+		{"ingetrokken", func(g *Gegeven) types.Value { return types.Boolean(g.Ingetrokken) },
+			kolom{soort: kolomBool, sql: "g.ingetrokken <> 0"}},
+		{"geldigTot", func(g *Gegeven) types.Value { return types.Long(g.GeldigTot) },
+			kolom{soort: kolomLong, sql: "g.geldig_tot"}},
+	}
+}
+
+// entiteit is the reference to an entity; id "" is the sentinel for none.
+func entiteit(typ types.EntityType, id string) types.EntityUID {
+	return types.NewEntityUID(typ, types.String(id))
+}
+
+func entiteitSet(typ types.EntityType, ids []string) types.Set {
+	uids := make([]types.Value, len(ids))
+	for i, id := range ids {
+		uids[i] = entiteit(typ, id)
+	}
+	return types.NewSet(uids...)
+}
+
+// namen lists the attributes of a table.
+func namen[T any](tabel []feit[T]) []types.String {
+	uit := make([]types.String, len(tabel))
+	for i, f := range tabel {
+		uit[i] = f.naam
+	}
+	return uit
+}
+
+// kies keeps the attributes that are used.
+func kies[T any](tabel []feit[T], gebruikt map[types.String]bool) []feit[T] {
+	return slices.DeleteFunc(slices.Clone(tabel), func(f feit[T]) bool { return !gebruikt[f.naam] })
+}
+
+// vorm reads the attributes of van into a Cedar record.
+func vorm[T any](tabel []feit[T], van *T) types.Record {
+	if len(tabel) == 0 {
+		return types.Record{}
+	}
+	m := make(types.RecordMap, len(tabel))
+	for i := range tabel {
+		m[tabel[i].naam] = tabel[i].lees(van)
+	}
+	return types.NewRecord(m)
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package policy
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+
+	"github.com/cedar-policy/cedar-go/types"
+)
+
+// TestFeitenGelezen: each attribute is read from its own field.
+func TestFeitenGelezen(t *testing.T) {
+	f := nieuweFeiten()
+	casus := Casus{ID: "c", Fase: "triage", Soort: "gezin", Aanmelder: "p-a", Open: true, Toegewezen: false,
+		Rollen: RolWaarnemer, PartijRollen: RolDeelnemer}
+	gegeven := Gegeven{ID: "g", Casus: casus, Leverancier: "p-l", Wie: "partijen", Lezers: []string{"p-x"},
+		Ingetrokken: true, GeldigTot: 7}
+	for _, geval := range []struct {
+		naam string
+		rec  types.Record
+		want map[types.String]string
+	}{
+		{"Medewerker", vorm(f.wie, &Wie{Medewerker: "m", Partij: "p-m", Functies: FunctieFG, PartijActief: true}), map[types.String]string{
+			"partij": `Partij::"p-m"`, "functies": `["fg"]`, "partijActief": "true", "getekend": "false",
+		}},
+		{"Casus", vorm(f.casus, &casus), map[types.String]string{
+			"fase": "triage", "soort": "gezin", "open": "true", "aanmelder": `Partij::"p-a"`, "toegewezen": "false",
+			"rollen": `["waarnemer"]`, "partijRollen": `["deelnemer"]`,
+		}},
+		{"Gegeven", vorm(f.gegeven, &gegeven), map[types.String]string{
+			"casus": `Casus::"c"`, "leverancier": `Partij::"p-l"`, "wie": "partijen", "lezers": `[Partij::"p-x"]`,
+			"ingetrokken": "true", "geldigTot": "7",
+		}},
+		{"Concept", vorm(f.concept, &Concept{ID: "k", Eigenaar: "m-e"}), map[types.String]string{"eigenaar": `Medewerker::"m-e"`}},
+		{"Logregel", vorm(f.logregel, &Logregel{Persoon: "m-p", Uitkomst: "mislukt"}), map[types.String]string{
+			"persoon": `Medewerker::"m-p"`, "uitkomst": "mislukt",
+		}},
+		{"context", vorm(f.context, &Context{Nu: 9, Soort: "jongere", Namens: "p-n", NaarFuncties: FunctieManager,
+			NaarPartij: "p-b", NaarActief: true, NaarGetekend: false, Herkomst: "web"}), map[types.String]string{
+			"nu": "9", "soort": "jongere", "namens": "p-n", "naarFuncties": `["manager"]`, "naarPartij": `Partij::"p-b"`,
+			"naarActief": "true", "naarGetekend": "false", "herkomst": "web",
+		}},
+	} {
+		if geval.rec.Len() != len(geval.want) {
+			t.Errorf("%s has %d attributes, want %d", geval.naam, geval.rec.Len(), len(geval.want))
+		}
+		for naam, want := range geval.want {
+			if got, _ := geval.rec.Get(naam); fmt.Sprint(got) != want {
+				t.Errorf("%s.%s is %v, want %s", geval.naam, naam, got, want)
+			}
+		}
+	}
+}
+
+// TestElkVeldTelt: every field of the facts is an attribute or the id of its
+// entity, so that a field that is added and forgotten is seen.
+func TestElkVeldTelt(t *testing.T) {
+	f := nieuweFeiten()
+	for _, geval := range []struct {
+		feiten     any
+		ids, tabel int
+	}{
+		{Wie{}, 1, len(f.wie)}, {Casus{}, 1, len(f.casus)}, {Gegeven{}, 1, len(f.gegeven)},
+		{Concept{}, 1, len(f.concept)}, {Logregel{}, 1, len(f.logregel)}, {Context{}, 0, len(f.context)}, {Huis{}, 0, 0},
+	} {
+		typ := reflect.TypeOf(geval.feiten)
+		if typ.NumField() != geval.ids+geval.tabel {
+			t.Errorf("%s has %d fields, its table %d attributes", typ.Name(), typ.NumField(), geval.tabel)
+		}
+	}
+}
+
+// TestEntiteitenBijElkaar: one decision finds exactly its own entities.
+func TestEntiteitenBijElkaar(t *testing.T) {
+	a := nieuw(t).acties["gegeven.lezen"]
+	wie := Wie{Medewerker: "m-noor", Partij: "p-rood"}
+	env := entiteiten{wie: a.principaal(&wie)}
+	Gegeven{ID: "g-1", Casus: Casus{ID: "c-1"}}.entiteiten(a, &env)
+	for uid, want := range map[types.EntityUID]bool{
+		entiteit(typeMedewerker, "m-noor"): true, entiteit(typeGegeven, "g-1"): true, entiteit(typeCasus, "c-1"): true,
+		entiteit(typeCasus, "c-2"): false, entiteit(typePartij, "p-rood"): false, entiteit(typeMedewerker, "g-1"): false, {}: false,
+	} {
+		if e, found := env.Get(uid); found != want || found && e.UID != uid {
+			t.Errorf("%v: found %t", uid, found)
+		}
+	}
+}
+
+// FuzzGevallen: an expectations file is read strictly and never panics, and what
+// is read can be decided.
+func FuzzGevallen(f *testing.F) {
+	f.Add([]byte(`{"gevallen": [{"actie": "huis.lezen", "op": {"soort": "Huis"}, "wie": {"functies": ["fg"]}}]}`))
+	f.Add([]byte(`{"basis": {"op": {"soort": "Gegeven"}}, "gevallen": [{}, {"op": null}]}`))
+	f.Add([]byte(`{"gevallen": [null]}`))
+	f.Add([]byte(`[]`))
+	e := nieuw(f)
+	f.Fuzz(func(t *testing.T, tekst []byte) {
+		gevallen, err := ontleedGevallen("fuzz.json", tekst)
+		if err != nil {
+			return
+		}
+		for _, g := range gevallen {
+			if g.Op.resource() == nil {
+				t.Error("read without a resource")
+			}
+		}
+		if uitslag := toets(e, gevallen); uitslag.Gevallen != len(gevallen) {
+			t.Error("not all were tried")
+		}
+	})
+}

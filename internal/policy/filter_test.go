@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package policy
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	_ "github.com/jackc/pgx/v5/stdlib"
+	_ "modernc.org/sqlite"
+	"pgregory.net/rapid"
+
+	"rondetafel/internal/pgtest"
+)
+
+// lijstActies are the acts that show rows: CI fails when one cannot be filtered.
+func lijstActies() map[string]string {
+	return map[string]string{
+		"casus.lijst": "Casus", "casus.lezen": "Casus", "casus.bestaan": "Casus", "casus.procesgegevens": "Casus",
+		"casus.aanmelding": "Casus", "gegeven.lezen": "Gegeven", "gegeven.bestaan": "Gegeven",
+	}
+}
+
+func TestFilterVertaaltElkeLijst(t *testing.T) {
+	e := nieuw(t)
+	rapid.Check(t, func(t *rapid.T) {
+		wie, ctx := eenWie().Draw(t, "wie"), eenContext().Draw(t, "context")
+		for actie, soort := range lijstActies() {
+			if _, err := e.Filter(wie, actie, soort, ctx, 1); err != nil {
+				t.Fatalf("%s falls back to per row: %v", actie, err)
+			}
+		}
+	})
+}
+
+// TestFilterIsBeslis: the rows that the filter selects are those that Beslis
+// allows, for real rows and random callers.
+func TestFilterIsBeslis(t *testing.T) {
+	e := nieuw(t)
+	for naam, db := range map[string]*proefdb{"sqlite": opSQLite(t), "postgresql": opPostgreSQL(t)} {
+		t.Run(naam, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) {
+				rijen := db.vul(t)
+				for actie, soort := range lijstActies() {
+					if !db.vergelijk(t, e, actie, soort, rijen) {
+						t.Fatalf("%s is not translated", actie)
+					}
+				}
+			})
+		})
+	}
+}
+
+// TestFilterVormen: every kind of condition that the translator knows, on both
+// databases, for rows and callers drawn once each.
+func TestFilterVormen(t *testing.T) {
+	engines := map[string][]*Engine{}
+	for actie, soort := range map[string]string{"casus.lijst": "Casus", "gegeven.lezen": "Gegeven"} {
+		for _, wanneer := range bladeren(soort) {
+			e, err := New(Options{Profiel: alleen(t, eenRegel("permit", actie, soort, wanneer))})
+			if err != nil {
+				t.Fatal(wanneer, err)
+			}
+			engines[actie] = append(engines[actie], e)
+		}
+	}
+	for naam, db := range map[string]*proefdb{"sqlite": opSQLite(t), "postgresql": opPostgreSQL(t)} {
+		t.Run(naam, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) {
+				rijen := db.vul(t)
+				for actie, soort := range map[string]string{"casus.lijst": "Casus", "gegeven.lezen": "Gegeven"} {
+					e := rapid.SampledFrom(engines[actie]).Draw(t, "engine")
+					if !db.vergelijk(t, e, actie, soort, rijen) {
+						t.Fatalf("not translated")
+					}
+				}
+			})
+		})
+	}
+}
+
+// TestFilterIsBeslisWillekeurigBeleid: the same for policies that nobody wrote.
+func TestFilterIsBeslisWillekeurigBeleid(t *testing.T) {
+	db := opSQLite(t)
+	vertaald, gelezen := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		actie, soort := "casus.lijst", "Casus"
+		if rapid.Bool().Draw(t, "gegeven") {
+			actie, soort = "gegeven.lezen", "Gegeven"
+		}
+		tekst := eenBeleid(actie, soort).Draw(t, "beleid")
+		e, err := New(Options{Profiel: alleen(db.t, tekst)})
+		if err != nil {
+			t.Fatalf("drawn policy is not valid: %v\n%s", err, tekst)
+		}
+		gelezen++
+		if db.vergelijk(t, e, actie, soort, db.vul(t)) {
+			vertaald++
+		}
+	})
+	if gelezen == 0 || vertaald*10 < gelezen*9 {
+		t.Fatalf("%d of %d random policies translated: the generator proves too little", vertaald, gelezen)
+	}
+}
+
+func TestFilterTekst(t *testing.T) {
+	e := nieuw(t)
+	noor := Wie{Medewerker: "m-noor", Partij: "p-rood", Functies: FunctieUitvoerder, PartijActief: true, Getekend: true}
+	for _, geval := range []struct {
+		naam, actie, soort string
+		wie                Wie
+		sql                string
+		args               []any
+		zicht, niets       bool
+	}{
+		{
+			naam: "own casussen, by way of zicht", actie: "casus.lezen", soort: "Casus", wie: noor,
+			sql: "((((COALESCE(zm.rollen,0) & 3) <> 0" +
+				" OR ((COALESCE(zm.rollen,0) & 4) <> 0 AND (COALESCE(zp.rollen,0) & 8) <> 0))" +
+				" OR (((COALESCE(zm.rollen,0) & 4) <> 0 AND (COALESCE(zp.rollen,0) & 16) <> 0)" +
+				" AND NOT (c.fase IN ($7,$8,$9)))))",
+			args: []any{"aangemeld", "screening", "te_bevestigen"}, zicht: true,
+		},
+		{
+			naam: "nothing before the declaration is signed", actie: "casus.lijst", soort: "Casus",
+			wie: Wie{Medewerker: "m-noor", Functies: FunctieManager, PartijActief: true},
+			sql: "FALSE", niets: true,
+		},
+		{
+			naam: "the manager reads no gegeven", actie: "casus.procesgegevens", soort: "Casus",
+			wie: Wie{Medewerker: "m-sem", Functies: FunctieManager, PartijActief: true, Getekend: true},
+			sql: "NOT (c.fase = $7)", args: []any{"te_bevestigen"},
+		},
+	} {
+		t.Run(geval.naam, func(t *testing.T) {
+			f, err := e.Filter(geval.wie, geval.actie, geval.soort, Context{Nu: 5}, 7)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.Trim(f.SQL, "()") != strings.Trim(geval.sql, "()") || !slices.Equal(f.Args, geval.args) {
+				t.Errorf("got  %s %v\nwant %s %v", f.SQL, f.Args, geval.sql, geval.args)
+			}
+			if f.ViaZicht != geval.zicht || f.Niets != geval.niets {
+				t.Errorf("ViaZicht %t Niets %t", f.ViaZicht, f.Niets)
+			}
+		})
+	}
+}
+
+// TestFilterNietVertaalbaar: what SQL cannot say is refused, never widened.
+func TestFilterNietVertaalbaar(t *testing.T) {
+	for _, wanneer := range []string{
+		`resource.fase like "aan*"`,
+		`resource.geldigTot + 1 > 5`,
+		`resource.rollen == resource.partijRollen`,
+		`resource == Casus::"c-1"`,
+		`resource.rollen.contains(resource.fase)`,
+		`["aangewezen"].containsAll(resource.rollen)`,
+		`context.nu + 9223372036854775807 > 0 || resource.open`,
+		`resource.open || context.nu + 9223372036854775807 > 0`,
+		`resource.open && resource.fase like "aan*"`,
+		`!(resource.fase like "aan*")`,
+		`if resource.fase like "a*" then true else resource.open`,
+		`if resource.open then resource.fase like "a*" else false`,
+		`if resource.open then false else resource.fase like "a*"`,
+		`(resource.fase like "a*") == resource.open`,
+		`resource.open != (resource.fase like "a*")`,
+		`resource.rollen != resource.partijRollen`,
+		`resource.rollen.containsAny(resource.partijRollen)`,
+		`resource.rollen.containsAll(resource.partijRollen)`,
+		`[resource.rollen].contains(resource.partijRollen)`,
+		`[resource.rollen, principal.functies].isEmpty()`,
+		`(if resource.open then "a" else "b") == resource.fase`,
+		`resource in Casus::"c-1"`,
+		`resource.geldigTot < context.nu + 9223372036854775807`,
+		`context.nu + 9223372036854775807 < resource.geldigTot`,
+		`resource.casus == Casus::"c-1" && resource.geldigTot > 0`,
+		`(if resource.geldigTot > 5 then resource.casus else resource.casus).open`,
+	} {
+		actie, soort := "casus.lijst", "Casus"
+		if strings.Contains(wanneer, "geldigTot") {
+			actie, soort = "gegeven.lezen", "Gegeven"
+		}
+		e, err := New(Options{Profiel: alleen(t, eenRegel("permit", actie, soort, wanneer))})
+		if err != nil {
+			t.Fatal(wanneer, err)
+		}
+		if f, err := e.Filter(Wie{}, actie, soort, Context{Nu: 1}, 1); !errors.Is(err, ErrNietVertaalbaar) {
+			t.Errorf("%s: got %q, %v", wanneer, f.SQL, err)
+		}
+	}
+}
+
+func TestFilterVerkeerdeVraag(t *testing.T) {
+	e := nieuw(t)
+	for _, vraag := range [][2]string{{"casus.lijst", "Gegeven"}, {"bestaat.niet", "Casus"}, {"casus.lijst", ""}} {
+		if _, err := e.Filter(Wie{}, vraag[0], vraag[1], Context{}, 1); err == nil {
+			t.Errorf("%v is answered", vraag)
+		}
+	}
+	if _, err := e.Filter(Wie{}, "huis.lezen", "Huis", Context{}, 1); !errors.Is(err, ErrNietVertaalbaar) {
+		t.Errorf("a list of houses: %v", err)
+	}
+}
+
+// eenRegel writes one policy.
+func eenRegel(effect, actie, soort, wanneer string) string {
+	return fmt.Sprintf("@id(%q) @artikel(\"0\") @waarom(\"w\") @anders(\"a\")\n"+
+		"%s (principal, action == Action::%q, resource is %s)\nwhen { %s };\n",
+		effect+fmt.Sprint(len(wanneer)), effect, actie, soort, wanneer)
+}
+
+// proefdb is a database with exactly the columns that the filter may use.
+type proefdb struct {
+	t  testing.TB
+	db *sql.DB
+}
+
+// TestMain ends the PostgreSQL server of the tests.
+func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
+
+func opSQLite(t testing.TB) *proefdb {
+	t.Helper()
+	p := open(t, "sqlite", ":memory:")
+	p.db.SetMaxOpenConns(1)
+	return p.maak(t)
+}
+
+func opPostgreSQL(t testing.TB) *proefdb {
+	t.Helper()
+	return open(t, "pgx", pgtest.URL(t)).maak(t)
+}
+
+func open(t testing.TB, driver, dsn string) *proefdb {
+	t.Helper()
+	db, err := sql.Open(driver, dsn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	return &proefdb{t: t, db: db}
+}
+
+func (p *proefdb) maak(t testing.TB) *proefdb {
+	t.Helper()
+	p.doe(t, `CREATE TABLE casus (id TEXT, fase TEXT NOT NULL, soort TEXT NOT NULL, open INTEGER NOT NULL,
+		aanmelder TEXT NOT NULL, procesregisseur TEXT NOT NULL);
+		CREATE TABLE zm (casus TEXT, rollen INTEGER NOT NULL);
+		CREATE TABLE zp (casus TEXT, rollen INTEGER NOT NULL);
+		CREATE TABLE gegeven (id TEXT, casus TEXT, partij TEXT NOT NULL, wie TEXT NOT NULL,
+		ingetrokken INTEGER NOT NULL, geldig_tot BIGINT NOT NULL);
+		CREATE TABLE gegeven_lezer (gegeven TEXT, partij TEXT NOT NULL)`)
+	return p
+}
+
+func getal(b bool) int64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+type fataal interface {
+	Helper()
+	Fatalf(format string, args ...any)
+}
+
+func (p *proefdb) doe(t fataal, tekst string, args ...any) {
+	t.Helper()
+	if _, err := p.db.Exec(tekst, args...); err != nil {
+		t.Fatalf("%v in %s", err, tekst)
+	}
+}
+
+// vul replaces all rows by drawn ones. Without rollen there is sometimes a row in
+// zicht and sometimes none.
+func (p *proefdb) vul(t *rapid.T) []Gegeven {
+	p.doe(t, `DELETE FROM casus; DELETE FROM zm; DELETE FROM zp; DELETE FROM gegeven; DELETE FROM gegeven_lezer`)
+	var uit []Gegeven
+	for i := range rapid.IntRange(1, 6).Draw(t, "casussen") {
+		c := eenCasus(fmt.Sprintf("c-%d", i)).Draw(t, "casus")
+		regisseur := ""
+		if c.Toegewezen {
+			regisseur = "m-ver"
+		}
+		p.doe(t, `INSERT INTO casus VALUES ($1, $2, $3, $4, $5, $6)`, c.ID, c.Fase, c.Soort, getal(c.Open), c.Aanmelder, regisseur)
+		for tabel, rollen := range map[string]Bits{"zm": c.Rollen, "zp": c.PartijRollen} {
+			if rollen != 0 || i%2 == 0 {
+				p.doe(t, `INSERT INTO `+tabel+` VALUES ($1, $2)`, c.ID, int64(rollen))
+			}
+		}
+		for j := range 2 {
+			g := eenGegeven(fmt.Sprintf("g-%d-%d", i, j), c).Draw(t, "gegeven")
+			p.doe(t, `INSERT INTO gegeven VALUES ($1, $2, $3, $4, $5, $6)`, g.ID, c.ID, g.Leverancier, g.Wie, getal(g.Ingetrokken), g.GeldigTot)
+			for _, lezer := range g.Lezers {
+				p.doe(t, `INSERT INTO gegeven_lezer VALUES ($1, $2)`, g.ID, lezer)
+			}
+			uit = append(uit, g)
+		}
+	}
+	return uit
+}
+
+// vergelijk draws a caller and compares filter, Beslis and Lijst on all rows. It
+// tells whether the policies could be translated.
+func (p *proefdb) vergelijk(t *rapid.T, e *Engine, actie, soort string, rijen []Gegeven) bool {
+	wie, ctx := eenWie().Draw(t, "wie"), eenContext().Draw(t, "context")
+	f, err := e.Filter(wie, actie, soort, ctx, 1)
+	if errors.Is(err, ErrNietVertaalbaar) {
+		return false
+	}
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	var verwacht []string
+	lijst := e.Lijst(wie, actie, ctx)
+	for _, g := range rijen {
+		var op Resource = g
+		id := g.ID
+		if soort == "Casus" {
+			op, id = g.Casus, g.Casus.ID
+		}
+		mag := e.Beslis(wie, actie, op, ctx).Toegestaan
+		if mag != lijst.Mag(op) {
+			t.Fatalf("Lijst and Beslis differ on %+v", op)
+		}
+		if mag && !slices.Contains(verwacht, id) {
+			verwacht = append(verwacht, id)
+		}
+	}
+	slices.Sort(verwacht)
+	if kreeg := p.kies(t, soort, "LEFT JOIN", f); !slices.Equal(kreeg, verwacht) {
+		t.Fatalf("%s for %+v: filter %v, Beslis %v\n%s %v", actie, wie, kreeg, verwacht, f.SQL, f.Args)
+	}
+	if f.ViaZicht && !slices.Equal(p.kies(t, soort, "JOIN", f), verwacht) {
+		t.Fatalf("ViaZicht loses rows: %s", f.SQL)
+	}
+	if f.Niets && len(verwacht) > 0 {
+		t.Fatalf("Niets, but %v", verwacht)
+	}
+	return true
+}
+
+// kies runs the filter; zm is joined as asked.
+func (p *proefdb) kies(t *rapid.T, soort, zm string, f Filter) []string {
+	vraag := `SELECT c.id FROM casus c ` + zm + ` zm ON zm.casus = c.id LEFT JOIN zp ON zp.casus = c.id WHERE `
+	if soort == "Gegeven" {
+		vraag = `SELECT g.id FROM gegeven g JOIN casus c ON c.id = g.casus ` + zm +
+			` zm ON zm.casus = c.id LEFT JOIN zp ON zp.casus = c.id WHERE `
+	}
+	rows, err := p.db.Query(vraag+f.SQL+` ORDER BY 1`, f.Args...)
+	if err != nil {
+		t.Fatalf("%v in %s", err, f.SQL)
+	}
+	defer func() { _ = rows.Close() }()
+	var uit []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			t.Fatalf("%v", err)
+		}
+		uit = append(uit, id)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatalf("%v", err)
+	}
+	return uit
+}

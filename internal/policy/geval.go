@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package policy
+
+import "fmt"
+
+// geval is one expectation, as it stands in a file.
+type geval struct {
+	bestand string
+
+	Naam    string      `json:"naam"`
+	Beleid  string      `json:"beleid"`
+	Regel   string      `json:"regel"`
+	Actie   string      `json:"actie"`
+	Wie     gevalWie    `json:"wie"`
+	Op      gevalOp     `json:"op"`
+	Context gevalRondom `json:"context"`
+	Mag     bool        `json:"mag"`
+	Redenen []string    `json:"redenen"`
+	Fout    bool        `json:"fout"`
+}
+
+type gevalWie struct {
+	Medewerker   string   `json:"medewerker"`
+	Partij       string   `json:"partij"`
+	Functies     []string `json:"functies"`
+	PartijActief bool     `json:"partijActief"`
+	Getekend     bool     `json:"getekend"`
+}
+
+// gevalOp has the attributes of every kind of resource; Soort tells which count.
+type gevalOp struct {
+	Soort    string     `json:"soort"`
+	ID       string     `json:"id"`
+	Casus    gevalCasus `json:"casus"`
+	Gegeven  gevalInfo  `json:"gegeven"`
+	Eigenaar string     `json:"eigenaar"`
+	Persoon  string     `json:"persoon"`
+	Uitkomst string     `json:"uitkomst"`
+}
+
+type gevalCasus struct {
+	ID           string   `json:"id"`
+	Fase         string   `json:"fase"`
+	Soort        string   `json:"soort"`
+	Open         bool     `json:"open"`
+	Aanmelder    string   `json:"aanmelder"`
+	Toegewezen   bool     `json:"toegewezen"`
+	Rollen       []string `json:"rollen"`
+	PartijRollen []string `json:"partijRollen"`
+}
+
+type gevalInfo struct {
+	ID          string   `json:"id"`
+	Leverancier string   `json:"leverancier"`
+	Wie         string   `json:"wie"`
+	Lezers      []string `json:"lezers"`
+	Ingetrokken bool     `json:"ingetrokken"`
+	GeldigTot   int64    `json:"geldigTot"`
+}
+
+type gevalRondom struct {
+	Nu           int64    `json:"nu"`
+	Soort        string   `json:"soort"`
+	Namens       string   `json:"namens"`
+	NaarFuncties []string `json:"naarFuncties"`
+	NaarPartij   string   `json:"naarPartij"`
+	NaarActief   bool     `json:"naarActief"`
+	NaarGetekend bool     `json:"naarGetekend"`
+	Herkomst     string   `json:"herkomst"`
+}
+
+// toets refuses a geval with a name that no set holds, or of no known soort.
+func (g *geval) toets() error {
+	if g.Op.resource() == nil {
+		return fmt.Errorf("op: unknown soort %q", g.Op.Soort)
+	}
+	for _, s := range []struct {
+		bits  *bitset
+		namen []string
+	}{
+		{functieBits(), g.Wie.Functies}, {functieBits(), g.Context.NaarFuncties},
+		{rolBits(), g.Op.Casus.Rollen}, {partijRolBits(), g.Op.Casus.PartijRollen},
+	} {
+		for _, naam := range s.namen {
+			if s.bits.bit(naam) == 0 {
+				return fmt.Errorf("unknown name %q, want one of %q", naam, s.bits.namen)
+			}
+		}
+	}
+	return nil
+}
+
+// Wie gives the facts.
+func (w gevalWie) Wie() Wie {
+	return Wie{Medewerker: w.Medewerker, Partij: w.Partij, Functies: functieBits().som(w.Functies),
+		PartijActief: w.PartijActief, Getekend: w.Getekend}
+}
+
+// Context gives the facts.
+func (c gevalRondom) Context() Context {
+	return Context{Nu: c.Nu, Soort: c.Soort, Namens: c.Namens, NaarFuncties: functieBits().som(c.NaarFuncties),
+		NaarPartij: c.NaarPartij, NaarActief: c.NaarActief, NaarGetekend: c.NaarGetekend, Herkomst: c.Herkomst}
+}
+
+// resource gives the facts, nil for an unknown soort.
+func (o gevalOp) resource() Resource {
+	switch o.Soort {
+	case "Huis":
+		return Huis{}
+	case "Casus":
+		return o.Casus.feiten()
+	case "Gegeven":
+		return Gegeven{ID: o.Gegeven.ID, Casus: o.Casus.feiten(), Leverancier: o.Gegeven.Leverancier,
+			Wie: o.Gegeven.Wie, Lezers: o.Gegeven.Lezers, Ingetrokken: o.Gegeven.Ingetrokken,
+			GeldigTot: o.Gegeven.GeldigTot}
+	case "Concept":
+		return Concept{ID: o.ID, Eigenaar: o.Eigenaar}
+	case "Logregel":
+		return Logregel{ID: o.ID, Persoon: o.Persoon, Uitkomst: o.Uitkomst}
+	}
+	return nil
+}
+
+func (c gevalCasus) feiten() Casus {
+	return Casus{ID: c.ID, Fase: c.Fase, Soort: c.Soort, Aanmelder: c.Aanmelder, Open: c.Open,
+		Toegewezen: c.Toegewezen, Rollen: rolBits().som(c.Rollen), PartijRollen: partijRolBits().som(c.PartijRollen)}
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package policy
+
+import (
+	"slices"
+
+	"github.com/cedar-policy/cedar-go/types"
+)
+
+// Lijst decides one act of one caller for many rows. It is not safe for
+// concurrent use.
+type Lijst struct {
+	engine *Engine
+	actie  *actie // nil for an unknown act: nothing is allowed
+	wie    types.Entity
+	ctx    types.Record
+	regels []types.PolicyID
+}
+
+// Lijst prepares the caller for actie. An unknown act gives a Lijst that allows
+// nothing.
+func (e *Engine) Lijst(wie Wie, actie string, ctx Context) *Lijst {
+	a := e.acties[actie]
+	if a == nil {
+		return &Lijst{engine: e}
+	}
+	return &Lijst{engine: e, actie: a, wie: a.principaal(&wie), ctx: vorm(a.feiten.context, &ctx)}
+}
+
+// Mag answers for one row exactly as [Engine.Beslis] does.
+func (l *Lijst) Mag(op Resource) bool {
+	if l.actie == nil || op == nil || !l.actie.op[types.EntityType(op.soort())] {
+		return false
+	}
+	env := entiteiten{wie: l.wie}
+	op.entiteiten(l.actie, &env)
+	antwoord, diag := l.actie.beslis(&env, l.ctx)
+	if antwoord != types.Allow || len(diag.Errors) > 0 {
+		return false
+	}
+	for _, reden := range diag.Reasons {
+		if !slices.Contains(l.regels, reden.PolicyID) {
+			l.regels = append(l.regels, reden.PolicyID)
+		}
+	}
+	return true
+}
+
+// Regels are the @ids of the policies that allowed a row so far, sorted.
+func (l *Lijst) Regels() []string {
+	uit := make([]string, len(l.regels))
+	for i, id := range l.regels {
+		uit[i] = string(id)
+	}
+	slices.Sort(uit)
+	return uit
+}
+
+// Artikelen are the articles of Regels, each once.
+func (l *Lijst) Artikelen() []string {
+	var uit []string
+	for _, id := range l.Regels() {
+		if artikel := l.engine.beleid[types.PolicyID(id)].artikel; !slices.Contains(uit, artikel) {
+			uit = append(uit, artikel)
+		}
+	}
+	return uit
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+// CasusPagina is the whole casus on one page. What the reader may not see is an empty field: the part is not there at all.
+type CasusPagina struct {
+	Schil
+	ID          string
+	Nummer      string // "2026-0142"
+	Soort       string
+	Gemeente    string
+	Doelen      []string
+	Fase        string
+	Fasen       []FaseStap
+	Volgende    string // "oordeel vóór 2 december"; "" for none
+	Namens      string // on whose behalf the reader acts; "" where nothing is to be said
+	Acties      CasusActies
+	Bezoek      string // when the reader was last here; "" for the first time
+	Sinds       []Koppeling
+	Betrokkenen []BetrokkeneRij
+	Aanmelding  *AanmeldingKaart // nil when the reader may not see it (rule 1.7-1)
+	Screening   *ScreeningKaart
+	Deelnemers  []DeelnemerRij
+	StukFilters []Chip
+	Stukken     []Stuk
+	WieDoetWat  []Feit
+	Tijdlijn    []TijdRegel
+	Gekeken     []GekekenRij // empty when the reader may not see it
+	MagGekeken  bool
+	Uitleg      *Melding // "Wat mag ik hier niet?", short
+}
+
+// CasusActies says which acts the page offers.
+type CasusActies struct {
+	Bevestigen bool
+	Screenen   bool
+	Betrekken  bool
+	Collega    bool
+	Informatie bool
+	Toewijzen  bool
+}
+
+// FaseStap is a step of the phase bar.
+type FaseStap struct {
+	Naam   string
+	Tekst  string // "12 mei", "nu, sinds 9 juni", "na de screening"
+	Gedaan bool
+	Huidig bool
+}
+
+// BetrokkeneRij is a betrokkene as the page shows it: the BSN is masked (rule AVG-8).
+type BetrokkeneRij struct {
+	Naam          string
+	Rol           string
+	Geboortedatum string
+	BSN           string // "*******33", "" for none
+}
+
+// AanmeldingKaart is what the aanmelder told.
+type AanmeldingKaart struct {
+	Door         string // "Politie Eenheid Limburg (P. Fictief)"
+	Ingevoerd    string // who typed it, when that was a procesregisseur on behalf of the Partij
+	Datum        string
+	Aanleiding   string
+	Geprobeerd   string
+	Criteria     []CriteriumRegel
+	Leefgebieden []string
+	Toelichting  string // on the leefgebieden
+	Doelen       []string
+}
+
+// CriteriumRegel is a criterion of Bijlage 2 with its answer.
+type CriteriumRegel struct {
+	Naam        string
+	Ja          bool
+	Toelichting string
+}
+
+// ScreeningKaart is the judgement of the procesregisseur (article 9.2 under a).
+type ScreeningKaart struct {
+	Door     string
+	Namens   string // on behalf of which Partij (rules 9.3-1, WGS-2)
+	Datum    string
+	Overleg  string // "P. Fictief, 20 november, telefoon"
+	Verslag  string
+	Criteria []CriteriumRegel
+	Uitkomst Badge
+	Reden    string
+	Naar     string
+}
+
+// DeelnemerRij is a Partij that takes part.
+type DeelnemerRij struct {
+	Partij   string
+	Personen string
+	Rol      string // "aanmelder", "doet mee"
+	Grond    string
+	Sinds    string
+}
+
+// Sjabloon returns the template's name.
+func (CasusPagina) Sjabloon() string { return "casus" }
+
+// Kop returns the heading.
+func (p CasusPagina) Kop() string { return "Casus " + p.Nummer }
+
+// URL returns the address of the page.
+func (p CasusPagina) URL() string { return "/casussen/" + p.ID }
+
+// Eerste returns the one primary button: what the reader should do next. Its Tekst is empty when there is nothing.
+func (p CasusPagina) Eerste() Knop {
+	k := p.knoppen()
+	if len(k) == 0 {
+		return Knop{}
+	}
+	k[0].Soort = KnopEerste
+	return k[0]
+}
+
+// Overige returns the other acts that are no part of a card.
+func (p CasusPagina) Overige() []Knop {
+	k := p.knoppen()
+	if len(k) < 2 {
+		return nil
+	}
+	return k[1:]
+}
+
+func (p CasusPagina) knoppen() []Knop {
+	var uit []Knop
+	for _, a := range []struct {
+		mag bool
+		k   Knop
+	}{
+		{p.Acties.Bevestigen, Knop{Tekst: "Aanmelding bevestigen", URL: p.URL() + "/bevestigen", Icoon: IcoonVinkje}},
+		{p.Acties.Toewijzen, Knop{Tekst: "Toewijzen", URL: p.URL() + "/toewijzen", Icoon: IcoonWijzen}},
+		{p.Acties.Screenen, Knop{Tekst: "Casus beoordelen", URL: p.URL() + "/screening", Icoon: IcoonBij}},
+		{p.Acties.Betrekken, Knop{Tekst: "Partij betrekken", URL: p.URL() + "/betrekken", Icoon: IcoonGroep}},
+		{p.Acties.Informatie, Knop{Tekst: "Informatie toevoegen", URL: p.URL() + "/informatie", Icoon: IcoonPlus, Toets: "i"}},
+	} {
+		if a.mag {
+			a.k.Soort = KnopTweede
+			uit = append(uit, a.k)
+		}
+	}
+	return uit
+}

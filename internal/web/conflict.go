@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+// ConflictPagina says that somebody else changed the thing first. Both texts stand side by side and neither is lost.
+type ConflictPagina struct {
+	Schil
+	Wat    string // "deze casus"
+	Wie    string // "P. Fictief"; "" where the reader may not know
+	Om     string // "14:02"
+	Nu     string // the text as it is now; "" where there is none to show
+	NuURL  string // where the thing stands now
+	Invoer EigenInvoer
+}
+
+// Sjabloon returns the template's name.
+func (ConflictPagina) Sjabloon() string { return "conflict" }
+
+// Kop returns the heading.
+func (ConflictPagina) Kop() string { return "Dit is intussen veranderd" }
+
+// Zin returns what happened.
+func (p ConflictPagina) Zin() string {
+	wie := p.Wie
+	if wie == "" {
+		wie = "Iemand anders"
+	}
+	if p.Om == "" {
+		return wie + " veranderde " + p.Wat + "."
+	}
+	return wie + " veranderde " + p.Wat + " om " + p.Om + "."
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+import "net/http"
+
+// FoutPagina says that something did not go well. The page of 404 is always the same, for what does not exist and for what the
+// reader may not know to exist.
+type FoutPagina struct {
+	Schil
+	Status  int          // http.StatusNotFound, ServiceUnavailable, RequestEntityTooLarge, BadRequest, MethodNotAllowed
+	Kenmerk string       // to mention when one asks for help; never on a 404
+	Invoer  *EigenInvoer // what was typed, to send again
+}
+
+// NietGevonden returns the one page for what does not exist and for what the reader may not know to exist.
+func NietGevonden(s Schil) FoutPagina { return FoutPagina{Schil: s, Status: http.StatusNotFound} }
+
+// Sjabloon returns the template's name.
+func (FoutPagina) Sjabloon() string { return "fout" }
+
+// Kop returns the heading.
+func (p FoutPagina) Kop() string {
+	switch p.Status {
+	case http.StatusNotFound:
+		return "Deze pagina is er niet"
+	case http.StatusRequestEntityTooLarge:
+		return "Dit is te groot"
+	case http.StatusBadRequest, http.StatusUnsupportedMediaType:
+		return "Dit kunnen we niet lezen"
+	case http.StatusMethodNotAllowed, http.StatusForbidden:
+		return "Dit kan hier niet"
+	}
+	return "Dit lukt nu niet"
+}
+
+// Melding returns what happened and what was kept.
+func (p FoutPagina) Melding() Melding {
+	switch p.Status {
+	case http.StatusNotFound:
+		return Melding{Soort: MeldingInfo, Kop: "Deze pagina bestaat niet, of je hebt er geen toegang toe.",
+			Tekst: "Kijk het adres na, of zoek het op bij je casussen."}
+	case http.StatusRequestEntityTooLarge:
+		return Melding{Soort: MeldingFout, Kop: "Je stuurt meer dan we aankunnen.",
+			Tekst: "Er is niets bewaard. Maak je tekst korter en stuur hem opnieuw."}
+	case http.StatusBadRequest, http.StatusUnsupportedMediaType:
+		return Melding{Soort: MeldingFout, Kop: "Het formulier kwam beschadigd aan.",
+			Tekst: "Er is niets veranderd. Ga terug, laad de pagina opnieuw en probeer het nog een keer."}
+	case http.StatusMethodNotAllowed, http.StatusForbidden:
+		return Melding{Soort: MeldingFout, Kop: "Deze vraag kwam niet van een pagina van ons.",
+			Tekst: "Er is niets veranderd. Open de pagina opnieuw en probeer het nog een keer."}
+	}
+	m := Melding{Soort: MeldingFout, Kop: "Dit lukt nu niet.",
+		Tekst: "We konden niet vastleggen wat je doet. Daarom tonen en veranderen we niets. Probeer het zo weer."}
+	if p.Invoer != nil {
+		m.Tekst += " Je tekst staat hieronder."
+	}
+	return m
+}

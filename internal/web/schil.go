@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// Package web holds the pages: for each page a struct with display-ready values, a template and where needed a style of the same
+// name (mijnwerk.go, sjablonen/mijnwerk.gohtml, stijl/mijnwerk.css). A handler fills a page struct from what the gate handed
+// out and gives it to Weergave; no template sees anything else. All fixed texts of the interface stand here, in Dutch at level
+// B1.
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/partij"
+)
+
+// Pagina is a page that Weergave can show. Every page struct embeds Schil and names its own template.
+type Pagina interface {
+	// Sjabloon returns the name of the page's template file, without its extension.
+	Sjabloon() string
+	// Kop returns the heading, which is also the title. It never holds personal data: titles end up in histories.
+	Kop() string
+}
+
+// Names of the hidden fields that every form carries.
+const (
+	VeldSleutel = "sleutel" // the idempotency key: the same form sent twice is carried out once
+	VeldVersie  = "versie"  // the version that the form was filled from
+	VeldActie   = "actie"   // which of the form's buttons was used
+)
+
+// Values of VeldActie other than sending the form. BetrokkeneWeg is followed by the row's number: "betrokkene-weg-2".
+const (
+	ActieBetrokkeneErbij = "betrokkene-erbij"
+	ActieBetrokkeneWeg   = "betrokkene-weg-"
+	ActieVoorbeeld       = "voorbeeld"
+	ActieBewaar          = "bewaar"
+)
+
+// Schil is what surrounds every page. The zero value, with only Huis set, is right for who is not logged in.
+type Schil struct {
+	Huis       string          // the name of the house
+	Oefen      bool            // practice environment: everything is invented, said above every page
+	Gebruiker  *Gebruiker      // nil when nobody is logged in
+	Nav        []NavItem       // at most six, see Navigatie
+	Kruimels   []Kruimel       // where the page stands; the last one has no URL
+	Meldingen  []Melding       // what the last act did
+	Fouten     []errs.Veldfout // what is wrong with the form that was sent; puts "Fout:" before the title
+	Sleutel    string          // idempotency key of the page's form, fresh for each time it is shown
+	Bijgewerkt string          // "23 november, 14:03": printed below the page
+}
+
+// Gebruiker is who is logged in.
+type Gebruiker struct {
+	Naam    string
+	Functie string // "Procesregisseur", or the name of the Partij for who works for one
+	Demo    bool   // may change to another person without a password
+}
+
+// Initialen returns the first letters of the first and the last part of the name.
+func (g Gebruiker) Initialen() string {
+	delen := strings.Fields(g.Naam)
+	if len(delen) == 0 {
+		return ""
+	}
+	eerste := []rune(delen[0])[:1]
+	if len(delen) == 1 {
+		return string(eerste)
+	}
+	return string(eerste) + string([]rune(delen[len(delen)-1])[:1])
+}
+
+// NavItem is one place of the main navigation.
+type NavItem struct {
+	Naam   string
+	URL    string
+	Aantal int  // of the reader's own work; 0 is not shown
+	Huidig bool // the reader is here
+}
+
+// Kruimel is one step of the breadcrumb.
+type Kruimel struct {
+	Naam string
+	URL  string // "" for the page itself
+}
+
+// FoutBij returns the message about veld, or "" when there is none.
+func (s Schil) FoutBij(veld string) string {
+	for _, f := range s.Fouten {
+		if f.Veld == veld {
+			return f.Melding
+		}
+	}
+	return ""
+}
+
+// Huidig returns the name of the place of the main navigation where the reader is, or "Menu".
+func (s Schil) Huidig() string {
+	for _, n := range s.Nav {
+		if n.Huidig {
+			return n.Naam
+		}
+	}
+	return ""
+}
+
+// Navigatie returns the main navigation for somebody with these functies. hier is the URL of the place where the reader is;
+// taken is how much work waits for them.
+func Navigatie(functies []partij.Functie, hier string, taken int) []NavItem {
+	items := []NavItem{{Naam: "Mijn werk", URL: "/", Aantal: taken}, {Naam: "Casussen", URL: "/casussen"}}
+	if slices.ContainsFunc(functies, magAanmelden) {
+		items = append(items, NavItem{Naam: "Aanmelden", URL: "/aanmelden"})
+	}
+	items = append(items, NavItem{Naam: "Convenant", URL: "/convenant"})
+	for i := range items {
+		items[i].Huidig = items[i].URL == hier
+	}
+	return items
+}
+
+func magAanmelden(f partij.Functie) bool { return f == partij.Aanmelder || f == partij.Procesregisseur }
