@@ -47,12 +47,16 @@ type committer struct {
 
 func startCommitter(ctx context.Context, g *Gate) (*committer, error) {
 	k := &committer{g: g, schrijver: g.db.Schrijver(), in: make(chan *werk, 1024), einde: make(chan struct{}), weg: make(chan struct{})}
-	signer, err := audit.ParseSigner(g.keys.Signer)
+	signer, publiek, err := audit.NewSigner(g.keys.Signer)
+	if err != nil {
+		return nil, err
+	}
+	trusted, err := audit.NewVerifiers(publiek)
 	if err != nil {
 		return nil, err
 	}
 	err = g.db.Lees(ctx, func(tx *store.Tx) error {
-		k.log, err = audit.Open(ctx, tx.Log(), signer)
+		k.log, err = audit.Open(ctx, tx.Log(), audit.Config{Signer: signer, Trusted: trusted})
 		return err
 	})
 	if err != nil {

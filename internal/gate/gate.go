@@ -35,6 +35,7 @@ package gate
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -102,7 +103,7 @@ func (g *Gate) open(ctx context.Context) error {
 	if g.motor, err = policy.New(policy.Options{Profiel: g.opties.Profiel, Acties: actienamen()}); err != nil {
 		return err
 	}
-	if g.keys, err = crypto.OpenDir(g.opties.Sleutels, audit.NewSigner); err != nil {
+	if g.keys, err = crypto.OpenDir(g.opties.Sleutels, nieuweLogsleutel); err != nil {
 		return err
 	}
 	if g.keys.Torn > 0 {
@@ -116,6 +117,11 @@ func (g *Gate) open(ctx context.Context) error {
 		return err
 	}
 	return g.ruimOp(ctx)
+}
+
+func nieuweLogsleutel() (string, error) {
+	geheim, _, err := audit.GenerateKey(rand.Reader)
+	return geheim, err
 }
 
 // ruimOp destroys the keys that belong to no Casus and no draft: a crash between "key durable" and "row durable" left them.

@@ -394,7 +394,9 @@ func (s *scope) stukken(z zaak) ([]GegevenBlad, map[string]bool, error) {
 		if err != nil {
 			return nil, nil, fmt.Errorf("gate: gegeven: %w", err)
 		}
-		b.Mag = s.kan(k.op, "gegeven.corrigeren")
+		if b.Eigen {
+			b.Mag = s.kan(k.op, "gegeven.corrigeren")
+		}
 		bladen, weet[r.ID] = append(bladen, b), true
 		s.toont(r.ID)
 	}

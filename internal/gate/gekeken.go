@@ -114,20 +114,21 @@ func indexeer(ctx context.Context, tx *store.Tx) (klaar bool, err error) {
 		return true, err
 	}
 	eind := min(omvang, tot+indexStap)
-	err = tx.Log().Bodies(ctx, tot, eind, func(seq int64, body []byte) error {
+	var nieuw []audit.Entry // first all, then the writing: PostgreSQL has one query in hand on a connection
+	err = tx.Log().Bodies(ctx, tot, eind, func(_ int64, body []byte) error {
 		e, _, err := audit.Decode(body)
-		if err != nil {
-			return err
-		}
-		for _, o := range objecten(e) {
-			if err := tx.Indexeer(o, seq); err != nil {
-				return err
-			}
-		}
-		return nil
+		nieuw = append(nieuw, e)
+		return err
 	})
 	if err != nil {
 		return false, err
+	}
+	for _, e := range nieuw {
+		for _, o := range objecten(e) {
+			if err := tx.Indexeer(o, e.Sequence); err != nil {
+				return false, err
+			}
+		}
 	}
 	return eind == omvang, tx.ZetIndexTot(eind)
 }

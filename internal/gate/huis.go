@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 
+	"rondetafel/internal/audit"
 	"rondetafel/internal/convenant"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/crypto"
@@ -143,7 +144,7 @@ func (g *Gate) Inrichten(ctx context.Context, c Caller, in Huisinrichting) error
 		if len(s.huis.medewerkers) > 0 || len(s.huis.partijen) > 0 {
 			return struct{}{}, s.weiger(policy.Besluit{})
 		}
-		s.entry.Uitkomst, s.huisNieuw = 0, true
+		s.entry.Uitkomst, s.huisNieuw = audit.Allowed, true
 		return struct{}{}, s.richtIn(in)
 	})
 	return err

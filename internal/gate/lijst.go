@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"rondetafel/internal/audit"
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
@@ -97,7 +98,7 @@ func (s *scope) lijst(v LijstVraag) (CasusPagina, error) {
 		p.Casussen = append(p.Casussen, s.regel(r))
 		s.toont(r.ID)
 	}
-	s.entry.Uitkomst = 0
+	s.entry.Uitkomst = audit.Allowed
 	return p, nil
 }
 
@@ -121,6 +122,7 @@ type rij struct {
 	store.Casus
 	gezien store.Gezien
 	feiten policy.Casus
+	inhoud bool // the caller may open it
 }
 
 // casussen reads aantal casussen that policy lets the callers know of, passing over the first vanaf. The policy's residual
@@ -131,6 +133,7 @@ func (s *scope) casussen(k store.Keuze, aantal, vanaf int) ([]rij, error) {
 		return nil, err
 	}
 	lijst := s.g.motor.Lijst(s.wie[0], "casus.lijst", s.context())
+	lezen := s.g.motor.Lijst(s.wie[0], "casus.lezen", s.context())
 	var uit []rij
 	for k.Vanaf, k.Aantal = vanaf, aantal; ; k.Vanaf += k.Aantal {
 		rijen, err := s.tx.Casussen(k)
@@ -140,7 +143,7 @@ func (s *scope) casussen(k store.Keuze, aantal, vanaf int) ([]rij, error) {
 		for _, r := range rijen {
 			f := s.casusFeiten(r)
 			if len(uit) < aantal && lijst.Mag(f) && s.ookAnderen(r.ID) {
-				uit = append(uit, rij{Casus: r.Casus, gezien: r, feiten: f})
+				uit = append(uit, rij{Casus: r.Casus, gezien: r, feiten: f, inhoud: lezen.Mag(f)})
 			}
 		}
 		if len(uit) >= aantal || len(rijen) < k.Aantal {
@@ -186,8 +189,7 @@ func (s *scope) ookAnderen(id string) bool {
 }
 
 func (s *scope) regel(r rij) CasusRegel {
-	b := CasusRegel{ID: r.ID, Nummer: r.Nummer, Soort: r.Soort, Gemeente: gemeente(r.Gemeente), Aangemeld: moment(r.Aangemeld)}
-	b.Inhoud = s.g.motor.Beslis(s.wie[0], "casus.lezen", r.feiten, s.context()).Toegestaan
+	b := CasusRegel{ID: r.ID, Nummer: r.Nummer, Soort: r.Soort, Gemeente: gemeente(r.Gemeente), Aangemeld: moment(r.Aangemeld), Inhoud: r.inhoud}
 	if r.Procesregisseur == "" && !b.Inhoud { // rule 8.2c-2
 		return b
 	}

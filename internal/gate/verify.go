@@ -8,6 +8,8 @@ import (
 	"errors"
 	"fmt"
 
+	"golang.org/x/mod/sumdb/note"
+
 	"rondetafel/internal/audit"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
@@ -43,7 +45,11 @@ func Verify(ctx context.Context, o Opties, extra []string) (Verslag, error) {
 }
 
 func (v *Verslag) controleer(ctx context.Context, tx *store.Tx, keys *crypto.Keys, bewaard []string) error {
-	verifier, err := audit.ParseVerifier(keys.Signer)
+	_, publiek, err := audit.NewSigner(keys.Signer)
+	if err != nil {
+		return err
+	}
+	verifier, err := note.NewVerifier(publiek)
 	if err != nil {
 		return err
 	}

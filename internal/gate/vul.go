@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sync"
 
+	"rondetafel/internal/audit"
 	"rondetafel/internal/casus"
 	"rondetafel/internal/convenant"
 	"rondetafel/internal/gate/internal/crypto"
@@ -92,7 +93,7 @@ func (s *scope) alleenOefenen() error {
 	if s.huis.instelling["demo"] != "true" {
 		return s.weiger(policy.Besluit{})
 	}
-	s.entry.Uitkomst = 0
+	s.entry.Uitkomst = audit.Allowed
 	return nil
 }
 

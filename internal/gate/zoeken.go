@@ -99,7 +99,7 @@ func (s *scope) treffer(uit *ZoekBlad, r store.Treffer, waarom string) error {
 	if err != nil {
 		return err
 	}
-	uit.Treffers = append(uit.Treffers, Treffer{Casus: s.regel(rij{Casus: r.Gezien.Casus, gezien: r.Gezien, feiten: f}), Betrokkene: mens, Waarom: waarom})
+	uit.Treffers = append(uit.Treffers, Treffer{Casus: s.regel(rij{Casus: r.Gezien.Casus, gezien: r.Gezien, feiten: f, inhoud: true}), Betrokkene: mens, Waarom: waarom})
 	s.toont(r.Gezien.ID, r.Betrokkene.ID)
 	return nil
 }

@@ -16,11 +16,18 @@ import (
 // serveer serves every example page, and the assets, under the policy of the real server.
 func serveer(t testing.TB, assets *web.Assets) *httptest.Server {
 	t.Helper()
+	mux := http.NewServeMux()
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "elders: "+r.URL.Path) })
+	return serveerMet(t, assets, mux)
+}
+
+// serveerMet does the same beside the handlers of mux.
+func serveerMet(t testing.TB, assets *web.Assets, mux *http.ServeMux) *httptest.Server {
+	t.Helper()
 	weergave, err := web.NieuweWeergave(assets)
 	if err != nil {
 		t.Fatal(err)
 	}
-	mux := http.NewServeMux()
 	mux.Handle(web.StaticPad, assets)
 	for _, v := range voorbeelden() {
 		mux.HandleFunc("GET /voorbeeld/"+v.naam, func(w http.ResponseWriter, _ *http.Request) {
@@ -31,7 +38,6 @@ func serveer(t testing.TB, assets *web.Assets) *httptest.Server {
 			}
 		})
 	}
-	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "elders: "+r.URL.Path) })
 	srv := httptest.NewServer(mux)
 	t.Cleanup(srv.Close)
 	return srv

@@ -16,17 +16,17 @@ func VeldID(naam string) string {
 
 // Veld is a field in which one types.
 type Veld struct {
-	Naam     string
-	Label    string
-	Hint     string
-	Waarde   string
-	Fout     string
-	MagLeeg  bool   // says "(mag, hoeft niet)"; else aria-required
-	Soort    string // "text" (also when empty), "datum", "nummer"
-	Breedte  string // "kort", "half" or "" for the whole width
-	Rijen    int    // of a text area
-	Aanvul   string // value of autocomplete; "" is off
-	VrijeTab bool   // not used by forms that span the page
+	Naam    string
+	Label   string
+	Hint    string
+	Waarde  string
+	Fout    string
+	MagLeeg bool   // says "(mag, hoeft niet)"; else aria-required
+	Soort   string // "text" (also when empty), "datum", "nummer"
+	Breedte string // "kort", "half" or "" for the whole width
+	Rijen   int    // of a text area
+	Aanvul  string // value of autocomplete; "" is off
+	Stil    bool   // may be empty without saying so: the form explains which fields go together
 }
 
 // ID returns the control's id.
@@ -34,6 +34,9 @@ func (v Veld) ID() string { return VeldID(v.Naam) }
 
 // Beschrijving returns the ids of what describes the control, for aria-describedby.
 func (v Veld) Beschrijving() string { return beschrijving(v.ID(), v.Hint, v.Fout) }
+
+// ZegtMag tells whether the label says that the field may stay empty.
+func (v Veld) ZegtMag() bool { return v.MagLeeg && !v.Stil }
 
 // Numeriek tells whether a keyboard with digits fits.
 func (v Veld) Numeriek() bool { return v.Soort == "datum" || v.Soort == "nummer" }
@@ -80,6 +83,9 @@ type Keuze struct {
 
 // ID returns the id of the control, or of the first option.
 func (k Keuze) ID() string { return VeldID(k.Naam) }
+
+// ZegtMag tells whether the label says that nothing need be chosen.
+func (k Keuze) ZegtMag() bool { return k.MagLeeg }
 
 // Beschrijving returns the ids of what describes the choice.
 func (k Keuze) Beschrijving() string { return beschrijving(k.ID(), k.Hint, k.Fout) }

@@ -18,7 +18,7 @@ type GegevenPagina struct {
 func (GegevenPagina) Sjabloon() string { return "gegeven" }
 
 // Kop returns the heading.
-func (p GegevenPagina) Kop() string { return "Informatie van " + p.Stuk.Leverancier }
+func (p GegevenPagina) Kop() string { return "Informatie bij casus " + p.Nummer }
 
 // IntrekkenPagina asks to confirm that a piece is withdrawn: sends `reden` and `versie`.
 type IntrekkenPagina struct {

@@ -33,17 +33,17 @@ func (ZoekenPagina) Kop() string { return "Zoeken" }
 // VeldBSN returns the field.
 func (p ZoekenPagina) VeldBSN() Veld {
 	return Veld{Naam: "bsn", Label: "BSN", Hint: "Negen cijfers.", Waarde: p.BSN, Fout: p.FoutBij("bsn"), Soort: "nummer",
-		Breedte: "kort", MagLeeg: true}
+		Breedte: "kort", MagLeeg: true, Stil: true}
 }
 
 // VeldAchternaam returns the field.
 func (p ZoekenPagina) VeldAchternaam() Veld {
 	return Veld{Naam: "achternaam", Label: "Achternaam", Hint: "Zonder tussenvoegsel.", Waarde: p.Achternaam,
-		Fout: p.FoutBij("achternaam"), Breedte: "half", MagLeeg: true}
+		Fout: p.FoutBij("achternaam"), Breedte: "half", MagLeeg: true, Stil: true}
 }
 
 // VeldGeboortedatum returns the field.
 func (p ZoekenPagina) VeldGeboortedatum() Veld {
 	return Veld{Naam: "geboortedatum", Label: "Geboortedatum", Hint: "dag-maand-jaar", Waarde: p.Geboortedatum,
-		Fout: p.FoutBij("geboortedatum"), Soort: "datum", Breedte: "kort", MagLeeg: true}
+		Fout: p.FoutBij("geboortedatum"), Soort: "datum", Breedte: "kort", MagLeeg: true, Stil: true}
 }

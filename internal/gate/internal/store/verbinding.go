@@ -53,10 +53,15 @@ func (v *verbinding) sluit() error {
 	return errors.Join(append(fouten, v.conn.Close())...)
 }
 
-// weg throws the connection away instead of giving it back to the pool: whatever state it is in ends with it.
+// weg throws the connection away instead of giving it back to the pool: whatever state it is in ends with it. Its statements
+// go first, as they are part of it; errors say again what made us throw it away.
 func (v *verbinding) weg() {
+	for _, s := range v.stmts {
+		_ = s.Close()
+	}
+	v.stmts = nil
 	_ = v.conn.Raw(func(any) error { return driver.ErrBadConn })
-	_ = v.sluit() // its error says again what made us throw it away
+	_ = v.conn.Close()
 }
 
 // Tx is a transaction or a snapshot; its methods are the queries and changes of every noun. Not for use after its end.

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gatetest
+
+import (
+	"rondetafel/internal/casus"
+	"rondetafel/internal/convenant"
+	"rondetafel/internal/gate"
+	"rondetafel/internal/informatie"
+	"rondetafel/internal/klok"
+)
+
+// Als is a caller for one person, as a test.
+func Als(persoon string) gate.Caller { return gate.Als(persoon, "web") }
+
+// MetSleutel is a caller with an idempotency key.
+func MetSleutel(persoon, sleutel string) gate.Caller {
+	c := Als(persoon)
+	c.Sleutel = sleutel
+	return c
+}
+
+// BSN is a test number that nobody has.
+const BSN = "999990019"
+
+// Aanmelding is a report that has all it needs.
+func Aanmelding() casus.Aanmelding {
+	return casus.Aanmelding{
+		Inhoud: casus.Inhoud{Doelen: []string{"veiligheid", "overlast"}, Aanleiding: "Er is elke avond ruzie op straat.",
+			Geprobeerd: "De wijkagent en het wijkteam zijn langs geweest.", Criteria: Criteria(), Leefgebieden: []string{"wonen", "geld"}},
+		Soort: casus.Complex, Gemeente: "GM0957",
+		Betrokkenen: []casus.Betrokkene{{Voornaam: "Sem", Tussenvoegsel: "van", Achternaam: "Verzinsel", Geboortedatum: "4-3-2004",
+			BSN: BSN, Rol: casus.Hoofdbetrokkene}},
+	}
+}
+
+// Criteria answers every criterium of Bijlage 2 with yes.
+func Criteria() []casus.Criterium {
+	var uit []casus.Criterium
+	for range convenant.Criteria() {
+		uit = append(uit, casus.Criterium{Antwoord: "ja", Toelichting: "Dat blijkt uit de meldingen."})
+	}
+	return uit
+}
+
+// Screening is a judgement that has all it needs and sends z to triage.
+func (h *Huis) Screening(z gate.Verwijzing) casus.Screening {
+	return casus.Screening{Casus: z.ID, Versie: z.Versie, Criteria: Criteria(), Uitkomst: casus.Triage, NamensPubliek: Gemeente,
+		Overleg: casus.Overleg{Met: "Anna Fictief", Datum: klok.Datum(h.Klok.Nu().In(klok.Amsterdam()).Format("2006-01-02")),
+			Wijze: "telefoon", Verslag: "Anna vindt dat dit samen moet."}}
+}
+
+// moet stops the test when a step that it builds on failed.
+func (h *Huis) moet(wat string, err error) {
+	h.T.Helper()
+	if err != nil {
+		h.T.Fatalf("gatetest: %s: %v", wat, err)
+	}
+}
+
+// Aangemeld makes a Casus that Anna of the Gemeente reported.
+func (h *Huis) Aangemeld() gate.Verwijzing {
+	h.T.Helper()
+	z, err := h.CasusAanmelden(h.Ctx(), Als(Anna), Aanmelding())
+	h.moet("aanmelden", err)
+	return z
+}
+
+// TeBevestigen makes a Casus that Petra entered for the Gemeente; Anna has to confirm it.
+func (h *Huis) TeBevestigen() gate.Verwijzing {
+	h.T.Helper()
+	in := Aanmelding()
+	in.Namens, in.Contact = Gemeente, Anna
+	z, err := h.CasusAanmelden(h.Ctx(), Als(Petra), in)
+	h.moet("invoeren", err)
+	return z
+}
+
+// InScreening makes a Casus that Mo assigned to Petra.
+func (h *Huis) InScreening() gate.Verwijzing {
+	h.T.Helper()
+	z := h.Aangemeld()
+	z, err := h.CasusToewijzen(h.Ctx(), Als(Mo), casus.Toewijzen{Casus: z.ID, Versie: z.Versie, Medewerker: Petra})
+	h.moet("toewijzen", err)
+	return z
+}
+
+// Triage makes a Casus that Petra judged suitable, with these people's Partijen involved.
+func (h *Huis) Triage(mensen ...string) gate.Verwijzing {
+	h.T.Helper()
+	return h.MetUitkomst(casus.Triage, mensen...)
+}
+
+// MetUitkomst makes a Casus that Petra judged, and involves the Partijen of mensen when it goes to triage.
+func (h *Huis) MetUitkomst(uitkomst casus.Fase, mensen ...string) gate.Verwijzing {
+	h.T.Helper()
+	z := h.InScreening()
+	in := h.Screening(z)
+	in.Uitkomst, in.Reden, in.Naar = uitkomst, "Dat past beter.", "Het wijkteam"
+	z, err := h.CasusScreenen(h.Ctx(), Als(Petra), in)
+	h.moet("screenen", err)
+	for _, m := range mensen {
+		h.Betrek(z, m)
+	}
+	return z
+}
+
+// PartijVan tells for whom somebody works.
+func PartijVan(persoon string) string {
+	for _, m := range Inrichting().Medewerkers {
+		if m.ID == persoon {
+			return m.Partij
+		}
+	}
+	return ""
+}
+
+// Betrek lets the Partij of persoon take part in z through persoon.
+func (h *Huis) Betrek(z gate.Verwijzing, persoon string) {
+	h.T.Helper()
+	_, err := h.DeelnameBetrekken(h.Ctx(), Als(Petra), Betrekken(z, persoon))
+	h.moet("betrekken", err)
+}
+
+// Betrekken is the decision that the Partij of persoon takes part in z through persoon.
+func Betrekken(z gate.Verwijzing, persoon string) casus.Betrekken {
+	return casus.Betrekken{Casus: z.ID, Partij: PartijVan(persoon), Medewerker: persoon, Grond: "Wettelijke taak", Waarom: "Zij kennen het gezin.",
+		NamensPubliek: Gemeente}
+}
+
+// Gegeven is a piece about the first betrokkene of z, as persoon would add it.
+func (h *Huis) Gegeven(z gate.Verwijzing, wie informatie.Lezers, lezers ...string) informatie.Toevoegen {
+	h.T.Helper()
+	var over string
+	err := h.DB().QueryRowContext(h.Ctx(), `SELECT id FROM betrokkene WHERE casus = $1 ORDER BY volgorde LIMIT 1`, z.ID).Scan(&over)
+	h.moet("betrokkene", err)
+	return informatie.Toevoegen{Casus: z.ID, Soort: informatie.Gewoon,
+		Inhoud:      informatie.Inhoud{Over: []string{over}, Tekst: "Er waren drie meldingen.", Grondslag: "Wettelijke taak"},
+		Voorwaarden: informatie.Voorwaarden{Wie: wie, Lezers: lezers}}
+}
+
+// VoegToe adds a piece to z by persoon.
+func (h *Huis) VoegToe(z gate.Verwijzing, persoon string, wie informatie.Lezers, lezers ...string) gate.Verwijzing {
+	h.T.Helper()
+	v, err := h.GegevenToevoegen(h.Ctx(), Als(persoon), h.Gegeven(z, wie, lezers...))
+	h.moet("toevoegen", err)
+	return v
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// Package identiteit ties a browser or a program to a person: the session cookie, the trace of a request, and in a practice
+// house "log in as". Who somebody is ends here; what they may do is for the gate, which checks the log-in again with every act.
+package identiteit
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate"
+)
+
+// The names of the session cookie. The prefix makes browsers refuse one that is not Secure, has a Domain or another Path; over
+// plain http on this machine no cookie can be Secure for scripts, so there it has no prefix.
+const (
+	cookieVeilig = "__Host-rondetafel"
+	cookieLokaal = "rondetafel"
+)
+
+// Deur is where requests come in: it knows the cookie and the address under which people reach the house.
+type Deur struct {
+	gate    *gate.Gate
+	oorsprong string
+	veilig  bool
+}
+
+// Nieuw returns the Deur of the house that people reach under adres, the only source of origin and cookie mode:
+// "https://huis.example", or plain http on a loopback address. Anything else is an error.
+func Nieuw(g *gate.Gate, adres string) (*Deur, error) {
+	u, err := url.Parse(adres)
+	if err != nil || u.Hostname() == "" || u.User != nil || (u.Path != "" && u.Path != "/") || u.RawQuery != "" || u.Fragment != "" {
+		return nil, fmt.Errorf("identiteit: %q is geen adres zoals https://huis.example", adres)
+	}
+	if u.Scheme != "https" && (u.Scheme != "http" || !Lokaal(u.Hostname())) {
+		return nil, fmt.Errorf("identiteit: %q is niet veilig: gebruik https, of http op deze machine", adres)
+	}
+	return &Deur{gate: g, oorsprong: u.Scheme + "://" + u.Host, veilig: u.Scheme == "https"}, nil
+}
+
+// Lokaal tells whether host, a name or an address without port, is this very machine.
+func Lokaal(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip.IsLoopback()
+}
+
+// Oorsprong returns the origin of the house, without a slash at the end.
+func (d *Deur) Oorsprong() string { return d.oorsprong }
+
+// Persoon returns who is logged in, errs.ErrNotLoggedIn when nobody is, errs.ErrUnavailable when that cannot be known now.
+func (d *Deur) Persoon(r *http.Request) (gate.Persoon, error) {
+	c, err := r.Cookie(d.naam())
+	if err != nil || c.Value == "" {
+		return gate.Persoon{}, errs.ErrNotLoggedIn
+	}
+	return d.gate.Sessie(r.Context(), c.Value)
+}
+
+// Caller makes the caller of acts of p, who came with r. herkomst is "web" or "api".
+func (d *Deur) Caller(r *http.Request, p gate.Persoon, herkomst string) gate.Caller {
+	c := d.onbekend(r, p.ID, herkomst)
+	c.Sessie = p.Sessie
+	return c
+}
+
+// Wie returns a function that gives the caller and the person behind a request, for an edge with this herkomst. Its error is
+// that of Persoon.
+func (d *Deur) Wie(herkomst string) func(*http.Request) (gate.Caller, gate.Persoon, error) {
+	return func(r *http.Request) (gate.Caller, gate.Persoon, error) {
+		p, err := d.Persoon(r)
+		if err != nil {
+			return gate.Caller{}, gate.Persoon{}, err
+		}
+		return d.Caller(r, p, herkomst), p, nil
+	}
+}
+
+// onbekend makes a caller without a log-in.
+func (d *Deur) onbekend(r *http.Request, persoon, herkomst string) gate.Caller {
+	c := gate.Als(persoon, herkomst)
+	if t, ok := Trace(r); ok {
+		c.Trace = t
+	}
+	return c
+}
+
+// LogIn starts a log-in of a person whose identity the caller of this method established, and gives the browser its cookie.
+// A log-in that the browser still had, ends. Somebody unknown is errs.ErrNotFound, and the browser keeps what it had.
+func (d *Deur) LogIn(w http.ResponseWriter, r *http.Request, medewerkerID string) error {
+	token, err := d.gate.Inloggen(r.Context(), d.onbekend(r, medewerkerID, "web"))
+	if err != nil {
+		return err
+	}
+	if err := d.beeindig(r); err != nil {
+		return err
+	}
+	http.SetCookie(w, d.cookie(token, int(gate.SessieDuur.Seconds())))
+	return nil
+}
+
+// LogUit ends the log-in that r came with and takes the cookie away. Without a log-in it only takes the cookie away.
+func (d *Deur) LogUit(w http.ResponseWriter, r *http.Request) error {
+	if err := d.beeindig(r); err != nil {
+		return err
+	}
+	http.SetCookie(w, d.cookie("", -1))
+	return nil
+}
+
+// beeindig ends the log-in that r came with, if any.
+func (d *Deur) beeindig(r *http.Request) error {
+	p, err := d.Persoon(r)
+	if err == nil {
+		err = d.gate.Uitloggen(r.Context(), d.Caller(r, p, "web"))
+	}
+	if errors.Is(err, errs.ErrNotLoggedIn) {
+		return nil
+	}
+	return err
+}
+
+func (d *Deur) naam() string {
+	if d.veilig {
+		return cookieVeilig
+	}
+	return cookieLokaal
+}
+
+// cookie makes the session cookie; duur is in seconds, -1 takes it away.
+func (d *Deur) cookie(token string, duur int) *http.Cookie {
+	return &http.Cookie{Name: d.naam(), Value: token, Path: "/", MaxAge: duur, Secure: d.veilig, HttpOnly: true,
+		SameSite: http.SameSiteLaxMode}
+}
