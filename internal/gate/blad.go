@@ -208,7 +208,11 @@ func (s *scope) deelnamesVan(z zaak, doos *crypto.Box, b *CasusBlad) error {
 		if err := openNaar(doos, "deelname", z.ID+r.Partij, r.Inhoud, &in); err != nil {
 			return err
 		}
-		b.Deelnames = append(b.Deelnames, DeelnameBlad{Partij: s.huis.partij(r.Partij), Rol: "deelnemer", Grond: in.Grond, Sinds: moment(r.Moment)})
+		d := DeelnameBlad{Partij: s.huis.partij(r.Partij), Rol: "deelnemer", Sinds: moment(r.Moment)}
+		if r.Partij == s.wie[0].Partij || b.Aanmelding != nil { // the ground is for that Partij, the aanmelder and the Procesregisseur
+			d.Grond = in.Grond
+		}
+		b.Deelnames = append(b.Deelnames, d)
 	}
 	return nil
 }

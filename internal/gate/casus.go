@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 	"time"
 
 	"rondetafel/internal/casus"
@@ -124,7 +125,8 @@ func (s *scope) meldAan(m *aanmeldwerk, ongeldig error) (Verwijzing, error) {
 		return Verwijzing{}, err
 	}
 	c := store.Casus{ID: m.id, Soort: m.Soort, Gemeente: m.Gemeente, Fase: casus.Aangemeld, Open: true, Aanmelder: s.wie[0].Partij,
-		Melder: s.caller.persoon(), Aangemeld: s.moment, Gewijzigd: s.moment, Versie: 1, GewijzigdDoor: s.caller.persoon(), Inhoud: m.inhoud}
+		Melder: s.caller.persoon(), Aangemeld: s.moment, Gewijzigd: s.moment, Versie: 1, GewijzigdDoor: s.caller.persoon(),
+		Doel: strings.Join(m.Doelen, ","), Inhoud: m.inhoud}
 	if m.Namens != "" {
 		if err := s.voerIn(m, &c); err != nil {
 			return Verwijzing{}, err
@@ -137,7 +139,7 @@ func (s *scope) meldAan(m *aanmeldwerk, ongeldig error) (Verwijzing, error) {
 	if err := s.legAanmeldingVast(m, c); err != nil {
 		return Verwijzing{}, err
 	}
-	s.entry.Casus = c.ID
+	s.entry.Casus, s.entry.Doel = c.ID, c.Doel
 	s.object(c.ID)
 	return Verwijzing{ID: c.ID, Nummer: c.Nummer, Versie: 1}, nil
 }

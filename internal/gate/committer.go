@@ -22,7 +22,7 @@ var errOpnieuw = errors.New("rechten veranderden")
 
 // werk is what waits for the committer: a write (handel) or the entry of a read that was done (entry, epoch).
 type werk struct {
-	handel func(ctx context.Context, tx *store.Tx, moment, grond int64) (*scope, error)
+	handel func(ctx context.Context, tx *store.Tx, st stand) (*scope, error)
 	entry  *audit.Entry
 	epoch  int64
 	seq    int64
@@ -146,6 +146,7 @@ func (k *committer) batch(groep []*werk) {
 	if err != nil {
 		k.besmet.Store(true)
 		k.schrijver.Heropen()
+		k.g.vergeet() // what was read in this batch was never durable
 		k.g.log.Error("groep niet vastgelegd", "aantal", len(groep), "fout", err.Error())
 		for _, w := range groep {
 			w.seq, w.err = -1, fmt.Errorf("gate: niet vastgelegd: %w", errs.ErrUnavailable)
@@ -231,8 +232,8 @@ func (k *committer) een(ctx context.Context, tx *store.Tx, kop *store.Kop, b *au
 	if err := k.schrijver.Savepoint(); err != nil {
 		return err
 	}
-	moment := b.Moment(klok.Micro(k.g.klok.Nu()))
-	s, err := k.doe(ctx, tx, w, moment, k.log.Head().Size+int64(b.Len()))
+	s, err := k.doe(ctx, tx, w, stand{moment: b.Moment(klok.Micro(k.g.klok.Nu())), grond: k.log.Head().Size + int64(b.Len()),
+		epoch: kop.Epoch, huis: kop.Huis})
 	if store.Besmet(err) && !bekend(err) || s == nil {
 		return errors.Join(err, errors.New("handeling niet begonnen of door de schijf afgebroken"))
 	}
@@ -263,14 +264,14 @@ func (k *committer) verhoog(kop *store.Kop, s *scope) {
 // errPaniek is an act that broke an invariant of the program. It is undone and logged like any failed act.
 var errPaniek = errors.New("handeling afgebroken door een fout in het programma")
 
-func (k *committer) doe(ctx context.Context, tx *store.Tx, w *werk, moment, grond int64) (s *scope, err error) {
+func (k *committer) doe(ctx context.Context, tx *store.Tx, w *werk, st stand) (s *scope, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			k.g.log.Error("paniek in een handeling", "fout", fmt.Sprint(p), "spoor", string(debug.Stack()))
 			err = errPaniek
 		}
 	}()
-	return w.handel(ctx, tx, moment, grond)
+	return w.handel(ctx, tx, st)
 }
 
 // gereed tells whether acts can be made durable now.

@@ -116,8 +116,17 @@ func (g *Gate) open(ctx context.Context) error {
 	if g.commit, err = startCommitter(ctx, g); err != nil {
 		return err
 	}
-	return g.ruimOp(ctx)
+	if err := g.ruimOp(ctx); err != nil {
+		return err
+	}
+	_, err = g.db.Schrijf(ctx, func(tx *store.Tx) (bool, error) { // idempotency keys serve retries, not history
+		return true, tx.WisHerhalingen(klok.Micro(g.klok.Nu().AddDate(0, 0, -bewaarHerhaling)))
+	})
+	return err
 }
+
+// bewaarHerhaling is how many days an idempotency key is remembered.
+const bewaarHerhaling = 7
 
 func nieuweLogsleutel() (string, error) {
 	geheim, _, err := audit.GenerateKey(rand.Reader)

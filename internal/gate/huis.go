@@ -15,10 +15,15 @@ import (
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
-	"rondetafel/internal/klok"
 	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
 )
+
+// vergeet drops what is kept in memory of the house and of log-ins.
+func (g *Gate) vergeet() {
+	g.huisNu.Store(nil)
+	g.sessies.Clear()
+}
 
 // huis is what the whole house knows: Partijen, people, settings. It is read once and kept until any of it changes.
 type huis struct {
@@ -30,12 +35,8 @@ type huis struct {
 	formule     convenant.Formule
 }
 
-// huisVan returns the house as it is in tx.
-func (g *Gate) huisVan(tx *store.Tx) (*huis, error) {
-	_, versie, err := tx.Epochs()
-	if err != nil {
-		return nil, err
-	}
+// huisVan returns the house as it is in tx, whose version that is.
+func (g *Gate) huisVan(tx *store.Tx, versie int64) (*huis, error) {
 	if h := g.huisNu.Load(); h != nil && h.versie == versie {
 		return h, nil
 	}
@@ -229,11 +230,15 @@ func (g *Gate) HuisLezen(ctx context.Context, c Caller) (HuisBlad, error) {
 func (g *Gate) Gebruikers(ctx context.Context) (HuisBlad, error) {
 	var b HuisBlad
 	err := g.db.Lees(ctx, func(tx *store.Tx) error {
-		h, err := g.huisVan(tx)
+		st, err := g.stand(tx)
 		if err != nil {
 			return err
 		}
-		b = h.blad(klok.Micro(g.klok.Nu()))
+		h, err := g.huisVan(tx, st.huis)
+		if err != nil {
+			return err
+		}
+		b = h.blad(st.moment)
 		return nil
 	})
 	if err == nil && !b.Demo {
@@ -324,7 +329,11 @@ func (s *scope) teken(versie int64) error {
 // formuleNu returns the house's reading of Bijlage 2.
 func (g *Gate) formuleNu(ctx context.Context) (f convenant.Formule, err error) {
 	err = g.db.Lees(ctx, func(tx *store.Tx) error {
-		h, err := g.huisVan(tx)
+		st, err := g.stand(tx)
+		if err != nil {
+			return err
+		}
+		h, err := g.huisVan(tx, st.huis)
 		if err == nil {
 			f = h.formule
 		}

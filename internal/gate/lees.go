@@ -25,20 +25,20 @@ func lees[Uit any](ctx context.Context, g *Gate, c Caller, naam string, maak fun
 	for range maxOpnieuw {
 		var uit Uit
 		var entry audit.Entry
-		var epoch int64
+		var st stand
 		var gedaan error
 		err := g.db.Lees(ctx, func(tx *store.Tx) error {
 			var err error
-			if epoch, _, err = tx.Epochs(); err != nil {
+			if st, err = g.stand(tx); err != nil {
 				return err
 			}
-			uit, entry, gedaan, err = kijk(ctx, g, tx, act, c, maak)
+			uit, entry, gedaan, err = kijk(ctx, g, tx, st, act, c, maak)
 			return err
 		})
 		if err != nil {
 			return leeg, g.onbereikbaar(act, err)
 		}
-		seq, err := g.commit.leg(&werk{entry: &entry, epoch: epoch})
+		seq, err := g.commit.leg(&werk{entry: &entry, epoch: st.epoch})
 		if errors.Is(err, errOpnieuw) {
 			continue
 		}
@@ -53,10 +53,16 @@ func lees[Uit any](ctx context.Context, g *Gate, c Caller, naam string, maak fun
 	return leeg, fmt.Errorf("gate: %s: rechten veranderden te vaak: %w", naam, errs.ErrUnavailable)
 }
 
+// stand reads where a snapshot begins.
+func (g *Gate) stand(tx *store.Tx) (stand, error) {
+	epoch, huis, err := tx.Epochs()
+	return stand{moment: klok.Micro(g.klok.Nu()), grond: -1, epoch: epoch, huis: huis}, err
+}
+
 // kijk runs one look in its snapshot. gedaan is how the look ended, err a failure of the database under it.
-func kijk[Uit any](ctx context.Context, g *Gate, tx *store.Tx, act Act, c Caller, maak func(*scope) (Uit, error)) (
+func kijk[Uit any](ctx context.Context, g *Gate, tx *store.Tx, st stand, act Act, c Caller, maak func(*scope) (Uit, error)) (
 	uit Uit, entry audit.Entry, gedaan, err error) {
-	s, err := g.scope(ctx, tx, act, c, klok.Micro(g.klok.Nu()), -1)
+	s, err := g.scope(ctx, tx, act, c, st)
 	if s == nil {
 		return uit, entry, nil, err
 	}

@@ -24,8 +24,8 @@ func schrijf[Uit any](ctx context.Context, g *Gate, c Caller, naam string, invoe
 	if err != nil {
 		return leeg, err
 	}
-	w := &werk{handel: func(ctx context.Context, tx *store.Tx, moment, grond int64) (*scope, error) {
-		s, err := g.scope(ctx, tx, act, c, moment, grond)
+	w := &werk{handel: func(ctx context.Context, tx *store.Tx, st stand) (*scope, error) {
+		s, err := g.scope(ctx, tx, act, c, st)
 		if err == nil {
 			uit, err = eenmaal(s, vinger, doe)
 		}

@@ -34,30 +34,36 @@ type scope struct {
 	grond     int64                  // place that the entry will have in the log, for rows that grant; -1 in a snapshot
 }
 
-func (g *Gate) scope(ctx context.Context, tx *store.Tx, act Act, c Caller, moment, grond int64) (*scope, error) {
-	h, err := g.huisVan(tx)
+// stand is where an act begins: its moment, the place that its entry will have (-1 in a snapshot) and the epochs there.
+type stand struct {
+	moment, grond int64
+	epoch, huis   int64
+}
+
+func (g *Gate) scope(ctx context.Context, tx *store.Tx, act Act, c Caller, st stand) (*scope, error) {
+	h, err := g.huisVan(tx, st.huis)
 	if err != nil {
 		return nil, err
 	}
-	s := &scope{g: g, ctx: ctx, tx: tx, act: act, caller: c, huis: h, moment: moment, grond: grond}
-	s.entry = audit.Entry{Time: moment, TraceID: c.Trace, SpanID: c.Span, Persoon: c.persoon(), Handeling: act.Naam, Soort: act.Soort,
+	s := &scope{g: g, ctx: ctx, tx: tx, act: act, caller: c, huis: h, moment: st.moment, grond: st.grond}
+	s.entry = audit.Entry{Time: st.moment, TraceID: c.Trace, SpanID: c.Span, Persoon: c.persoon(), Handeling: act.Naam, Soort: act.Soort,
 		Herkomst: c.Herkomst, Uitkomst: audit.Failed}
 	for _, p := range c.Personen {
-		s.wie = append(s.wie, h.wie(p, moment))
+		s.wie = append(s.wie, h.wie(p, st.moment))
 	}
 	if len(s.wie) > 0 {
 		s.entry.Partij = s.wie[0].Partij
 	}
-	return s, s.controleerSessie()
+	return s, s.controleerSessie(st.epoch)
 }
 
 // controleerSessie asks that the log-in which the caller came with still runs in this very snapshot: an ended one acts on
 // the next request.
-func (s *scope) controleerSessie() error {
+func (s *scope) controleerSessie(epoch int64) error {
 	if s.caller.Sessie == "" {
 		return nil
 	}
-	wie, err := s.g.sessie(s.tx, s.caller.Sessie)
+	wie, err := s.g.sessie(s.tx, s.caller.Sessie, epoch)
 	if err != nil {
 		return err
 	}
@@ -172,7 +178,7 @@ func (s *scope) gezien(id string) (zaak, error) {
 		}
 		z.feiten = append(z.feiten, s.casusFeiten(g))
 	}
-	s.entry.Casus = z.ID
+	s.entry.Casus, s.entry.Doel = z.ID, z.Doel
 	return z, nil
 }
 

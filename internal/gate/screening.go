@@ -61,10 +61,11 @@ func (s *scope) screen(z zaak, in casus.Screening, inhoud verzegeld) (Verwijzing
 // aanmelder when that is a public one.
 func (s *scope) namensPubliek(z zaak, gekozen string) (string, error) {
 	if gekozen == "" && s.huis.partijen[z.Aanmelder].Publiek() {
-		return z.Aanmelder, nil
+		gekozen = z.Aanmelder
 	}
 	p := s.huis.partijen[gekozen]
 	if p.Publiek() && p.Actief(s.moment) {
+		s.object(gekozen)
 		return gekozen, nil
 	}
 	return "", &errs.Invalid{Velden: []errs.Veldfout{{Veld: "namensPubliek",

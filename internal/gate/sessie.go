@@ -54,11 +54,26 @@ func (g *Gate) Inloggen(ctx context.Context, c Caller) (token string, err error)
 			return struct{}{}, err
 		}
 		nu := klok.Micro(g.klok.Nu())
+		if err := s.ruimSessies(nu); err != nil {
+			return struct{}{}, err
+		}
 		r := store.Sessie{ID: SessieID(token), Medewerker: c.persoon(), Begonnen: nu, Tot: nu + SessieDuur.Microseconds()}
 		r.Zegel = s.verzegel("sessie", sessieRij(r.ID), 0, sessieVelden(r))
 		return struct{}{}, s.tx.NieuweSessie(r)
 	})
 	return token, err
+}
+
+// ruimSessies removes the caller's log-ins that ended by themselves.
+func (s *scope) ruimSessies(nu int64) error {
+	oud, err := s.tx.SessiesVan(s.caller.persoon())
+	for _, r := range oud {
+		if r.Tot <= nu && err == nil {
+			s.vervalt(sessieRij(r.ID), r.Versie)
+			err = s.tx.WisSessie(r.ID)
+		}
+	}
+	return err
 }
 
 // Uitloggen ends the log-in that the caller came with; the next request with it is refused.
@@ -86,15 +101,19 @@ func (g *Gate) Uitloggen(ctx context.Context, c Caller) error {
 func (g *Gate) Sessie(ctx context.Context, token string) (Persoon, error) {
 	var p Persoon
 	err := g.db.Lees(ctx, func(tx *store.Tx) error {
-		id, err := g.sessie(tx, SessieID(token))
+		st, err := g.stand(tx)
 		if err != nil {
 			return err
 		}
-		h, err := g.huisVan(tx)
+		id, err := g.sessie(tx, SessieID(token), st.epoch)
 		if err != nil {
 			return err
 		}
-		p = h.persoon(id, klok.Micro(g.klok.Nu()))
+		h, err := g.huisVan(tx, st.huis)
+		if err != nil {
+			return err
+		}
+		p = h.persoon(id, st.moment)
 		p.Sessie = SessieID(token)
 		return nil
 	})
@@ -121,11 +140,7 @@ func (h *huis) persoon(id string, moment int64) Persoon {
 }
 
 // sessie returns whose log-in id is, or errs.ErrNotLoggedIn.
-func (g *Gate) sessie(tx *store.Tx, id string) (string, error) {
-	epoch, _, err := tx.Epochs()
-	if err != nil {
-		return "", err
-	}
+func (g *Gate) sessie(tx *store.Tx, id string, epoch int64) (string, error) {
 	if v, ok := g.sessies.Load(id); ok && v.(*sessieNu).epoch == epoch {
 		return g.lopende(v.(*sessieNu))
 	}

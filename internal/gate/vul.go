@@ -258,7 +258,7 @@ func (w *vulCasus) rijen(g *Gate, doos *crypto.Box) (*vulRijen, error) {
 	dicht, err := sluitIn(doos, "casus", w.id, in)
 	u := &vulRijen{casus: store.Casus{ID: w.id, Nummer: w.nummer, Soort: w.soort, Gemeente: w.gemeente, Fase: w.fase, Open: w.fase.Open(),
 		Aanmelder: w.partijen[0], Melder: w.mensen[0], Procesregisseur: w.pr, Aangemeld: w.aangemeld, Gewijzigd: w.gewijzigd,
-		Versie: 2, GewijzigdDoor: w.pr, Inhoud: dicht}}
+		Versie: 2, GewijzigdDoor: w.pr, Doel: in.Doelen[0], Inhoud: dicht}}
 	m := aanmeldwerk{Aanmelding: casus.Aanmelding{Betrokkenen: w.betrokkenen}, id: w.id}
 	err = errors.Join(err, m.sluitBetrokkenen(g, doos))
 	u.betrokkenen, u.hashes = m.betrokkenen, m.hashes

@@ -22,6 +22,7 @@ type Casus struct {
 	Gewijzigd       int64 // last change of what everybody who knows of it may know
 	Versie          int64
 	GewijzigdDoor   string
+	Doel            string // ids of the goals, for the purpose of every entry in the log
 	Inhoud          []byte
 }
 
@@ -45,7 +46,7 @@ type Gezien struct {
 }
 
 const casusKolommen = `c.id, c.nummer, c.soort, c.gemeente, c.fase, c.open, c.aanmelder, c.melder, c.invoerder, c.procesregisseur,
-	c.aangemeld, c.gewijzigd, c.versie, c.gewijzigd_door`
+	c.aangemeld, c.gewijzigd, c.versie, c.gewijzigd_door, c.doel`
 
 const zichtKolommen = `COALESCE(zm.rollen, 0), COALESCE(zm.van, 0), COALESCE(zm.tot, 0), COALESCE(zm.gewijzigd, 0),
 	COALESCE(zm.versie, 0), COALESCE(zm.grond, 0), zm.mac,
@@ -53,7 +54,7 @@ const zichtKolommen = `COALESCE(zm.rollen, 0), COALESCE(zm.van, 0), COALESCE(zm.
 
 func (g *Gezien) doelen() []any {
 	return []any{&g.ID, &g.Nummer, &g.Soort, &g.Gemeente, &g.Fase, &g.Casus.Open, &g.Aanmelder, &g.Melder, &g.Invoerder,
-		&g.Procesregisseur, &g.Aangemeld, &g.Casus.Gewijzigd, &g.Casus.Versie, &g.GewijzigdDoor,
+		&g.Procesregisseur, &g.Aangemeld, &g.Casus.Gewijzigd, &g.Casus.Versie, &g.GewijzigdDoor, &g.Doel,
 		&g.Persoon.Rollen, &g.Persoon.Van, &g.Persoon.Tot, &g.Persoon.Gewijzigd, &g.Persoon.Versie, &g.Persoon.Grond, &g.Persoon.MAC,
 		&g.Partij.Rollen, &g.Partij.Van, &g.Partij.Tot, &g.Partij.Versie, &g.Partij.Grond, &g.Partij.MAC}
 }
@@ -161,10 +162,10 @@ func (k Keuze) openKolom() string {
 // NieuweCasus adds a Casus. A nummer that is taken gives an error for which Botsing is true.
 func (t *Tx) NieuweCasus(c Casus) error {
 	return fout("casus", t.een(`INSERT INTO casus (id, nummer, soort, gemeente, fase, open, aanmelder, melder, invoerder,
-		procesregisseur, aangemeld, gewijzigd, versie, gewijzigd_door, inhoud)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+		procesregisseur, aangemeld, gewijzigd, versie, gewijzigd_door, doel, inhoud)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
 		c.ID, c.Nummer, string(c.Soort), c.Gemeente, string(c.Fase), getal(c.Open), c.Aanmelder, c.Melder, c.Invoerder,
-		c.Procesregisseur, c.Aangemeld, c.Gewijzigd, c.Versie, c.GewijzigdDoor, c.Inhoud))
+		c.Procesregisseur, c.Aangemeld, c.Gewijzigd, c.Versie, c.GewijzigdDoor, c.Doel, c.Inhoud))
 }
 
 // NummerBezet tells whether a number is taken.

@@ -3,8 +3,12 @@
 package store
 
 import (
+	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
+	"io"
+	"net"
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -23,6 +27,7 @@ type dialect struct {
 	alleenRPC bool              // statements travel over a connection and can hang: they get the request's context
 	botsing   func(error) bool  // a unique constraint was broken
 	maxBatch  int               // savepoints in one transaction
+	lezers    int               // connections for reading, when nobody says how many
 }
 
 func sqliteDialect() dialect {
@@ -34,7 +39,7 @@ func sqliteDialect() dialect {
 			var f *sqlite.Error
 			return errors.As(err, &f) && (f.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE || f.Code() == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY)
 		},
-		maxBatch: 200,
+		maxBatch: 200, lezers: 4,
 	}
 }
 
@@ -48,13 +53,13 @@ func postgresDialect() dialect {
 			var f *pgconn.PgError
 			return errors.As(err, &f) && f.Code == "23505"
 		},
-		maxBatch: 50,
+		maxBatch: 50, lezers: 16, // a look waits for the network most of its time
 	}
 }
 
 // besmet tells whether after err the transaction can no longer be trusted: the disk is full or failing, memory ran out, the
 // connection broke. Such an error poisons the whole batch (design: a failed disk poisons the batch). Constraint breaks and
-// the like are faults of one act alone.
+// errors that do not come from the database are faults of one act alone, which is undone by its savepoint.
 func besmet(err error) bool {
 	if err == nil || errors.Is(err, sql.ErrNoRows) {
 		return false
@@ -72,5 +77,7 @@ func besmet(err error) bool {
 		klasse := pg.Code[:2]
 		return klasse == "53" || klasse == "57" || klasse == "58" || klasse == "XX" || klasse == "08" || klasse == "25"
 	}
-	return true
+	var net net.Error
+	return errors.As(err, &net) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone) || errors.Is(err, sql.ErrTxDone) ||
+		errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }

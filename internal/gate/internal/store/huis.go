@@ -155,8 +155,17 @@ func (t *Tx) WisSessie(id string) error {
 
 // Sessies reads every log-in, for the control of rights.
 func (t *Tx) Sessies() ([]Sessie, error) {
+	return t.sessies(`SELECT id, medewerker, begonnen, tot, versie, grond, mac FROM sessie ORDER BY id`)
+}
+
+// SessiesVan reads the log-ins of a person.
+func (t *Tx) SessiesVan(medewerker string) ([]Sessie, error) {
+	return t.sessies(`SELECT id, medewerker, begonnen, tot, versie, grond, mac FROM sessie WHERE medewerker = $1`, medewerker)
+}
+
+func (t *Tx) sessies(query string, args ...any) ([]Sessie, error) {
 	var lijst []Sessie
-	err := t.rijen(`SELECT id, medewerker, begonnen, tot, versie, grond, mac FROM sessie ORDER BY id`, nil,
+	err := t.rijen(query, args,
 		func(scan func(...any) error) error {
 			var s Sessie
 			err := scan(&s.ID, &s.Medewerker, &s.Begonnen, &s.Tot, &s.Versie, &s.Grond, &s.MAC)

@@ -70,14 +70,35 @@ type Logschrijver struct {
 // LogSchrijver returns the log for writing, with the epochs that its head will carry.
 func (t *Tx) LogSchrijver(epoch, huis int64) Logschrijver { return Logschrijver{t, epoch, huis} }
 
-// AppendBodies implements audit.Writer.
+// AppendBodies implements audit.Writer. Rows go in groups of a few fixed sizes, so that each is one prepared statement.
 func (l Logschrijver) AppendBodies(_ context.Context, first int64, bodies [][]byte) error {
-	for i, b := range bodies {
-		if err := l.t.een(`INSERT INTO log_regel (volgnummer, lichaam) VALUES ($1, $2)`, first+int64(i), b); err != nil {
+	for len(bodies) > 0 {
+		n := 1
+		for _, groep := range []int{32, 8} {
+			if len(bodies) >= groep {
+				n = groep
+				break
+			}
+		}
+		if err := l.regels(first, bodies[:n]); err != nil {
 			return fmt.Errorf("store: log: %w", err)
 		}
+		first, bodies = first+int64(n), bodies[n:]
 	}
 	return nil
+}
+
+func (l Logschrijver) regels(first int64, bodies [][]byte) error {
+	var q vraag
+	q.tekst.WriteString(`INSERT INTO log_regel (volgnummer, lichaam) VALUES `)
+	for i, b := range bodies {
+		if i > 0 {
+			q.tekst.WriteString(`, `)
+		}
+		q.tekst.WriteString(`(` + q.arg(first+int64(i)) + `, ` + q.arg(b) + `)`)
+	}
+	_, err := l.t.voer(q.tekst.String(), q.args...)
+	return err
 }
 
 // AppendHashes implements audit.Writer.

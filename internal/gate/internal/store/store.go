@@ -35,7 +35,7 @@ var ErrBezet = errors.New("een andere server gebruikt deze database al")
 // Opties say which database to open and how.
 type Opties struct {
 	URL    string // "postgres://…" for PostgreSQL, else the path of the SQLite file
-	Lezers int    // connections for reading; 4 when 0
+	Lezers int    // connections for reading; the dialect's number when 0
 	// Synchroon is SQLite's synchronous mode, "FULL" when empty. Anything weaker loses acknowledged acts at a power cut and is
 	// there so that the test of power cuts can prove that it would notice.
 	Synchroon string
@@ -55,12 +55,12 @@ type DB struct {
 
 // Open opens the database, takes the lock of a SQLite one and migrates it. Close releases all.
 func Open(ctx context.Context, o Opties) (*DB, error) {
-	if o.Lezers == 0 {
-		o.Lezers = 4
-	}
 	db := &DB{d: sqliteDialect(), opties: o}
 	if IsPostgres(o.URL) {
 		db.d = postgresDialect()
+	}
+	if o.Lezers == 0 {
+		db.opties.Lezers = db.d.lezers
 	}
 	if err := db.open(ctx); err != nil {
 		db.Close()

@@ -48,3 +48,4 @@ CREATE TABLE sessie (
 	grond      BIGINT NOT NULL,
 	mac        {{blob}} NOT NULL
 );
+CREATE INDEX sessie_medewerker ON sessie (medewerker);

@@ -16,6 +16,7 @@ CREATE TABLE casus (
 	gewijzigd       BIGINT NOT NULL,
 	versie          BIGINT NOT NULL,
 	gewijzigd_door  TEXT NOT NULL,
+	doel            TEXT NOT NULL,
 	inhoud          {{blob}} NOT NULL
 );
 CREATE INDEX casus_gewijzigd ON casus (open, gewijzigd, id);
