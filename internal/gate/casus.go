@@ -194,7 +194,7 @@ func (s *scope) legAanmeldingVast(m *aanmeldwerk, c store.Casus) error {
 	return s.gebeurt(c.ID, "casus.aangemeld", "casus", c.ID)
 }
 
-// nieuwNummer draws a number within the year, so that it tells nothing about how many there are (rule AVG-8): four digits,
+// nieuwNummer draws a number within the year, so that it tells nothing about how many there are (AVG-8): four digits,
 // six when those are nearly used up.
 func (s *scope) nieuwNummer() (string, error) {
 	jaar := klok.VanMicro(s.moment).In(klok.Amsterdam()).Year()

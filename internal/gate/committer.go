@@ -232,7 +232,7 @@ func (k *committer) een(ctx context.Context, tx *store.Tx, kop *store.Kop, b *au
 	if err := k.schrijver.Savepoint(); err != nil {
 		return err
 	}
-	s, err := k.doe(ctx, tx, w, stand{moment: b.Moment(klok.Micro(k.g.klok.Nu())), grond: k.log.Head().Size + int64(b.Len()),
+	s, err := w.handel(ctx, tx, stand{moment: b.Moment(klok.Micro(k.g.klok.Nu())), grond: k.log.Head().Size + int64(b.Len()),
 		epoch: kop.Epoch, huis: kop.Huis})
 	if store.Besmet(err) && !bekend(err) || s == nil {
 		return errors.Join(err, errors.New("handeling niet begonnen of door de schijf afgebroken"))
@@ -264,14 +264,12 @@ func (k *committer) verhoog(kop *store.Kop, s *scope) {
 // errPaniek is an act that broke an invariant of the program. It is undone and logged like any failed act.
 var errPaniek = errors.New("handeling afgebroken door een fout in het programma")
 
-func (k *committer) doe(ctx context.Context, tx *store.Tx, w *werk, st stand) (s *scope, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			k.g.log.Error("paniek in een handeling", "fout", fmt.Sprint(p), "spoor", string(debug.Stack()))
-			err = errPaniek
-		}
-	}()
-	return w.handel(ctx, tx, st)
+// vang makes a panic in an act errPaniek: deferred around it.
+func (g *Gate) vang(err *error) {
+	if p := recover(); p != nil {
+		g.log.Error("paniek in een handeling", "fout", fmt.Sprint(p), "spoor", string(debug.Stack()))
+		*err = errPaniek
+	}
 }
 
 // gereed tells whether acts can be made durable now.

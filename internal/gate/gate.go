@@ -36,6 +36,7 @@ package gate
 import (
 	"context"
 	"crypto/rand"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -61,6 +62,8 @@ type Opties struct {
 	Profiel   fs.FS        // the house's own policies, or nil
 	Synchroon string       // see store.Opties; "" is the safe one
 	Lezers    int          // connections for reading; a default when 0
+
+	bijSchrijven func(context.Context, *sql.Conn) error // see store.Opties; set by tests only
 }
 
 // Gate is the door of one house. Safe for concurrent use.
@@ -109,7 +112,8 @@ func (g *Gate) open(ctx context.Context) error {
 	if g.keys.Torn > 0 {
 		g.log.Warn("sleutelbestand: beschadigde plaatsen overgeslagen", "aantal", g.keys.Torn)
 	}
-	g.db, err = store.Open(ctx, store.Opties{URL: g.opties.DB, Lezers: g.opties.Lezers, Synchroon: g.opties.Synchroon})
+	g.db, err = store.Open(ctx, store.Opties{URL: g.opties.DB, Lezers: g.opties.Lezers, Synchroon: g.opties.Synchroon,
+		BijSchrijven: g.opties.bijSchrijven})
 	if err != nil {
 		return err
 	}

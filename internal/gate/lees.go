@@ -32,7 +32,12 @@ func lees[Uit any](ctx context.Context, g *Gate, c Caller, naam string, maak fun
 			if st, err = g.stand(tx); err != nil {
 				return err
 			}
-			uit, entry, gedaan, err = kijk(ctx, g, tx, st, act, c, maak)
+			s, err := g.scope(ctx, tx, act, c, st)
+			if s == nil {
+				return err
+			}
+			uit, gedaan, err = kijk(s, err, maak)
+			entry = s.entry
 			return err
 		})
 		if err != nil {
@@ -59,21 +64,17 @@ func (g *Gate) stand(tx *store.Tx) (stand, error) {
 	return stand{moment: klok.Micro(g.klok.Nu()), grond: -1, epoch: epoch, huis: huis}, err
 }
 
-// kijk runs one look in its snapshot. gedaan is how the look ended, err a failure of the database under it.
-func kijk[Uit any](ctx context.Context, g *Gate, tx *store.Tx, st stand, act Act, c Caller, maak func(*scope) (Uit, error)) (
-	uit Uit, entry audit.Entry, gedaan, err error) {
-	s, err := g.scope(ctx, tx, act, c, st)
-	if s == nil {
-		return uit, entry, nil, err
-	}
+// kijk runs one look in its snapshot, unless err, of its log-in, already ended it. gedaan is how the look ended; the last
+// result is a failure of the database under it.
+func kijk[Uit any](s *scope, err error, maak func(*scope) (Uit, error)) (uit Uit, gedaan, onder error) {
 	if gedaan = err; gedaan == nil {
 		uit, gedaan = maak(s)
 	}
 	if store.Besmet(gedaan) && !bekend(gedaan) {
-		return uit, entry, nil, gedaan
+		return uit, nil, gedaan
 	}
 	s.sluit(gedaan)
-	return uit, s.entry, gedaan, nil
+	return uit, gedaan, nil
 }
 
 // bekend tells whether err is one of the kinds that cross the door.

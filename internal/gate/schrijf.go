@@ -24,10 +24,13 @@ func schrijf[Uit any](ctx context.Context, g *Gate, c Caller, naam string, invoe
 	if err != nil {
 		return leeg, err
 	}
-	w := &werk{handel: func(ctx context.Context, tx *store.Tx, st stand) (*scope, error) {
-		s, err := g.scope(ctx, tx, act, c, st)
-		if err == nil {
-			uit, err = eenmaal(s, vinger, doe)
+	w := &werk{handel: func(ctx context.Context, tx *store.Tx, st stand) (s *scope, err error) {
+		defer g.vang(&err)
+		if s, err = g.scope(ctx, tx, act, c, st); err != nil {
+			return s, err
+		}
+		if uit, err = eenmaal(s, vinger, doe); err == nil {
+			s.eisBesluit()
 		}
 		return s, err
 	}}

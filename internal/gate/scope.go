@@ -264,9 +264,8 @@ func (g *Gate) doos(ctx context.Context, id string) (*crypto.Box, error) {
 func (s *scope) sluit(err error) {
 	var geweigerd *errs.Denied
 	switch {
-	case err == nil && !s.besloten:
-		panic("gate: " + s.act.Naam + " is done without a decision")
 	case err == nil:
+		s.eisBesluit()
 	case errors.As(err, &geweigerd), errors.Is(err, errs.ErrNotLoggedIn):
 		s.entry.Uitkomst = audit.Refused
 	case s.entry.Uitkomst == audit.Refused:
@@ -278,5 +277,12 @@ func (s *scope) sluit(err error) {
 	}
 	if len(s.entry.Artikelen) == 0 {
 		s.entry.Artikelen = s.act.Artikelen
+	}
+}
+
+// eisBesluit panics when nothing was decided: a broken program.
+func (s *scope) eisBesluit() {
+	if !s.besloten {
+		panic("gate: " + s.act.Naam + " is done without a decision")
 	}
 }

@@ -24,9 +24,9 @@ const (
 
 // Deur is where requests come in: it knows the cookie and the address under which people reach the house.
 type Deur struct {
-	gate    *gate.Gate
+	gate      *gate.Gate
 	oorsprong string
-	veilig  bool
+	veilig    bool
 }
 
 // Nieuw returns the Deur of the house that people reach under adres, the only source of origin and cookie mode:

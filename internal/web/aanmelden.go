@@ -129,7 +129,8 @@ func (p AanmeldenPagina) Betrokkenen() []BetrokkeneVelden {
 func (p AanmeldenPagina) betrokkene(i int, b casus.Betrokkene) BetrokkeneVelden {
 	pad := fmt.Sprintf("betrokkenen[%d].", i)
 	veld := func(naam, label, waarde string) Veld {
-		return Veld{Naam: pad + naam, Label: label, Waarde: waarde, Fout: p.FoutBij(pad + naam), MagLeeg: naam != "achternaam"}
+		return Veld{Naam: pad + naam, Label: label, Waarde: waarde, Fout: p.FoutBij(pad + naam), MagLeeg: naam != "achternaam",
+			Stil: true}
 	}
 	geboren := veld("geboortedatum", "Geboortedatum", string(b.Geboortedatum))
 	geboren.Hint, geboren.Soort, geboren.Breedte = "dag-maand-jaar", "datum", "kort"

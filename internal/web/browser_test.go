@@ -55,6 +55,9 @@ func assets(t testing.TB) *web.Assets {
 // Every page, as it is and with all menus open, at a small and a large screen: nothing that axe finds, no sideways scroll, and
 // nothing that the policy has to stop. RONDETAFEL_FOTOS names a folder for pictures.
 func TestPaginasInDeBrowser(t *testing.T) {
+	if assets(t).Sprite() == "" {
+		t.Fatal("the asset build is missing: run go run ./internal/web/bouw")
+	}
 	srv, b := serveer(t, assets(t)), webtest.Open(t)
 	breedtes := []int64{320, 1280}
 	fotos := os.Getenv("RONDETAFEL_FOTOS")

@@ -48,7 +48,7 @@ type FaseStap struct {
 	Huidig bool
 }
 
-// BetrokkeneRij is a betrokkene as the page shows it: the BSN is masked (rule AVG-8).
+// BetrokkeneRij is a betrokkene as the page shows it: the BSN is masked.
 type BetrokkeneRij struct {
 	Naam          string
 	Rol           string

@@ -73,7 +73,8 @@ func TestGedragInDeBrowser(t *testing.T) {
 	})
 	t.Run("keys off", func(t *testing.T) {
 		open("casussen")
-		if _, err := b.Waarde(`(document.querySelector("[data-menu]").open = true, document.querySelector("[data-sneltoetsen]").click(), "")`); err != nil {
+		if _,
+			err := b.Waarde(`(document.querySelector("[data-menu]").open = true, document.querySelector("[data-sneltoetsen]").click(), "")`); err != nil {
 			t.Fatal(err)
 		}
 		open("casussen")
@@ -89,7 +90,8 @@ func TestGedragInDeBrowser(t *testing.T) {
 				if (el.closest(".rt-plak")) continue;
 				window.scrollTo(0, document.body.scrollHeight);
 				el.focus();
-				const plak = document.querySelector(".rt-plak").getBoundingClientRect(), r = el.getBoundingClientRect();
+				const plak = document.querySelector(".rt-plak").getBoundingClientRect(),
+					r = el.getBoundingClientRect();
 				if (r.bottom > 0 && r.bottom <= plak.bottom && r.top >= plak.top && plak.top <= 0) bedekt.push(el.textContent);
 			}
 			return bedekt.join(" | ");

@@ -228,11 +228,20 @@ type Chip struct {
 }
 
 // EigenInvoer is what somebody typed in a form that was not carried out. It is shown and can be sent again, so that nothing is
-// lost.
+// lost. The handler puts VeldSleutel and VeldVersie among the Velden: a fresh key, and after a conflict the version of now.
 type EigenInvoer struct {
 	Actie  string // URL that the form posts to
 	Knop   string // "Probeer opnieuw"
 	Velden []InvoerVeld
+	Tweede bool // another way is better: the button does not stand out
+}
+
+// Soort returns how much the button stands out.
+func (e EigenInvoer) Soort() KnopSoort {
+	if e.Tweede {
+		return KnopTweede
+	}
+	return KnopEerste
 }
 
 // InvoerVeld is one field of an EigenInvoer. A field without a Label goes along hidden.

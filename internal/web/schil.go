@@ -94,7 +94,8 @@ func (s Schil) FoutBij(veld string) string {
 	return ""
 }
 
-// Huidig returns the name of the place of the main navigation where the reader is, or "Menu".
+// Huidig returns the name of the place of the main navigation where the reader is, "" when it is none of
+// them.
 func (s Schil) Huidig() string {
 	for _, n := range s.Nav {
 		if n.Huidig {

@@ -15,10 +15,14 @@ import (
 
 // paginas are all page structs. A template without one, or the other way round, fails the test.
 func paginas() []Pagina {
-	return []Pagina{InloggenPagina{}, VerklaringPagina{}, MijnWerkPagina{}, CasussenPagina{}, CasusPagina{}, CasusProcesPagina{},
-		AanmeldenPagina{}, ScreeningPagina{}, BevestigenPagina{}, ToewijzenPagina{}, BetrekkenPagina{}, CollegaPagina{},
-		InformatiePagina{}, GegevenPagina{}, IntrekkenPagina{}, ZoekenPagina{}, GekekenPagina{}, WeigeringPagina{}, WaaromPagina{},
-		ConflictPagina{}, FoutPagina{}, ToegankelijkheidPagina{}, PrivacyPagina{}, SneltoetsenPagina{}, ConvenantPagina{}}
+	return []Pagina{InloggenPagina{}, VerklaringPagina{}, MijnWerkPagina{}, CasussenPagina{}, CasusPagina{},
+		CasusProcesPagina{},
+		AanmeldenPagina{}, ScreeningPagina{}, BevestigenPagina{}, ToewijzenPagina{}, BetrekkenPagina{},
+		CollegaPagina{},
+		InformatiePagina{}, GegevenPagina{}, IntrekkenPagina{}, ZoekenPagina{}, GekekenPagina{}, WeigeringPagina{},
+		WaaromPagina{},
+		ConflictPagina{}, FoutPagina{}, ToegankelijkheidPagina{}, PrivacyPagina{}, SneltoetsenPagina{},
+		ConvenantPagina{}}
 }
 
 func weergave(t *testing.T) *Weergave {
@@ -101,7 +105,8 @@ func TestSjablonenZonderStijlEnScript(t *testing.T) {
 		if !strings.Contains(tekst, "SPDX-License-Identifier: EUPL-1.2") {
 			t.Errorf("%s has no licence line", path.Base(pad))
 		}
-		for _, fout := range []string{" style=", " onclick=", " onchange=", "javascript:", "<style", "<script>", "hx-on"} {
+		for _, fout := range []string{" style=", " onclick=", " onchange=", "javascript:", "<style", "<script>",
+			"hx-on"} {
 			if strings.Contains(tekst, fout) {
 				t.Errorf("%s holds %q", pad, fout)
 			}

@@ -26,9 +26,11 @@ func voorbeelden() []voorbeeld {
 }
 
 func schil(hier string, kruimels ...web.Kruimel) web.Schil {
-	return web.Schil{Huis: "Veiligheidshuis Voorbeeldstreek", Oefen: true, Sleutel: "voorbeeldsleutel", Kruimels: kruimels,
-		Gebruiker: &web.Gebruiker{Naam: "Noor Verzonnen", Functie: "Procesregisseur", Demo: true},
-		Nav:       web.Navigatie([]partij.Functie{partij.Procesregisseur}, hier, 12), Bijgewerkt: "23 november 2026, 14:03"}
+	return web.Schil{Huis: "Veiligheidshuis Voorbeeldstreek", Oefen: true, Sleutel: "voorbeeldsleutel",
+		Kruimels:   kruimels,
+		Gebruiker:  &web.Gebruiker{Naam: "Noor Verzonnen", Functie: "Procesregisseur", Demo: true},
+		Nav:        web.Navigatie([]partij.Functie{partij.Procesregisseur}, hier, 12),
+		Bijgewerkt: "23 november 2026, 14:03"}
 }
 
 func inCasus(rest ...string) web.Schil {
@@ -36,7 +38,8 @@ func inCasus(rest ...string) web.Schil {
 	if len(rest) == 0 {
 		return schil("/casussen", append(kruimels, web.Kruimel{Naam: "2026-0142"})...)
 	}
-	return schil("/casussen", append(kruimels, web.Kruimel{Naam: "2026-0142", URL: "/casussen/c1"}, web.Kruimel{Naam: rest[0]})...)
+	return schil("/casussen", append(kruimels, web.Kruimel{Naam: "2026-0142", URL: "/casussen/c1"},
+		web.Kruimel{Naam: rest[0]})...)
 }
 
 func met(s web.Schil, fouten ...errs.Veldfout) web.Schil {
@@ -48,20 +51,26 @@ func lijstVoorbeelden() []voorbeeld {
 	return []voorbeeld{
 		{"mijnwerk", mijnWerk()},
 		{"mijnwerk-leeg", web.MijnWerkPagina{Schil: schil("/"), Datum: "maandag 23 november 2026"}},
-		{"mijnwerk-filter", web.MijnWerkPagina{Schil: schil("/"), Datum: "maandag 23 november 2026", Gefilterd: true, NietInhoud: true}},
+		{"mijnwerk-filter", web.MijnWerkPagina{Schil: schil("/"), Datum: "maandag 23 november 2026", Gefilterd: true,
+			NietInhoud: true}},
 		{"casussen", casussen()},
 		{"casussen-leeg", web.CasussenPagina{Schil: schil("/casussen"), Titel: "Open casussen"}},
-		{"casussen-filter", web.CasussenPagina{Schil: schil("/casussen"), Titel: "Open casussen", WisFilters: "/casussen",
-			Filter: web.CasusFilter{Nummer: "2026-9", Fasen: web.FaseOpties(), Soorten: web.SoortOpties(), Gemeenten: web.GemeenteOpties()}}},
+		{"casussen-filter", web.CasussenPagina{Schil: schil("/casussen"), Titel: "Open casussen",
+			WisFilters: "/casussen",
+			Filter: web.CasusFilter{Nummer: "2026-9", Fasen: web.FaseOpties(), Soorten: web.SoortOpties(),
+				Gemeenten: web.GemeenteOpties()}}},
 		{"casussen-manager", casussenManager()},
 		{"zoeken", web.ZoekenPagina{Schil: schil("")}},
-		{"zoeken-gevonden", web.ZoekenPagina{Schil: schil(""), Gezocht: true, BSN: "999990019", Treffers: []web.Treffer{
-			{Nummer: "2026-0142", URL: "/casussen/c1", Soort: "Complexe casus", Fase: web.BadgeFase("Triage"),
-				Persoon: "S. Voorbeeld, hoofdbetrokkene", Waarom: "Zelfde BSN als een Betrokkene"}}}},
-		{"zoeken-leeg", web.ZoekenPagina{Schil: schil(""), Gezocht: true, Achternaam: "Verzinsel", Geboortedatum: "1-6-1999"}},
+		{"zoeken-gevonden", web.ZoekenPagina{Schil: schil(""), Gezocht: true, BSN: "999990019",
+			Treffers: []web.Treffer{
+				{Nummer: "2026-0142", URL: "/casussen/c1", Soort: "Complexe casus", Fase: web.BadgeFase("Triage"),
+					Persoon: "S. Voorbeeld, hoofdbetrokkene", Waarom: "Zelfde BSN als een Betrokkene"}}}},
+		{"zoeken-leeg", web.ZoekenPagina{Schil: schil(""), Gezocht: true, Achternaam: "Verzinsel",
+			Geboortedatum: "1-6-1999"}},
 		{"zoeken-fout", web.ZoekenPagina{Schil: met(schil(""), errs.Veldfout{Veld: "achternaam",
 			Melding: "Vul een BSN in, of een achternaam met een geboortedatum."}), Gezocht: false}},
-		{"gekeken", web.GekekenPagina{Schil: inCasus("Wie heeft gekeken"), CasusID: "c1", Nummer: "2026-0142", Rijen: gekeken(),
+		{"gekeken", web.GekekenPagina{Schil: inCasus("Wie heeft gekeken"), CasusID: "c1", Nummer: "2026-0142",
+			Rijen:    gekeken(),
 			Bladeren: web.Bladeren{Vorige: "/casussen/c1/gekeken", Volgende: "/casussen/c1/gekeken?na=40"}}},
 		{"gekeken-leeg", web.GekekenPagina{Schil: inCasus("Wie heeft gekeken"), CasusID: "c1", Nummer: "2026-0142"}},
 	}
@@ -72,45 +81,65 @@ func mijnWerk() web.MijnWerkPagina {
 		return web.Taak{Wat: wat, Uitleg: uitleg, Casus: web.Koppeling{Tekst: nummer, URL: "/casussen/c1"}, Van: van,
 			Uiterlijk: uiterlijk, Badge: b, Actie: web.Knop{Tekst: doen, URL: "/casussen/c1/screening"}}
 	}
-	return web.MijnWerkPagina{Schil: schil("/"), Datum: "maandag 23 november 2026", Samen: "2 taken zijn te laat, 10 wachten op jou",
-		Acties: []web.Knop{{Tekst: "Aanmelding invoeren", URL: "/aanmelden", Icoon: web.IcoonPlus, Soort: web.KnopEerste, Toets: "n"}},
-		Chips:  []web.Chip{{Tekst: "Alles", URL: "/", Aantal: 12, Huidig: true}, {Tekst: "Beoordelen", URL: "/?soort=b", Aantal: 3}, {Tekst: "Toewijzen", URL: "/?soort=t", Aantal: 2}},
+	return web.MijnWerkPagina{Schil: schil("/"), Datum: "maandag 23 november 2026",
+		Samen: "2 taken zijn te laat, 10 wachten op jou",
+		Acties: []web.Knop{{Tekst: "Aanmelding invoeren", URL: "/aanmelden", Icoon: web.IcoonPlus,
+			Soort: web.KnopEerste, Toets: "n"}},
+		Chips: []web.Chip{{Tekst: "Alles", URL: "/", Aantal: 12, Huidig: true}, {Tekst: "Beoordelen",
+			URL: "/?soort=b", Aantal: 3}, {Tekst: "Toewijzen", URL: "/?soort=t", Aantal: 2}},
 		Taken: []web.Taak{
-			taak("Oordeel over de aanmelding", "Overleg met de aanmelder is nog niet vastgelegd", "2026-0139", "Politie Voorbeeldstreek", "", web.BadgeTeLaat("2 dagen te laat"), "Beoordelen"),
-			taak("Nieuwe aanmelding toegewezen", "", "2026-0117", "Gemeente Leudal", "", web.BadgeBinnenkort("vandaag"), "Beoordelen"),
-			taak("Partijen betrekken", "De casus is in triage", "2026-0144", "Veilig Thuis", "vr 27 november", web.Badge{}, "Betrekken"),
+			taak("Oordeel over de aanmelding", "Overleg met de aanmelder is nog niet vastgelegd", "2026-0139",
+				"Politie Voorbeeldstreek", "", web.BadgeTeLaat("2 dagen te laat"), "Beoordelen"),
+			taak("Nieuwe aanmelding toegewezen", "", "2026-0117", "Gemeente Leudal", "",
+				web.BadgeBinnenkort("vandaag"), "Beoordelen"),
+			taak("Partijen betrekken", "De casus is in triage", "2026-0144", "Veilig Thuis", "vr 27 november",
+				web.Badge{}, "Betrekken"),
 			taak("Bevestiging gevraagd", "", "2026-0146", "Moveoo", "wo 2 december", web.Badge{}, "Bekijken"),
 		},
 		Casussen: []web.MijnCasus{
-			{Nummer: "2026-0142", URL: "/casussen/c1", Soort: "Complexe casus", Fase: web.BadgeFase("Triage"), Stand: "4 Partijen doen mee", Gewijzigd: "vandaag 08:55", Namens: "Gemeente Weert"},
-			{Nummer: "2026-0139", URL: "/casussen/c2", Soort: "Jongere", Fase: web.BadgeFase("Screening"), Stand: "Oordeel nodig", Gewijzigd: "vr 20 november, 15:02", Namens: "Politie Voorbeeldstreek"},
+			{Nummer: "2026-0142", URL: "/casussen/c1", Soort: "Complexe casus", Fase: web.BadgeFase("Triage"),
+				Stand: "4 Partijen doen mee", Gewijzigd: "vandaag 08:55", Namens: "Gemeente Weert"},
+			{Nummer: "2026-0139", URL: "/casussen/c2", Soort: "Jongere", Fase: web.BadgeFase("Screening"),
+				Stand: "Oordeel nodig", Gewijzigd: "vr 20 november, 15:02", Namens: "Politie Voorbeeldstreek"},
 		},
 		Bezoek: "vr 20 november, 16:42",
 		Sinds: []web.TijdRegel{
-			{Wanneer: "vandaag 08:50", Tekst: "Politie maakte voorwaarden strenger in", Icoon: web.IcoonSlot, Casus: &web.Koppeling{Tekst: "2026-0142", URL: "/casussen/c1"}},
-			{Wanneer: "za 21 november, 10:05", Tekst: "GGZ gaf informatie in", Icoon: web.IcoonStuk, Casus: &web.Koppeling{Tekst: "2026-0142", URL: "/casussen/c1"}},
+			{Wanneer: "vandaag 08:50", Tekst: "Politie maakte voorwaarden strenger in", Icoon: web.IcoonSlot,
+				Casus: &web.Koppeling{Tekst: "2026-0142", URL: "/casussen/c1"}},
+			{Wanneer: "za 21 november, 10:05", Tekst: "GGZ gaf informatie in", Icoon: web.IcoonStuk,
+				Casus: &web.Koppeling{Tekst: "2026-0142", URL: "/casussen/c1"}},
 		},
-		Concepten: []web.ConceptVerwijzing{{Naam: "Aanmelding, Weert", URL: "/concepten/k1", Bewaard: "vandaag 09:12"}},
+		Concepten: []web.ConceptVerwijzing{{Naam: "Aanmelding, Weert", URL: "/concepten/k1",
+			Bewaard: "vandaag 09:12"}},
 	}
 }
 
 func casussen() web.CasussenPagina {
 	rij := func(nummer, door, soort, gemeente, fase, stand, datum string, b web.Badge) web.CasusRij {
-		return web.CasusRij{Nummer: nummer, URL: "/casussen/" + nummer, Aanmelder: door, Soort: soort, Gemeente: gemeente,
-			Fase: web.BadgeFase(fase), Stand: stand, Datum: datum, Badge: b}
+		return web.CasusRij{Nummer: nummer, URL: "/casussen/" + nummer, Aanmelder: door, Soort: soort,
+			Gemeente: gemeente,
+			Fase:     web.BadgeFase(fase), Stand: stand, Datum: datum, Badge: b}
 	}
 	return web.CasussenPagina{Schil: schil("/casussen"), Titel: "Open casussen waar jij procesregisseur bent",
-		Acties: []web.Knop{{Tekst: "Aanmelding invoeren", URL: "/aanmelden", Icoon: web.IcoonPlus, Soort: web.KnopEerste, Toets: "n"},
+		Acties: []web.Knop{{Tekst: "Aanmelding invoeren", URL: "/aanmelden", Icoon: web.IcoonPlus,
+			Soort: web.KnopEerste, Toets: "n"},
 			{Tekst: "Zoek een persoon", URL: "/zoeken", Icoon: web.IcoonZoek, Soort: web.KnopTweede}},
 		Filter: web.CasusFilter{Fasen: web.FaseOpties(), Soorten: web.SoortOpties(), Gemeenten: web.GemeenteOpties(),
-			Rollen: web.Kies([]web.Optie{{Waarde: "procesregisseur", Label: "Procesregisseur"}}, "procesregisseur"), Sorteer: "gewijzigd"},
-		Chips:    []web.Chip{{Tekst: "Open casussen", URL: "/casussen", Huidig: true}, {Tekst: "Te laat", URL: "/casussen?telaat=1"}},
-		Volgorde: []web.SorteerKeuze{{Naam: "Laatst gewijzigd", Huidig: true}, {Naam: "Nummer", URL: "/casussen?sorteer=nummer"}},
+			Rollen:  web.Kies([]web.Optie{{Waarde: "procesregisseur", Label: "Procesregisseur"}}, "procesregisseur"),
+			Sorteer: "gewijzigd"},
+		Chips: []web.Chip{{Tekst: "Open casussen", URL: "/casussen", Huidig: true}, {Tekst: "Te laat",
+			URL: "/casussen?telaat=1"}},
+		Volgorde: []web.SorteerKeuze{{Naam: "Laatst gewijzigd", Huidig: true}, {Naam: "Nummer",
+			URL: "/casussen?sorteer=nummer"}},
 		Rijen: []web.CasusRij{
-			rij("2026-0146", "Moveoo", "Complexe casus", "Weert", "Aanmelding", "oordeel vóór 2 december", "vandaag 11:20", web.Badge{}),
-			rij("2026-0144", "Gemeente Roermond", "Jongere", "Roermond", "Triage", "", "vandaag 09:12", web.BadgeBinnenkort("antwoord vóór 24 november")),
-			rij("2026-0139", "Politie", "Complexe casus", "Nederweert", "Screening", "", "vr 20 november", web.BadgeTeLaat("2 dagen te laat")),
-			rij("2026-0098", "Veilig Thuis", "Gezin", "Echt-Susteren", "Triage", "2 Partijen doen mee", "do 19 november", web.Badge{}),
+			rij("2026-0146", "Moveoo", "Complexe casus", "Weert", "Aanmelding", "oordeel vóór 2 december",
+				"vandaag 11:20", web.Badge{}),
+			rij("2026-0144", "Gemeente Roermond", "Jongere", "Roermond", "Triage", "", "vandaag 09:12",
+				web.BadgeBinnenkort("antwoord vóór 24 november")),
+			rij("2026-0139", "Politie", "Complexe casus", "Nederweert", "Screening", "", "vr 20 november",
+				web.BadgeTeLaat("2 dagen te laat")),
+			rij("2026-0098", "Veilig Thuis", "Gezin", "Echt-Susteren", "Triage", "2 Partijen doen mee",
+				"do 19 november", web.Badge{}),
 		},
 		Bladeren: web.Bladeren{Volgende: "/casussen?na=4"}, WisFilters: "/casussen"}
 }
@@ -119,31 +148,40 @@ func casussenManager() web.CasussenPagina {
 	return web.CasussenPagina{Schil: schil("/casussen"), AlleenProces: true, Titel: "Alle open casussen",
 		Rijen: []web.CasusRij{
 			{Nummer: "2026-0147", URL: "/casussen/c7", Soort: "Gezin", Gemeente: "Leudal", Datum: "vandaag",
-				Actie: &web.Knop{Tekst: "Toewijzen", URL: "/casussen/c7/toewijzen", Soort: web.KnopTweede, Klein: true}},
-			{Nummer: "2026-0142", URL: "/casussen/c1", Soort: "Complexe casus", Gemeente: "Weert", Fase: web.BadgeFase("Triage"), Regisseur: "Noor Verzonnen", Datum: "di 12 mei"},
+				Actie: &web.Knop{Tekst: "Toewijzen", URL: "/casussen/c7/toewijzen", Soort: web.KnopTweede,
+					Klein: true}},
+			{Nummer: "2026-0142", URL: "/casussen/c1", Soort: "Complexe casus", Gemeente: "Weert",
+				Fase: web.BadgeFase("Triage"), Regisseur: "Noor Verzonnen", Datum: "di 12 mei"},
 		}}
 }
 
 func gekeken() []web.GekekenRij {
 	return []web.GekekenRij{
-		{Wanneer: "vandaag 13:58", Wie: "N. Verzonnen", Functie: "procesregisseur, namens Gemeente Weert", Wat: "deze pagina", Artikelen: []web.Artikel{"9.2"}},
-		{Wanneer: "vr 20 november, 15:02", Wie: "P. Fictief", Functie: "Politie", Wat: "eigen stuk", Artikelen: []web.Artikel{"12.1", "13.2"}},
-		{Wanneer: "do 19 november, 09:47", Wie: "R. Proef", Functie: "Moveoo", Wat: "stuk van GGZ", Geweigerd: true, Artikelen: []web.Artikel{"13.2"}},
+		{Wanneer: "vandaag 13:58", Wie: "N. Verzonnen", Functie: "procesregisseur, namens Gemeente Weert",
+			Wat: "deze pagina", Artikelen: []web.Artikel{"9.2"}},
+		{Wanneer: "vr 20 november, 15:02", Wie: "P. Fictief", Functie: "Politie", Wat: "eigen stuk",
+			Artikelen: []web.Artikel{"12.1", "13.2"}},
+		{Wanneer: "do 19 november, 09:47", Wie: "R. Proef", Functie: "Moveoo", Wat: "stuk van GGZ", Geweigerd: true,
+			Artikelen: []web.Artikel{"13.2"}},
 		{Wanneer: "do 19 november, 09:40", Wie: "R. Proef", Functie: "Moveoo", Wat: "deze pagina", Mislukt: true},
 	}
 }
 
 func aanmeldingKaart() web.AanmeldingKaart {
-	return web.AanmeldingKaart{Door: "Gemeente Weert (A. Verzonnen)", Ingevoerd: "N. Verzonnen, procesregisseur", Datum: "12 mei",
-		Aanleiding: "Sem veroorzaakt sinds het voorjaar overlast rond zijn woning.\nDe buurt durft niet meer te melden.",
-		Geprobeerd: "Twee gesprekken met de wijkagent en een jaar hulp van het wijkteam.", Doelen: web.DoelNamen([]string{"veiligheid", "overlast"}),
+	return web.AanmeldingKaart{Door: "Gemeente Weert (A. Verzonnen)", Ingevoerd: "N. Verzonnen, procesregisseur",
+		Datum:        "12 mei",
+		Aanleiding:   "Sem veroorzaakt sinds het voorjaar overlast rond zijn woning.\nDe buurt durft niet meer te melden.",
+		Geprobeerd:   "Twee gesprekken met de wijkagent en een jaar hulp van het wijkteam.",
+		Doelen:       web.DoelNamen([]string{"veiligheid", "overlast"}),
 		Criteria:     web.CriteriumRegels(criteria()),
 		Leefgebieden: web.LeefgebiedNamen([]string{"wonen", "geld"}), Toelichting: "Huurschuld van vier maanden."}
 }
 
 func criteria() []casus.Criterium {
-	return []casus.Criterium{{Antwoord: "ja", Toelichting: "Politie, zorg en gemeente zijn alle drie nodig."}, {Antwoord: "nee", Toelichting: "Het speelt rond één woning."},
-		{Antwoord: "ja", Toelichting: "Zijn moeder en zus hebben er last van."}, {Antwoord: "ja", Toelichting: "Zorg alleen lukte niet."}, {Antwoord: "ja", Toelichting: "Wonen, geld en gezondheid."}}
+	return []casus.Criterium{{Antwoord: "ja", Toelichting: "Politie, zorg en gemeente zijn alle drie nodig."},
+		{Antwoord: "nee", Toelichting: "Het speelt rond één woning."},
+		{Antwoord: "ja", Toelichting: "Zijn moeder en zus hebben er last van."}, {Antwoord: "ja",
+			Toelichting: "Zorg alleen lukte niet."}, {Antwoord: "ja", Toelichting: "Wonen, geld en gezondheid."}}
 }
 
 func betrokkenen() []web.BetrokkeneRij {
@@ -156,120 +194,215 @@ func betrokkenen() []web.BetrokkeneRij {
 
 func stukken() []web.Stuk {
 	return []web.Stuk{
-		{ID: "g1", Leverancier: "Politie Voorbeeldstreek", Soort: informatie.Politiegegevens.Label(), SoortIcoon: web.GegevenIcoon(informatie.Politiegegevens), Datum: "vr 20 november", Nieuw: true,
-			Over: "Sem Voorbeeld", Tekst: "Drie meldingen van overlast bij de woning in oktober. Twee keer bemiddeld, één keer proces-verbaal.", Grond: "Wpg artikel 20",
-			Wil: web.WilsZin{Onderwerp: "Alleen 3RO, Gemeente Weert en de procesregisseur", Rest: " lezen dit, tot 1 maart 2027."}},
-		{ID: "g2", Leverancier: "GGZ Voorbeeld", Soort: informatie.Gezondheid.Label(), SoortIcoon: web.GegevenIcoon(informatie.Gezondheid), Datum: "do 19 november", Gewijzigd: true, Eigen: true, Verlopen: true,
-			Tekst: "Behandeling is in september gestopt. Sem staat open voor een nieuw gesprek als zijn moeder meegaat.", Wil: web.WilsZin{Onderwerp: "Iedereen die meedoet", Rest: " leest dit."}},
-		{ID: "g3", Leverancier: "Veilig Thuis", Datum: "wo 28 oktober", Ingetrokken: "Veilig Thuis trok dit stuk in. Je had het gelezen. Gebruik het niet meer."},
+		{ID: "g1", Leverancier: "Politie Voorbeeldstreek", Soort: informatie.Politiegegevens.Label(),
+			SoortIcoon: web.GegevenIcoon(informatie.Politiegegevens), Datum: "vr 20 november", Nieuw: true,
+			Over:  "Sem Voorbeeld",
+			Tekst: "Drie meldingen van overlast bij de woning in oktober. Twee keer bemiddeld, één keer proces-verbaal.",
+			Grond: "Wpg artikel 20",
+			Wil: web.WilsZin{Onderwerp: "Alleen 3RO, Gemeente Weert en de procesregisseur",
+				Rest: " lezen dit, tot 1 maart 2027."}},
+		{ID: "g2", Leverancier: "GGZ Voorbeeld", Soort: informatie.Gezondheid.Label(),
+			SoortIcoon: web.GegevenIcoon(informatie.Gezondheid), Datum: "do 19 november", Gewijzigd: true,
+			Eigen: true, Verlopen: true,
+			Tekst: "Behandeling is in september gestopt. Sem staat open voor een nieuw gesprek als zijn moeder meegaat.",
+			Wil:   web.WilsZin{Onderwerp: "Iedereen die meedoet", Rest: " leest dit."}},
+		{ID: "g3", Leverancier: "Veilig Thuis", Datum: "wo 28 oktober",
+			Ingetrokken: "Veilig Thuis trok dit stuk in. Je had het gelezen. Gebruik het niet meer."},
 	}
 }
 
 func zicht() []web.ZichtRegel {
-	return []web.ZichtRegel{{Stand: web.ZietNu, Wie: "Procesregisseur", Toelichting: "nu", Artikel: "9.2"}, {Stand: web.ZietNu, Wie: "GGZ Voorbeeld (jullie)", Toelichting: "altijd: het is jullie informatie"},
-		{Stand: web.ZietLater, Wie: "Gemeente Weert", Toelichting: "na de screening", Artikel: "1.7"}, {Stand: web.ZietNiet, Wie: "Manager, ondersteuning", Toelichting: "nooit de inhoud", Artikel: "11.1"}}
+	return []web.ZichtRegel{{Stand: web.ZietNu, Wie: "Procesregisseur", Toelichting: "nu", Artikel: "9.2"},
+		{Stand: web.ZietNu, Wie: "GGZ Voorbeeld (jullie)", Toelichting: "altijd: het is jullie informatie"},
+		{Stand: web.ZietLater, Wie: "Gemeente Weert", Toelichting: "na de screening", Artikel: "1.7"},
+		{Stand: web.ZietNiet, Wie: "Manager, ondersteuning", Toelichting: "nooit de inhoud", Artikel: "11.1"}}
 }
 
 func casusVoorbeelden() []voorbeeld {
-	vol := web.CasusPagina{Schil: inCasus(), ID: "c1", Nummer: "2026-0142", Soort: "Complexe casus", Gemeente: "Weert", Doelen: []string{"Veiligheid", "Minder overlast"},
-		Fase: "Triage", Fasen: web.FaseBalk(casus.Triage, map[casus.Fase]string{casus.Aangemeld: "12 mei", casus.InScreening: "19 mei", casus.Triage: "nu, sinds 2 juni"}),
+	vol := web.CasusPagina{Schil: inCasus(), ID: "c1", Nummer: "2026-0142", Soort: "Complexe casus",
+		Gemeente: "Weert", Doelen: []string{"Veiligheid", "Minder overlast"},
+		Fase: "Triage", Fasen: web.FaseBalk(casus.Triage, map[casus.Fase]string{casus.Aangemeld: "12 mei",
+			casus.InScreening: "19 mei", casus.Triage: "nu, sinds 2 juni"}),
 		Volgende: "oordeel vóór 2 december", Namens: "Gemeente Weert",
 		Acties: web.CasusActies{Betrekken: true, Informatie: true, Collega: true},
-		Bezoek: "vr 20 november, 16:42", Sinds: []web.Koppeling{{Tekst: "1 stuk met strengere voorwaarden", URL: "#informatie"}, {Tekst: "2 nieuwe stukken", URL: "#informatie"}},
+		Bezoek: "vr 20 november, 16:42", Sinds: []web.Koppeling{{Tekst: "1 stuk met strengere voorwaarden",
+			URL: "#informatie"}, {Tekst: "2 nieuwe stukken", URL: "#informatie"}},
 		Betrokkenen: betrokkenen(), Aanmelding: new(aanmeldingKaart()),
-		Screening: &web.ScreeningKaart{Door: "Noor Verzonnen", Namens: "Gemeente Weert", Datum: "2 juni", Overleg: "A. Verzonnen, 1 juni, telefoon", Verslag: "De aanmelder is het eens.",
-			Criteria: web.CriteriumRegels(criteria()), Uitkomst: web.Badge{Tekst: "naar triage", Toon: web.ToonGoed, Icoon: web.IcoonVinkje}, Reden: "Drie ketens zijn nodig.", Naar: ""},
-		Deelnemers:  []web.DeelnemerRij{{Partij: "Gemeente Weert", Personen: "A. Verzonnen", Rol: "aanmelder", Grond: "Wmo 2.1", Sinds: "12 mei"}, {Partij: "Politie Voorbeeldstreek", Personen: "P. Fictief", Rol: "doet mee", Grond: "Politiewet 3", Sinds: "3 juni"}},
-		StukFilters: []web.Chip{{Tekst: "Alles", URL: "/casussen/c1#informatie", Huidig: true}, {Tekst: "Nieuw sinds vrijdag", URL: "/casussen/c1?nieuw=1#informatie"}, {Tekst: "Politie", URL: "/casussen/c1?van=p#informatie"}},
-		Stukken:     stukken(), WieDoetWat: []web.Feit{{Naam: "Procesregisseur", Waarde: "Noor Verzonnen (jij)"}, {Naam: "Aanmelder", Waarde: "Gemeente Weert"}},
-		Tijdlijn: []web.TijdRegel{{Wanneer: "vandaag 08:55", Tekst: "Politie maakte de voorwaarden van een stuk strenger.", Icoon: web.IcoonSlot}, {Wanneer: "vr 20 november", Tekst: "Politie gaf informatie.", Icoon: web.IcoonStuk}},
-		Gekeken:  gekeken(), MagGekeken: true,
-		Uitleg: &web.Melding{Soort: web.MeldingInfo, Kop: "Je kunt het stuk van de Politie niet wijzigen.", Tekst: "Dat kan alleen de Partij die het gaf (art. 12.1)."}}
-	vol.Meldingen = []web.Melding{{Soort: web.MeldingGelukt, Kop: "Partij betrokken.", Tekst: "Politie Voorbeeldstreek doet nu mee.", Net: true}}
-	leeg := web.CasusPagina{Schil: inCasus(), ID: "c1", Nummer: "2026-0142", Soort: "Gebied", Gemeente: "Leudal", Doelen: []string{"Veiligheid"}, Fase: "Aanmelding",
+		Screening: &web.ScreeningKaart{Door: "Noor Verzonnen", Namens: "Gemeente Weert", Datum: "2 juni",
+			Overleg: "A. Verzonnen, 1 juni, telefoon", Verslag: "De aanmelder is het eens.",
+			Criteria: web.CriteriumRegels(criteria()), Uitkomst: web.Badge{Tekst: "naar triage", Toon: web.ToonGoed,
+				Icoon: web.IcoonVinkje}, Reden: "Drie ketens zijn nodig.", Naar: ""},
+		Deelnemers: []web.DeelnemerRij{{Partij: "Gemeente Weert", Personen: "A. Verzonnen", Rol: "aanmelder",
+			Grond: "Wmo 2.1", Sinds: "12 mei"}, {Partij: "Politie Voorbeeldstreek", Personen: "P. Fictief",
+			Rol: "doet mee", Grond: "Politiewet 3", Sinds: "3 juni"}},
+		StukFilters: []web.Chip{{Tekst: "Alles", URL: "/casussen/c1#informatie", Huidig: true},
+			{Tekst: "Nieuw sinds vrijdag", URL: "/casussen/c1?nieuw=1#informatie"}, {Tekst: "Politie",
+				URL: "/casussen/c1?van=p#informatie"}},
+		Stukken: stukken(), WieDoetWat: []web.Feit{{Naam: "Procesregisseur", Waarde: "Noor Verzonnen (jij)"},
+			{Naam: "Aanmelder", Waarde: "Gemeente Weert"}},
+		Tijdlijn: []web.TijdRegel{{Wanneer: "vandaag 08:55",
+			Tekst: "Politie maakte de voorwaarden van een stuk strenger.", Icoon: web.IcoonSlot},
+			{Wanneer: "vr 20 november", Tekst: "Politie gaf informatie.", Icoon: web.IcoonStuk}},
+		Gekeken: gekeken(), MagGekeken: true,
+		Uitleg: &web.Melding{Soort: web.MeldingInfo, Kop: "Je kunt het stuk van de Politie niet wijzigen.",
+			Tekst: "Dat kan alleen de Partij die het gaf (art. 12.1)."}}
+	vol.Meldingen = []web.Melding{{Soort: web.MeldingGelukt, Kop: "Partij betrokken.",
+		Tekst: "Politie Voorbeeldstreek doet nu mee.", Net: true}}
+	leeg := web.CasusPagina{Schil: inCasus(), ID: "c1", Nummer: "2026-0142", Soort: "Gebied", Gemeente: "Leudal",
+		Doelen: []string{"Veiligheid"}, Fase: "Aanmelding",
 		Fasen: web.FaseBalk(casus.Aangemeld, nil), MagGekeken: true, Bezoek: "gisteren 16:42"}
 	return []voorbeeld{
 		{"casus", vol}, {"casus-leeg", leeg},
-		{"casusproces", web.CasusProcesPagina{Schil: inCasus(), ID: "c1", Nummer: "2026-0142", Soort: "Complexe casus", Gemeente: "Weert", Fase: "Screening",
-			Fasen: web.FaseBalk(casus.InScreening, nil), Feiten: []web.Feit{{Naam: "Aangemeld", Waarde: "12 mei"}, {Naam: "Procesregisseur", Waarde: "Noor Verzonnen"}}, MagToewijzen: true, MagGekeken: true, Gekeken: gekeken()}},
-		{"casusproces-nieuw", web.CasusProcesPagina{Schil: inCasus(), ID: "c1", Nummer: "2026-0142", Soort: "Complexe casus", Gemeente: "Weert", MagToewijzen: true, Feiten: []web.Feit{{Naam: "Aangemeld", Waarde: "vandaag"}}}},
-		{"gegeven", web.GegevenPagina{Schil: inCasus("Informatie"), CasusID: "c1", Nummer: "2026-0142", Stuk: stukken()[1], Zicht: zicht(), ZichtOm: "23 november, 14:03", MagWijzigen: true,
+		{"casusproces", web.CasusProcesPagina{Schil: inCasus(), ID: "c1", Nummer: "2026-0142",
+			Soort: "Complexe casus", Gemeente: "Weert", Fase: "Screening",
+			Fasen: web.FaseBalk(casus.InScreening, nil), Feiten: []web.Feit{{Naam: "Aangemeld", Waarde: "12 mei"},
+				{Naam: "Procesregisseur", Waarde: "Noor Verzonnen"}}, MagToewijzen: true, MagGekeken: true,
+			Gekeken: gekeken()}},
+		{"casusproces-nieuw", web.CasusProcesPagina{Schil: inCasus(), ID: "c1", Nummer: "2026-0142",
+			Soort: "Complexe casus", Gemeente: "Weert", MagToewijzen: true, Feiten: []web.Feit{{Naam: "Aangemeld",
+				Waarde: "vandaag"}}}},
+		{"gegeven", web.GegevenPagina{Schil: inCasus("Informatie"), CasusID: "c1", Nummer: "2026-0142",
+			Stuk: stukken()[1], Zicht: zicht(), ZichtOm: "23 november, 14:03", MagWijzigen: true,
 			Versies: []web.TijdRegel{{Wanneer: "do 19 november", Tekst: "GGZ gaf dit stuk.", Icoon: web.IcoonPlus}}}},
-		{"gegeven-weg", web.GegevenPagina{Schil: inCasus("Informatie"), CasusID: "c1", Nummer: "2026-0142", Stuk: stukken()[2]}},
-		{"intrekken", web.IntrekkenPagina{Schil: met(inCasus("Intrekken"), errs.Veldfout{Veld: "reden", Melding: "Schrijf op waarom je dit intrekt."}), CasusID: "c1", Nummer: "2026-0142", Versie: 2, Stuk: stukken()[0]}},
+		{"gegeven-weg", web.GegevenPagina{Schil: inCasus("Informatie"), CasusID: "c1", Nummer: "2026-0142",
+			Stuk: stukken()[2]}},
+		{"intrekken", web.IntrekkenPagina{Schil: met(inCasus("Intrekken"), errs.Veldfout{Veld: "reden",
+			Melding: "Schrijf op waarom je dit intrekt."}), CasusID: "c1", Nummer: "2026-0142", Versie: 2,
+			Stuk: stukken()[0]}},
 	}
 }
 
 func formulierVoorbeelden() []voorbeeld {
-	partijen := []web.Optie{{Waarde: "p1", Label: "Politie Voorbeeldstreek"}, {Waarde: "p2", Label: "Gemeente Weert"}, {Waarde: "p3", Label: "Moveoo"}}
-	mensen := []web.Optie{{Waarde: "m1", Label: "P. Fictief (Politie Voorbeeldstreek)"}, {Waarde: "m2", Label: "A. Verzonnen (Gemeente Weert)"}}
-	aanmelding := casus.Aanmelding{Soort: casus.Complex, Gemeente: "GM0988", Concept: "k1", Inhoud: casus.Inhoud{Doelen: []string{"veiligheid"}, Aanleiding: "Overlast rond de woning.", Criteria: criteria(), Leefgebieden: []string{"wonen"}},
-		Betrokkenen: []casus.Betrokkene{{Voornaam: "Sem", Achternaam: "Voorbeeld", Geboortedatum: "4-3-2004", BSN: "999990019", Rol: casus.Hoofdbetrokkene}, {Rol: casus.Gezinslid}}}
-	fouten := met(schil("/aanmelden"), errs.Veldfout{Veld: "soort", Melding: "Kies wat voor casus het is."}, errs.Veldfout{Veld: "gemeente", Melding: "Kies de gemeente."},
-		errs.Veldfout{Veld: "doelen", Melding: "Kies minstens één doel."}, errs.Veldfout{Veld: "aanleiding", Melding: "Schrijf op waarom je deze casus aanmeldt."},
-		errs.Veldfout{Veld: "betrokkenen", Melding: "Kies één hoofdbetrokkene. De anderen krijgen een andere rol."}, errs.Veldfout{Veld: "betrokkenen[0].achternaam", Melding: "Vul de achternaam in."},
-		errs.Veldfout{Veld: "criteria", Melding: "Beantwoord alle criteria."}, errs.Veldfout{Veld: "criteria[1].toelichting", Melding: "Leg je antwoord uit."}, errs.Veldfout{Veld: "leefgebieden", Melding: "Kies minstens één leefgebied waarop het misgaat."})
-	info := web.InformatiePagina{Schil: inCasus("Informatie toevoegen"), Doel: web.InformatieNieuw, CasusID: "c1", Nummer: "2026-0142", Partij: "GGZ Voorbeeld", Doelen: []string{"Veiligheid", "Minder overlast"}, Geheim: true,
-		Waarden:     informatie.Toevoegen{Inhoud: informatie.Inhoud{Over: []string{"b1"}, Tekst: "Behandeling is in september gestopt.", Grondslag: "Toestemming van 2 november 2026"}, Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers, Tot: "1-3-2027"}, Soort: informatie.Gezondheid},
-		Betrokkenen: []web.Optie{{Waarde: "b1", Label: "Sem Voorbeeld"}, {Waarde: "b2", Label: "Ria Voorbeeld"}, {Waarde: "b3", Label: "Mees Verzinsel"}}, Partijen: partijen,
-		Zin: web.WilsZin{Onderwerp: "Iedereen die meedoet", Rest: " leest dit, tot en met 1 maart 2027."}, Zicht: zicht(), ZichtOm: "23 november, 14:03"}
+	partijen := []web.Optie{{Waarde: "p1", Label: "Politie Voorbeeldstreek"}, {Waarde: "p2", Label: "Gemeente Weert"},
+		{Waarde: "p3", Label: "Moveoo"}}
+	mensen := []web.Optie{{Waarde: "m1", Label: "P. Fictief (Politie Voorbeeldstreek)"}, {Waarde: "m2",
+		Label: "A. Verzonnen (Gemeente Weert)"}}
+	aanmelding := casus.Aanmelding{Soort: casus.Complex, Gemeente: "GM0988", Concept: "k1",
+		Inhoud: casus.Inhoud{Doelen: []string{"veiligheid"}, Aanleiding: "Overlast rond de woning.",
+			Criteria: criteria(), Leefgebieden: []string{"wonen"}},
+		Betrokkenen: []casus.Betrokkene{{Voornaam: "Sem", Achternaam: "Voorbeeld", Geboortedatum: "4-3-2004",
+			BSN: "999990019", Rol: casus.Hoofdbetrokkene}, {Rol: casus.Gezinslid}}}
+	fouten := met(schil("/aanmelden"), errs.Veldfout{Veld: "soort", Melding: "Kies wat voor casus het is."},
+		errs.Veldfout{Veld: "gemeente", Melding: "Kies de gemeente."},
+		errs.Veldfout{Veld: "doelen", Melding: "Kies minstens één doel."}, errs.Veldfout{Veld: "aanleiding",
+			Melding: "Schrijf op waarom je deze casus aanmeldt."},
+		errs.Veldfout{Veld: "betrokkenen", Melding: "Kies één hoofdbetrokkene. De anderen krijgen een andere rol."},
+		errs.Veldfout{Veld: "betrokkenen[0].achternaam", Melding: "Vul de achternaam in."},
+		errs.Veldfout{Veld: "criteria", Melding: "Beantwoord alle criteria."},
+		errs.Veldfout{Veld: "criteria[1].toelichting", Melding: "Leg je antwoord uit."},
+		errs.Veldfout{Veld: "leefgebieden", Melding: "Kies minstens één leefgebied waarop het misgaat."})
+	info := web.InformatiePagina{Schil: inCasus("Informatie toevoegen"), Doel: web.InformatieNieuw, CasusID: "c1",
+		Nummer: "2026-0142", Partij: "GGZ Voorbeeld", Doelen: []string{"Veiligheid", "Minder overlast"}, Geheim: true,
+		Waarden: informatie.Toevoegen{Inhoud: informatie.Inhoud{Over: []string{"b1"},
+			Tekst: "Behandeling is in september gestopt.", Grondslag: "Toestemming van 2 november 2026"},
+			Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers, Tot: "1-3-2027"},
+			Soort:       informatie.Gezondheid},
+		Betrokkenen: []web.Optie{{Waarde: "b1", Label: "Sem Voorbeeld"}, {Waarde: "b2", Label: "Ria Voorbeeld"},
+			{Waarde: "b3", Label: "Mees Verzinsel"}}, Partijen: partijen,
+		Zin:   web.WilsZin{Onderwerp: "Iedereen die meedoet", Rest: " leest dit, tot en met 1 maart 2027."},
+		Zicht: zicht(), ZichtOm: "23 november, 14:03"}
 	infoFout, corrigeren, voorwaarden := info, info, info
-	infoFout.Schil = met(info.Schil, errs.Veldfout{Veld: "over", Melding: "Kies over wie dit gaat."}, errs.Veldfout{Veld: "tekst", Melding: "Schrijf op welke informatie je geeft."}, errs.Veldfout{Veld: "soort", Melding: "Kies wat voor gegevens dit zijn."},
-		errs.Veldfout{Veld: "grondslag", Melding: "Schrijf op waarom je dit mag geven."}, errs.Veldfout{Veld: "wie", Melding: "Kies wie dit mag lezen."}, errs.Veldfout{Veld: "lezers", Melding: "Kies minstens één Partij."}, errs.Veldfout{Veld: "tot", Melding: "Kies een datum die nog komt."})
+	infoFout.Schil = met(info.Schil, errs.Veldfout{Veld: "over", Melding: "Kies over wie dit gaat."},
+		errs.Veldfout{Veld: "tekst", Melding: "Schrijf op welke informatie je geeft."}, errs.Veldfout{Veld: "soort",
+			Melding: "Kies wat voor gegevens dit zijn."},
+		errs.Veldfout{Veld: "grondslag", Melding: "Schrijf op waarom je dit mag geven."}, errs.Veldfout{Veld: "wie",
+			Melding: "Kies wie dit mag lezen."}, errs.Veldfout{Veld: "lezers", Melding: "Kies minstens één Partij."},
+		errs.Veldfout{Veld: "tot", Melding: "Kies een datum die nog komt."})
 	infoFout.Waarden, infoFout.Zicht = informatie.Toevoegen{}, nil
 	corrigeren.Doel, corrigeren.GegevenID, corrigeren.Versie = web.InformatieCorrigeren, "g1", 3
-	voorwaarden.Doel, voorwaarden.GegevenID, voorwaarden.HuidigeTekst, voorwaarden.Zin = web.InformatieVoorwaarden, "g1", "Behandeling is gestopt.", web.WilsZin{}
-	screening := web.ScreeningPagina{Schil: inCasus("Beoordelen"), CasusID: "c1", Nummer: "2026-0142", Namens: "Gemeente Weert", Aanmelding: aanmeldingKaart(), Betrokkenen: betrokkenen(), NamensOpties: partijen,
-		Waarden: casus.Screening{Versie: 4, Criteria: criteria(), Uitkomst: casus.Triage, Overleg: casus.Overleg{Met: "A. Verzonnen", Datum: "20-11-2026", Wijze: "telefoon", Verslag: "Is het eens."}}}
+	voorwaarden.Doel, voorwaarden.GegevenID, voorwaarden.HuidigeTekst, voorwaarden.Zin = web.InformatieVoorwaarden,
+		"g1", "Behandeling is gestopt.", web.WilsZin{}
+	screening := web.ScreeningPagina{Schil: inCasus("Beoordelen"), CasusID: "c1", Nummer: "2026-0142",
+		Namens: "Gemeente Weert", Aanmelding: aanmeldingKaart(), Betrokkenen: betrokkenen(), NamensOpties: partijen,
+		Waarden: casus.Screening{Versie: 4, Criteria: criteria(), Uitkomst: casus.Triage,
+			Overleg: casus.Overleg{Met: "A. Verzonnen", Datum: "20-11-2026", Wijze: "telefoon",
+				Verslag: "Is het eens."}}}
 	screeningFout := screening
 	screeningFout.Waarden, screeningFout.Betrokkenen = casus.Screening{}, nil
-	screeningFout.Schil = met(screening.Schil, errs.Veldfout{Veld: "overleg.met", Melding: "Schrijf op met wie van de aanmelder je hebt overlegd."}, errs.Veldfout{Veld: "overleg.wijze", Melding: "Kies hoe jullie overlegden."}, errs.Veldfout{Veld: "criteria[0].antwoord", Melding: "Kies ja of nee."},
-		errs.Veldfout{Veld: "uitkomst", Melding: "Kies een uitkomst."}, errs.Veldfout{Veld: "namensPubliek", Melding: "Kies een Partij."})
+	screeningFout.Schil = met(screening.Schil, errs.Veldfout{Veld: "overleg.met",
+		Melding: "Schrijf op met wie van de aanmelder je hebt overlegd."}, errs.Veldfout{Veld: "overleg.wijze",
+		Melding: "Kies hoe jullie overlegden."}, errs.Veldfout{Veld: "criteria[0].antwoord",
+		Melding: "Kies ja of nee."},
+		errs.Veldfout{Veld: "uitkomst", Melding: "Kies een uitkomst."}, errs.Veldfout{Veld: "namensPubliek",
+			Melding: "Kies een Partij."})
 	return []voorbeeld{
-		{"aanmelden", web.AanmeldenPagina{Schil: schil("/aanmelden"), Waarden: aanmelding, Partij: "Gemeente Weert", Concept: web.ConceptRegel{Om: "14:03", Actie: "/concepten/k1"}}},
+		{"aanmelden", web.AanmeldenPagina{Schil: schil("/aanmelden"), Waarden: aanmelding, Partij: "Gemeente Weert",
+			Concept: web.ConceptRegel{Om: "14:03", Actie: "/concepten/k1"}}},
 		{"aanmelden-namens", web.AanmeldenPagina{Schil: schil("/aanmelden"), Namens: partijen, Contacten: mensen}},
-		{"aanmelden-fout", web.AanmeldenPagina{Schil: fouten, Partij: "Gemeente Weert", Concept: web.ConceptRegel{Mislukt: true}}},
+		{"aanmelden-fout", web.AanmeldenPagina{Schil: fouten, Partij: "Gemeente Weert",
+			Concept: web.ConceptRegel{Mislukt: true}}},
 		{"screening", screening}, {"screening-fout", screeningFout},
-		{"bevestigen", web.BevestigenPagina{Schil: inCasus("Bevestigen"), CasusID: "c1", Nummer: "2026-0142", Partij: "Gemeente Weert", Versie: 1, Aanmelding: aanmeldingKaart(), Betrokkenen: betrokkenen()}},
-		{"toewijzen", web.ToewijzenPagina{Schil: inCasus("Toewijzen"), CasusID: "c1", Nummer: "2026-0142", Nu: "Joris Bedacht", Regisseurs: mensen, Feiten: []web.Feit{{Naam: "Soort", Waarde: "Jongere"}, {Naam: "Gemeente", Waarde: "Weert"}}}},
-		{"toewijzen-fout", web.ToewijzenPagina{Schil: met(inCasus("Toewijzen"), errs.Veldfout{Veld: "medewerker", Melding: "Kies een procesregisseur."}), CasusID: "c1", Nummer: "2026-0142", Regisseurs: mensen}},
-		{"betrekken", web.BetrekkenPagina{Schil: met(inCasus("Betrekken"), errs.Veldfout{Veld: "partij", Melding: "Kies de Partij die meedoet."}), CasusID: "c1", Nummer: "2026-0142", Namens: "Gemeente Weert", Partijen: partijen, Medewerkers: mensen, NamensOpties: partijen, Doelen: []string{"Veiligheid"},
+		{"bevestigen", web.BevestigenPagina{Schil: inCasus("Bevestigen"), CasusID: "c1", Nummer: "2026-0142",
+			Partij: "Gemeente Weert", Versie: 1, Aanmelding: aanmeldingKaart(), Betrokkenen: betrokkenen()}},
+		{"toewijzen", web.ToewijzenPagina{Schil: inCasus("Toewijzen"), CasusID: "c1", Nummer: "2026-0142",
+			Nu: "Joris Bedacht", Regisseurs: mensen, Feiten: []web.Feit{{Naam: "Soort", Waarde: "Jongere"},
+				{Naam: "Gemeente", Waarde: "Weert"}}}},
+		{"toewijzen-fout", web.ToewijzenPagina{Schil: met(inCasus("Toewijzen"), errs.Veldfout{Veld: "medewerker",
+			Melding: "Kies een procesregisseur."}), CasusID: "c1", Nummer: "2026-0142", Regisseurs: mensen}},
+		{"betrekken", web.BetrekkenPagina{Schil: met(inCasus("Betrekken"), errs.Veldfout{Veld: "partij",
+			Melding: "Kies de Partij die meedoet."}), CasusID: "c1", Nummer: "2026-0142", Namens: "Gemeente Weert",
+			Partijen: partijen, Medewerkers: mensen, NamensOpties: partijen, Doelen: []string{"Veiligheid"},
 			Deelnemers: []web.DeelnemerRij{{Partij: "Gemeente Weert", Personen: "A. Verzonnen", Rol: "aanmelder"}}}},
-		{"collega", web.CollegaPagina{Schil: inCasus("Collega"), CasusID: "c1", Nummer: "2026-0142", Partij: "Gemeente Weert", Collegas: mensen, Al: []string{"A. Verzonnen"}}},
-		{"informatie", info}, {"informatie-fout", infoFout}, {"informatie-corrigeren", corrigeren}, {"informatie-voorwaarden", voorwaarden},
+		{"collega", web.CollegaPagina{Schil: inCasus("Collega"), CasusID: "c1", Nummer: "2026-0142",
+			Partij: "Gemeente Weert", Collegas: mensen, Al: []string{"A. Verzonnen"}}},
+		{"informatie", info}, {"informatie-fout", infoFout}, {"informatie-corrigeren", corrigeren},
+		{"informatie-voorwaarden", voorwaarden},
 	}
 }
 
 func overigeVoorbeelden() []voorbeeld {
-	redenen := []web.ArtikelReden{{Artikel: "9.2a", Naam: "Artikel 9.2a", Zin: "De procesregisseur oordeelt in overleg met de aanmelder."}}
-	besluit := web.Besluituitleg{Handeling: "Een casus beoordelen", Redenen: redenen, Regels: []string{"artikel-09-lid-2a"}, Wanneer: "23 november 2026, 14:05"}
-	invoer := &web.EigenInvoer{Actie: "/casussen/c1/informatie", Knop: "Probeer opnieuw", Velden: []web.InvoerVeld{{Naam: "tekst", Label: "Informatie", Waarde: "Mijn tekst."}, {Naam: "wie", Waarde: "deelnemers"}}}
+	redenen := []web.ArtikelReden{{Artikel: "9.2a", Naam: "Artikel 9.2a",
+		Zin: "De procesregisseur oordeelt in overleg met de aanmelder."}}
+	besluit := web.Besluituitleg{Handeling: "Een casus beoordelen", Redenen: redenen,
+		Regels: []string{"artikel-09-lid-2a"}, Wanneer: "23 november 2026, 14:05"}
+	invoer := &web.EigenInvoer{Actie: "/casussen/c1/informatie", Knop: "Probeer opnieuw",
+		Velden: []web.InvoerVeld{{Naam: "tekst", Label: "Informatie", Waarde: "Mijn tekst."}, {Naam: "wie",
+			Waarde: "deelnemers"}}}
 	uit := web.Schil{Huis: "Veiligheidshuis Voorbeeldstreek", Oefen: true}
 	return []voorbeeld{
 		{"inloggen", web.InloggenPagina{Schil: uit, Terug: "/casussen", Groepen: []web.PersoonGroep{
-			{Naam: "Procesregisseurs", Uitleg: "Zij beoordelen een casus en begeleiden het overleg.", Personen: []web.Persoon{{ID: "m1", Naam: "Noor Verzonnen", Functie: "Procesregisseur", Uitleg: "Heeft vier casussen."}}},
-			{Naam: "Gemeente Weert", Personen: []web.Persoon{{ID: "m2", Naam: "Anna Verzonnen", Functie: "Aanmelder", Partij: "Gemeente Weert"}, {ID: "m3", Naam: "Koos Bedacht", Functie: "Deelnemer", Partij: "Gemeente Weert"}}}}}},
-		{"verklaring", web.VerklaringPagina{Schil: schil(""), Versie: 1, Naam: "Noor Verzonnen", NamensWie: "Gemeente Weert"}},
-		{"verklaring-getekend", web.VerklaringPagina{Schil: schil(""), Versie: 2, Opnieuw: true, Getekend: "12 mei 2026", Naam: "Noor Verzonnen", NamensWie: "het huis"}},
-		{"weigering", web.WeigeringPagina{Schil: inCasus("Dit kan nu niet"), Titel: "Je kunt deze casus nog niet beoordelen", Regel: "Casus 2026-0142 · er is niets veranderd",
-			Waarom: "Gemeente Weert heeft de aanmelding nog niet bevestigd.", Redenen: redenen, Besluit: besluit, WaaromURL: "/waarom/123", Invoer: invoer,
-			Bewaard: &web.Melding{Soort: web.MeldingGelukt, Kop: "Je tekst is bewaard.", Koppeling: &web.Koppeling{Tekst: "Terug naar je tekst", URL: "/concepten/k1"}},
-			Wegen: []web.Uitweg{{Naam: "Vraag de Partij om te bevestigen", Uitleg: "Bel A. Verzonnen.", Knop: web.Knop{Tekst: "Naar de casus", URL: "/casussen/c1", Soort: web.KnopEerste}},
-				{Naam: "Bekijk je andere werk", Knop: web.Knop{Tekst: "Mijn werk", URL: "/", Soort: web.KnopTweede}}}}},
-		{"weigering-kort", web.WeigeringPagina{Schil: schil(""), Titel: "Deze casus hoort hier niet", Waarom: "Radicalisering heeft een eigen wet (WGPA). Er is niets bewaard."}},
-		{"waarom", web.WaaromPagina{Schil: schil(""), Besluit: besluit, Casus: &web.Koppeling{Tekst: "2026-0142", URL: "/casussen/c1"}, Anders: "Leg eerst het overleg met de aanmelder vast.", Namens: "Gemeente Weert"}},
-		{"waarom-mag", web.WaaromPagina{Schil: schil(""), Mag: true, Besluit: web.Besluituitleg{Handeling: "Een casus lezen"}}},
-		{"conflict", web.ConflictPagina{Schil: inCasus("Veranderd"), Wat: "dit stuk", Wie: "P. Fictief", Om: "14:02", Nu: "De tekst zoals die nu is.", NuURL: "/informatie/g1", Invoer: *invoer}},
+			{Naam: "Procesregisseurs", Uitleg: "Zij beoordelen een casus en begeleiden het overleg.",
+				Personen: []web.Persoon{{ID: "m1", Naam: "Noor Verzonnen", Functie: "Procesregisseur",
+					Uitleg: "Heeft vier casussen."}}},
+			{Naam: "Gemeente Weert", Personen: []web.Persoon{{ID: "m2", Naam: "Anna Verzonnen", Functie: "Aanmelder",
+				Partij: "Gemeente Weert"}, {ID: "m3", Naam: "Koos Bedacht", Functie: "Deelnemer",
+				Partij: "Gemeente Weert"}}}}}},
+		{"verklaring", web.VerklaringPagina{Schil: schil(""), Versie: 1, Naam: "Noor Verzonnen",
+			NamensWie: "Gemeente Weert"}},
+		{"verklaring-getekend", web.VerklaringPagina{Schil: schil(""), Versie: 2, Opnieuw: true,
+			Getekend: "12 mei 2026", Naam: "Noor Verzonnen", NamensWie: "het huis"}},
+		{"weigering", web.WeigeringPagina{Schil: inCasus("Dit kan nu niet"),
+			Titel: "Je kunt deze casus nog niet beoordelen", Regel: "Casus 2026-0142 · er is niets veranderd",
+			Waarom: "Gemeente Weert heeft de aanmelding nog niet bevestigd.", Redenen: redenen, Besluit: besluit,
+			WaaromURL: "/waarom/123", Invoer: invoer,
+			Bewaard: &web.Melding{Soort: web.MeldingGelukt, Kop: "Je tekst is bewaard.",
+				Koppeling: &web.Koppeling{Tekst: "Terug naar je tekst", URL: "/concepten/k1"}},
+			Wegen: []web.Uitweg{{Naam: "Vraag de Partij om te bevestigen", Uitleg: "Bel A. Verzonnen.",
+				Knop: web.Knop{Tekst: "Naar de casus", URL: "/casussen/c1", Soort: web.KnopEerste}},
+				{Naam: "Bekijk je andere werk", Knop: web.Knop{Tekst: "Mijn werk", URL: "/",
+					Soort: web.KnopTweede}}}}},
+		{"weigering-kort", web.WeigeringPagina{Schil: schil(""), Titel: "Deze casus hoort hier niet",
+			Waarom: "Radicalisering heeft een eigen wet (WGPA). Er is niets bewaard."}},
+		{"waarom", web.WaaromPagina{Schil: schil(""), Besluit: besluit, Casus: &web.Koppeling{Tekst: "2026-0142",
+			URL: "/casussen/c1"}, Anders: "Leg eerst het overleg met de aanmelder vast.", Namens: "Gemeente Weert"}},
+		{"waarom-mag", web.WaaromPagina{Schil: schil(""), Mag: true,
+			Besluit: web.Besluituitleg{Handeling: "Een casus lezen"}}},
+		{"conflict", web.ConflictPagina{Schil: inCasus("Veranderd"), Wat: "dit stuk", Wie: "P. Fictief", Om: "14:02",
+			Nu: "De tekst zoals die nu is.", NuURL: "/informatie/g1", Invoer: *invoer}},
 		{"conflict-kort", web.ConflictPagina{Schil: inCasus("Veranderd"), Wat: "deze casus", Invoer: *invoer}},
 		{"fout-404", web.NietGevonden(schil(""))},
-		{"fout-503", web.FoutPagina{Schil: schil(""), Status: http.StatusServiceUnavailable, Kenmerk: "7f3a-20c1", Invoer: invoer}},
+		{"fout-503", web.FoutPagina{Schil: schil(""), Status: http.StatusServiceUnavailable, Kenmerk: "7f3a-20c1",
+			Invoer: invoer}},
 		{"fout-413", web.FoutPagina{Schil: schil(""), Status: http.StatusRequestEntityTooLarge}},
 		{"fout-400", web.FoutPagina{Schil: schil(""), Status: http.StatusBadRequest}},
 		{"fout-405", web.FoutPagina{Schil: uit, Status: http.StatusMethodNotAllowed}},
 		{"toegankelijkheid", web.ToegankelijkheidPagina{Schil: uit}},
 		{"privacy", web.PrivacyPagina{Schil: schil(""), Contact: "rechten@voorbeeld.example"}},
 		{"sneltoetsen", web.SneltoetsenPagina{Schil: schil("")}},
-		{"convenant", web.ConvenantPagina{Schil: schil("/convenant"), Artikelen: []web.ArtikelUitleg{{Anker: "art-9-2a", Naam: "artikel 9.2a", Titel: "Beoordelen van een Casus", Zin: "De procesregisseur oordeelt in overleg.", Regels: []web.RegelUitleg{{ID: "9.2a-1", Zin: "Zonder overleg geen oordeel."}}}}}},
+		{"convenant", web.ConvenantPagina{Schil: schil("/convenant"),
+			Artikelen: []web.ArtikelUitleg{{Anker: "art-9-2a", Naam: "artikel 9.2a",
+				Titel: "Beoordelen van een Casus", Zin: "De procesregisseur oordeelt in overleg.",
+				Regels: []web.RegelUitleg{{ID: "9.2a-1", Zin: "Zonder overleg geen oordeel."}}}}}},
 		{"convenant-leeg", web.ConvenantPagina{Schil: schil("/convenant")}},
 	}
 }

@@ -70,7 +70,8 @@ func controleerHTML(t *testing.T, naam, html string) {
 		}
 		ids[m[1]] = true
 	}
-	for _, m := range regexp.MustCompile(` (for|aria-labelledby|aria-describedby|href)="(#?[^"]*)"`).FindAllStringSubmatch(html, -1) {
+	for _, m := range regexp.MustCompile(` (for|aria-labelledby|aria-describedby|href)="(#?[^"]*)"`).FindAllStringSubmatch(html,
+		-1) {
 		if m[1] == "href" && (!strings.HasPrefix(m[2], "#") || m[2] == "#") {
 			continue
 		}
@@ -114,7 +115,8 @@ func TestFoutVoorDeTitel(t *testing.T) {
 	p.Fouten = []errs.Veldfout{{Veld: "medewerker", Melding: "Kies een procesregisseur."}}
 	p.Regisseurs = []web.Optie{{Waarde: "m1", Label: "Noor Verzonnen"}}
 	html := toon(t, p)
-	for _, want := range []string{"<title>Fout: Procesregisseur toewijzen", `href="#veld-medewerker"`, `id="veld-medewerker"`, `aria-invalid="true"`,
+	for _, want := range []string{"<title>Fout: Procesregisseur toewijzen", `href="#veld-medewerker"`,
+		`id="veld-medewerker"`, `aria-invalid="true"`,
 		"Er staat nog 1 fout", `role="alert"`} {
 		if !strings.Contains(html, want) {
 			t.Errorf("misses %q", want)
@@ -125,7 +127,8 @@ func TestFoutVoorDeTitel(t *testing.T) {
 // rule 8-P1, rule 8.2c-2: the manager's list and page have no place for content, whatever is handed to them.
 func TestManagerZietGeenInhoud(t *testing.T) {
 	p := web.CasussenPagina{Schil: schil("/casussen"), AlleenProces: true, Rijen: []web.CasusRij{
-		{Nummer: "2026-0142", URL: "/casussen/c1", Aanmelder: "GEHEIME AANMELDER", Stand: "GEHEIME STAND", Badge: web.BadgeTeLaat("GEHEIME BADGE")}}}
+		{Nummer: "2026-0142", URL: "/casussen/c1", Aanmelder: "GEHEIME AANMELDER", Stand: "GEHEIME STAND",
+			Badge: web.BadgeTeLaat("GEHEIME BADGE")}}}
 	if html := toon(t, p); strings.Contains(html, "GEHEIM") {
 		t.Error("the process list shows content")
 	}
@@ -135,7 +138,8 @@ func TestManagerZietGeenInhoud(t *testing.T) {
 func TestCasusZonderAanmeldingHeeftGeenPlaatsErvoor(t *testing.T) {
 	p := web.CasusPagina{Schil: inCasus(), ID: "c1", Nummer: "2026-0142"}
 	html := toon(t, p)
-	for _, weg := range []string{`id="aanmelding"`, "#aanmelding", `id="screening"`, `id="gekeken"`, "Wie heeft gekeken"} {
+	for _, weg := range []string{`id="aanmelding"`, "#aanmelding", `id="screening"`, `id="gekeken"`,
+		"Wie heeft gekeken"} {
 		if strings.Contains(html, weg) {
 			t.Errorf("page shows %q", weg)
 		}
@@ -144,9 +148,11 @@ func TestCasusZonderAanmeldingHeeftGeenPlaatsErvoor(t *testing.T) {
 
 // rule 13.2-1: every piece ends in the will of its supplier; a withdrawn one shows none of its text.
 func TestStukEindigtInWil(t *testing.T) {
-	stuk := web.Stuk{ID: "g1", Leverancier: "Moveoo", Tekst: "DE TEKST", Wil: web.WilsZin{Onderwerp: "Alleen de procesregisseur", Rest: " leest dit."}}
+	stuk := web.Stuk{ID: "g1", Leverancier: "Moveoo", Tekst: "DE TEKST",
+		Wil: web.WilsZin{Onderwerp: "Alleen de procesregisseur", Rest: " leest dit."}}
 	p := web.CasusPagina{Schil: inCasus(), ID: "c1", Nummer: "2026-0142", Stukken: []web.Stuk{stuk}}
-	if html := toon(t, p); !strings.Contains(html, "<strong>Alleen de procesregisseur</strong> leest dit.") || !strings.Contains(html, "DE TEKST") {
+	if html := toon(t, p); !strings.Contains(html,
+		"<strong>Alleen de procesregisseur</strong> leest dit.") || !strings.Contains(html, "DE TEKST") {
 		t.Error("piece without its will")
 	}
 	p.Stukken[0].Ingetrokken = "Moveoo trok dit stuk in."
@@ -169,18 +175,21 @@ func TestGeweigerdeSoortenHebbenUitleg(t *testing.T) {
 
 // rule 2.1-1: the goal stands wherever information is asked or given.
 func TestDoelStaatBijInformatie(t *testing.T) {
-	p := web.InformatiePagina{Schil: inCasus("Informatie"), Doel: web.InformatieNieuw, CasusID: "c1", Doelen: []string{"Veiligheid", "Minder overlast"}}
+	p := web.InformatiePagina{Schil: inCasus("Informatie"), Doel: web.InformatieNieuw, CasusID: "c1",
+		Doelen: []string{"Veiligheid", "Minder overlast"}}
 	if hint := p.VeldTekst().Hint; !strings.Contains(hint, "veiligheid en minder overlast") {
 		t.Errorf("hint %q", hint)
 	}
-	if html := toon(t, web.CasusPagina{Schil: inCasus(), ID: "c1", Doelen: []string{"Veiligheid"}}); !strings.Contains(html, "Doel: veiligheid") {
+	if html := toon(t, web.CasusPagina{Schil: inCasus(), ID: "c1",
+		Doelen: []string{"Veiligheid"}}); !strings.Contains(html, "Doel: veiligheid") {
 		t.Error("the casus page does not say its goal")
 	}
 }
 
 // One page for what does not exist and what the reader may not know: it says nothing of what was asked.
 func TestNietGevondenIsAltijdGelijk(t *testing.T) {
-	een, twee := toon(t, web.NietGevonden(schil(""))), toon(t, web.FoutPagina{Schil: schil(""), Status: http.StatusNotFound})
+	een, twee := toon(t, web.NietGevonden(schil(""))), toon(t, web.FoutPagina{Schil: schil(""),
+		Status: http.StatusNotFound})
 	if een != twee {
 		t.Error("two pages for not found")
 	}
@@ -217,7 +226,8 @@ func TestConceptRegel(t *testing.T) {
 		t.Fatal(err)
 	}
 	for want, regel := range map[string]web.ConceptRegel{
-		"Concept bewaard om 14:03": {Om: "14:03"}, "": {}, "Je concept is nu niet bewaard. We proberen het zo weer.": {Mislukt: true, Om: "14:03"},
+		"Concept bewaard om 14:03": {Om: "14:03"}, "": {},
+		"Je concept is nu niet bewaard. We proberen het zo weer.": {Mislukt: true, Om: "14:03"},
 	} {
 		var b bytes.Buffer
 		if err := w.Deel(&b, regel); err != nil || b.String() != want {
@@ -228,7 +238,8 @@ func TestConceptRegel(t *testing.T) {
 
 func TestVeldID(t *testing.T) {
 	for naam, want := range map[string]string{"tekst": "veld-tekst", "overleg.met": "veld-overleg-met",
-		"betrokkenen[0].achternaam": "veld-betrokkenen-0-achternaam", "criteria[12].antwoord": "veld-criteria-12-antwoord"} {
+		"betrokkenen[0].achternaam": "veld-betrokkenen-0-achternaam",
+		"criteria[12].antwoord":     "veld-criteria-12-antwoord"} {
 		if got := web.VeldID(naam); got != want {
 			t.Errorf("%s: %s, want %s", naam, got, want)
 		}
@@ -236,8 +247,9 @@ func TestVeldID(t *testing.T) {
 }
 
 func TestArtikelLink(t *testing.T) {
-	for a, want := range map[web.Artikel][2]string{"9.2a": {"/convenant#art-9-2a", "art. 9.2a"}, "WGS 2.31": {"/convenant#art-wgs-2-31", "WGS 2.31"},
-		"B2": {"/convenant#art-b2", "B2"}, "8": {"/convenant#art-8", "art. 8"}} {
+	for a, want := range map[web.Artikel][2]string{"9.2a": {"/convenant#art-9-2a", "art. 9.2a"},
+		"WGS 2.31": {"/convenant#art-wgs-2-31", "WGS 2.31"},
+		"B2":       {"/convenant#art-b2", "B2"}, "8": {"/convenant#art-8", "art. 8"}} {
 		if got := [2]string{a.URL(), a.Kort()}; got != want {
 			t.Errorf("%s: %v, want %v", a, got, want)
 		}
@@ -245,7 +257,8 @@ func TestArtikelLink(t *testing.T) {
 }
 
 func TestInitialen(t *testing.T) {
-	for naam, want := range map[string]string{"Noor Verzonnen": "NV", "Émile van der Fictie": "ÉF", "Sem": "S", "": ""} {
+	for naam, want := range map[string]string{"Noor Verzonnen": "NV", "Émile van der Fictie": "ÉF", "Sem": "S",
+		"": ""} {
 		if got := (web.Gebruiker{Naam: naam}).Initialen(); got != want {
 			t.Errorf("%q: %q, want %q", naam, got, want)
 		}

@@ -43,3 +43,13 @@ func (WeigeringPagina) Sjabloon() string { return "weigering" }
 
 // Kop returns the heading.
 func (p WeigeringPagina) Kop() string { return p.Titel }
+
+// Opnieuw returns what was typed, to send again; the first of the other ways stays the primary one.
+func (p WeigeringPagina) Opnieuw() *EigenInvoer {
+	if p.Invoer == nil || !p.Invoer.Zichtbaar() {
+		return nil
+	}
+	invoer := *p.Invoer
+	invoer.Tweede = len(p.Wegen) > 0
+	return &invoer
+}

@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -91,6 +92,15 @@ func (b *Browser) Open(url string, breed int64) error {
 		return fmt.Errorf("%s: %w", url, err)
 	}
 	_, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`document.fonts.ready.then(() => true)`, chromedp.EvalAwaitPromise))
+	return err
+}
+
+// Media shows the page as on "print" or "screen"; "" is the screen again.
+func (b *Browser) Media(soort string) error {
+	_, err := chromedp.Run(b.ctx, chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: soort})
+		return err
+	}))
 	return err
 }
 

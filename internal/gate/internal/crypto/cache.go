@@ -67,7 +67,7 @@ func (c *Cache) Create(ctx context.Context, ids ...string) error {
 }
 
 // Destroy implements KeyStore: it forgets the key before and after, so that a key
-// that was opened meanwhile does not stay behind (rule AVG-7).
+// that was opened meanwhile does not stay behind (AVG-7).
 func (c *Cache) Destroy(ctx context.Context, id string) error {
 	c.Forget(id)
 	defer c.Forget(id)

@@ -81,7 +81,7 @@ func TestCacheDoesNotKeepErrors(t *testing.T) {
 	}
 }
 
-// rule AVG-7: a destroyed key is not in memory either.
+// AVG-7: a destroyed key is not in memory either.
 func TestCacheForgets(t *testing.T) {
 	under := newCounted(t, casusA, casusB)
 	c := NewCache(under, 0)
@@ -223,7 +223,7 @@ func TestCacheIsSafeForConcurrentUse(t *testing.T) {
 	}
 }
 
-// rule AVG-7: while others read, no key is given after its Destroy returned.
+// AVG-7: while others read, no key is given after its Destroy returned.
 func TestCacheAfterDestroyWithReaders(t *testing.T) {
 	ids := manyIDs(40)
 	c := NewCache(newCounted(t, ids...), 0)

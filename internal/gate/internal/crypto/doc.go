@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Package crypto opens and seals what the database may not show, and destroys
-// keys so that nobody can open it again (rule AVG-7).
+// keys so that nobody can open it again (AVG-7).
 //
 // Five things, each usable on its own:
 //

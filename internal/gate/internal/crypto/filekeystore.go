@@ -231,7 +231,7 @@ func (s *FileKeyStore) whyNot(id slotID) error {
 }
 
 // Destroy implements KeyStore: the slot is overwritten with a tombstone and flushed
-// (rule AVG-7). From the moment that it begins, Open no longer gives the key. For an
+// (AVG-7). From the moment that it begins, Open no longer gives the key. For an
 // id without a slot it overwrites the torn slots too, as one of them can be what an
 // interrupted Destroy or Create left of this id.
 func (s *FileKeyStore) Destroy(ctx context.Context, id string) error {

@@ -198,7 +198,7 @@ func (m *model) Check(t *rapid.T) {
 	}
 }
 
-// rule AVG-7: also after crashes, destroyed keys and ids are gone and others are not.
+// AVG-7: also after crashes, destroyed keys and ids are gone and others are not.
 func TestFileKeyStoreIsItsModel(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "sleutels")
 	rapid.Check(t, func(t *rapid.T) {
@@ -244,7 +244,7 @@ func TestTornSlot(t *testing.T) {
 }
 
 // A second live slot for one id can only be a copy that somebody put there: the
-// first counts, and the copy is destroyed with it (rule AVG-7).
+// first counts, and the copy is destroyed with it (AVG-7).
 func TestDoubleSlot(t *testing.T) {
 	s, path := newStore(t)
 	must(t, s.Create(t.Context(), casusA))

@@ -145,7 +145,7 @@ func TestOpenUnknown(t *testing.T) {
 	wantErr(t, "no id at all", err, ErrID)
 }
 
-// rule AVG-7: what is destroyed is gone from the file, and stays gone.
+// AVG-7: what is destroyed is gone from the file, and stays gone.
 func TestDestroyLeavesNothing(t *testing.T) {
 	s, path := newStore(t)
 	must(t, s.Create(t.Context(), casusA, casusB, casusC))
@@ -177,7 +177,7 @@ func TestDestroyLeavesNothing(t *testing.T) {
 	}
 }
 
-// rule AVG-7: a destruction that is finished for a key that never was, or that a
+// AVG-7: a destruction that is finished for a key that never was, or that a
 // crash left half, ends the same way.
 func TestDestroyUnknownSpendsTheID(t *testing.T) {
 	s, path := newStore(t)

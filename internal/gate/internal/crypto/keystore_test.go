@@ -38,7 +38,7 @@ func conform(t *testing.T, fresh func(*testing.T) KeyStore, reopen func(*testing
 		}
 	})
 	t.Run("create refuses", func(t *testing.T) { conformRefusals(t, fresh(t)) })
-	// rule AVG-7
+	// AVG-7
 	t.Run("destroyed is destroyed", func(t *testing.T) {
 		s := fresh(t)
 		must(t, s.Create(t.Context(), casusA, casusB))

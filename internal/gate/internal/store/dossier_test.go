@@ -85,7 +85,7 @@ func testVerloop(p *proef) {
 	d := store.Deelname{Casus: "c-1", Partij: "p-b", Medewerker: "m-b", Namens: "p-a", NamensPubliek: "p-a", Moment: 6, Inhoud: []byte("d")}
 	eerste := store.Deelname{Casus: "c-1", Partij: "p-a", Medewerker: "m-a", Namens: "p-a", NamensPubliek: "p-a", Moment: 5, Inhoud: []byte("e")}
 	g := store.Gebeurtenis{ID: "e-1", Casus: "c-1", Moment: 7, Soort: "casus.gescreend", Medewerker: "m-b", Partij: "p-b", Namens: "p-a",
-		ObjectSoort: "casus", Object: "c-1", Inhoud: []byte{}}
+		ObjectSoort: "casus", Object: "c-1", Inhoud: []byte("i")}
 	later := g
 	later.ID, later.Moment = "e-2", 8
 	p.schrijf(func(tx *store.Tx) error {

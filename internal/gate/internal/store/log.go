@@ -26,17 +26,19 @@ func (l Logboek) Head(context.Context) (audit.Head, error) {
 	return h, nil
 }
 
-// Bodies implements audit.Reader.
+// Bodies implements audit.Reader, in steps, so that no reader holds the whole log.
 func (l Logboek) Bodies(_ context.Context, from, to int64, yield func(seq int64, body []byte) error) error {
 	const stap = 2000
-	for ; from < to; from += stap {
-		err := l.t.rijen(`SELECT volgnummer, lichaam FROM log_regel WHERE volgnummer >= $1 AND volgnummer < $2 ORDER BY volgnummer`,
-			[]any{from, min(to, from+stap)}, func(scan func(...any) error) error {
+	for n := stap; n == stap; {
+		n = 0
+		err := l.t.rijen(`SELECT volgnummer, lichaam FROM log_regel WHERE volgnummer >= $1 AND volgnummer < $2 ORDER BY volgnummer LIMIT $3`,
+			[]any{from, to, stap}, func(scan func(...any) error) error {
 				var seq int64
 				var body []byte
 				if err := scan(&seq, &body); err != nil {
 					return err
 				}
+				n, from = n+1, seq+1
 				return yield(seq, body)
 			})
 		if err != nil {

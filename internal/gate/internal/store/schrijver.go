@@ -27,6 +27,11 @@ func (s *Schrijver) Begin(ctx context.Context) (*Tx, error) {
 			return nil, err
 		}
 		s.v = v
+		if bij := s.db.opties.BijSchrijven; bij != nil {
+			if err := bij(ctx, v.conn); err != nil {
+				return nil, err
+			}
+		}
 	}
 	s.tx = &Tx{v: s.v, ctx: s.db.rpc(ctx), d: &s.db.d}
 	if err := s.tx.kaal(s.db.d.begin); err != nil {

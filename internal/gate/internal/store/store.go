@@ -41,6 +41,9 @@ type Opties struct {
 	Synchroon string
 	// Bestaand asks that the database is there already, and leaves its tables as they are.
 	Bestaand bool
+	// BijSchrijven is called with each new connection for writing, before its first transaction; may be nil. Tests make a disk
+	// full with it.
+	BijSchrijven func(context.Context, *sql.Conn) error
 }
 
 // DB is an open database.

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package main
+
+import (
+	"io"
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+
+	"rondetafel/internal/api"
+	"rondetafel/internal/gate"
+	"rondetafel/internal/identiteit"
+	"rondetafel/internal/web"
+)
+
+// samenstelling is what the server is made of.
+type samenstelling struct {
+	gate  *gate.Gate
+	deur  *identiteit.Deur
+	log   *slog.Logger
+	sinds func() time.Duration // a clock that nobody sets, for how long a request took
+	demo  bool
+}
+
+// handler composes the server: health for those who watch it, then pages and API, behind one trace and one technical log.
+// Nothing answers a request that another site makes a browser send. Until there is another way to log in than choosing a
+// person of a practice house, any other house answers 503.
+func handler(s samenstelling) (http.Handler, error) {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", leeft)
+	mux.HandleFunc("GET /readyz", gereed(s.gate))
+	var h http.Handler = mux
+	if s.demo {
+		paginas, programmas, err := s.randen()
+		if err != nil {
+			return nil, err
+		}
+		proef, err := s.muur(s.deur.Demo(), anderHuis)
+		if err != nil {
+			return nil, err
+		}
+		mux.Handle("/demo/", proef)
+		mux.Handle("/", paginas)
+		h = eerstAPI(programmas, mux)
+	} else {
+		mux.HandleFunc("/", nogGeenInloggen)
+	}
+	return identiteit.MetTrace(metLog(s.log, s.sinds, h)), nil
+}
+
+// randen makes the two edges: the pages, which have a wall of their own that answers with a page, and the API.
+func (s samenstelling) randen() (paginas, programmas http.Handler, err error) {
+	paginas, err = web.Handler(web.Opties{Gate: s.gate, Deur: s.deur, URL: s.deur.Oorsprong(), Demo: s.demo, Log: s.log})
+	if err != nil {
+		return nil, nil, err
+	}
+	programmas, err = s.muur(api.Handler(api.Opties{Gate: s.gate, Wie: s.deur.Wie("api"), URL: s.deur.Oorsprong(), Log: s.log}), anderHuisAPI)
+	return paginas, programmas, err
+}
+
+// muur refuses what another site makes a browser send to h.
+func (s samenstelling) muur(h http.Handler, weiger http.HandlerFunc) (http.Handler, error) {
+	m := http.NewCrossOriginProtection()
+	if err := m.AddTrustedOrigin(s.deur.Oorsprong()); err != nil {
+		return nil, err
+	}
+	m.SetDenyHandler(weiger)
+	return m.Handler(h), nil
+}
+
+// apiPad is where the API lies.
+const apiPad = "/api/"
+
+// eerstAPI sends what is for the API there as it came: a ServeMux would redirect an untidy path, while an address of the API
+// has one spelling.
+func eerstAPI(programmas, rest http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, apiPad) {
+			programmas.ServeHTTP(w, r)
+			return
+		}
+		rest.ServeHTTP(w, r)
+	})
+}
+
+// leeft answers that the process lives, and nothing about the house.
+func leeft(w http.ResponseWriter, _ *http.Request) { tekst(w, http.StatusOK, "ok") }
+
+// gereed answers whether acts can be logged now. While they cannot, every act is refused.
+func gereed(g *gate.Gate) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if err := g.Gereed(r.Context()); err != nil {
+			w.Header().Set("Retry-After", "5")
+			tekst(w, http.StatusServiceUnavailable, "niet gereed")
+			return
+		}
+		tekst(w, http.StatusOK, "gereed")
+	}
+}
+
+// nogGeenInloggen answers everything in a house that is not for practice.
+func nogGeenInloggen(w http.ResponseWriter, _ *http.Request) {
+	tekst(w, http.StatusServiceUnavailable, "Inloggen bestaat nog niet. Start een oefenhuis met: rondetafel demo")
+}
+
+func anderHuis(w http.ResponseWriter, _ *http.Request) {
+	tekst(w, http.StatusForbidden, "Dit verzoek kwam van een andere website. Ga naar het Veiligheidshuis en probeer het opnieuw.")
+}
+
+// anderHuisAPI says the same to a program, in the form in which the API says everything (RFC 9457).
+func anderHuisAPI(w http.ResponseWriter, _ *http.Request) {
+	kop := w.Header()
+	kop.Set("API-Version", api.Versie)
+	kop.Set("Content-Type", "application/problem+json")
+	kop.Set("Cache-Control", "no-store")
+	kop.Set("X-Content-Type-Options", "nosniff")
+	w.WriteHeader(http.StatusForbidden)
+	_, _ = io.WriteString(w, `{"status":403,"title":"Geen toegang","detail":"Dit verzoek kwam van een andere website."}`+"\n")
+}
+
+func tekst(w http.ResponseWriter, status int, regel string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.WriteHeader(status)
+	_, _ = io.WriteString(w, regel+"\n") // nobody is left to tell
+}

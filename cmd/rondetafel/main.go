@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// Command rondetafel is the whole system in one binary: it serves a house, starts a practice house, checks the log and tests
+// the policies of a profile. `rondetafel --help` tells the rest.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
+	os.Exit(Main(ctx, os.Args[1:], os.Stdout, os.Stderr, os.Getenv))
+}

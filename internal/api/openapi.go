@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package api
+
+import (
+	"encoding/json"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"rondetafel/internal/convenant"
+	"rondetafel/internal/gate"
+)
+
+const (
+	maxBody     = 1<<20 + 1 // huma answers 413 when as many bytes come: one MiB itself still fits
+	bodyTimeout = 20 * time.Second
+	description = "Alles wat je op de pagina's van het Veiligheidshuis kunt, kan ook hier. Elke aanroep is één handeling en komt in het " +
+		"logboek. Wat je niet mag weten, bestaat hier niet: het antwoord is dan 404.\n\n" +
+		"Stuur geen onbekende velden of parameters: die weigeren we met 400. Stuur bij het schrijven een Idempotency-Key mee; " +
+		"dan kun je veilig opnieuw proberen. Een traceparent (W3C) nemen we over in het logboek. Momenten zijn in UTC."
+)
+
+// register makes an operation of every act that has a path, and returns openapi.json.
+func (s *server) register(all map[string]operation) []byte {
+	registry := newRegistry()
+	format := huma.Format{Marshal: marshal, Unmarshal: decode}
+	a := humago.NewWithPrefix(s.mux, Basis, huma.Config{
+		OpenAPI: &huma.OpenAPI{OpenAPI: "3.1.0", Info: &huma.Info{Title: "Rondetafel", Version: s.Versie, Description: description,
+			Contact: &huma.Contact{Name: "Functioneel beheer van het Veiligheidshuis", URL: "https://veiligheidshuis.example/contact",
+				Email: "functioneelbeheer@veiligheidshuis.example"},
+			License: &huma.License{Name: "EUPL-1.2", Identifier: "EUPL-1.2"}},
+			Servers:    []*huma.Server{{URL: s.URL + Basis, Description: "Dit huis"}},
+			Components: &huma.Components{Schemas: registry, Headers: commonHeaders(), SecuritySchemes: sessionScheme()}},
+		Formats: map[string]huma.Format{"application/json": format, "json": format}, DefaultFormat: "application/json",
+	})
+	a.UseMiddleware(func(ctx huma.Context, next func(huma.Context)) {
+		if unknown := unknownKeys(ctx); len(unknown) > 0 {
+			_ = huma.WriteErr(a, ctx, http.StatusBadRequest, "", unknown...) // into memory
+			return
+		}
+		next(ctx)
+	})
+	for _, act := range gate.Acts() {
+		if o, ok := all[act.Naam]; ok && act.Pad != "" {
+			o.register(s, a, describe(act, o))
+		}
+	}
+	polish(a.OpenAPI())
+	doc, err := json.Marshal(a.OpenAPI())
+	if err != nil {
+		panic("api: openapi.json: " + err.Error())
+	}
+	return doc
+}
+
+// unknownKeys returns an error for each query key that the operation does not have: a filter with a typing error would
+// otherwise show more than was asked for.
+func unknownKeys(ctx huma.Context) []error {
+	u := ctx.URL()
+	var unknown []error
+	for key := range u.Query() {
+		if !known(ctx.Operation(), key) {
+			unknown = append(unknown, &huma.ErrorDetail{Location: "query." + key})
+		}
+	}
+	return unknown
+}
+
+// describe makes the operation of an act as huma and openapi.json know it.
+func describe(act gate.Act, o operation) huma.Operation {
+	op := huma.Operation{Method: act.Methode, Path: act.Pad, OperationID: operationID(act.Naam), Summary: act.Titel,
+		Description: grounds(act), Tags: []string{strings.Split(act.Naam, ".")[0]}, DefaultStatus: o.status, MaxBodyBytes: maxBody,
+		BodyReadTimeout: bodyTimeout, SkipValidateBody: true, SkipValidateParams: true, Errors: possibleErrors(act, o),
+		Security: []map[string][]string{{"sessie": {}}}}
+	if act.Methode != http.MethodGet && act.Soort != "zoeken" {
+		longest := 100
+		op.Parameters = append(op.Parameters, &huma.Param{Name: "Idempotency-Key", In: "header",
+			Description: "Een zelfgekozen sleutel. Dezelfde sleutel met dezelfde invoer geeft hetzelfde antwoord en doet niets dubbel.",
+			Schema:      &huma.Schema{Type: huma.TypeString, MaxLength: &longest}})
+	}
+	return op
+}
+
+// operationID makes "casusLezen" of "casus.lezen".
+func operationID(name string) string {
+	noun, verb, _ := strings.Cut(name, ".")
+	return noun + strings.ToUpper(verb[:1]) + verb[1:]
+}
+
+// grounds names the articles on which an act rests, and says whom it is for.
+func grounds(act gate.Act) string {
+	var names []string
+	for _, number := range act.Artikelen {
+		name := number
+		if a, ok := convenant.ZoekArtikel(number); ok {
+			name = a.Aanduiding()
+		}
+		names = append(names, name)
+	}
+	return strings.TrimSpace(act.Waarom + " Grondslag: " + strings.Join(names, ", ") + ".")
+}
+
+func possibleErrors(act gate.Act, o operation) []int {
+	codes := []int{http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound, http.StatusNotAcceptable,
+		http.StatusServiceUnavailable}
+	if act.Methode == http.MethodPost {
+		codes = append(codes, http.StatusRequestTimeout, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType)
+	}
+	if o.conflict {
+		codes = append(codes, http.StatusConflict)
+	}
+	return codes
+}
+
+func commonHeaders() map[string]*huma.Header {
+	return map[string]*huma.Header{
+		"API-Version": {Description: "De volledige versie van deze API.", Schema: &huma.Schema{Type: huma.TypeString}},
+		"Retry-After": {Description: "Na hoeveel seconden je het opnieuw kunt proberen.", Schema: &huma.Schema{Type: huma.TypeInteger}},
+	}
+}
+
+func sessionScheme() map[string]*huma.SecurityScheme {
+	return map[string]*huma.SecurityScheme{"sessie": {Type: "apiKey", In: "cookie", Name: "__Host-rondetafel",
+		Description: "De cookie die je krijgt als je inlogt."}}
+}
+
+// polish makes what huma described say what we do: Dutch descriptions, no 422, the version header on every answer.
+func polish(doc *huma.OpenAPI) {
+	for _, item := range doc.Paths {
+		for _, op := range []*huma.Operation{item.Get, item.Post, item.Delete} {
+			if op != nil {
+				polishOperation(op)
+			}
+		}
+	}
+	inputs := inputSchemas(doc)
+	for name, schema := range doc.Components.Schemas.Map() {
+		polishSchema(schema)
+		if !inputs[name] {
+			schema.AdditionalProperties = nil // a later version may add a field to an answer
+		}
+	}
+}
+
+func polishOperation(op *huma.Operation) {
+	delete(op.Responses, "422")
+	if op.OperationID == "conceptBewaren" { // makes or saves
+		again := *op.Responses["201"]
+		again.Headers = nil
+		op.Responses["200"] = &again
+	}
+	for status, response := range op.Responses {
+		response.Description = responseText(status)
+		if response.Headers == nil {
+			response.Headers = map[string]*huma.Param{}
+		}
+		response.Headers["API-Version"] = &huma.Param{Ref: "#/components/headers/API-Version"}
+		if status == "503" {
+			response.Headers["Retry-After"] = &huma.Param{Ref: "#/components/headers/Retry-After"}
+		}
+	}
+}
+
+func responseText(status string) string {
+	switch status {
+	case "200":
+		return "Gelukt."
+	case "201":
+		return "Gemaakt."
+	case "204":
+		return "Gelukt. Er is niets te tonen."
+	}
+	code, err := strconv.Atoi(status)
+	if err != nil {
+		return "Er ging iets mis."
+	}
+	p := problemFor(code)
+	return p.Title + ". " + p.Detail
+}
+
+// inputSchemas names the schemas of bodies that come in.
+func inputSchemas(doc *huma.OpenAPI) map[string]bool {
+	names := map[string]bool{}
+	for _, item := range doc.Paths {
+		if item.Post != nil && item.Post.RequestBody != nil {
+			ref := item.Post.RequestBody.Content["application/json"].Schema.Ref
+			names[ref[strings.LastIndex(ref, "/")+1:]] = true
+		}
+	}
+	return names
+}
+
+// polishSchema takes away that lists and optional fields could be null (see settle), and says which texts are dates.
+func polishSchema(s *huma.Schema) {
+	if s == nil {
+		return
+	}
+	s.Nullable = false
+	polishSchema(s.Items)
+	for name, property := range s.Properties {
+		polishSchema(property)
+		if property.Type == huma.TypeString && property.Format == "" && slices.Contains([]string{"geboortedatum", "tot"}, name) {
+			property.Format = "date"
+		}
+	}
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package api
+
+import (
+	"context"
+	"net/url"
+	"strconv"
+
+	"rondetafel/internal/gate"
+)
+
+// listQuery is what a client can ask of the list of casussen. None of it says anything about a person.
+type listQuery struct {
+	Pagina   int    `query:"pagina" minimum:"1" maximum:"10000" default:"1" doc:"Welke pagina, vanaf 1."`
+	Grootte  int    `query:"paginaGrootte" minimum:"1" maximum:"100" default:"25" doc:"Hoeveel casussen per pagina, hoogstens 100."`
+	Sorteer  string `query:"sorteer" enum:"gewijzigd,aangemeld,nummer" default:"gewijzigd" doc:"Waarop de lijst is gesorteerd, van nieuw naar oud."`
+	Nummer   string `query:"nummer" doc:"Alleen de casus met dit nummer."`
+	Fase     string `query:"fase" doc:"Alleen casussen in deze fase."`
+	Soort    string `query:"soort" doc:"Alleen casussen van deze soort."`
+	Gemeente string `query:"gemeente" doc:"Alleen casussen in de gemeente met deze CBS-code."`
+	Rol      string `query:"rol" enum:"procesregisseur,deelnemer" doc:"Alleen casussen waarin je zelf deze rol hebt."`
+	Stand    string `query:"stand" enum:"open,gesloten,alle" default:"open" doc:"Open casussen, gesloten casussen of alle."`
+}
+
+func (q listQuery) vraag() gate.LijstVraag {
+	return gate.LijstVraag{Nummer: q.Nummer, Fase: q.Fase, Soort: q.Soort, Gemeente: q.Gemeente, Rol: q.Rol, Stand: q.Stand,
+		Sorteer: q.Sorteer, Pagina: q.Pagina, Grootte: q.Grootte}
+}
+
+func listCasussen(g *gate.Gate) func(context.Context, gate.Caller, *listQuery) (*page[gate.CasusPagina], error) {
+	return func(ctx context.Context, c gate.Caller, in *listQuery) (*page[gate.CasusPagina], error) {
+		out, err := g.CasusLijst(ctx, c, in.vraag())
+		if err != nil {
+			return nil, err
+		}
+		p := &page[gate.CasusPagina]{Body: out}
+		if out.Meer {
+			p.Link = append(p.Link, link(ctx, "next", "pagina", int64(out.Pagina)+1))
+		}
+		if out.Pagina > 1 {
+			p.Link = append(p.Link, link(ctx, "prev", "pagina", int64(out.Pagina)-1))
+		}
+		return p, nil
+	}
+}
+
+// inzagenQuery asks for one page of *Wie heeft gekeken*.
+type inzagenQuery struct {
+	ID   string `path:"id" doc:"De id uit een eerder antwoord. Een id zegt niets over een mens."` // huma sees no embedded ones
+	Voor int64  `query:"voor" minimum:"1" doc:"Alleen regels vóór dit volgnummer: de waarde van voor uit de vorige pagina."`
+}
+
+func listInzagen(g *gate.Gate) func(context.Context, gate.Caller, *inzagenQuery) (*page[gate.InzagePagina], error) {
+	return func(ctx context.Context, c gate.Caller, in *inzagenQuery) (*page[gate.InzagePagina], error) {
+		out, err := g.CasusGekeken(ctx, c, in.ID, in.Voor)
+		if err != nil {
+			return nil, err
+		}
+		p := &page[gate.InzagePagina]{Body: out}
+		if out.Voor > 0 {
+			p.Link = append(p.Link, link(ctx, "next", "voor", out.Voor))
+		}
+		return p, nil
+	}
+}
+
+// link returns the request's own address with one query key set, as a Link (RFC 8288).
+func link(ctx context.Context, rel, key string, value int64) string {
+	r := requestOf(ctx)
+	query := r.http.URL.Query()
+	query.Set(key, strconv.FormatInt(value, 10))
+	to := url.URL{Path: r.http.URL.Path, RawQuery: query.Encode()}
+	return "<" + r.origin + to.String() + `>; rel="` + rel + `"`
+}

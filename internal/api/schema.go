@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package api
+
+import (
+	"reflect"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"rondetafel/internal/casus"
+	"rondetafel/internal/informatie"
+	"rondetafel/internal/klok"
+)
+
+// newRegistry returns a registry of schemas that knows the closed lists and the dates of the domain.
+func newRegistry() huma.Registry {
+	r := huma.NewMapRegistry("#/components/schemas/", huma.DefaultSchemaNamer)
+	for kind, alias := range map[reflect.Type]reflect.Type{
+		reflect.TypeFor[klok.Datum]():        reflect.TypeFor[datumSchema](),
+		reflect.TypeFor[casus.Fase]():        reflect.TypeFor[faseSchema](),
+		reflect.TypeFor[casus.Soort]():       reflect.TypeFor[casusSoortSchema](),
+		reflect.TypeFor[casus.Rol]():         reflect.TypeFor[rolSchema](),
+		reflect.TypeFor[informatie.Soort]():  reflect.TypeFor[gegevenSoortSchema](),
+		reflect.TypeFor[informatie.Lezers](): reflect.TypeFor[lezersSchema](),
+	} {
+		r.RegisterTypeAlias(kind, alias)
+	}
+	return r
+}
+
+func oneOf[T ~string](values ...T) *huma.Schema {
+	s := &huma.Schema{Type: huma.TypeString}
+	for _, v := range values {
+		s.Enum = append(s.Enum, string(v))
+	}
+	return s
+}
+
+// The types below stand for those of the domain in openapi.json only.
+type (
+	datumSchema        string
+	faseSchema         string
+	casusSoortSchema   string
+	rolSchema          string
+	gegevenSoortSchema string
+	lezersSchema       string
+)
+
+// Schema describes a date.
+func (datumSchema) Schema(huma.Registry) *huma.Schema {
+	return &huma.Schema{Type: huma.TypeString, Format: "date"}
+}
+
+// Schema lists the phases.
+func (faseSchema) Schema(huma.Registry) *huma.Schema { return oneOf(casus.Fasen()...) }
+
+// Schema lists the kinds of Casus that the house handles. The two that it refuses with an explanation are left out.
+func (casusSoortSchema) Schema(huma.Registry) *huma.Schema { return oneOf(casus.Soorten()...) }
+
+// Schema lists the roles of a Betrokkene.
+func (rolSchema) Schema(huma.Registry) *huma.Schema { return oneOf(casus.Rollen()...) }
+
+// Schema lists the kinds of data.
+func (gegevenSoortSchema) Schema(huma.Registry) *huma.Schema { return oneOf(informatie.Soorten()...) }
+
+// Schema lists who can be let to read a Gegeven.
+func (lezersSchema) Schema(huma.Registry) *huma.Schema {
+	return oneOf(informatie.AlleenProcesregisseur, informatie.GekozenPartijen, informatie.AlleDeelnemers)
+}
+
+// volgnummer is the number of an entry as it stands in a path. What is no number must get the same 404 as a number that does not
+// exist, so that it is decoded as text.
+type volgnummer string
+
+// Schema describes the number.
+func (volgnummer) Schema(huma.Registry) *huma.Schema {
+	return &huma.Schema{Type: huma.TypeInteger, Format: "int64"}
+}
+
+type onSequence struct {
+	Volgnummer volgnummer `path:"volgnummer" doc:"De plaats in het logboek, uit een weigering of uit inzagen."`
+}

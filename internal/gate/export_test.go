@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+	"database/sql"
+
+	"rondetafel/internal/audit"
+	"rondetafel/internal/gate/internal/store"
+)
+
+// What tests see of the inside of the door.
+
+// MetSchrijver lets f see each new connection of the committer.
+func MetSchrijver(o *Opties, f func(context.Context, *sql.Conn) error) { o.bijSchrijven = f }
+
+// Proef is an act whose effect is the test's own: it is decided for, runs on the committer and is an entry.
+func (g *Gate) Proef(ctx context.Context, c Caller, effect func() error) error {
+	_, err := schrijf(ctx, g, c, "casus.screenen", nil, func(s *scope) (struct{}, error) {
+		s.besloten, s.entry.Uitkomst = true, audit.Allowed
+		return struct{}{}, effect()
+	})
+	return err
+}
+
+// Besluiteloos is an act that forgets to decide.
+func (g *Gate) Besluiteloos(ctx context.Context, c Caller) error {
+	_, err := schrijf(ctx, g, c, "casus.screenen", nil, func(*scope) (struct{}, error) { return struct{}{}, nil })
+	return err
+}
+
+// Wachtend is how much waits for the committer.
+func (g *Gate) Wachtend() int { return len(g.commit.in) }
+
+// Stand is what the committer holds to be the acknowledged log.
+type Stand struct{ log *audit.Log }
+
+// Stand returns it; call it while no act is in hand.
+func (g *Gate) Stand(ctx context.Context) (Stand, error) {
+	signer, publiek, err := audit.NewSigner(g.keys.Signer)
+	if err != nil {
+		return Stand{}, err
+	}
+	trusted, err := audit.NewVerifiers(publiek)
+	if err != nil {
+		return Stand{}, err
+	}
+	var s Stand
+	err = g.db.Lees(ctx, func(tx *store.Tx) error {
+		s.log, err = audit.Open(ctx, tx.Log(), audit.Config{Signer: signer, Trusted: trusted})
+		return err
+	})
+	return s, err
+}
+
+// ZetStand makes the committer hold s for the acknowledged log, as after a commit that it knows nothing of; besmet says that
+// the commit was reported as failed. Call it while no act is in hand.
+func (g *Gate) ZetStand(s Stand, besmet bool) {
+	g.commit.log = s.log
+	g.commit.besmet.Store(besmet)
+}
+
+// SleutelIDs are the ids that have a key of their own.
+func (g *Gate) SleutelIDs(ctx context.Context) ([]string, error) { return g.keys.Store.IDs(ctx) }
+
+// NieuweSleutel makes a key that belongs to nothing.
+func (g *Gate) NieuweSleutel(ctx context.Context, id string) error {
+	return g.keys.Store.Create(ctx, id)
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+import (
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"rondetafel/internal/convenant"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate"
+	"rondetafel/internal/identiteit"
+	"rondetafel/internal/klok"
+)
+
+// statusFout is an error of the request itself: nothing was asked of the house. It is answered with this HTTP status.
+type statusFout int
+
+// Error names the status.
+func (s statusFout) Error() string { return http.StatusText(int(s)) }
+
+// nietGetekend says that the declaration of secrecy comes first (rule 14.1-1).
+type nietGetekend struct{}
+
+// Error says so.
+func (nietGetekend) Error() string { return "verklaring nog niet getekend" }
+
+// maak makes a handler of a function that returns its error. This is the one place where pages answer an error.
+func (s *server) maak(t toegang, doe func(*bezoek) error) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		b := &bezoek{server: s, w: w, r: r}
+		defer b.vang()
+		err := b.begin(t)
+		if err == nil {
+			err = doe(b)
+		}
+		if err != nil {
+			b.antwoord(err)
+		}
+	})
+}
+
+// vang answers a panic. What was asked is not in the message: it may be about a person.
+func (b *bezoek) vang() {
+	p := recover()
+	if p == nil {
+		return
+	}
+	if p == http.ErrAbortHandler {
+		panic(p)
+	}
+	b.Log.Error("pagina: paniek", "kenmerk", b.kenmerk(), "route", b.r.Pattern, "soort", fmt.Sprintf("%T", p), "stapel", string(debug.Stack()))
+	b.fout(http.StatusInternalServerError)
+}
+
+// antwoord maps an error to its page, once for all pages.
+func (b *bezoek) antwoord(err error) {
+	var status statusFout
+	var geweigerd *errs.Denied
+	var botsing *errs.Conflict
+	var fouten *errs.Invalid
+	switch {
+	case errors.As(err, &status):
+		b.fout(int(status))
+	case errors.As(err, &nietGetekend{}):
+		b.verwijs("/verklaring")
+	case errors.Is(err, errs.ErrNotLoggedIn):
+		b.eerstInloggen()
+	case errors.Is(err, errs.ErrUnavailable):
+		b.Log.Error("pagina: niet vastgelegd", "kenmerk", b.kenmerk(), "route", b.r.Pattern)
+		b.w.Header().Set("Retry-After", "5")
+		b.fout(http.StatusServiceUnavailable)
+	case errors.As(err, &geweigerd):
+		b.laatste(http.StatusForbidden, b.weigering(geweigerd))
+	case errors.As(err, &botsing):
+		b.laatste(http.StatusConflict, b.conflict(botsing))
+	case errors.Is(err, errs.ErrNotFound):
+		b.fout(http.StatusNotFound)
+	case errors.As(err, &fouten):
+		b.fout(http.StatusBadRequest)
+	default:
+		b.Log.Error("pagina: fout", "kenmerk", b.kenmerk(), "route", b.r.Pattern, "fout", err.Error())
+		b.fout(http.StatusInternalServerError)
+	}
+}
+
+// fout answers with the page of an HTTP status. That of 404 has nothing but the reader's own frame, so that it is the same for
+// what does not exist and for what the reader may not know of (rule 1.7-1).
+func (b *bezoek) fout(status int) {
+	p := FoutPagina{Schil: b.kaal(), Status: status}
+	if status >= http.StatusInternalServerError {
+		p.Kenmerk, p.Invoer = b.kenmerk(), b.eigenInvoer("Probeer opnieuw", nil)
+	}
+	b.laatste(status, p)
+}
+
+// laatste answers with the page of an error. When even that cannot be made, there is a line of text.
+func (b *bezoek) laatste(status int, p Pagina) {
+	err := b.schrijf(status, p)
+	if err == nil {
+		return
+	}
+	b.Log.Error("pagina: foutpagina lukt niet", "kenmerk", b.kenmerk(), "fout", err.Error())
+	b.w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	b.w.WriteHeader(http.StatusInternalServerError)
+	_, _ = b.w.Write([]byte("Dit lukt nu niet. Probeer het zo weer.\n")) // nobody is left to tell
+}
+
+// kenmerk is the trace id of the request, by which the technical log and the log of the house can be searched.
+func (b *bezoek) kenmerk() string {
+	if t, ok := identiteit.Trace(b.r); ok {
+		return hex.EncodeToString(t[:])
+	}
+	if b.caller.Trace == [16]byte{} {
+		return ""
+	}
+	return hex.EncodeToString(b.caller.Trace[:])
+}
+
+// eerstInloggen sends who only looked to the log-in and back. Who sent a form keeps what they typed.
+func (b *bezoek) eerstInloggen() {
+	if b.r.Method != http.MethodPost {
+		q := url.Values{}
+		if b.r.URL.Path != "/" {
+			q.Set("terug", b.r.URL.RequestURI())
+		}
+		b.verwijs(padMet("/inloggen", q))
+		return
+	}
+	b.laatste(http.StatusForbidden, WeigeringPagina{Schil: b.kaal(), Titel: "Log eerst weer in", Regel: "Er is niets veranderd",
+		Waarom: "Je was een tijd weg. Daarom ben je uitgelogd.",
+		Wegen: []Uitweg{{Naam: "Log weer in", Uitleg: "Doe dat in een nieuw tabblad. Je tekst blijft hier staan.",
+			Knop: Knop{Tekst: "Inloggen", URL: "/inloggen", Soort: KnopEerste}}},
+		Invoer: b.eigenInvoer("Probeer opnieuw", nil)})
+}
+
+// weigering makes the page of a refusal: what, why, on which article, what instead, and what was typed.
+func (b *bezoek) weigering(d *errs.Denied) WeigeringPagina {
+	s := b.schil("")
+	p := WeigeringPagina{Schil: s, Titel: strings.TrimSuffix(d.Titel, "."), Waarom: d.Waarom, Redenen: redenen(d.Artikelen),
+		Besluit: Besluituitleg{Handeling: handelingTitel(d.Handeling), Redenen: redenen(d.Artikelen), Regels: d.Regels},
+		Invoer:  b.eigenInvoer("Terug naar je formulier", map[string]string{VeldActie: actieTerug})}
+	if b.r.Method == http.MethodPost {
+		p.Regel = "Er is niets veranderd"
+	}
+	if d.Anders != "" {
+		p.Wegen = []Uitweg{{Naam: d.Anders}}
+	}
+	p.Wegen = append(p.Wegen, Uitweg{Naam: "Ga verder met je eigen werk", Knop: Knop{Tekst: "Naar Mijn werk", URL: "/", Soort: KnopTweede}})
+	if d.Volgnr >= 0 {
+		p.WaaromURL = fmt.Sprintf("/waarom/%d", d.Volgnr)
+		p.Besluit.Wanneer = VolleDatum(klok.VanMicro(d.Moment)) + ", " + Tijd(klok.VanMicro(d.Moment))
+	}
+	return p
+}
+
+func handelingTitel(naam string) string {
+	for _, a := range gate.Acts() {
+		if a.Naam == naam && a.Titel != "" {
+			return a.Titel
+		}
+	}
+	return naam
+}
+
+// redenen are articles with their sentence. One that is not in the list stands with its number alone.
+func redenen(nummers []string) []ArtikelReden {
+	var uit []ArtikelReden
+	for _, n := range nummers {
+		a, ok := convenant.ZoekArtikel(n)
+		if !ok {
+			uit = append(uit, ArtikelReden{Artikel: Artikel(n), Naam: Artikel(n).Kort()})
+			continue
+		}
+		uit = append(uit, ArtikelReden{Artikel: Artikel(a.Nummer), Naam: hoofdletter(a.Aanduiding()), Zin: a.Zin})
+	}
+	return slices.CompactFunc(uit, func(a, b ArtikelReden) bool { return a.Artikel == b.Artikel })
+}
+
+func hoofdletter(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// conflict makes the page with both texts: that of the other and that of the reader, who can send theirs again.
+func (b *bezoek) conflict(c *errs.Conflict) ConflictPagina {
+	p := ConflictPagina{Schil: b.schil(""), Wat: c.Wat, Wie: c.Wie, Nu: c.Nu, NuURL: b.nuURL()}
+	if c.Moment > 0 {
+		p.Om = Tijd(klok.VanMicro(c.Moment))
+	}
+	versie := fmt.Sprint(c.Versie)
+	if in := b.eigenInvoer("Stuur mijn tekst opnieuw", map[string]string{VeldVersie: versie, veldConceptVersie: versie}); in != nil {
+		p.Invoer = *in
+	}
+	return p
+}
+
+// nuURL is where the thing stands that a form was about: the page above the form.
+func (b *bezoek) nuURL() string {
+	if b.id() == "" {
+		return ""
+	}
+	i := strings.LastIndexByte(b.r.URL.Path, '/')
+	return b.r.URL.Path[:max(i, 0)]
+}
+
+// eigenInvoer is the form that was sent, to be sent again; nil when there was none. anders replaces or adds hidden fields.
+func (b *bezoek) eigenInvoer(knop string, anders map[string]string) *EigenInvoer {
+	if b.r.Method != http.MethodPost || len(b.r.PostForm) == 0 {
+		return nil
+	}
+	e := &EigenInvoer{Actie: b.r.URL.Path, Knop: knop}
+	for _, naam := range slices.Sorted(maps.Keys(b.r.PostForm)) {
+		if _, ok := anders[naam]; ok {
+			continue
+		}
+		waarden := b.r.PostForm[naam]
+		label := veldLabel(naam)
+		if len(waarden) > 1 {
+			label = ""
+		}
+		for _, w := range waarden {
+			e.Velden = append(e.Velden, InvoerVeld{Naam: naam, Label: label, Waarde: w})
+		}
+	}
+	for _, naam := range slices.Sorted(maps.Keys(anders)) {
+		e.Velden = append(e.Velden, InvoerVeld{Naam: naam, Waarde: anders[naam]})
+	}
+	return e
+}
+
+// veldLabel is the label of a text that somebody typed with care; "" for what goes along unseen.
+func veldLabel(naam string) string {
+	labels := map[string]string{
+		"aanleiding": "Waarom meld je deze casus aan?", "geprobeerd": "Wat is al geprobeerd?",
+		"leefgebiedToelichting": "Toelichting bij de leefgebieden", "tekst": "Informatie", "grondslag": "Waarom mag je dit geven?",
+		"overleg.verslag": "Wat vindt de aanmelder?", "reden": "Waarom?", "waarom": "Waarom is deze Partij nodig?",
+	}
+	if l, ok := labels[naam]; ok {
+		return l
+	}
+	for i, c := range convenant.Criteria() {
+		if naam == fmt.Sprintf("criteria[%d].toelichting", i) {
+			return "Toelichting: " + klein(c.Naam)
+		}
+	}
+	return ""
+}

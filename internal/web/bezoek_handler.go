@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"mime"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/go-playground/form/v4"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate"
+	"rondetafel/internal/partij"
+)
+
+// toegang says for whom a route is.
+type toegang int
+
+const (
+	vrij        toegang = iota // for everybody; who is logged in is greeted
+	ingelogd                   // for who is logged in
+	ondertekend                // for who signed the declaration of secrecy too (rule 14.1-1)
+)
+
+// bezoek is one request for a page: who asks and with what. Its methods are the handlers; they return their error and answer
+// only when they have none.
+type bezoek struct {
+	*server
+	w       http.ResponseWriter
+	r       *http.Request
+	persoon gate.Persoon // zero when nobody is logged in
+	caller  gate.Caller
+}
+
+// maxFormulier is the largest form, in bytes.
+const maxFormulier = 1 << 20
+
+// begin finds out who asks, and reads the form.
+func (b *bezoek) begin(t toegang) error {
+	formulier := b.leesFormulier()
+	p, err := b.Deur.Persoon(b.r)
+	if errors.Is(err, errs.ErrNotLoggedIn) && t == vrij {
+		return formulier
+	}
+	if err != nil {
+		return err
+	}
+	b.persoon, b.caller = p, b.Deur.Caller(b.r, p, "web")
+	if t == ondertekend && !p.Getekend {
+		return nietGetekend{}
+	}
+	return formulier
+}
+
+// leesFormulier reads the form of a POST. One without a body is an empty form.
+func (b *bezoek) leesFormulier() error {
+	if b.r.Method != http.MethodPost {
+		return nil
+	}
+	b.r.Body = http.MaxBytesReader(b.w, b.r.Body, maxFormulier)
+	if soort := b.r.Header.Get("Content-Type"); soort != "" {
+		if media, _, err := mime.ParseMediaType(soort); err != nil || media != "application/x-www-form-urlencoded" {
+			return statusFout(http.StatusUnsupportedMediaType)
+		}
+	}
+	err := b.r.ParseForm()
+	var teGroot *http.MaxBytesError
+	if errors.As(err, &teGroot) {
+		return statusFout(http.StatusRequestEntityTooLarge)
+	}
+	if err != nil {
+		return statusFout(http.StatusBadRequest)
+	}
+	return nil
+}
+
+// maxRijen is how many rows of one kind a form can have.
+const maxRijen = 100
+
+func nieuweDecoder() *form.Decoder {
+	d := form.NewDecoder()
+	d.SetTagName("json") // the same names as the API
+	d.SetMaxArraySize(maxRijen)
+	return d
+}
+
+// lees decodes the form into in, the input of an act, and takes its idempotency key. What cannot be a form of ours is a
+// status 400; what a person typed wrong is for the input's own Valideer.
+func (b *bezoek) lees(in any) (err error) {
+	defer func() {
+		if recover() != nil { // the decoder panics on names with loose brackets
+			err = statusFout(http.StatusBadRequest)
+		}
+	}()
+	b.caller.Sleutel = b.r.PostForm.Get(VeldSleutel)
+	if b.decoder.Decode(in, b.r.PostForm) != nil {
+		return statusFout(http.StatusBadRequest)
+	}
+	return nil
+}
+
+// Values of VeldActie that only the pages of errors send.
+const actieTerug = "terug" // show the form again with what was typed
+
+func (b *bezoek) actie() string       { return b.r.PostForm.Get(VeldActie) }
+func (b *bezoek) ctx() context.Context { return b.r.Context() }
+func (b *bezoek) nu() time.Time        { return b.Gate.Nu() }
+func (b *bezoek) id() string           { return b.r.PathValue("id") }
+
+// functies returns what the reader is designated for.
+func (b *bezoek) functies() []partij.Functie {
+	var uit []partij.Functie
+	for _, f := range b.persoon.Functies {
+		uit = append(uit, partij.Functie(f))
+	}
+	return uit
+}
+
+func (b *bezoek) heeft(functies ...partij.Functie) bool {
+	return slices.ContainsFunc(b.functies(), func(f partij.Functie) bool { return slices.Contains(functies, f) })
+}
+
+// alleenProces tells that the reader steers or supervises and reads no content (rule 8-P1).
+func (b *bezoek) alleenProces() bool {
+	return b.heeft(partij.Manager, partij.FG) && !b.heeft(partij.Procesregisseur, partij.Uitvoerder, partij.Aanmelder)
+}
+
+// kaal is the frame of a page that must be the same whatever was asked: nothing of the moment, of the place or of the last act.
+func (b *bezoek) kaal() Schil {
+	s := Schil{Huis: b.persoon.HuisNaam, Oefen: b.Demo}
+	if b.persoon.ID == "" {
+		return s
+	}
+	s.Gebruiker = &Gebruiker{Naam: b.persoon.Naam, Functie: b.functie(), Demo: b.Demo}
+	if b.persoon.Getekend {
+		s.Nav = Navigatie(b.functies(), "", 0)
+	}
+	return s
+}
+
+// schil is the frame of a page at hier, the URL of a place of the main navigation or "".
+func (b *bezoek) schil(hier string, kruimels ...Kruimel) Schil {
+	s := b.kaal()
+	s.Kruimels, s.Sleutel = kruimels, rand.Text()
+	s.Bijgewerkt = Datum(b.nu(), b.nu()) + ", " + Tijd(b.nu())
+	for i := range s.Nav {
+		s.Nav[i].Huidig = s.Nav[i].URL == hier
+	}
+	if c, err := b.r.Cookie(b.koekje()); err == nil && b.r.Method == http.MethodGet {
+		if m, ok := gedaan(c.Value); ok {
+			s.Meldingen = []Melding{m}
+		}
+	}
+	return s
+}
+
+// functie is what the house knows the reader as: a function of the house, else the Partij for which they work.
+func (b *bezoek) functie() string {
+	for _, f := range b.functies() {
+		switch f {
+		case partij.Aanmelder, partij.Uitvoerder, partij.Partijbeheerder:
+		default:
+			return f.Label()
+		}
+	}
+	return b.persoon.PartijNaam
+}
+
+// toon answers with a page. The notice of the last act has then been shown.
+func (b *bezoek) toon(p Pagina) error {
+	if _, err := b.r.Cookie(b.koekje()); err == nil {
+		http.SetCookie(b.w, b.meldkoekje("", -1))
+	}
+	return b.schrijf(http.StatusOK, p)
+}
+
+// opnieuw answers with the form again, with what is wrong in it.
+func (b *bezoek) opnieuw(p Pagina) error { return b.schrijf(http.StatusBadRequest, p) }
+
+// formulier answers with a form: as it is when nothing is wrong with it, else with what is.
+func (b *bezoek) formulier(p Pagina, fouten []errs.Veldfout) error {
+	if len(fouten) > 0 {
+		return b.opnieuw(p)
+	}
+	return b.toon(p)
+}
+
+func (b *bezoek) schrijf(status int, p Pagina) error {
+	var uit bytes.Buffer
+	if err := b.weergave.Pagina(&uit, p); err != nil {
+		return err
+	}
+	b.w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	b.w.WriteHeader(status)
+	_, _ = b.w.Write(uit.Bytes()) // the browser went away: nobody to tell
+	return nil
+}
+
+// naar sends the browser on after an act, with a notice of what was done.
+func (b *bezoek) naar(pad, code string) error {
+	if code != "" {
+		http.SetCookie(b.w, b.meldkoekje(code, 60))
+	}
+	b.verwijs(pad)
+	return nil
+}
+
+// verwijs sends the browser to a path of ours. Paths carry ids only.
+func (b *bezoek) verwijs(pad string) {
+	b.w.Header().Set("Location", pad)
+	b.w.WriteHeader(http.StatusSeeOther)
+}
+
+func (b *bezoek) koekje() string {
+	if b.veilig {
+		return "__Host-rt-melding"
+	}
+	return "rt-melding"
+}
+
+// meldkoekje carries the code of a notice to the next page; duur is in seconds, -1 takes it away.
+func (b *bezoek) meldkoekje(code string, duur int) *http.Cookie {
+	return &http.Cookie{Name: b.koekje(), Value: code, Path: "/", MaxAge: duur, Secure: b.veilig, HttpOnly: true,
+		SameSite: http.SameSiteLaxMode}
+}
+
+// Codes of the notices after an act.
+const (
+	gedaanAangemeld   = "aangemeld"
+	gedaanIngevoerd   = "ingevoerd"
+	gedaanConcept     = "concept"
+	gedaanBevestigd   = "bevestigd"
+	gedaanToegewezen  = "toegewezen"
+	gedaanBeoordeeld  = "beoordeeld"
+	gedaanBetrokken   = "betrokken"
+	gedaanAangewezen  = "aangewezen"
+	gedaanToegevoegd  = "toegevoegd"
+	gedaanVerbeterd   = "verbeterd"
+	gedaanVoorwaarden = "voorwaarden"
+	gedaanIngetrokken = "ingetrokken"
+	gedaanGetekend    = "getekend"
+	gedaanUitgelogd   = "uitgelogd"
+)
+
+// gedaan is the notice after an act, and false for a code that is none of ours.
+func gedaan(code string) (Melding, bool) {
+	teksten := map[string][2]string{
+		gedaanAangemeld:   {"Casus aangemeld.", "De manager wijst een procesregisseur toe. Tot en met de screening lezen alleen jullie en de procesregisseur dit."},
+		gedaanIngevoerd:   {"Aanmelding ingevoerd.", "De Partij bevestigt de aanmelding. Daarna begint de screening."},
+		gedaanConcept:     {"Concept bewaard.", "Alleen jij ziet het. Je vindt het terug bij Mijn werk."},
+		gedaanBevestigd:   {"Aanmelding bevestigd.", "De manager wijst een procesregisseur toe."},
+		gedaanToegewezen:  {"Casus toegewezen.", "De procesregisseur ziet de casus nu bij Mijn werk."},
+		gedaanBeoordeeld:  {"Oordeel vastgelegd.", "De Partij die aanmeldde, kan het lezen."},
+		gedaanBetrokken:   {"Partij betrokken.", "Zij ziet de casus nu, en van de informatie wat de gever wil."},
+		gedaanAangewezen:  {"Collega aangewezen.", "Je collega ziet de casus nu."},
+		gedaanToegevoegd:  {"Informatie toegevoegd.", "Bij het stuk staat wie het nu leest."},
+		gedaanVerbeterd:   {"Informatie gecorrigeerd.", "Wie haar mag lezen, ziet de nieuwe tekst."},
+		gedaanVoorwaarden: {"Voorwaarden gewijzigd.", "Dit werkt meteen, ook in open schermen."},
+		gedaanIngetrokken: {"Informatie ingetrokken.", "Niemand leest haar nu nog."},
+		gedaanGetekend:    {"Verklaring getekend.", "Je kunt beginnen."},
+		gedaanUitgelogd:   {"Je bent uitgelogd.", ""},
+	}
+	t, ok := teksten[code]
+	return Melding{Soort: MeldingGelukt, Kop: t[0], Tekst: t[1], Net: true}, ok
+}
+
+// padMet returns pad with a query.
+func padMet(pad string, q url.Values) string {
+	if len(q) == 0 {
+		return pad
+	}
+	return pad + "?" + q.Encode()
+}
+
+// veiligPad returns pad when it is a page of ours, else "". What comes back from a browser could name another site.
+func veiligPad(pad string) string {
+	u, err := url.Parse(pad)
+	if err != nil || u.Host != "" || u.Scheme != "" || !strings.HasPrefix(pad, "/") || strings.HasPrefix(pad, "//") ||
+		strings.ContainsAny(pad, "\\\r\n\t") {
+		return ""
+	}
+	return pad
+}
+
+// ongeldig returns what is wrong with the input, and false when err is something else.
+func ongeldig(err error) ([]errs.Veldfout, bool) {
+	var i *errs.Invalid
+	if errors.As(err, &i) {
+		return i.Velden, true
+	}
+	return nil, false
+}
+
+// eisMag refuses a page for an act that the reader may not do now, in the words of the table of acts. It is no decision: that
+// is made when the act is done.
+func (b *bezoek) eisMag(mag []string, handeling string) error {
+	if slices.Contains(mag, handeling) {
+		return nil
+	}
+	return nietNu(handeling)
+}
+
+func nietNu(handeling string) error {
+	for _, a := range gate.Acts() {
+		if a.Naam == handeling {
+			return &errs.Denied{Handeling: a.Naam, Titel: a.Kan, Waarom: a.Waarom, Anders: a.Anders, Artikelen: a.Artikelen, Volgnr: -1}
+		}
+	}
+	return fmt.Errorf("web: handeling %q is er niet", handeling)
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+import (
+	"fmt"
+	"log/slog"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/go-playground/form/v4"
+
+	"rondetafel/internal/gate"
+)
+
+// Deur ties a browser to a person: identiteit.Deur.
+type Deur interface {
+	Persoon(r *http.Request) (gate.Persoon, error)
+	Caller(r *http.Request, p gate.Persoon, herkomst string) gate.Caller
+	LogIn(w http.ResponseWriter, r *http.Request, medewerkerID string) error
+	LogUit(w http.ResponseWriter, r *http.Request) error
+}
+
+// Opties say what the pages are made of.
+type Opties struct {
+	Gate   *gate.Gate
+	Deur   Deur
+	URL    string       // address under which people reach the house, the only source of its origin: "https://huis.example"
+	Assets *Assets      // NieuweAssets when nil
+	Demo   bool         // practice: everything is invented, and one chooses who one is
+	Log    *slog.Logger // technical messages, never personal data; none when nil
+}
+
+// server is what all requests share.
+type server struct {
+	Opties
+	weergave *Weergave
+	decoder  *form.Decoder
+	veilig   bool // reached over https
+}
+
+// CSP is the Content-Security-Policy of every answer: nothing from elsewhere, nothing inline.
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// Handler returns the pages of the house with all they need: log-in, forms, style and script, security headers, and the
+// protection against requests that another site makes a browser send. An error is a fault in Opties or in the templates.
+func Handler(o Opties) (http.Handler, error) {
+	adres, err := url.Parse(o.URL)
+	if err != nil || adres.Host == "" {
+		return nil, fmt.Errorf("web: %q is geen adres", o.URL)
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Assets == nil {
+		if o.Assets, err = NieuweAssets(); err != nil {
+			return nil, err
+		}
+	}
+	s := &server{Opties: o, veilig: adres.Scheme == "https", decoder: nieuweDecoder()}
+	if s.weergave, err = NieuweWeergave(o.Assets); err != nil {
+		return nil, err
+	}
+	muur := http.NewCrossOriginProtection()
+	if err := muur.AddTrustedOrigin(adres.Scheme + "://" + adres.Host); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	muur.SetDenyHandler(s.maak(vrij, func(*bezoek) error { return statusFout(http.StatusForbidden) }))
+	return s.koppen(muur.Handler(s.mux())), nil
+}
+
+// koppen puts the security headers on every answer.
+func (s *server) koppen(h http.Handler) http.Handler {
+	vast := map[string]string{
+		"Content-Security-Policy":    CSP,
+		"X-Frame-Options":            "DENY",
+		"X-Content-Type-Options":     "nosniff",
+		"Referrer-Policy":            "same-origin",
+		"Cross-Origin-Opener-Policy": "same-origin",
+		"Permissions-Policy":         "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+		"Cache-Control":              "no-store",
+	}
+	if s.veilig {
+		vast["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		for naam, waarde := range vast {
+			w.Header().Set(naam, waarde)
+		}
+		h.ServeHTTP(w, r)
+	})
+}
+
+// mux routes by path, and each path by method: a method that a path does not have is a 405 that names those it has.
+func (s *server) mux() *http.ServeMux {
+	mux := http.NewServeMux()
+	mux.Handle(StaticPad, s.Assets)
+	paden := map[string]map[string]http.Handler{}
+	for _, r := range routes() {
+		if paden[r.pad] == nil {
+			paden[r.pad] = map[string]http.Handler{}
+		}
+		paden[r.pad][r.methode] = s.maak(r.toegang, r.doe)
+	}
+	for pad, methoden := range paden {
+		mux.Handle(pad, s.methoden(methoden))
+	}
+	mux.Handle("/", s.maak(ondertekend, (*bezoek).nietGevonden))
+	return mux
+}
+
+func (s *server) methoden(h map[string]http.Handler) http.Handler {
+	if get, ok := h[http.MethodGet]; ok {
+		h[http.MethodHead] = get
+	}
+	toegestaan := strings.Join(slices.Sorted(maps.Keys(h)), ", ")
+	mis := s.maak(vrij, func(b *bezoek) error {
+		b.w.Header().Set("Allow", toegestaan)
+		return statusFout(http.StatusMethodNotAllowed)
+	})
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if doe, ok := h[r.Method]; ok {
+			doe.ServeHTTP(w, r)
+			return
+		}
+		mis.ServeHTTP(w, r)
+	})
+}
+
+// route is a page or an act: what a method on a path does, and for whom it is.
+type route struct {
+	methode string
+	pad     string
+	toegang toegang
+	doe     func(*bezoek) error
+}
+
+func routes() []route {
+	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), gegevenRoutes())
+}
+
+func vrijeRoutes() []route {
+	const get, post = http.MethodGet, http.MethodPost
+	return []route{
+		{get, "/inloggen", vrij, (*bezoek).inloggen},
+		{post, "/inloggen", vrij, (*bezoek).logIn},
+		{post, "/uitloggen", vrij, (*bezoek).logUit},
+		{get, "/verklaring", ingelogd, (*bezoek).verklaring},
+		{post, "/verklaring", ingelogd, (*bezoek).teken},
+		{get, "/convenant", vrij, (*bezoek).convenant},
+		{get, "/toegankelijkheid", vrij, (*bezoek).toegankelijkheid},
+		{get, "/privacy", vrij, (*bezoek).privacy},
+		{get, "/sneltoetsen", vrij, (*bezoek).sneltoetsen},
+		{get, "/.well-known/security.txt", vrij, (*bezoek).securityTxt},
+	}
+}
+
+func huisRoutes() []route {
+	const get, post = http.MethodGet, http.MethodPost
+	return []route{
+		{get, "/{$}", ondertekend, (*bezoek).mijnWerk},
+		{get, "/casussen", ondertekend, (*bezoek).casussen},
+		{get, "/aanmelden", ondertekend, (*bezoek).aanmelden},
+		{post, "/aanmelden", ondertekend, (*bezoek).meldAan},
+		{post, "/concepten", ondertekend, (*bezoek).bewaarVanzelf},
+		{get, "/concepten/{id}", ondertekend, (*bezoek).concept},
+		{get, "/zoeken", ondertekend, (*bezoek).zoeken},
+		{post, "/zoeken", ondertekend, (*bezoek).zoek},
+		{get, "/waarom/{volgnummer}", ondertekend, (*bezoek).waarom},
+	}
+}
+
+func casusRoutes() []route {
+	const get, post = http.MethodGet, http.MethodPost
+	return []route{
+		{get, "/casussen/{id}", ondertekend, (*bezoek).casus},
+		{get, "/casussen/{id}/bevestigen", ondertekend, (*bezoek).bevestigen},
+		{post, "/casussen/{id}/bevestigen", ondertekend, (*bezoek).bevestig},
+		{get, "/casussen/{id}/toewijzen", ondertekend, (*bezoek).toewijzen},
+		{post, "/casussen/{id}/toewijzen", ondertekend, (*bezoek).wijsToe},
+		{get, "/casussen/{id}/screening", ondertekend, (*bezoek).screening},
+		{post, "/casussen/{id}/screening", ondertekend, (*bezoek).screen},
+		{get, "/casussen/{id}/betrekken", ondertekend, (*bezoek).betrekken},
+		{post, "/casussen/{id}/betrekken", ondertekend, (*bezoek).betrek},
+		{get, "/casussen/{id}/collega", ondertekend, (*bezoek).collega},
+		{post, "/casussen/{id}/collega", ondertekend, (*bezoek).wijsAan},
+		{get, "/casussen/{id}/informatie", ondertekend, (*bezoek).informatie},
+		{post, "/casussen/{id}/informatie", ondertekend, (*bezoek).voegToe},
+		{get, "/casussen/{id}/gekeken", ondertekend, (*bezoek).gekeken},
+	}
+}
+
+func gegevenRoutes() []route {
+	const get, post = http.MethodGet, http.MethodPost
+	return []route{
+		{get, "/informatie/{id}", ondertekend, (*bezoek).gegeven},
+		{get, "/informatie/{id}/corrigeren", ondertekend, (*bezoek).corrigeren},
+		{post, "/informatie/{id}/corrigeren", ondertekend, (*bezoek).corrigeer},
+		{get, "/informatie/{id}/voorwaarden", ondertekend, (*bezoek).voorwaarden},
+		{post, "/informatie/{id}/voorwaarden", ondertekend, (*bezoek).wijzig},
+		{get, "/informatie/{id}/intrekken", ondertekend, (*bezoek).intrekken},
+		{post, "/informatie/{id}/intrekken", ondertekend, (*bezoek).trekIn},
+	}
+}
+
+// nietGevonden is every address that is none.
+func (b *bezoek) nietGevonden() error { return statusFout(http.StatusNotFound) }
+
+// geldigheid is how long security.txt says that it holds (RFC 9116 asks less than a year).
+const geldigheid = 180 * 24 * time.Hour
+
+func (b *bezoek) securityTxt() error {
+	adres := strings.TrimSuffix(b.URL, "/")
+	b.w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	_, err := fmt.Fprintf(b.w, "Contact: mailto:veiligheid@veiligheidshuis.example\nExpires: %s\nPreferred-Languages: nl, en\nCanonical: %s/.well-known/security.txt\n",
+		b.Gate.Nu().Add(geldigheid).UTC().Format(time.RFC3339), adres)
+	return err
+}
