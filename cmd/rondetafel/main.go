@@ -14,5 +14,14 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal ends the process at once
-	os.Exit(Main(ctx, os.Args[1:], os.Stdout, os.Stderr, os.Getenv))
+	klaar, err := profiel(os.Getenv("RONDETAFEL_PROFIEL"))
+	if err != nil {
+		meld(os.Stderr, err)
+		os.Exit(exitFout)
+	}
+	code := Main(ctx, os.Args[1:], os.Stdout, os.Stderr, os.Getenv)
+	if err := klaar(); err != nil {
+		meld(os.Stderr, err)
+	}
+	os.Exit(code)
 }

@@ -17,8 +17,6 @@ import (
 	"net/http"
 	"strings"
 
-	"github.com/danielgtaylor/huma/v2"
-
 	"rondetafel/internal/gate"
 )
 
@@ -49,7 +47,7 @@ func Handler(o Opties) http.Handler {
 		o.Versie = Versie
 	}
 	if o.Log == nil {
-		o.Log = slog.New(slog.DiscardHandler)
+		o.Log = discard()
 	}
 	o.URL = strings.TrimSuffix(o.URL, "/")
 	s := &server{Opties: o, mux: http.NewServeMux()}
@@ -81,12 +79,5 @@ func requestOf(ctx context.Context) request {
 	return v
 }
 
-// known tells whether op has a query key of this name.
-func known(op *huma.Operation, key string) bool {
-	for _, p := range op.Parameters {
-		if p.In == "query" && p.Name == key {
-			return true
-		}
-	}
-	return false
-}
+// discard is the log of a server that was given none.
+func discard() *slog.Logger { return slog.New(slog.DiscardHandler) }

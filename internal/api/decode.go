@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"reflect"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -35,12 +36,19 @@ func decode(data []byte, v any) error {
 func misread(err error) error {
 	var kind *json.UnmarshalTypeError
 	if errors.As(err, &kind) && kind.Field != "" {
-		return errors.New(kind.Field + ": Dit veld heeft niet de goede vorm. Kijk in de beschrijving van de API.")
+		return errors.New(fieldPath(kind.Field) + ": Dit veld heeft niet de goede vorm. Kijk in de beschrijving van de API.")
 	}
 	if name, found := strings.CutPrefix(err.Error(), "json: unknown field "); found {
 		return errors.New(safeName(strings.Trim(name, `"`)) + ": Dit veld kennen we hier niet.")
 	}
 	return errors.New("body: Dit is geen geldige JSON van de goede vorm.")
+}
+
+// fieldPath leaves out the names of embedded structs, which encoding/json puts in a path and which the JSON does not have. Ours
+// start with a capital, fields of the JSON never do.
+func fieldPath(path string) string {
+	parts := slices.DeleteFunc(strings.Split(path, "."), func(part string) bool { return part != "" && part[0] >= 'A' && part[0] <= 'Z' })
+	return strings.Join(parts, ".")
 }
 
 // settle makes an answer the same for every client: a list without anything is [], never null, and a date that somebody typed

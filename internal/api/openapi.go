@@ -40,8 +40,8 @@ func (s *server) register(all map[string]operation) []byte {
 		Formats: map[string]huma.Format{"application/json": format, "json": format}, DefaultFormat: "application/json",
 	})
 	a.UseMiddleware(func(ctx huma.Context, next func(huma.Context)) {
-		if unknown := unknownKeys(ctx); len(unknown) > 0 {
-			_ = huma.WriteErr(a, ctx, http.StatusBadRequest, "", unknown...) // into memory
+		if wrong := wrongKeys(ctx); len(wrong) > 0 {
+			_ = huma.WriteErr(a, ctx, http.StatusBadRequest, "", wrong...) // into memory
 			return
 		}
 		next(ctx)
@@ -57,19 +57,6 @@ func (s *server) register(all map[string]operation) []byte {
 		panic("api: openapi.json: " + err.Error())
 	}
 	return doc
-}
-
-// unknownKeys returns an error for each query key that the operation does not have: a filter with a typing error would
-// otherwise show more than was asked for.
-func unknownKeys(ctx huma.Context) []error {
-	u := ctx.URL()
-	var unknown []error
-	for key := range u.Query() {
-		if !known(ctx.Operation(), key) {
-			unknown = append(unknown, &huma.ErrorDetail{Location: "query." + key})
-		}
-	}
-	return unknown
 }
 
 // describe makes the operation of an act as huma and openapi.json know it.
@@ -130,12 +117,14 @@ func sessionScheme() map[string]*huma.SecurityScheme {
 		Description: "De cookie die je krijgt als je inlogt."}}
 }
 
-// polish makes what huma described say what we do: Dutch descriptions, no 422, the version header on every answer.
+// polish makes what huma described say what we do: Dutch descriptions, no 422, the version header on every answer. The errors are
+// the same everywhere and are described once.
 func polish(doc *huma.OpenAPI) {
+	doc.Components.Responses = map[string]*huma.Response{}
 	for _, item := range doc.Paths {
 		for _, op := range []*huma.Operation{item.Get, item.Post, item.Delete} {
 			if op != nil {
-				polishOperation(op)
+				polishOperation(op, doc.Components.Responses)
 			}
 		}
 	}
@@ -148,22 +137,28 @@ func polish(doc *huma.OpenAPI) {
 	}
 }
 
-func polishOperation(op *huma.Operation) {
+func polishOperation(op *huma.Operation, shared map[string]*huma.Response) {
 	delete(op.Responses, "422")
-	if op.OperationID == "conceptBewaren" { // makes or saves
-		again := *op.Responses["201"]
-		again.Headers = nil
-		op.Responses["200"] = &again
+	if made := op.Responses["201"]; made != nil && op.Path == "/concepten" { // makes or saves
+		op.Responses["200"] = &huma.Response{Content: made.Content}
 	}
 	for status, response := range op.Responses {
-		response.Description = responseText(status)
-		if response.Headers == nil {
-			response.Headers = map[string]*huma.Param{}
+		polishResponse(status, response)
+		if status >= "400" {
+			shared[status] = response
+			op.Responses[status] = &huma.Response{Ref: "#/components/responses/" + status}
 		}
-		response.Headers["API-Version"] = &huma.Param{Ref: "#/components/headers/API-Version"}
-		if status == "503" {
-			response.Headers["Retry-After"] = &huma.Param{Ref: "#/components/headers/Retry-After"}
-		}
+	}
+}
+
+func polishResponse(status string, response *huma.Response) {
+	response.Description = responseText(status)
+	if response.Headers == nil {
+		response.Headers = map[string]*huma.Param{}
+	}
+	response.Headers["API-Version"] = &huma.Param{Ref: "#/components/headers/API-Version"}
+	if status == "503" {
+		response.Headers["Retry-After"] = &huma.Param{Ref: "#/components/headers/Retry-After"}
 	}
 }
 

@@ -29,7 +29,7 @@ type Probleem struct {
 	Velden []Veld `json:"invalidParams,omitempty" doc:"Bij 400: alles wat er mis is met de invoer, in één keer."`
 
 	Artikelen  []string `json:"artikelen,omitempty" doc:"Bij 403: de artikelen waarop de weigering rust."`
-	Regels     []string `json:"regels,omitempty" doc:"Bij 403: de regels die beslisten. Leeg als geen regel het toestond."`
+	Regels     []string `json:"regels,omitempty" doc:"Bij 403: de regels die beslisten. Ontbreekt als er geen regel is die het toestaat."`
 	Waarom     string   `json:"waarom,omitempty" doc:"Bij 403: waarom het niet mag."`
 	Anders     string   `json:"anders,omitempty" doc:"Bij 403: wat je wel kunt doen."`
 	Volgnummer *int64   `json:"volgnummer,omitempty" doc:"Bij 403: de plaats van de weigering in het logboek."`

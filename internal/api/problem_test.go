@@ -48,16 +48,20 @@ func TestInvalidParams(t *testing.T) {
 func TestQueryParams(t *testing.T) {
 	h := openHuis(t, "")
 	for query, velden := range map[string]string{
-		"pagina=abc":                                    "pagina",
-		"pagina=-1":                                     "pagina",
-		"paginaGrootte=101":                             "paginaGrootte",
-		"paginaGrootte=1.5":                             "paginaGrootte",
-		"sorteer=naam":                                  "sorteer",
-		"stand=dicht&rol=baas&fase=x":                   "rol stand fase",
-		"pagina=abc&paginaGrootte=x":                    "pagina paginaGrootte",
-		"filter=x":                                      "filter",
-		"Pagina=2":                                      "Pagina",
-		"999990019=":                                    "onbekend",
+		"pagina=abc":                  "pagina",
+		"pagina=-1":                   "pagina",
+		"paginaGrootte=101":           "paginaGrootte",
+		"paginaGrootte=1.5":           "paginaGrootte",
+		"sorteer=naam":                "sorteer",
+		"stand=dicht&rol=baas&fase=x": "rol stand fase",
+		"pagina=abc&paginaGrootte=x":  "pagina paginaGrootte",
+		"stand=open&stand=alle":       "stand",
+		"stand=alle;rol=deelnemer":    "onbekend",
+		"%zz=1":                       "onbekend",
+		"zz=1&aa=2":                   "aa zz",
+		"filter=x":                    "filter",
+		"Pagina=2":                    "Pagina",
+		"999990019=":                  "onbekend",
 		"paginagrootte=" + strings.Repeat("9", 20) + "": "paginagrootte",
 	} {
 		if got := h.get(gemeente, "/casussen?"+query).velden(); got != velden {

@@ -109,21 +109,9 @@ func (b *bench) takeTurns(ctx context.Context, ours, floor *process, t *targets)
 		}
 		for _, clients := range []int{1, 16, 64} {
 			pair := [2]load{{p: ours, requests: t.requests(op, ours), clients: clients}, {p: floor, requests: t.requests(op, floor), clients: clients}}
-			var got [2]result
-			for round := range b.rounds + 1 {
-				for i, l := range pair {
-					slot := b.slot
-					if round == 0 { // warm-up
-						slot /= 4
-					}
-					r, err := l.run(ctx, slot, uint64(round))
-					if err != nil {
-						return fmt.Errorf("%s: %w", op, err)
-					}
-					if round > 0 {
-						got[i].add(r)
-					}
-				}
+			got, err := b.turns(ctx, pair)
+			if err != nil {
+				return fmt.Errorf("%s: %w", op, err)
 			}
 			b.report.pair(op, clients, got[0], got[1])
 		}
@@ -136,11 +124,31 @@ func (b *bench) takeTurns(ctx context.Context, ours, floor *process, t *targets)
 	return nil
 }
 
+// turns lets two systems answer the same by turns, after one short turn each to warm up, and returns the turns of each.
+func (b *bench) turns(ctx context.Context, pair [2]load) (got [2][]result, err error) {
+	for round := range b.rounds + 1 {
+		slot := b.slot
+		if round == 0 {
+			slot /= 2
+		}
+		for i, l := range pair {
+			r, err := l.run(ctx, slot, uint64(round))
+			if err != nil {
+				return got, err
+			}
+			if round > 0 {
+				got[i] = append(got[i], r)
+			}
+		}
+	}
+	return got, nil
+}
+
 // alone measures one system by itself.
 func (b *bench) alone(ctx context.Context, p *process, requests [][]byte, l line) error {
 	var got result
 	for round := range b.rounds + 1 {
-		r, err := load{p: p, requests: requests, clients: l.Clients}.run(ctx, b.slot/2, uint64(round))
+		r, err := load{p: p, requests: requests, clients: l.Clients}.run(ctx, b.slot, uint64(round))
 		if err != nil {
 			return fmt.Errorf("%s: %w", l.Op, err)
 		}

@@ -47,7 +47,7 @@ func main() {
 }
 
 func parse(args []string, stderr io.Writer) (settings, error) {
-	s := settings{slot: 1500 * time.Millisecond, rounds: 2}
+	s := settings{slot: 500 * time.Millisecond, rounds: 6}
 	f := flag.NewFlagSet("bench", flag.ContinueOnError)
 	f.SetOutput(stderr)
 	f.IntVar(&s.casussen, "casussen", 100_000, "how many casussen the house has")
@@ -61,7 +61,7 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 		return s, err
 	}
 	if s.snel {
-		s.slot = 400 * time.Millisecond
+		s.slot, s.rounds = 200*time.Millisecond, 4
 		given := false
 		f.Visit(func(f *flag.Flag) { given = given || f.Name == "casussen" })
 		if !given {
@@ -87,6 +87,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 			return err
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(s.folder)) }()
+	}
+	if err := os.MkdirAll(s.folder, 0o700); err != nil {
+		return err
 	}
 	if s.bin == "" {
 		s.bin = filepath.Join(s.folder, "rondetafel")

@@ -27,10 +27,12 @@ type line struct {
 	P50      float64 `json:"p50_ms,omitempty"`
 	P95      float64 `json:"p95_ms,omitempty"`
 	P99      float64 `json:"p99_ms,omitempty"`
+	CPU      float64 `json:"cpu_us,omitempty"` // time of a processor that the server used for an answer
 	Errors   *int    `json:"errors,omitempty"`
-	RPSRatio float64 `json:"rps_ratio,omitempty"` // ours / floor: higher is better
+	RPSRatio float64 `json:"rps_ratio,omitempty"` // ours / floor, the median over the turns: higher is better
 	P99Ratio float64 `json:"p99_ratio,omitempty"` // ours / floor: lower is better
 	P50Ratio float64 `json:"p50_ratio,omitempty"`
+	CPURatio float64 `json:"cpu_ratio,omitempty"` // ours / floor: lower is better, and what else runs hardly matters
 	MS       float64 `json:"ms,omitempty"`
 	MB       float64 `json:"mb,omitempty"`
 	IdleMB   float64 `json:"idle_mb,omitempty"`
@@ -56,13 +58,19 @@ func (r *report) add(l line) {
 	fmt.Fprintf(r.w, "%s\n", text)
 }
 
-// pair adds the figures of both and their ratio.
-func (r *report) pair(op string, clients int, ours, floor result) {
-	a := ours.line(line{Kind: "measure", Op: op, Clients: clients, System: systemOurs})
-	b := floor.line(line{Kind: "measure", Op: op, Clients: clients, System: systemFloor})
+// pair adds the figures of both and their ratio. The ratio of the speeds is the median of that in each turn: what falls on a
+// single turn does not count.
+func (r *report) pair(op string, clients int, ours, floor []result) {
+	a := sum(ours).line(line{Kind: "measure", Op: op, Clients: clients, System: systemOurs})
+	b := sum(floor).line(line{Kind: "measure", Op: op, Clients: clients, System: systemFloor})
+	var speeds []float64
+	for i := range ours {
+		speeds = append(speeds, ratio(ours[i].perSecond(), floor[i].perSecond()))
+	}
 	r.add(a)
 	r.add(b)
-	r.add(line{Kind: "ratio", Op: op, Clients: clients, RPSRatio: ratio(a.RPS, b.RPS), P50Ratio: ratio(a.P50, b.P50), P99Ratio: ratio(a.P99, b.P99)})
+	r.add(line{Kind: "ratio", Op: op, Clients: clients, RPSRatio: round(median(speeds), 100), P50Ratio: ratio(a.P50, b.P50),
+		P99Ratio: ratio(a.P99, b.P99), CPURatio: ratio(a.CPU, b.CPU)})
 }
 
 // find returns the last line of a kind, operation, number of clients and system; fields of want that are zero do not count.
@@ -110,7 +118,7 @@ func (r *report) missed(op string) bool {
 // table writes what a person wants to know, held against the aims.
 func (r *report) table() {
 	w := tabwriter.NewWriter(r.w, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(w, "\noperation\tclients\tours/s\tfloor/s\tratio (≥ %.1f)\tp50 ms\tp99 ms\tp99 ratio (≤ %.0f at 64)\terrors\n", aimRPS, aimP99)
+	fmt.Fprintf(w, "\noperation\tclients\tours/s\tfloor/s\tratio (≥ %.1f)\tp50 ms\tp99 ms\tp99 ratio (≤ %.0f at 64)\tCPU µs\tfloor µs\tratio\terrors\n", aimRPS, aimP99)
 	for _, op := range allOps() {
 		for _, clients := range []int{1, 16, 64} {
 			r.row(w, op, clients)
@@ -133,10 +141,10 @@ func (r *report) row(w io.Writer, op string, clients int) {
 	}
 	p99 := mark(clients != 64 || q.P99Ratio <= aimP99)
 	if f, ok := r.find(line{Kind: "flush"}); clients == 1 && ok && ours.P50 > 2*f.P50+aimOneMS {
-		p99 += fmt.Sprintf(" MISS: p50 above two flushes + %.1f ms = %.2f", aimOneMS, 2*f.P50+aimOneMS)
+		p99 += fmt.Sprintf(" MISS: p50 > %.2f", 2*f.P50+aimOneMS)
 	}
-	fmt.Fprintf(w, "%s\t%d\t%.0f\t%.0f\t%.2f%s\t%.2f\t%.2f\t%.2f%s\t%d/%d\n", op, clients, ours.RPS, floor.RPS, q.RPSRatio,
-		mark(q.RPSRatio >= aimRPS), ours.P50, ours.P99, q.P99Ratio, p99, *ours.Errors, *floor.Errors)
+	fmt.Fprintf(w, "%s\t%d\t%.0f\t%.0f\t%.2f%s\t%.2f\t%.2f\t%.2f%s\t%.0f\t%.0f\t%.2f\t%d/%d\n", op, clients, ours.RPS, floor.RPS, q.RPSRatio,
+		mark(q.RPSRatio >= aimRPS), ours.P50, ours.P99, q.P99Ratio, p99, ours.CPU, floor.CPU, q.CPURatio, *ours.Errors, *floor.Errors)
 }
 
 func (r *report) rowScale(w io.Writer, op string) {
@@ -173,7 +181,7 @@ func (r *report) rest(w io.Writer) {
 		fmt.Fprintf(w, "database\t%.0f MB for %d casussen\n", l.MB, l.Casussen)
 	}
 	if l, ok := r.find(line{Kind: "flush"}); ok {
-		fmt.Fprintf(w, "one flush\t%.2f ms\n", l.P50)
+		fmt.Fprintf(w, "one flush\t%.2f ms (p50 at one client ≤ two of them + %.1f ms)\n", l.P50, aimOneMS)
 	}
 	if l, ok := r.find(line{Kind: "compare"}); ok && *l.Differ > 0 {
 		fmt.Fprintf(w, "the floor answers something else than the door in %d cases: its figures are worth less\n", *l.Differ)

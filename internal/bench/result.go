@@ -12,12 +12,33 @@ type result struct {
 	took   []time.Duration // of each request that was answered well
 	errors int
 	passed time.Duration
+	cpu    time.Duration // that the server used meanwhile
 }
 
 func (r *result) add(more result) {
 	r.took = append(r.took, more.took...)
 	r.errors += more.errors
 	r.passed += more.passed
+	r.cpu += more.cpu
+}
+
+// sum adds turns up.
+func sum(turns []result) result {
+	var all result
+	for _, r := range turns {
+		all.add(r)
+	}
+	return all
+}
+
+// median returns the middle one, the mean of the two in the middle, or 0 when there are none.
+func median(of []float64) float64 {
+	sorted := slices.Sorted(slices.Values(of))
+	n := len(sorted)
+	if n == 0 {
+		return 0
+	}
+	return (sorted[(n-1)/2] + sorted[n/2]) / 2
 }
 
 // perSecond returns the good answers per second, 0 when no time passed.
@@ -47,6 +68,7 @@ func (r result) percentiles(ps ...float64) []time.Duration {
 func (r result) line(l line) line {
 	p := r.percentiles(50, 95, 99)
 	l.RPS, l.P50, l.P95, l.P99, l.Errors = round(r.perSecond(), 10), ms(p[0]), ms(p[1]), ms(p[2]), &r.errors
+	l.CPU = ratio(float64(r.cpu.Microseconds()), float64(len(r.took)))
 	return l
 }
 

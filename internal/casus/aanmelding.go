@@ -70,10 +70,11 @@ func (a Aanmelding) Valideer() error {
 // rule 2.1-1: no goal, no Casus.
 func valideerDoelen(v *errs.Velden, doelen []string) {
 	v.Eis(len(doelen) > 0, "doelen", "Kies minstens één doel. Zonder doel mag het Veiligheidshuis geen gegevens gebruiken.")
-	for _, d := range doelen {
-		v.Eis(slices.ContainsFunc(convenant.Doelen(), func(c convenant.Doel) bool { return c.ID == d }), "doelen",
-			"Kies een doel uit de lijst.")
-	}
+	v.Eis(!slices.ContainsFunc(doelen, onbekendDoel), "doelen", "Kies een doel uit de lijst.")
+}
+
+func onbekendDoel(id string) bool {
+	return !slices.ContainsFunc(convenant.Doelen(), func(d convenant.Doel) bool { return d.ID == id })
 }
 
 // ValideerCriteria asks an answer and an explanation to each criterion of Bijlage 2 (rule B2-1).
@@ -99,11 +100,12 @@ func klein(s string) string {
 
 func valideerLeefgebieden(v *errs.Velden, in Inhoud) {
 	v.Eis(len(in.Leefgebieden) > 0, "leefgebieden", "Kies minstens één leefgebied waarop het misgaat.")
-	for _, l := range in.Leefgebieden {
-		v.Eis(slices.ContainsFunc(convenant.Leefgebieden(), func(c convenant.Leefgebied) bool { return c.ID == l }), "leefgebieden",
-			"Kies een leefgebied uit de lijst.")
-	}
+	v.Eis(!slices.ContainsFunc(in.Leefgebieden, onbekendLeefgebied), "leefgebieden", "Kies een leefgebied uit de lijst.")
 	EisLengte(v, "leefgebiedToelichting", in.LeefgebiedToelichting)
+}
+
+func onbekendLeefgebied(id string) bool {
+	return !slices.ContainsFunc(convenant.Leefgebieden(), func(l convenant.Leefgebied) bool { return l.ID == id })
 }
 
 func bekendeGemeente(code string) bool {

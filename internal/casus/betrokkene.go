@@ -93,19 +93,23 @@ func SchoonBSN(s string) string {
 	return strings.NewReplacer(" ", "", ".", "", "-", "").Replace(s)
 }
 
+const maxBetrokkenen = 50 // in one Aanmelding
+
 func valideerBetrokkenen(v *errs.Velden, soort Soort, lijst []Betrokkene) {
 	v.Eis(len(lijst) > 0, "betrokkenen", "Vul minstens één betrokkene in: de mens om wie het gaat.")
-	v.Eis(len(lijst) <= 50, "betrokkenen", "Vul hoogstens 50 betrokkenen in.")
+	v.Eis(len(lijst) <= maxBetrokkenen, "betrokkenen", "Vul hoogstens 50 betrokkenen in.")
 	hoofd := 0
 	for i, b := range lijst {
 		if b.Rol == Hoofdbetrokkene {
 			hoofd++
 		}
-		valideerBetrokkene(v, fmt.Sprintf("betrokkenen[%d].", i), b)
+		if i < maxBetrokkenen { // beyond it one message is enough
+			valideerBetrokkene(v, fmt.Sprintf("betrokkenen[%d].", i), b)
+		}
 	}
 	// rule 1.5-1
 	v.Eis(hoofd <= 1, "betrokkenen", "Kies één hoofdbetrokkene. De anderen krijgen een andere rol.")
-	v.Eis(hoofd == 1 || soort.ZonderHoofd() || len(lijst) == 0, "betrokkenen",
+	v.Eis(hoofd > 0 || soort.ZonderHoofd() || len(lijst) == 0, "betrokkenen",
 		"Kies wie de hoofdbetrokkene is. Alleen een casus van een gezin of een gebied kan zonder.")
 }
 
@@ -125,5 +129,5 @@ func valideerBetrokkene(v *errs.Velden, pad string, b Betrokkene) {
 
 func kort(v *errs.Velden, veld, tekst string) {
 	v.Eis(utf8.RuneCountInString(tekst) <= 200, veld, "Gebruik hoogstens 200 tekens.")
-	v.Eis(utf8.ValidString(tekst), veld, "Deze tekst bevat tekens die we niet kunnen lezen.")
+	v.Eis(leesbaar(tekst), veld, "Deze tekst bevat tekens die we niet kunnen lezen.")
 }

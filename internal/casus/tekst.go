@@ -21,5 +21,8 @@ func EisTekst(v *errs.Velden, veld, tekst, melding string) {
 // EisLengte asks that tekst is no longer than MaxTekst and is proper text.
 func EisLengte(v *errs.Velden, veld, tekst string) {
 	v.Eis(utf8.RuneCountInString(tekst) <= MaxTekst, veld, "Deze tekst is te lang. Gebruik hoogstens 20.000 tekens.")
-	v.Eis(utf8.ValidString(tekst) && !strings.ContainsRune(tekst, 0), veld, "Deze tekst bevat tekens die we niet kunnen lezen.")
+	v.Eis(leesbaar(tekst), veld, "Deze tekst bevat tekens die we niet kunnen lezen.")
 }
+
+// leesbaar tells whether tekst is proper text: no broken characters, and no NUL, which a database does not take.
+func leesbaar(tekst string) bool { return utf8.ValidString(tekst) && !strings.ContainsRune(tekst, 0) }

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"time"
 
+	"rondetafel/internal/audit"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/klok"
@@ -155,9 +156,11 @@ func (g *Gate) sessie(tx *store.Tx, id string, epoch int64) (string, error) {
 	if !g.echt("sessie", "", r.Zegel, sessieVelden(r)) {
 		return "", errs.ErrNotLoggedIn
 	}
-	s := &sessieNu{Sessie: r, epoch: epoch, gezien: g.klok.Sinds()}
+	s := &sessieNu{Sessie: r, epoch: epoch}
 	if v, ok := g.sessies.Load(id); ok {
 		s.gezien = v.(*sessieNu).gezien
+	} else if s.gezien, err = g.begin(tx, r); err != nil {
+		return "", err
 	}
 	g.sessies.Store(id, s)
 	return g.lopende(s)
@@ -168,4 +171,23 @@ func (g *Gate) lopende(s *sessieNu) (string, error) {
 		return "", errs.ErrNotLoggedIn
 	}
 	return s.Medewerker, nil
+}
+
+// begin returns when a log-in that this process sees for the first time began, on the clock that nobody can set: as long ago
+// as the wall clock says, or the log, whose moments never go back. So starting again with the clock set back lengthens nothing.
+func (g *Gate) begin(tx *store.Tx, r store.Sessie) (time.Duration, error) {
+	verstreken := klok.Micro(g.klok.Nu()) - r.Begonnen
+	kop, err := tx.Kop(false)
+	if err != nil {
+		return 0, err
+	}
+	body, err := tx.LogRegel(r.Grond)
+	if err != nil {
+		return 0, err
+	}
+	e, _, err := audit.Decode(body)
+	if err != nil {
+		return 0, err
+	}
+	return g.klok.Sinds() - time.Duration(max(verstreken, kop.Moment-e.Time, 0))*time.Microsecond, nil
 }

@@ -83,7 +83,7 @@ func (w Voorwaarden) valideer(v *errs.Velden, vandaag time.Time) {
 	if !w.Tot.Leeg() {
 		dag, ok := w.Tot.Lees()
 		v.Eis(ok, "tot", "Vul een datum in als dag-maand-jaar, bijvoorbeeld 1-3-2027.")
-		v.Eis(!ok || !dag.AddDate(0, 0, 1).Before(vandaag), "tot", "Kies een datum die nog komt.")
+		v.Eis(!ok || dag.AddDate(0, 0, 1).After(vandaag), "tot", "Kies een datum die nog komt.")
 	}
 }
 

@@ -17,10 +17,10 @@ func Zin(wie Lezers, namen []string, tot string) string {
 	if t, err := time.Parse("2006-01-02", tot); err == nil {
 		eind = ", tot en met " + strconv.Itoa(t.Day()) + " " + klok.Maanden()[t.Month()-1] + " " + strconv.Itoa(t.Year())
 	}
-	switch wie {
-	case GekozenPartijen:
+	switch {
+	case wie == GekozenPartijen && len(namen) > 0:
 		return "Alleen " + opsomming(namen) + " en de procesregisseur lezen dit" + eind + "."
-	case AlleDeelnemers:
+	case wie == AlleDeelnemers:
 		return "Iedereen die in deze casus meedoet, leest dit" + eind + "."
 	}
 	return "Alleen de procesregisseur leest dit" + eind + "."

@@ -147,13 +147,18 @@ func (b *bezoek) weigering(d *errs.Denied) WeigeringPagina {
 	p := WeigeringPagina{Schil: s, Titel: strings.TrimSuffix(d.Titel, "."), Waarom: d.Waarom, Redenen: redenen(d.Artikelen),
 		Besluit: Besluituitleg{Handeling: handelingTitel(d.Handeling), Redenen: redenen(d.Artikelen), Regels: d.Regels},
 		Invoer:  b.eigenInvoer("Terug naar je formulier", map[string]string{VeldActie: actieTerug})}
+	soort := KnopEerste
 	if b.r.Method == http.MethodPost {
-		p.Regel = "Er is niets veranderd"
+		p.Regel, soort = "Er is niets veranderd", KnopTweede
 	}
 	if d.Anders != "" {
 		p.Wegen = []Uitweg{{Naam: d.Anders}}
 	}
-	p.Wegen = append(p.Wegen, Uitweg{Naam: "Ga verder met je eigen werk", Knop: Knop{Tekst: "Naar Mijn werk", URL: "/", Soort: KnopTweede}})
+	verder := Uitweg{Naam: "Ga verder met je eigen werk", Knop: Knop{Tekst: "Naar Mijn werk", URL: "/", Soort: soort}}
+	if b.r.URL.Path == "/" {
+		verder = Uitweg{Naam: "Lees wat het Veiligheidshuis doet", Knop: Knop{Tekst: "Naar het convenant", URL: "/convenant", Soort: soort}}
+	}
+	p.Wegen = append(p.Wegen, verder)
 	if d.Volgnr >= 0 {
 		p.WaaromURL = fmt.Sprintf("/waarom/%d", d.Volgnr)
 		p.Besluit.Wanneer = VolleDatum(klok.VanMicro(d.Moment)) + ", " + Tijd(klok.VanMicro(d.Moment))

@@ -111,7 +111,7 @@ func (b *bezoek) lees(in any) (err error) {
 // Values of VeldActie that only the pages of errors send.
 const actieTerug = "terug" // show the form again with what was typed
 
-func (b *bezoek) actie() string       { return b.r.PostForm.Get(VeldActie) }
+func (b *bezoek) actie() string        { return b.r.PostForm.Get(VeldActie) }
 func (b *bezoek) ctx() context.Context { return b.r.Context() }
 func (b *bezoek) nu() time.Time        { return b.Gate.Nu() }
 func (b *bezoek) id() string           { return b.r.PathValue("id") }

@@ -120,6 +120,8 @@ type ConceptRegel struct {
 	Om      string // "14:03"; "" when nothing was saved yet
 	Mislukt bool   // could not be saved just now
 	Actie   string // URL where the form is saved as a draft; "" when it is not
+	ID      string // of the draft; "" for none yet
+	Versie  int64  // of the draft
 }
 
 // Sjabloon returns the name of the partial.

@@ -164,6 +164,7 @@ func (db *DB) Close() error {
 				fouten = append(fouten, v.sluit())
 			}
 		}
+		close(db.lezers) // who reads after this is told so, and does not wait for ever
 	}
 	for _, d := range []*sql.DB{db.sql, db.schrijf} {
 		if d != nil {
@@ -208,10 +209,14 @@ func (db *DB) rpc(ctx context.Context) context.Context {
 
 func (db *DB) leen(ctx context.Context) (*verbinding, error) {
 	var v *verbinding
+	var open bool
 	select {
-	case v = <-db.lezers:
+	case v, open = <-db.lezers:
 	case <-ctx.Done():
 		return nil, ctx.Err()
+	}
+	if !open {
+		return nil, errors.New("store: de database is gesloten")
 	}
 	if v != nil {
 		return v, nil

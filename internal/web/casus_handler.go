@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"rondetafel/internal/casus"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate"
+	"rondetafel/internal/klok"
+)
+
+// casus is the whole Casus on one page; for who steers or supervises it is only its course (rule 8-P1).
+func (b *bezoek) casus() error {
+	if b.alleenProces() {
+		return b.casusProces()
+	}
+	c, err := b.Gate.CasusLezen(b.ctx(), b.caller, b.id())
+	var geweigerd *errs.Denied
+	if errors.As(err, &geweigerd) && b.magProces() {
+		return b.casusProces()
+	}
+	if err != nil {
+		return err
+	}
+	return b.toon(b.casusPagina(c))
+}
+
+func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
+	nu := b.nu()
+	p := CasusPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: c.Nummer}), ID: c.ID,
+		Nummer: c.Nummer, Soort: c.Soort.Label(), Gemeente: c.Gemeente, Doelen: DoelNamen(c.Doelen), Fase: c.Fase.Label(),
+		Fasen: FaseBalk(c.Fase, faseTeksten(c, nu)), Acties: acties(c), Betrokkenen: betrokkeneRijen(c.Betrokkenen),
+		Aanmelding: aanmeldingKaart(c, nu), Screening: screeningKaart(c, nu), Deelnemers: deelnemerRijen(c, nu),
+		WieDoetWat: wieDoetWat(c, b.persoon.ID), Tijdlijn: tijdlijn(c.Tijdlijn, nu), MagGekeken: slices.Contains(c.Mag, "casus.gekeken")}
+	if c.Namens != nil {
+		p.Namens = c.Namens.Naam
+	}
+	p.StukFilters, p.Stukken = b.stukken(c, nu)
+	if c.Aanmelding == nil {
+		p.Uitleg = &Melding{Soort: MeldingInfo, Kop: "De aanmelding en het oordeel lees je niet.",
+			Tekst: "Die zijn van de Partij die aanmeldde en de procesregisseur.", Koppeling: &Koppeling{Tekst: "art. 1.7", URL: Artikel("1.7").URL()}}
+	}
+	return p
+}
+
+func acties(c gate.CasusBlad) CasusActies {
+	kan := func(a string) bool { return slices.Contains(c.Mag, a) }
+	return CasusActies{Bevestigen: kan("casus.bevestigen"), Screenen: kan("casus.screenen"), Betrekken: kanBetrekken(c),
+		Collega: kan("deelname.aanwijzen"), Informatie: kan("gegeven.toevoegen"), Toewijzen: kan("casus.toewijzen")}
+}
+
+// kanBetrekken tells whether to offer that a Partij is involved. Whether it may depends on the Partij that is chosen, so before
+// that choice the gate cannot say it; the phase and for whom the reader acts can.
+func kanBetrekken(c gate.CasusBlad) bool {
+	return slices.Contains(c.Mag, "deelname.betrekken") || c.Fase == casus.Triage && c.Namens != nil
+}
+
+// faseTeksten are the dates below the steps of the phase bar.
+func faseTeksten(c gate.CasusBlad, nu time.Time) map[casus.Fase]string {
+	uit := map[casus.Fase]string{casus.Aangemeld: Datum(c.Aangemeld, nu), c.Fase: "nu"}
+	for _, g := range c.Tijdlijn {
+		switch g.Soort {
+		case "casus.toegewezen":
+			uit[casus.InScreening] = Datum(g.Moment, nu)
+		case "casus.gescreend":
+			uit[c.Fase] = "nu, sinds " + Datum(g.Moment, nu)
+		}
+	}
+	return uit
+}
+
+func betrokkeneRijen(lijst []gate.BetrokkeneBlad) []BetrokkeneRij {
+	var uit []BetrokkeneRij
+	for _, m := range lijst {
+		r := BetrokkeneRij{Naam: m.Naam, Rol: m.Rol, BSN: m.BSN}
+		if t, ok := klok.Datum(m.Geboortedatum).Lees(); ok {
+			r.Geboortedatum = VolleDatum(t)
+		}
+		uit = append(uit, r)
+	}
+	return uit
+}
+
+func aanmeldingKaart(c gate.CasusBlad, nu time.Time) *AanmeldingKaart {
+	if c.Aanmelding == nil {
+		return nil
+	}
+	a := c.Aanmelding
+	k := &AanmeldingKaart{Door: c.Aanmelder.Naam + " (" + c.Melder.Naam + ")", Datum: Datum(c.Aangemeld, nu), Aanleiding: a.Aanleiding,
+		Geprobeerd: a.Geprobeerd, Criteria: CriteriumRegels(a.Criteria), Leefgebieden: LeefgebiedNamen(a.Leefgebieden),
+		Toelichting: a.LeefgebiedToelichting, Doelen: DoelNamen(a.Doelen)}
+	for _, g := range c.Tijdlijn {
+		if g.Soort == "casus.aangemeld" && g.Wie != c.Melder.Naam {
+			k.Ingevoerd = g.Wie
+		}
+	}
+	return k
+}
+
+func screeningKaart(c gate.CasusBlad, nu time.Time) *ScreeningKaart {
+	s := c.Screening
+	if s == nil {
+		return nil
+	}
+	k := &ScreeningKaart{Door: s.Door.Naam, Namens: s.Namens.Naam, Datum: Datum(s.Moment, nu), Verslag: s.Overleg.Verslag,
+		Criteria: CriteriumRegels(s.Criteria), Uitkomst: BadgeFase(s.Uitkomst.Label()), Reden: s.Reden, Naar: s.Naar}
+	if s.NamensPubliek.ID != s.Namens.ID && s.NamensPubliek.Naam != "" {
+		k.Namens += " en " + s.NamensPubliek.Naam
+	}
+	delen := []string{s.Overleg.Met}
+	if t, ok := s.Overleg.Datum.Lees(); ok {
+		delen = append(delen, Datum(t, nu))
+	}
+	k.Overleg = strings.Join(append(delen, s.Overleg.Wijze), ", ")
+	return k
+}
+
+func deelnemerRijen(c gate.CasusBlad, nu time.Time) []DeelnemerRij {
+	var uit []DeelnemerRij
+	for _, d := range c.Deelnames {
+		r := DeelnemerRij{Partij: d.Partij.Naam, Rol: "doet mee", Grond: d.Grond, Sinds: Datum(d.Sinds, nu), Personen: "–"}
+		if d.Rol == "aanmelder" {
+			r.Rol, r.Personen, r.Grond = "aanmelder", c.Melder.Naam, "meldde de casus aan"
+		}
+		uit = append(uit, r)
+	}
+	return uit
+}
+
+func wieDoetWat(c gate.CasusBlad, ik string) []Feit {
+	naam := func(n gate.Naam) string {
+		if n.ID == ik {
+			return n.Naam + " (jij)"
+		}
+		return n.Naam
+	}
+	regisseur := "nog niet toegewezen"
+	if c.Procesregisseur != nil {
+		regisseur = naam(*c.Procesregisseur)
+	}
+	return []Feit{{"Procesregisseur", regisseur}, {"Aanmelder", c.Aanmelder.Naam}, {"Contact bij de aanmelder", naam(c.Melder)}}
+}
+
+// tijdlijn tells what happened, the latest first.
+func tijdlijn(lijst []gate.GebeurtenisBlad, nu time.Time) []TijdRegel {
+	var uit []TijdRegel
+	for _, g := range lijst {
+		tekst, icoon := gebeurtenis(g)
+		uit = append(uit, TijdRegel{Wanneer: DagTijd(g.Moment, nu), Tekst: tekst, Icoon: icoon})
+	}
+	return uit
+}
+
+func gebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
+	switch g.Soort {
+	case "casus.aangemeld":
+		return g.Wie + " meldde de casus aan.", IcoonAanmelding
+	case "casus.bevestigd":
+		return g.Wie + " bevestigde de aanmelding.", IcoonVinkje
+	case "casus.toegewezen":
+		return g.Wie + " wees een procesregisseur toe.", IcoonWijzen
+	case "casus.gescreend":
+		return g.Wie + " beoordeelde de casus.", IcoonBij
+	case "deelname.betrokken":
+		return g.Object + " doet mee.", IcoonGroep
+	case "deelname.aangewezen":
+		return g.Partij + " wees " + g.Object + " aan.", IcoonWijzen
+	case "gegeven.toegevoegd":
+		return g.Partij + " voegde informatie toe.", IcoonStuk
+	case "gegeven.gecorrigeerd":
+		return g.Partij + " corrigeerde informatie.", IcoonPotlood
+	case "gegeven.voorwaarden":
+		return g.Partij + " veranderde wie een stuk leest.", IcoonSlot
+	case "gegeven.ingetrokken":
+		return g.Partij + " trok een stuk in.", IcoonIngetrokken
+	}
+	return g.Wie + " werkte aan de casus.", IcoonEen
+}
+
+// stukken are the pieces that the reader may know of, with chips by supplier when there are more suppliers than one. The query
+// van shows those of one Partij.
+func (b *bezoek) stukken(c gate.CasusBlad, nu time.Time) ([]Chip, []Stuk) {
+	van := b.r.URL.Query().Get("van")
+	pad := "/casussen/" + c.ID
+	chips := []Chip{{Tekst: "Alles", URL: pad + "#informatie", Huidig: van == ""}}
+	var uit []Stuk
+	var gezien []string
+	for _, g := range c.Gegevens {
+		if !slices.Contains(gezien, g.Partij) {
+			gezien = append(gezien, g.Partij)
+			chips = append(chips, Chip{Tekst: g.PartijNaam, URL: pad + "?van=" + g.Partij + "#informatie", Huidig: van == g.Partij})
+		}
+		if van == "" || van == g.Partij {
+			uit = append(uit, stuk(g, c.Betrokkenen, nu))
+		}
+	}
+	if len(gezien) < 2 && van == "" {
+		chips = nil
+	}
+	return chips, uit
+}
+
+// stuk is a piece as a page shows it. Of a withdrawn one only that it was there.
+func stuk(g gate.GegevenBlad, mensen []gate.BetrokkeneBlad, nu time.Time) Stuk {
+	s := Stuk{ID: g.ID, Leverancier: g.PartijNaam, Datum: DagTijd(g.Gewijzigd, nu), Eigen: g.Eigen}
+	if g.Ingetrokken {
+		s.Ingetrokken = g.PartijNaam + " trok dit stuk in. Las je het? Gebruik het niet meer."
+		return s
+	}
+	s.Soort, s.SoortIcoon, s.Tekst, s.Grond, s.Wil = g.Soort.Label(), GegevenIcoon(g.Soort), g.Tekst, g.Grondslag, wilsZin(g.Zin)
+	s.Over, s.Gewijzigd = overNamen(g.Over, mensen), g.Versie > 1
+	if t, ok := klok.Datum(g.Tot).Lees(); ok {
+		s.Verlopen = !nu.Before(t.AddDate(0, 0, 1))
+	}
+	return s
+}
+
+func overNamen(ids []string, mensen []gate.BetrokkeneBlad) string {
+	var namen []string
+	for _, m := range mensen {
+		if slices.Contains(ids, m.ID) {
+			namen = append(namen, m.Naam)
+		}
+	}
+	return strings.Join(namen, ", ")
+}
+
+// wilsZin splits the sentence of the conditions in its subject and the rest.
+func wilsZin(zin string) WilsZin {
+	for _, werkwoord := range []string{", leest dit", " leest dit", " lezen dit"} {
+		if i := strings.Index(zin, werkwoord); i >= 0 {
+			return WilsZin{Onderwerp: zin[:i], Rest: zin[i:]}
+		}
+	}
+	return WilsZin{Rest: zin}
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web_test
+
+import (
+	"fmt"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"rondetafel/internal/casus"
+	"rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/informatie"
+)
+
+// rule 8-P1, rule 8.2c-2: manager and FG see the course and nothing of the content; before it is assigned not even that.
+func TestVerloopZonderInhoud(t *testing.T) {
+	h := nieuwHuis(t)
+	nieuw, triage := h.Aangemeld(), h.Triage(gatetest.Bo)
+	h.VoegToe(triage, gatetest.Bo, informatie.AlleDeelnemers)
+	for _, persoon := range []string{gatetest.Mo, gatetest.Fien} {
+		k := h.als(t, persoon)
+		paginas := []string{k.toont("/"), k.toont("/casussen", nieuw.Nummer, triage.Nummer, "Je ziet het verloop van de casussen, niet de inhoud.")}
+		paginas = append(paginas, k.toont("/casussen/"+triage.ID, "Petra Schijn", "Triage"))
+		vroeg := k.toont("/casussen/"+nieuw.ID, "nog niet toegewezen", "Roermond")
+		if strings.Contains(vroeg, "Screening") {
+			t.Errorf("%s sees the phase of what is not assigned", persoon)
+		}
+		for _, p := range append(paginas, vroeg) {
+			for _, geheim := range []string{"Verzinsel", "ruzie op straat", "meldingen.", gatetest.BSN, "Anna Fictief"} {
+				if strings.Contains(p, geheim) {
+					t.Errorf("%s reads %q in %s", persoon, geheim, kort(p))
+				}
+			}
+		}
+	}
+	mo := h.als(t, gatetest.Mo)
+	mo.toont("/casussen/"+nieuw.ID+"/toewijzen", "Petra Schijn", "Pim Schijn")
+	mo.is(mo.get("/casussen/"+triage.ID+"/screening"), http.StatusForbidden, "Je kunt de inhoud van deze casus niet lezen")
+}
+
+// rule 1.7-1: who takes part later does not read the report, nor the judgement on it, nor the pieces of others.
+func TestDeelnemerLeestDeAanmeldingNiet(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.Triage(gatetest.Bo, gatetest.Cleo)
+	h.VoegToe(z, gatetest.Bo, informatie.GekozenPartijen, gatetest.Gemeente)
+	cleo := h.als(t, gatetest.Cleo).toont("/casussen/"+z.ID, "Sem van Verzinsel", "Nog geen informatie")
+	for _, niet := range []string{"ruzie op straat", "Anna vindt", "Drie meldingen", "Proefpolitie voegde", `id="screening"`, "beoordeelde de casus"} {
+		if strings.Contains(cleo, niet) {
+			t.Errorf("Cleo reads %q", niet)
+		}
+	}
+	h.als(t, gatetest.Anna).toont("/casussen/"+z.ID, "ruzie op straat", "Anna vindt", "Er waren drie meldingen.", "<strong>Alleen Gemeente Proefdorp en de procesregisseur</strong>")
+}
+
+// Pieces can be shown by supplier.
+func TestStukkenVanEenPartij(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.Triage(gatetest.Bo, gatetest.Cleo)
+	h.VoegToe(z, gatetest.Bo, informatie.AlleDeelnemers)
+	in := h.Gegeven(z, informatie.AlleDeelnemers)
+	in.Tekst, in.Tot = "Van de zorg.", "2-3-2026"
+	_, err := h.GegevenToevoegen(h.Ctx(), gatetest.Als(gatetest.Cleo), in)
+	goed(t, err)
+	k, pad := h.als(t, gatetest.Cleo), "/casussen/"+z.ID
+	k.toont(pad, "Er waren drie meldingen.", "Van de zorg.", "?van="+gatetest.Politie)
+	if p := k.toont(pad+"?van="+gatetest.Politie, "Er waren drie meldingen."); strings.Contains(p, "Van de zorg.") {
+		t.Error("shows another supplier's piece")
+	}
+	h.Klok.Zet(gatetest.Begin().AddDate(0, 0, 1))
+	k = h.als(t, gatetest.Cleo) // the log-in of yesterday is over
+	k.toont(pad, "termijn voorbij")
+}
+
+// rule AVG-6: the page of looks, refused tries included, a page at a time.
+func TestGekeken(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.Triage(gatetest.Bo)
+	bo, petra, pad := h.als(t, gatetest.Bo), h.als(t, gatetest.Petra), "/casussen/"+z.ID+"/gekeken"
+	bo.get(pad)
+	for range 60 {
+		_, err := h.CasusLezen(h.Ctx(), gatetest.Als(gatetest.Bo), z.ID)
+		goed(t, err)
+	}
+	pagina := petra.toont(pad, "Bo Verzonnen", "Proefpolitie", "Casus openen")
+	volgende := regexp.MustCompile(`/casussen/[^"]*\?voor=\d+`).FindString(pagina)
+	petra.toont(volgende, "geweigerd", "Casus beoordelen", "procesregisseur, namens Gemeente Proefdorp", "Vorige pagina")
+	h.als(t, gatetest.Fien).toont(pad, "Wie heeft gekeken bekijken")
+}
+
+func TestCasussen(t *testing.T) {
+	h := nieuwHuis(t)
+	anna := h.als(t, gatetest.Anna)
+	anna.toont("/casussen", "Nog geen casussen")
+	var eerste, laatste string
+	for i := range 27 {
+		z := h.Aangemeld()
+		if laatste = z.Nummer; i == 0 {
+			eerste = z.Nummer
+		}
+		h.Klok.Zet(h.Klok.Nu().Add(1e9))
+	}
+	weg := h.MetUitkomst(casus.Afgewezen)
+	een := anna.toont("/casussen", laatste, "25 casussen op deze pagina. Er zijn er meer.")
+	if strings.Contains(een, eerste) || strings.Contains(een, weg.Nummer) || strings.Contains(een, "27 casussen") {
+		t.Error("the first page shows the oldest, a closed one or a total")
+	}
+	anna.toont("/casussen?pagina=2", eerste, "Vorige pagina", "2 casussen op deze pagina.")
+	anna.toont("/casussen?stand=gesloten", weg.Nummer, "Niet verder", "1 casus op deze pagina.")
+	anna.toont("/casussen?nummer="+eerste, eerste, "1 casus op deze pagina.")
+	anna.toont("/casussen?gemeente=GM1640", "Geen casussen met deze filters", "Wis de filters")
+	anna.toont("/casussen?sorteer=nummer&soort=complexe_casus", "Hoogste nummer eerst", "soort=complexe_casus&sorteer=aangemeld")
+	h.als(t, gatetest.Petra).toont("/casussen?rol=procesregisseur&stand=alle", weg.Nummer, "Mijn rol")
+}
+
+func TestMijnWerk(t *testing.T) {
+	h := nieuwHuis(t)
+	anna, petra := h.als(t, gatetest.Anna), h.als(t, gatetest.Petra)
+	anna.toont("/", "Je bent bij", "Je doet nog in geen casus mee", "Casus aanmelden")
+	h.TeBevestigen()
+	anna.toont("/", "1 taak wacht op jou", "Te bevestigen", "aangemeld vandaag")
+	z := h.InScreening()
+	petra.toont("/", "Casus beoordelen", z.Nummer, "Gemeente Proefdorp")
+	petra.toont("/?soort=toewijzen", "Niets van deze soort")
+	if p := h.als(t, gatetest.Mo).toont("/"); strings.Contains(p, "Mijn casussen") || strings.Contains(p, "Casus aanmelden") {
+		t.Error("the manager has casussen of their own, or reports")
+	}
+}
+
+// crawl follows every link that somebody sees. Nothing is broken, and no address or title says anything of a person.
+func TestElkeKoppeling(t *testing.T) {
+	h := nieuwHuis(t)
+	h.Aangemeld()
+	h.TeBevestigen()
+	h.InScreening()
+	z := h.Triage(gatetest.Bo, gatetest.Cleo)
+	h.VoegToe(z, gatetest.Bo, informatie.AlleDeelnemers)
+	h.VoegToe(z, gatetest.Anna, informatie.GekozenPartijen, gatetest.Politie)
+	h.MetUitkomst(casus.Doorverwezen)
+	for _, persoon := range []string{gatetest.Anna, gatetest.Petra, gatetest.Mo, gatetest.Bo, gatetest.Fien} {
+		t.Run(persoon, func(t *testing.T) { kruip(t, h.als(t, persoon)) })
+	}
+}
+
+var koppeling = regexp.MustCompile(`(?:href|src|action|hx-post)="([^"]+)"`)
+var titel = regexp.MustCompile(`<title>(.*)</title>`)
+
+func kruip(t *testing.T, k *klant) {
+	t.Helper()
+	wachtrij, gezien := []string{"/"}, map[string]bool{"/": true}
+	for len(wachtrij) > 0 && len(gezien) < 400 {
+		pad := wachtrij[0]
+		wachtrij = wachtrij[1:]
+		a := k.get(pad)
+		if a.status != http.StatusOK && !slices.Contains([]string{"/uitloggen", "/concepten"}, pad) {
+			t.Errorf("%s: %d %s", pad, a.status, kort(a.html))
+		}
+		if strings.HasPrefix(pad, "/static/") {
+			continue
+		}
+		if m := titel.FindStringSubmatch(a.html); m != nil {
+			zonderPersoon(t, "title of "+pad, m[1])
+		}
+		for _, m := range koppeling.FindAllStringSubmatch(a.html, -1) {
+			naar, anker, _ := strings.Cut(strings.ReplaceAll(m[1], "&amp;", "&"), "#")
+			zonderPersoon(t, "link on "+pad, m[1])
+			if naar == "" && anker != "" && !strings.Contains(a.html, fmt.Sprintf(`id="%s"`, anker)) {
+				t.Errorf("%s: nothing has id %s", pad, anker)
+			}
+			if naar != "" && !gezien[naar] {
+				gezien[naar] = true
+				wachtrij = append(wachtrij, naar)
+			}
+		}
+	}
+}
+
+func zonderPersoon(t *testing.T, waar, tekst string) {
+	t.Helper()
+	for _, persoonlijk := range []string{"verzinsel", "sem", gatetest.BSN, "2004", "fictief", "schijn", "verzonnen"} {
+		if strings.Contains(strings.ToLower(tekst), persoonlijk) {
+			t.Errorf("%s says %q: %s", waar, persoonlijk, tekst)
+		}
+	}
+}

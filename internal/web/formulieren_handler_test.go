@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web_test
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/informatie"
+)
+
+// A form with mistakes comes back with all of them at once, what was typed, and "Fout:" in the title.
+func TestFoutenInFormulieren(t *testing.T) {
+	h := nieuwHuis(t)
+	nieuw, screening, triage := h.Aangemeld(), h.InScreening(), h.Triage(gatetest.Bo)
+	stuk := h.VoegToe(triage, gatetest.Bo, informatie.AlleDeelnemers)
+	triagePad, stukPad := "/casussen/"+triage.ID, "/informatie/"+stuk.ID
+	for _, g := range []struct {
+		persoon, pad string
+		velden       []string
+		fouten       []string
+	}{
+		// rule 2.1-1, rule 1.5-1, rule B2-1
+		{gatetest.Anna, "/aanmelden", []string{"soort", "complexe_casus", "aanleiding", "Ruzie & <lawaai>", "betrokkenen[0].voornaam", "Sem", "betrokkenen[0].bsn", "123456789"},
+			[]string{"Zonder doel mag", "Kies de gemeente.", "Dit is geen bestaand BSN.", "Vul de achternaam in.", "Beantwoord alle criteria.", "Ruzie & <lawaai>", "Kies wie de hoofdbetrokkene is."}},
+		{gatetest.Petra, "/aanmelden", []string{"namens", gatetest.Gemeente, "soort", "gezin"}, []string{"Kies wie van deze Partij de aanmelding bevestigt."}},
+		{gatetest.Mo, "/casussen/" + nieuw.ID + "/toewijzen", nil, []string{"Kies een procesregisseur."}},
+		// rule 9.2a-1
+		{gatetest.Petra, "/casussen/" + screening.ID + "/screening", []string{"uitkomst", "afgewezen", "overleg.verslag", "Zij twijfelt."},
+			[]string{"Schrijf op met wie van de aanmelder je hebt overlegd.", "Vul in wanneer het overleg was", "Schrijf op waarom de casus niet verder gaat.", "Zij twijfelt."}},
+		{gatetest.Petra, triagePad + "/betrekken", []string{"waarom", "Zij kennen hem."}, []string{"Kies de Partij die meedoet.", "Zij kennen hem."}},
+		{gatetest.Bo, triagePad + "/collega", nil, []string{"Kies welke collega meedoet."}},
+		{gatetest.Bo, triagePad + "/informatie", []string{"tekst", "Drie meldingen.", "wie", "partijen", "tot", "1-1-2020"},
+			[]string{"Kies over wie dit gaat.", "Kies minstens één Partij", "Kies een datum die nog komt.", "Drie meldingen.", "Verbeter eerst de fouten."}},
+		{gatetest.Bo, stukPad + "/corrigeren", []string{"tekst", "Beter."}, []string{"Kies over wie dit gaat.", "Beter."}},
+		{gatetest.Bo, stukPad + "/voorwaarden", []string{"tot", "morgen"}, []string{"Kies wie dit mag lezen.", "Vul een datum in", `value="morgen"`}},
+		{gatetest.Bo, stukPad + "/intrekken", nil, []string{"Schrijf op waarom je dit intrekt."}},
+		{gatetest.Anna, "/zoeken", []string{"achternaam", "Verzinsel"}, []string{"Vul ook de geboortedatum in", `value="Verzinsel"`}},
+	} {
+		t.Run(g.persoon+g.pad[strings.LastIndexByte(g.pad, '/'):], func(t *testing.T) {
+			k := h.als(t, g.persoon)
+			v := k.formulier(g.pad, g.velden...)
+			pagina := k.is(k.post(g.pad, v), http.StatusBadRequest, append(g.fouten, "<title>Fout: ", `id="fouten"`)...)
+			if s := verborgen(pagina).Get("sleutel"); g.pad != "/zoeken" && (s == "" || s == v.Get("sleutel")) {
+				t.Errorf("the form has key %q, was %q", s, v.Get("sleutel"))
+			}
+		})
+	}
+}
+
+// The buttons for rows work without script, and keep the rest of the form.
+func TestBetrokkenenErbijEnWeg(t *testing.T) {
+	h := nieuwHuis(t)
+	k := h.als(t, gatetest.Anna)
+	v := aanmelding(k.formulier("/aanmelden"))
+	v.Set("actie", "betrokkene-erbij")
+	pagina := k.is(k.post("/aanmelden", v), http.StatusOK, "Betrokkene 2", `value="Verzinsel"`, "Er is elke avond ruzie op straat.")
+	if strings.Contains(pagina, "Fout:") || strings.Contains(pagina, "Betrokkene 3") {
+		t.Error("adding a row is no mistake and adds one")
+	}
+	v.Set("betrokkenen[1].achternaam", "Denkbeeld")
+	v.Set("actie", "betrokkene-weg-0")
+	if pagina := k.is(k.post("/aanmelden", v), http.StatusOK, `value="Denkbeeld"`); strings.Contains(pagina, "Verzinsel") {
+		t.Error("the first row is still there")
+	}
+	for _, raar := range []string{"betrokkene-weg-9", "betrokkene-weg--1", "betrokkene-weg-x"} {
+		v.Set("actie", raar)
+		k.is(k.post("/aanmelden", v), http.StatusOK, `value="Verzinsel"`, `value="Denkbeeld"`)
+	}
+	if h.Getal(`SELECT COUNT(*) FROM casus`) != 0 {
+		t.Error("a button reported the casus")
+	}
+}
+
+// A draft: saved by the button or by itself, opened again, its own for each, taken over by the report.
+func TestConcept(t *testing.T) {
+	h := nieuwHuis(t)
+	k := h.als(t, gatetest.Anna)
+	v := k.formulier("/aanmelden", "aanleiding", "Nog niet af.", "soort", "gezin", "actie", "bewaar")
+	pad := k.verwijst(k.post("/aanmelden", v), "/concepten/")
+	k.toont(pad, "Concept bewaard.", "Nog niet af.", "Concept bewaard om 09:00")
+	k.toont("/", pad)
+	gelijk(t, "another's draft", h.als(t, gatetest.Bo).get(pad), h.als(t, gatetest.Bo).get("/concepten/x"))
+	v = k.formulier(pad, "aanleiding", "Bijna af.")
+	regel := k.is(k.doe(http.MethodPost, "/concepten", v.Encode(), "HX-Request", "true"), http.StatusOK, "Concept bewaard om 09:00", `name="conceptVersie" value="2"`)
+	if strings.Contains(regel, "<html") {
+		t.Error("the script gets a whole page")
+	}
+	oud := v
+	v = metVelden(k.formulier(pad), "aanleiding", "Van een ander scherm.", "actie", "bewaar")
+	k.verwijst(k.post("/aanmelden", v), pad)
+	oud.Set("actie", "bewaar")
+	pagina := k.is(k.post("/aanmelden", oud), http.StatusConflict, "Van een ander scherm.", "Bijna af.", "dit concept")
+	k.verwijst(k.post("/aanmelden", metVelden(verborgen(pagina), "aanleiding", "Samengevoegd.")), pad)
+	k.toont(pad, "Samengevoegd.")
+	casus := k.verwijst(k.post("/aanmelden", aanmelding(k.formulier(pad))), "/casussen/")
+	if casus != "/casussen/"+strings.TrimPrefix(pad, "/concepten/") {
+		t.Errorf("%s does not take over %s", casus, pad)
+	}
+	k.is(k.get(pad), http.StatusNotFound)
+}
+
+// The script saves a new draft once, and then that same one: the line that it puts in the page names it.
+func TestConceptVanzelf(t *testing.T) {
+	h := nieuwHuis(t)
+	k := h.als(t, gatetest.Anna)
+	v := k.formulier("/aanmelden", "aanleiding", "a")
+	for range 3 {
+		regel := k.is(k.doe(http.MethodPost, "/concepten", v.Encode(), "HX-Request", "true"), http.StatusOK, "Concept bewaard om 09:00")
+		v = metVelden(k.formulier("/aanmelden", "aanleiding", "b"), "concept", verborgen(regel).Get("concept"), "conceptVersie", verborgen(regel).Get("conceptVersie"))
+	}
+	if n := h.Getal(`SELECT COUNT(*) FROM concept`); n != 1 {
+		t.Errorf("%d drafts", n)
+	}
+	k.verwijst(k.post("/concepten", v), "/concepten/") // without script
+}
+
+// rule 13.2-1: the example says who reads the piece, before anything is stored.
+func TestVoorbeeld(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.Triage(gatetest.Bo, gatetest.Cleo)
+	bo, pad := h.als(t, gatetest.Bo), "/casussen/"+z.ID+"/informatie"
+	zicht := func(extra ...string) (zin string, ziet, niet string) {
+		pagina := bo.is(bo.post(pad, bo.formulier(pad, append(extra, "actie", "voorbeeld", "tekst", "Nog te geven.")...)), http.StatusOK, "Nog te geven.", "Wie ziet dit nu")
+		zin = pagina[strings.Index(pagina, `class="rt-zin"`):]
+		ziet = strings.Join(strings.Split(pagina, `class="rt-wie__nu"`)[1:], "")
+		ziet, _, _ = strings.Cut(ziet, `class="rt-wie__niet"`)
+		_, niet, _ = strings.Cut(pagina, `class="rt-wie__niet"`)
+		return zin[:strings.Index(zin, "</p>")], ziet, niet
+	}
+	zin, ziet, niet := zicht("wie", "partijen", "lezers", gatetest.Zorg, "tot", "1-3-2027")
+	if !strings.Contains(zin, "Alleen Proefzorg en de procesregisseur lezen dit, tot en met 1 maart 2027.") {
+		t.Errorf("sentence %s", zin)
+	}
+	if !strings.Contains(ziet, "Proefzorg") || !strings.Contains(ziet, "Proefpolitie") || !strings.Contains(ziet, "Petra Schijn") || !strings.Contains(niet, "Gemeente Proefdorp") {
+		t.Errorf("see it: %s; do not: %s", ziet, niet)
+	}
+	if _, ziet, niet = zicht("wie", "deelnemers"); !strings.Contains(ziet, "Gemeente Proefdorp") || niet != "" {
+		t.Errorf("everybody: see it %s; do not %s", ziet, niet)
+	}
+	if _, ziet, niet = zicht("wie", "procesregisseur"); strings.Contains(ziet, "Proefzorg") || !strings.Contains(niet, "Proefzorg") {
+		t.Errorf("nobody else: see it %s; do not %s", ziet, niet)
+	}
+	if h.Getal(`SELECT COUNT(*) FROM gegeven`) != 0 {
+		t.Error("the example stored something")
+	}
+}
+
+// rule 2.1-1: the goals stand where information is given.
+func TestDoelStaatErbij(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.Triage(gatetest.Bo)
+	h.als(t, gatetest.Bo).toont("/casussen/"+z.ID+"/informatie", "nodig is voor het doel: veiligheid en minder overlast.")
+}
+
+// What was searched stands in no URL, and only what the reader may open is found.
+func TestZoeken(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.Triage(gatetest.Bo)
+	k := h.als(t, gatetest.Bo)
+	for naam, v := range map[string]url.Values{
+		"bsn":          {"bsn": {gatetest.BSN}},
+		"bsn, dots":    {"zoek": {"9999.90.019"}},
+		"name":         {"achternaam": {"van Verzinsel"}, "geboortedatum": {"4 maart 2004"}},
+		"one field":    {"zoek": {"van Verzinsel 4-3-2004"}},
+		"one field, 2": {"zoek": {"van Verzinsel 4 maart 2004"}},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			a := k.post("/zoeken", v)
+			k.is(a, http.StatusOK, z.Nummer, "Sem van Verzinsel, hoofdbetrokkene", "Zelfde ")
+			h.als(t, gatetest.Cleo).is(h.als(t, gatetest.Cleo).post("/zoeken", v), http.StatusOK, "Niemand gevonden")
+		})
+	}
+	waar := k.verwijst(k.post("/zoeken", url.Values{"zoek": {" " + z.Nummer + " "}}), "/casussen?")
+	k.toont(waar, "/casussen/"+z.ID)
+	k.is(k.post("/zoeken", url.Values{"zoek": {"Verzinsel"}}), http.StatusBadRequest, "Vul ook de geboortedatum in")
+	k.toont("/zoeken")
+	mo := h.als(t, gatetest.Mo)
+	mo.is(mo.post("/zoeken", url.Values{"bsn": {gatetest.BSN}}), http.StatusForbidden, "Je kunt hier niet zoeken")
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+import (
+	"slices"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate"
+	"rondetafel/internal/informatie"
+	"rondetafel/internal/klok"
+)
+
+// gegeven is one piece, with who sees it now for the Partij that gave it and the Procesregisseur.
+func (b *bezoek) gegeven() error {
+	g, c, err := b.leesGegeven("")
+	if err != nil {
+		return err
+	}
+	nu := b.nu()
+	p := GegevenPagina{Schil: b.schil("/casussen", kruimels(c, "Informatie")...), CasusID: g.Casus, Nummer: g.Nummer, Stuk: stuk(g, c.Betrokkenen, nu),
+		MagWijzigen: slices.Contains(g.Mag, "gegeven.corrigeren")}
+	if (g.Eigen || c.Namens != nil) && !g.Ingetrokken {
+		p.Zicht, p.ZichtOm = wieZiet(c, g.Partij, voorwaardenVan(g), nu), Datum(nu, nu)+", "+Tijd(nu)
+	}
+	var over []gate.GebeurtenisBlad
+	for _, r := range c.Tijdlijn {
+		if r.Object == g.ID {
+			over = append(over, r)
+		}
+	}
+	p.Versies = tijdlijn(over, nu)
+	return b.toon(p)
+}
+
+// leesGegeven reads a piece and the Casus that it is in. With a handeling the reader must be able to do that with it now.
+func (b *bezoek) leesGegeven(handeling string) (gate.GegevenBlad, gate.CasusBlad, error) {
+	g, err := b.Gate.GegevenLezen(b.ctx(), b.caller, b.id())
+	if err != nil {
+		return g, gate.CasusBlad{}, err
+	}
+	if handeling != "" {
+		if err := b.eisMag(g.Mag, handeling); err != nil {
+			return g, gate.CasusBlad{}, err
+		}
+	}
+	c, err := b.Gate.CasusLezen(b.ctx(), b.caller, g.Casus)
+	return g, c, err
+}
+
+func voorwaardenVan(g gate.GegevenBlad) informatie.Voorwaarden {
+	return informatie.Voorwaarden{Wie: g.Wie, Lezers: g.Lezers, Tot: klok.Datum(g.Tot)}
+}
+
+// wijzigPagina is the form for another text or other conditions of a piece.
+func (b *bezoek) wijzigPagina(g gate.GegevenBlad, c gate.CasusBlad, in informatie.Toevoegen, fouten []errs.Veldfout) InformatiePagina {
+	p := b.informatiePagina(c, in, fouten)
+	p.GegevenID, p.Versie, p.HuidigeTekst = g.ID, g.Versie, g.Tekst
+	return p
+}
+
+func (b *bezoek) corrigeren() error { return b.toonCorrigeren(nil, nil) }
+
+// toonCorrigeren shows the piece in the form, or in when something was typed.
+func (b *bezoek) toonCorrigeren(in *informatie.Corrigeren, fouten []errs.Veldfout) error {
+	g, c, err := b.leesGegeven("gegeven.corrigeren")
+	if err != nil {
+		return err
+	}
+	waarden := informatie.Toevoegen{Inhoud: informatie.Inhoud{Over: g.Over, Tekst: g.Tekst, Grondslag: g.Grondslag}, Soort: g.Soort}
+	if in != nil {
+		waarden = informatie.Toevoegen{Inhoud: in.Inhoud, Soort: in.Soort}
+	}
+	p := b.wijzigPagina(g, c, waarden, fouten)
+	p.Doel, p.Kruimels = InformatieCorrigeren, kruimels(c, "Informatie corrigeren")
+	if in != nil {
+		p.Versie = in.Versie
+	}
+	return b.formulier(p, fouten)
+}
+
+func (b *bezoek) corrigeer() error {
+	var in informatie.Corrigeren
+	if err := b.lees(&in); err != nil {
+		return err
+	}
+	if b.actie() == actieTerug {
+		return b.toonCorrigeren(&in, nil)
+	}
+	in.Gegeven = b.id()
+	_, err := b.Gate.GegevenCorrigeren(b.ctx(), b.caller, in)
+	if fouten, ok := ongeldig(err); ok {
+		return b.toonCorrigeren(&in, fouten)
+	}
+	if err != nil {
+		return err
+	}
+	return b.naar("/informatie/"+b.id(), gedaanVerbeterd)
+}
+
+func (b *bezoek) voorwaarden() error { return b.toonVoorwaarden(nil, nil) }
+
+func (b *bezoek) toonVoorwaarden(in *informatie.Wijzigen, fouten []errs.Veldfout) error {
+	g, c, err := b.leesGegeven("gegeven.voorwaarden")
+	if err != nil {
+		return err
+	}
+	waarden := informatie.Toevoegen{Voorwaarden: voorwaardenVan(g)}
+	if in != nil {
+		waarden.Voorwaarden = in.Voorwaarden
+	}
+	p := b.wijzigPagina(g, c, waarden, fouten)
+	p.Doel, p.Kruimels = InformatieVoorwaarden, kruimels(c, "Voorwaarden")
+	if in != nil {
+		p.Versie = in.Versie
+	}
+	return b.formulier(p, fouten)
+}
+
+func (b *bezoek) wijzig() error {
+	var in informatie.Wijzigen
+	if err := b.lees(&in); err != nil {
+		return err
+	}
+	if a := b.actie(); a == actieTerug || a == ActieVoorbeeld {
+		return b.toonVoorwaarden(&in, nil)
+	}
+	in.Gegeven = b.id()
+	_, err := b.Gate.GegevenVoorwaarden(b.ctx(), b.caller, in)
+	if fouten, ok := ongeldig(err); ok {
+		return b.toonVoorwaarden(&in, fouten)
+	}
+	if err != nil {
+		return err
+	}
+	return b.naar("/informatie/"+b.id(), gedaanVoorwaarden)
+}
+
+func (b *bezoek) intrekken() error { return b.toonIntrekken(nil, nil) }
+
+func (b *bezoek) toonIntrekken(in *informatie.Intrekken, fouten []errs.Veldfout) error {
+	g, c, err := b.leesGegeven("gegeven.intrekken")
+	if err != nil {
+		return err
+	}
+	p := IntrekkenPagina{Schil: b.schil("/casussen", kruimels(c, "Informatie intrekken")...), CasusID: c.ID, Nummer: c.Nummer, Versie: g.Versie,
+		Stuk: stuk(g, c.Betrokkenen, b.nu())}
+	p.Fouten = fouten
+	if in != nil {
+		p.Reden, p.Versie = in.Reden, in.Versie
+	}
+	return b.formulier(p, fouten)
+}
+
+func (b *bezoek) trekIn() error {
+	var in informatie.Intrekken
+	if err := b.lees(&in); err != nil {
+		return err
+	}
+	if b.actie() == actieTerug {
+		return b.toonIntrekken(&in, nil)
+	}
+	in.Gegeven = b.id()
+	g, geenWeg := b.Gate.GegevenLezen(b.ctx(), b.caller, in.Gegeven) // for the way back: afterwards nobody reads it
+	_, err := b.Gate.GegevenIntrekken(b.ctx(), b.caller, in)
+	if fouten, ok := ongeldig(err); ok {
+		return b.toonIntrekken(&in, fouten)
+	}
+	if err != nil {
+		return err
+	}
+	if geenWeg != nil { // the same form a second time
+		return b.naar("/casussen", gedaanIngetrokken)
+	}
+	return b.naar("/casussen/"+g.Casus+"#informatie", gedaanIngetrokken)
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+import (
+	"strconv"
+
+	"rondetafel/internal/convenant"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate"
+)
+
+func (b *bezoek) toegankelijkheid() error { return b.toon(ToegankelijkheidPagina{b.schil("")}) }
+func (b *bezoek) privacy() error          { return b.toon(PrivacyPagina{Schil: b.schil("")}) }
+func (b *bezoek) sneltoetsen() error      { return b.toon(SneltoetsenPagina{b.schil("")}) }
+
+// convenant lists the articles with what the system does because of each.
+func (b *bezoek) convenant() error {
+	p := ConvenantPagina{Schil: b.schil("/convenant")}
+	for _, h := range convenant.Register() {
+		a := ArtikelUitleg{Anker: h.Anker(), Naam: h.Aanduiding(), Titel: h.Titel, Zin: h.Zin}
+		for _, r := range h.Regels {
+			a.Regels = append(a.Regels, RegelUitleg{ID: r.ID, Zin: r.Zin})
+		}
+		p.Artikelen = append(p.Artikelen, a)
+	}
+	return b.toon(p)
+}
+
+// waarom explains an earlier decision to whom it was about.
+func (b *bezoek) waarom() error {
+	volgnr, err := strconv.ParseInt(b.r.PathValue("volgnummer"), 10, 64)
+	if err != nil {
+		return errs.ErrNotFound
+	}
+	u, err := b.Gate.BesluitUitleggen(b.ctx(), b.caller, volgnr)
+	if err != nil {
+		return err
+	}
+	return b.toon(waaromPagina(b.schil("", Kruimel{Naam: "Mijn werk", URL: "/"}, Kruimel{Naam: "Waarom"}), u))
+}
+
+func waaromPagina(s Schil, u gate.Uitleg) WaaromPagina {
+	p := WaaromPagina{Schil: s, Mag: u.Uitkomst == "toegestaan", Besluit: Besluituitleg{Handeling: u.Titel, Redenen: redenen(u.Artikelen),
+		Regels: u.Regels, Wanneer: VolleDatum(u.Moment) + ", " + Tijd(u.Moment)}}
+	if !p.Mag {
+		p.Anders = u.Anders
+	}
+	return p
+}

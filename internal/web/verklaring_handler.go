@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+import "rondetafel/internal/gate"
+
+// verklaring shows the declaration of secrecy, which comes before all work (rule 14.1-1).
+func (b *bezoek) verklaring() error {
+	v, err := b.Gate.VerklaringLezen(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	p := VerklaringPagina{Schil: b.schil(""), Versie: v.Versie, Opnieuw: v.Versie > 1, Naam: b.persoon.Naam, NamensWie: b.persoon.PartijNaam}
+	if v.Getekend {
+		return b.naar("/", "")
+	}
+	return b.toon(p)
+}
+
+func (b *bezoek) teken() error {
+	var in gate.Tekenen
+	if err := b.lees(&in); err != nil {
+		return err
+	}
+	if _, err := b.Gate.VerklaringTekenen(b.ctx(), b.caller, in); err != nil {
+		return err
+	}
+	return b.naar("/", gedaanGetekend)
+}
