@@ -17,7 +17,7 @@ type demoOpdracht struct {
 	plaats    `embed:""`
 	luister   `embed:""`
 	Opnieuw   bool   `help:"Gooi het oefenhuis in de map weg en begin opnieuw."`
-	Casussen  int    `help:"Vul het oefenhuis aan met zoveel verzonnen casussen." placeholder:"N"`
+	Casussen  int    `help:"Vul een nieuw oefenhuis ook met zoveel gemaakte casussen." placeholder:"N"`
 	Synchroon string `help:"Hoe zeker SQLite schrijft." enum:"FULL,NORMAL,OFF,EXTRA" default:"FULL" hidden:""`
 }
 
@@ -27,7 +27,7 @@ func (d demoOpdracht) Run(o omgeving) error {
 		d.Data = "data-demo"
 	}
 	if d.Casussen < 0 {
-		return errors.New("--casussen is hoeveel casussen erbij komen, en dus niet minder dan nul")
+		return errors.New("--casussen is hoeveel casussen er komen, en dus niet minder dan nul")
 	}
 	if d.Opnieuw {
 		if err := d.wis(); err != nil {
@@ -79,11 +79,14 @@ func (d demoOpdracht) maak(o omgeving) (*gate.Gate, error) {
 			return nil, err
 		}
 	}
-	g, err := gate.Open(o.ctx, opties)
+	g, err := o.openHuis(opties)
 	if err != nil {
 		return nil, err
 	}
-	return g, d.vul(o, g, m, s)
+	if err := d.vul(o, g, m, s); err != nil {
+		return nil, errors.Join(err, g.Close())
+	}
+	return g, nil
 }
 
 // speel sets up the house and plays its first casussen, on a clock that can be moved; the house is then served on the real one.
@@ -93,30 +96,33 @@ func (d demoOpdracht) speel(o omgeving, opties gate.Opties) error {
 	}
 	k := klok.NieuwVerzet(o.klok)
 	opties.Klok = k
-	g, err := gate.Open(o.ctx, opties)
+	g, err := o.openHuis(opties)
 	if err != nil {
 		return err
 	}
 	return errors.Join(fixture.Begin(o.ctx, g, k, o.klok.Nu()), g.Close())
 }
 
-// vul brings the house to the number of generated casussen that was asked.
+// vul fills the house with the generated casussen that were asked. That can be done once: the next time asks for as many or
+// fewer, or begins anew. A house whose filling is interrupted is not finished.
 func (d demoOpdracht) vul(o omgeving, g *gate.Gate, m oefenmap, s stand) error {
-	n := d.Casussen - s.Casussen
-	if n <= 0 {
+	if d.Casussen <= s.Casussen {
 		return nil
 	}
-	err := g.Vul(o.ctx, gate.VulOpties{Casussen: n, Voortgang: func(klaar int) {
-		o.log.Info("vullen", "klaar", klaar, "van", n)
+	if s.Casussen > 0 {
+		return fmt.Errorf("dit oefenhuis is al gevuld met %d casussen: begin voor meer opnieuw met --opnieuw", s.Casussen)
+	}
+	if err := m.zet(stand{}); err != nil {
+		return err
+	}
+	err := g.Vul(o.ctx, gate.VulOpties{Casussen: d.Casussen, Voortgang: func(klaar int) {
+		o.log.Info("vullen", "klaar", klaar, "van", d.Casussen)
 	}})
 	if err != nil {
-		return errors.Join(fmt.Errorf("vullen: %w", err), g.Close())
+		return fmt.Errorf("vullen: %w", err)
 	}
-	s.Casussen += n
-	if err := m.zet(s); err != nil {
-		return errors.Join(err, g.Close())
-	}
-	return nil
+	s.Casussen = d.Casussen
+	return m.zet(s)
 }
 
 // wegwijzer tells whom to log in as.

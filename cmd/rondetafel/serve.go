@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"net"
 
 	"rondetafel/internal/gate"
@@ -25,11 +26,20 @@ func (s serveOpdracht) Run(o omgeving) error {
 	if err != nil {
 		return err
 	}
-	g, err := gate.Open(o.ctx, s.opties(o))
+	g, err := o.openHuis(s.opties(o))
 	if err != nil {
 		return errors.Join(err, oor.Close())
 	}
 	return o.serveer(g, oor, adres, false)
+}
+
+// openHuis opens the house. Only one server at a time can.
+func (o omgeving) openHuis(opties gate.Opties) (*gate.Gate, error) {
+	g, err := gate.Open(o.ctx, opties)
+	if err != nil {
+		return nil, fmt.Errorf("het huis gaat niet open, misschien draait het al: %w", err)
+	}
+	return g, nil
 }
 
 // serveer serves g on oor until the command is stopped, and closes both. It prints the address first.

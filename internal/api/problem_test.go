@@ -24,6 +24,7 @@ func TestInvalidParams(t *testing.T) {
 		{`"tekst"`, "body"},
 		{"\xff\xfe", "body"},
 		{`{"soort":"jongere"} {}`, "body"},
+		{"{\"soort\":\"\xff\"}", "body"},
 		{`{"soort":7}`, "soort"},
 		{`{"criteria":[{"antwoord":true}]}`, "criteria.antwoord"},
 		{`{"sort":"jongere"}`, "sort"},

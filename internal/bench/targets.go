@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/bits"
 	"net/http"
 	"net/url"
 	"slices"
@@ -132,20 +133,30 @@ func (a *asker) login(ctx context.Context, base string) error {
 	return nil
 }
 
-// look finds what the person can ask. Half of their casussen are for reading, half for appending, so that the one does not
-// make the other slower.
+// forAppending tells of half of all casussen that pieces are added to them; the others are read, and stay as they are. The id
+// decides, as two people see the same casus.
+func forAppending(id string) bool {
+	odd := 0
+	for _, c := range []byte(id) {
+		odd ^= bits.OnesCount8(c)
+	}
+	return odd&1 == 1
+}
+
+// look finds what the person can ask.
 func (a *asker) look(ctx context.Context, base string) error {
 	ids, err := a.list(ctx, base)
 	if err != nil {
 		return err
 	}
-	for i, id := range ids {
-		if i%2 == 0 {
+	for _, id := range ids {
+		appends := forAppending(id)
+		if !appends {
 			a.asks[opOpen] = append(a.asks[opOpen], ask{method: http.MethodGet, path: listPath + "/" + id})
 			a.asks[opHTMLCasus] = append(a.asks[opHTMLCasus], ask{method: http.MethodGet, path: htmlListPath + "/" + id})
 		}
-		if i%2 == 0 && len(a.asks[opSearch]) < maxSearch || i%2 == 1 && !a.director && len(a.asks[opAppend]) < maxAppend {
-			if err := a.open(ctx, base, id, i%2 == 1); err != nil {
+		if !appends && len(a.asks[opSearch]) < maxSearch || appends && !a.director && len(a.asks[opAppend]) < maxAppend {
+			if err := a.open(ctx, base, id, appends); err != nil {
 				return err
 			}
 		}

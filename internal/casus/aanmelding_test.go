@@ -131,7 +131,10 @@ func TestAanmeldingCriteria(t *testing.T) {
 			c[1].Toelichting = strings.Repeat("a", casus.MaxTekst+1)
 			return c
 		}, []string{"criteria[1].toelichting: Deze tekst is te lang. Gebruik hoogstens 20.000 tekens."}},
-		{"two at once", func(c []casus.Criterium) []casus.Criterium { c[1], c[3] = casus.Criterium{}, casus.Criterium{}; return c },
+		{"two at once", func(c []casus.Criterium) []casus.Criterium {
+			c[1], c[3] = casus.Criterium{}, casus.Criterium{}
+			return c
+		},
 			[]string{"criteria[1].antwoord: Kies ja of nee: ernstig probleem met veiligheid.",
 				"criteria[1].toelichting: Leg je antwoord uit: ernstig probleem met veiligheid.",
 				"criteria[3].antwoord: Kies ja of nee: meer ketens nodig.",
@@ -236,6 +239,6 @@ func TestAanmeldingMeldingen(t *testing.T) {
 			Soort:       rapid.SampledFrom(append(casus.Soorten(), "", getypt)).Draw(t, "soort"),
 			Betrokkenen: rapid.SliceOfN(betrokkene(), 0, 4).Draw(t, "betrokkenen"),
 		}
-		controleer(rapidTB{t}, a.Valideer(), volledig())
+		controleer(t, a.Valideer(), volledig())
 	})
 }

@@ -10,11 +10,13 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"rondetafel/internal/errs"
 )
 
 // meldingen returns each message of err as "field: message", in order.
-func meldingen(t testing.TB, err error) []string {
+func meldingen(t rapid.TB, err error) []string {
 	t.Helper()
 	if err == nil {
 		return nil
@@ -31,7 +33,7 @@ func meldingen(t testing.TB, err error) []string {
 }
 
 // verwacht asks that err says exactly want, in this order, and that it is nil when nothing is wanted.
-func verwacht(t testing.TB, err error, want ...string) {
+func verwacht(t rapid.TB, err error, want ...string) {
 	t.Helper()
 	if got := meldingen(t, err); !slices.Equal(got, want) {
 		t.Errorf("got\n\t%s\nwant\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
@@ -43,13 +45,13 @@ const getypt = "zqx"
 
 var (
 	stijf = regexp.MustCompile(`(?i)\b(middels|indien|reeds|dient|betreffende|inzake|teneinde|helaas|succesvol|u|uw|ongeldige?|` +
-		`verplichte?|verplicht veld|geautoriseerd|bevoegd|fout|error)\b`)
+		`verplichte?|geautoriseerd|bevoegd|fout|error)\b`)
 	index = regexp.MustCompile(`\[\d+\]`)
 )
 
 // controleer asks of each message that it is one or more short plain sentences, repeats nothing that was typed, is said once,
 // and names a field that voorbeeld, an input with everything filled in, has in its JSON.
-func controleer(t testing.TB, err error, voorbeeld any) {
+func controleer(t rapid.TB, err error, voorbeeld any) {
 	t.Helper()
 	gezien := map[string]bool{}
 	for _, regel := range meldingen(t, err) {
@@ -79,7 +81,7 @@ func controleer(t testing.TB, err error, voorbeeld any) {
 }
 
 // heeftVeld tells whether the JSON of voorbeeld has a value at veld ("betrokkenen[3].achternaam"), whatever the index.
-func heeftVeld(t testing.TB, voorbeeld any, veld string) bool {
+func heeftVeld(t rapid.TB, voorbeeld any, veld string) bool {
 	t.Helper()
 	tekst, err := json.Marshal(voorbeeld)
 	if err != nil {

@@ -5,6 +5,8 @@ package gate
 import (
 	"context"
 	"errors"
+	"math"
+	"slices"
 	"time"
 
 	"rondetafel/internal/casus"
@@ -63,7 +65,8 @@ type CasusBlad struct {
 	ID              string            `json:"id"`
 	Nummer          string            `json:"nummer"`
 	Soort           casus.Soort       `json:"soort"`
-	Gemeente        string            `json:"gemeente"`
+	Gemeentecode    string            `json:"gemeente"` // CBS code
+	Gemeente        string            `json:"gemeenteNaam"`
 	Fase            casus.Fase        `json:"fase"`
 	Open            bool              `json:"open"`
 	Versie          int64             `json:"versie"`
@@ -80,7 +83,8 @@ type CasusBlad struct {
 	Deelnames       []DeelnameBlad    `json:"deelnames"`
 	Gegevens        []GegevenBlad     `json:"gegevens"`
 	Tijdlijn        []GebeurtenisBlad `json:"tijdlijn"`
-	Mag             []string          `json:"mag"` // acts that the caller may do now
+	Inzagen         []Inzage          `json:"inzagen,omitempty"` // the last looks, for who may see them; a moment behind
+	Mag             []string          `json:"mag"`               // acts that the caller may do now
 }
 
 // CasusLezen opens a Casus with its people, its pieces of information as their suppliers allow, and its timeline.
@@ -109,17 +113,21 @@ func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 		return b, err
 	}
 	b.Tijdlijn, err = s.tijdlijn(z, weet)
-	b.Mag = s.kan(z.op, "casus.bevestigen", "casus.screenen", "deelname.betrekken", "gegeven.toevoegen", "casus.gekeken")
-	if s.wie[0].Partij != "" && s.vraag("deelname.aanwijzen", z.op, policy.Context{NaarPartij: s.wie[0].Partij,
-		NaarFuncties: policy.FunctieUitvoerder, NaarActief: true}).Toegestaan {
-		b.Mag = append(b.Mag, "deelname.aanwijzen")
+	b.Mag = s.kan(z.op, policy.Context{}, "casus.bevestigen", "casus.screenen", "gegeven.toevoegen", "casus.gekeken")
+	b.Mag = append(b.Mag, s.kan(z.op, policy.Context{NaarActief: true}, "deelname.betrekken")...)
+	b.Mag = append(b.Mag, s.kan(z.op, policy.Context{NaarPartij: s.wie[0].Partij, NaarFuncties: policy.FunctieUitvoerder, NaarActief: true},
+		"deelname.aanwijzen")...)
+	if err == nil && slices.Contains(b.Mag, "casus.gekeken") {
+		b.Inzagen, err = s.laatsteInzagen(z.ID, math.MaxInt64, inzagenOpBlad)
 	}
 	return b, err
 }
 
+const inzagenOpBlad = 5
+
 func (s *scope) casusKop(z zaak) CasusBlad {
 	s.toont(z.ID)
-	b := CasusBlad{ID: z.ID, Nummer: z.Nummer, Soort: z.Soort, Gemeente: gemeente(z.Gemeente), Fase: z.Fase, Open: z.Open, Versie: z.Versie,
+	b := CasusBlad{ID: z.ID, Nummer: z.Nummer, Soort: z.Soort, Gemeentecode: z.Gemeente, Gemeente: gemeente(z.Gemeente), Fase: z.Fase, Open: z.Open, Versie: z.Versie,
 		Aangemeld: moment(z.Aangemeld), Gewijzigd: moment(z.Gewijzigd), Aanmelder: s.huis.partij(z.Aanmelder), Melder: s.huis.mensNaam(z.Melder)}
 	if z.Procesregisseur != "" {
 		n := s.huis.mensNaam(z.Procesregisseur)
@@ -247,7 +255,8 @@ type ProcesBlad struct {
 	ID              string      `json:"id"`
 	Nummer          string      `json:"nummer"`
 	Soort           casus.Soort `json:"soort"`
-	Gemeente        string      `json:"gemeente"`
+	Gemeentecode    string      `json:"gemeente"` // CBS code
+	Gemeente        string      `json:"gemeenteNaam"`
 	Aangemeld       time.Time   `json:"aangemeldOp"`
 	Versie          int64       `json:"versie"`
 	Toegewezen      bool        `json:"toegewezen"`
@@ -266,16 +275,14 @@ func (g *Gate) CasusProces(ctx context.Context, c Caller, id string) (ProcesBlad
 		}
 		s.toont(z.ID)
 		b := s.procesBlad(z.Casus)
-		b.Mag = s.kan(z.op, "casus.gekeken")
-		if s.vraag("casus.toewijzen", z.op, policy.Context{NaarFuncties: policy.FunctieProcesregisseur, NaarActief: true}).Toegestaan {
-			b.Mag = append(b.Mag, "casus.toewijzen")
-		}
+		b.Mag = append(s.kan(z.op, policy.Context{}, "casus.gekeken"),
+			s.kan(z.op, policy.Context{NaarFuncties: policy.FunctieProcesregisseur, NaarActief: true}, "casus.toewijzen")...)
 		return b, nil
 	})
 }
 
 func (s *scope) procesBlad(z store.Casus) ProcesBlad {
-	b := ProcesBlad{ID: z.ID, Nummer: z.Nummer, Soort: z.Soort, Gemeente: gemeente(z.Gemeente), Aangemeld: moment(z.Aangemeld),
+	b := ProcesBlad{ID: z.ID, Nummer: z.Nummer, Soort: z.Soort, Gemeentecode: z.Gemeente, Gemeente: gemeente(z.Gemeente), Aangemeld: moment(z.Aangemeld),
 		Versie: z.Versie, Toegewezen: z.Procesregisseur != "", Mag: []string{}}
 	if b.Toegewezen {
 		n, t := s.huis.mensNaam(z.Procesregisseur), moment(z.Gewijzigd)

@@ -68,18 +68,20 @@ type Opties struct {
 
 // Gate is the door of one house. Safe for concurrent use.
 type Gate struct {
-	opties   Opties
-	db       *store.DB
-	keys     *crypto.Keys
-	motor    *policy.Engine
-	klok     klok.Klok
-	log      *slog.Logger
-	commit   *committer
-	acts     map[string]Act
-	huisNu   atomic.Pointer[huis]
-	sessies  sync.Map // id of a log-in → *sessieNu
-	indexMu  sync.Mutex
-	gesloten atomic.Bool
+	opties     Opties
+	db         *store.DB
+	keys       *crypto.Keys
+	motor      *policy.Engine
+	klok       klok.Klok
+	log        *slog.Logger
+	commit     *committer
+	acts       map[string]Act
+	huisNu     atomic.Pointer[huis]
+	sessies    sync.Map // id of a log-in → *sessieNu
+	indexMu    sync.Mutex
+	einde      chan struct{} // closed by Close
+	indexKlaar chan struct{} // closed when indexAchteraf has ended; nil when it never began
+	gesloten   atomic.Bool
 }
 
 // Open opens the house, makes its database and keys when they do not exist, finishes what a crash left behind and starts
@@ -91,7 +93,7 @@ func Open(ctx context.Context, o Opties) (*Gate, error) {
 	if o.Klok == nil {
 		o.Klok = klok.Systeem()
 	}
-	g := &Gate{opties: o, klok: o.Klok, log: o.Log, acts: map[string]Act{}}
+	g := &Gate{opties: o, klok: o.Klok, log: o.Log, acts: map[string]Act{}, einde: make(chan struct{})}
 	for _, a := range Acts() {
 		g.acts[a.Naam] = a
 	}
@@ -126,7 +128,12 @@ func (g *Gate) open(ctx context.Context) error {
 	_, err = g.db.Schrijf(ctx, func(tx *store.Tx) (bool, error) { // idempotency keys serve retries, not history
 		return true, tx.WisHerhalingen(klok.Micro(g.klok.Nu().AddDate(0, 0, -bewaarHerhaling)))
 	})
-	return err
+	if err != nil {
+		return err
+	}
+	g.indexKlaar = make(chan struct{})
+	go g.indexAchteraf()
+	return nil
 }
 
 // bewaarHerhaling is how many days an idempotency key is remembered.
@@ -170,6 +177,10 @@ func (g *Gate) ruimOp(ctx context.Context) error {
 func (g *Gate) Close() error {
 	if !g.gesloten.CompareAndSwap(false, true) {
 		return nil
+	}
+	close(g.einde)
+	if g.indexKlaar != nil {
+		<-g.indexKlaar
 	}
 	var fouten []error
 	if g.commit != nil {

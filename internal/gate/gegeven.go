@@ -327,16 +327,16 @@ func (g *Gate) GegevenLezen(ctx context.Context, c Caller, id string) (GegevenBl
 		}
 		s.toont(k.ID)
 		b, err := s.gegevenBlad(k, true)
-		b.Mag = s.kan(k.op, "gegeven.corrigeren", "gegeven.voorwaarden", "gegeven.intrekken")
+		b.Mag = s.kan(k.op, policy.Context{}, "gegeven.corrigeren", "gegeven.voorwaarden", "gegeven.intrekken")
 		return b, err
 	})
 }
 
-// kan asks which of acties the caller may do, for the buttons of a page; none of it is a decision of this act.
-func (s *scope) kan(op func(int) policy.Resource, acties ...string) []string {
+// kan asks which of acties the caller may do in ctx, for the buttons of a page; none of it is a decision of this act.
+func (s *scope) kan(op func(int) policy.Resource, ctx policy.Context, acties ...string) []string {
 	mag := []string{}
 	for _, a := range acties {
-		if s.vraag(a, op, policy.Context{}).Toegestaan {
+		if s.vraag(a, op, ctx).Toegestaan {
 			mag = append(mag, a)
 		}
 	}
@@ -395,7 +395,7 @@ func (s *scope) stukken(z zaak) ([]GegevenBlad, map[string]bool, error) {
 			return nil, nil, fmt.Errorf("gate: gegeven: %w", err)
 		}
 		if b.Eigen {
-			b.Mag = s.kan(k.op, "gegeven.corrigeren")
+			b.Mag = s.kan(k.op, policy.Context{}, "gegeven.corrigeren")
 		}
 		bladen, weet[r.ID] = append(bladen, b), true
 		s.toont(r.ID)

@@ -31,6 +31,7 @@ type Inzage struct {
 
 // InzagePagina is a page of *Wie heeft gekeken*, the newest first.
 type InzagePagina struct {
+	Nummer  string   `json:"nummer"` // of the Casus
 	Inzagen []Inzage `json:"inzagen"`
 	Voor    int64    `json:"voor,omitempty"` // the next page starts before this entry; 0 when there is none
 }
@@ -50,28 +51,32 @@ func (g *Gate) CasusGekeken(ctx context.Context, c Caller, id string, voor int64
 		if err != nil {
 			return InzagePagina{}, err
 		}
-		return s.inzagen(z.ID, voor)
+		return s.inzagen(z, voor)
 	})
 }
 
-func (s *scope) inzagen(id string, voor int64) (InzagePagina, error) {
-	p := InzagePagina{Inzagen: []Inzage{}}
-	nummers, err := s.tx.RegelsOver(id, voor, inzagenPerPagina+1)
-	if err != nil {
-		return p, err
+func (s *scope) inzagen(z zaak, voor int64) (InzagePagina, error) {
+	lijst, err := s.laatsteInzagen(z.ID, voor, inzagenPerPagina+1)
+	p := InzagePagina{Nummer: z.Nummer, Inzagen: lijst}
+	if len(lijst) > inzagenPerPagina {
+		p.Inzagen, p.Voor = lijst[:inzagenPerPagina], lijst[inzagenPerPagina-1].Volgnr
 	}
-	if len(nummers) > inzagenPerPagina {
-		nummers, p.Voor = nummers[:inzagenPerPagina], nummers[inzagenPerPagina-1]
-	}
-	for _, n := range nummers {
-		e, err := s.logRegel(n)
-		if err != nil {
-			return p, err
+	s.toont(z.ID)
+	return p, err
+}
+
+// laatsteInzagen returns looks at an object, the newest first, as far as the way back to them is built.
+func (s *scope) laatsteInzagen(id string, voor int64, hoogstens int) ([]Inzage, error) {
+	lijst := []Inzage{}
+	bodies, err := s.tx.RegelsOver(id, voor, hoogstens)
+	for _, body := range bodies {
+		e, _, fout := audit.Decode(body)
+		if fout != nil {
+			return lijst, fout
 		}
-		p.Inzagen = append(p.Inzagen, s.inzage(e))
+		lijst = append(lijst, s.inzage(e))
 	}
-	s.toont(id)
-	return p, nil
+	return lijst, err
 }
 
 func (s *scope) logRegel(n int64) (audit.Entry, error) {
@@ -106,7 +111,30 @@ func (g *Gate) werkIndexBij(ctx context.Context) error {
 	}
 }
 
-const indexStap = 100
+const (
+	indexStap = 100             // entries in one transaction
+	indexRust = 2 * time.Second // between two steps behind the log
+)
+
+// indexAchteraf builds the way back behind the log, a step at a time, until Close.
+func (g *Gate) indexAchteraf() {
+	defer close(g.indexKlaar)
+	tik := time.NewTicker(indexRust)
+	defer tik.Stop()
+	for {
+		select {
+		case <-g.einde:
+			return
+		case <-tik.C:
+		}
+		g.indexMu.Lock()
+		_, err := g.db.Schrijf(context.Background(), func(tx *store.Tx) (bool, error) { return indexeer(context.Background(), tx) })
+		g.indexMu.Unlock()
+		if err != nil {
+			g.log.Warn("de weg terug in het log loopt achter", "fout", err.Error())
+		}
+	}
+}
 
 func indexeer(ctx context.Context, tx *store.Tx) (klaar bool, err error) {
 	tot, omvang, err := tx.IndexTot(true)

@@ -241,10 +241,13 @@ func (g *Gate) Gebruikers(ctx context.Context) (HuisBlad, error) {
 		b = h.blad(st.moment)
 		return nil
 	})
-	if err == nil && !b.Demo {
+	if err != nil {
+		return HuisBlad{}, fmt.Errorf("gate: gebruikers: %w", errors.Join(errs.ErrUnavailable, err))
+	}
+	if !b.Demo {
 		return HuisBlad{}, errs.ErrNotFound
 	}
-	return b, err
+	return b, nil
 }
 
 func (h *huis) blad(moment int64) HuisBlad {

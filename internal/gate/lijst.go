@@ -53,7 +53,8 @@ type CasusRegel struct {
 	ID              string      `json:"id"`
 	Nummer          string      `json:"nummer"`
 	Soort           casus.Soort `json:"soort"`
-	Gemeente        string      `json:"gemeente"`
+	Gemeentecode    string      `json:"gemeente"` // CBS code
+	Gemeente        string      `json:"gemeenteNaam"`
 	Aangemeld       time.Time   `json:"aangemeldOp"`
 	Fase            casus.Fase  `json:"fase,omitempty"`
 	Gewijzigd       *time.Time  `json:"gewijzigdOp,omitempty"`
@@ -81,7 +82,9 @@ func (g *Gate) CasusLijst(ctx context.Context, c Caller, v LijstVraag) (CasusPag
 }
 
 func (s *scope) lijst(v LijstVraag) (CasusPagina, error) {
-	s.besloten = true
+	if err := s.magWerken(); err != nil {
+		return CasusPagina{}, err
+	}
 	p := CasusPagina{Casussen: []CasusRegel{}, Pagina: max(v.Pagina, 1)}
 	grootte := v.Grootte
 	if grootte == 0 {
@@ -100,6 +103,16 @@ func (s *scope) lijst(v LijstVraag) (CasusPagina, error) {
 	}
 	s.entry.Uitkomst = audit.Allowed
 	return p, nil
+}
+
+// magWerken decides that the caller may work here at all (rule 14.1-1): an empty list would not say why it is empty.
+func (s *scope) magWerken() error {
+	s.besloten = true
+	if b := s.vraag("mijnwerk.lezen", func(int) policy.Resource { return policy.Huis{} }, policy.Context{}); !b.Toegestaan {
+		s.noteer(b)
+		return s.weiger(b)
+	}
+	return nil
 }
 
 func (v LijstVraag) keuze() store.Keuze {
@@ -189,7 +202,7 @@ func (s *scope) ookAnderen(id string) bool {
 }
 
 func (s *scope) regel(r rij) CasusRegel {
-	b := CasusRegel{ID: r.ID, Nummer: r.Nummer, Soort: r.Soort, Gemeente: gemeente(r.Gemeente), Aangemeld: moment(r.Aangemeld), Inhoud: r.inhoud}
+	b := CasusRegel{ID: r.ID, Nummer: r.Nummer, Soort: r.Soort, Gemeentecode: r.Gemeente, Gemeente: gemeente(r.Gemeente), Aangemeld: moment(r.Aangemeld), Inhoud: r.inhoud}
 	if r.Procesregisseur == "" && !b.Inhoud { // rule 8.2c-2
 		return b
 	}

@@ -48,6 +48,9 @@ func (g *Gate) scope(ctx context.Context, tx *store.Tx, act Act, c Caller, st st
 	s := &scope{g: g, ctx: ctx, tx: tx, act: act, caller: c, huis: h, moment: st.moment, grond: st.grond}
 	s.entry = audit.Entry{Time: st.moment, TraceID: c.Trace, SpanID: c.Span, Persoon: c.persoon(), Handeling: act.Naam, Soort: act.Soort,
 		Herkomst: c.Herkomst, Uitkomst: audit.Failed}
+	if _, bekend := h.medewerkers[s.entry.Persoon]; !bekend {
+		s.entry.Persoon = "" // what somebody typed does not get into the log
+	}
 	for _, p := range c.Personen {
 		s.wie = append(s.wie, h.wie(p, st.moment))
 	}

@@ -35,6 +35,9 @@ const vulGroep = 500
 // of information, in one act and one log entry each. On a house that is not for practice it is *errs.Denied.
 func (g *Gate) Vul(ctx context.Context, o VulOpties) error {
 	v := vuller{g: g, toeval: rand.New(rand.NewPCG(20260401, uint64(o.Casussen)))}
+	if err := v.nummering(ctx); err != nil {
+		return err
+	}
 	c := Als("", "demo")
 	if err := v.mensen(ctx, c, o.Mensen); err != nil {
 		return err
@@ -59,6 +62,17 @@ type vuller struct {
 	van      map[string][]string // Partij → its people
 	pr       []string            // procesregisseurs
 	naam     map[string]string
+	eerder   int // casussen that were there before
+}
+
+// nummering counts what is there already, so that a house can be filled further.
+func (v *vuller) nummering(ctx context.Context) error {
+	return v.g.db.Lees(ctx, func(tx *store.Tx) error {
+		return tx.Casusnummers(func(string, string) error {
+			v.eerder++
+			return nil
+		})
+	})
 }
 
 // mensen brings the house to aantal people and notes who they are.
@@ -170,7 +184,7 @@ func (v *vuller) maak(id string, n int) *vulCasus {
 	w := &vulCasus{id: id, soort: kies(r, casus.Soorten()), gemeente: kies(r, convenant.Gemeenten()).Code, pr: kies(r, v.pr)}
 	w.fase = kies(r, []casus.Fase{casus.Triage, casus.Triage, casus.Triage, casus.Triage, casus.InScreening, casus.Afgewezen})
 	w.aangemeld = nu - int64(r.IntN(3*365)+1)*dag - int64(r.IntN(dag))
-	w.nummer = fmt.Sprintf("%d-%07d", klok.VanMicro(w.aangemeld).In(klok.Amsterdam()).Year(), 1_000_000+n)
+	w.nummer = fmt.Sprintf("%d-%07d", klok.VanMicro(w.aangemeld).In(klok.Amsterdam()).Year(), 1_000_000+v.eerder+n)
 	w.gewijzigd = w.aangemeld + r.Int64N(nu-w.aangemeld)
 	aantal := 1
 	if !w.fase.Besloten() {

@@ -126,7 +126,7 @@ func TestCookieVolgtHetAdres(t *testing.T) {
 	}
 }
 
-func TestInloggenEnUitloggen(t *testing.T) {
+func TestInloggen(t *testing.T) {
 	d, _ := deur(t, "http://localhost:8080")
 	if _, err := d.Persoon(verzoek()); !errors.Is(err, errs.ErrNotLoggedIn) {
 		t.Fatalf("without a cookie: %v", err)
@@ -148,6 +148,16 @@ func TestInloggenEnUitloggen(t *testing.T) {
 	if caller.Span == [8]byte{} || caller.Span == d.Caller(r, p, "web").Span {
 		t.Error("a span is not drawn anew")
 	}
+}
+
+func TestUitloggen(t *testing.T) {
+	d, _ := deur(t, "http://localhost:8080")
+	c := logIn(t, d, "m-emma-verzonnen")
+	p, err := d.Persoon(verzoek(c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	caller := d.Caller(verzoek(c), p, "web")
 	w := httptest.NewRecorder()
 	if err := d.LogUit(w, verzoek(c)); err != nil {
 		t.Fatal(err)

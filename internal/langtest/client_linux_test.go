@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"time"
 )
 
 // errSilent is a request to which no answer came: nobody knows whether it was done.
@@ -130,19 +129,4 @@ func (c *client) request(method, path, key string, in any) (*http.Request, error
 		r.AddCookie(c.cookie)
 	}
 	return r, nil
-}
-
-// ready waits until the server says that acts can be logged.
-func (c *client) ready() error {
-	for deadline := time.Now().Add(patient); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
-		answer, err := c.http.Get(c.base + "/readyz")
-		if err != nil {
-			return err
-		}
-		_ = answer.Body.Close()
-		if answer.StatusCode == http.StatusOK {
-			return nil
-		}
-	}
-	return errors.New("the server does not get ready")
 }

@@ -5,6 +5,7 @@ package langtest
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -13,9 +14,10 @@ import (
 // house is a practice house in a folder that is crashed again and again.
 type house struct {
 	kit
-	data  string
-	flags []string
-	r     *rand.Rand
+	data    string
+	outside string // the checkpoints that were last kept outside the house
+	flags   []string
+	r       *rand.Rand
 }
 
 // TestLang_Kill9: what the program acknowledged is there after kill -9, what it did not is wholly done or wholly not, nothing
@@ -23,6 +25,7 @@ type house struct {
 func TestLang_Kill9(t *testing.T) {
 	h := house{kit: theKit(t), data: filepath.Join(folder(t), "house"), r: chance(t)}
 	copyHouse(t, h.kit, h.data)
+	h.outside = filepath.Join(filepath.Dir(h.data), "outside")
 	s := h.up(t)
 	all := newCrew(t, s, h.r)
 	rounds, begun := count(200, 3), time.Now()
@@ -39,7 +42,7 @@ func TestLang_Kill9(t *testing.T) {
 	if err := s.stop(); err != nil {
 		t.Error(err)
 	}
-	if err := verify(h.program, h.data); err != nil {
+	if err := verify(h.program, h.data, h.outside); err != nil {
 		t.Error(err)
 	}
 	if acts, doubts := all.totals(); acts < rounds || doubts == 0 {
@@ -50,10 +53,13 @@ func TestLang_Kill9(t *testing.T) {
 // recover verifies a house as the kill left it and starts it again. Now and then the start is killed too.
 func (h house) recover(t *testing.T, all crew, round int) *server {
 	t.Helper()
+	if err := h.keepOutside(); err != nil {
+		t.Fatal(err)
+	}
 	if h.r.IntN(3) == 0 {
 		h.killedStart(t)
 	}
-	if err := verify(h.program, h.data); err != nil {
+	if err := verify(h.program, h.data, h.outside); err != nil {
 		t.Fatalf("round %d: %v", round, err)
 	}
 	if h.r.IntN(3) == 0 {
@@ -62,6 +68,16 @@ func (h house) recover(t *testing.T, all crew, round int) *server {
 	s := h.up(t)
 	all.moveTo(s)
 	return s
+}
+
+// keepOutside copies the checkpoints that the server kept, as they are now: they are of entries that it acknowledged or was about
+// to, and none of those may be lost.
+func (h house) keepOutside() error {
+	kept, err := os.ReadFile(filepath.Join(h.data, "sleutels", "controlepunten"))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(h.outside, kept, 0o600)
 }
 
 // up starts the server, which is killed at the end of the test if it is still there then.

@@ -37,6 +37,9 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 		Fasen: FaseBalk(c.Fase, faseTeksten(c, nu)), Acties: acties(c), Betrokkenen: betrokkeneRijen(c.Betrokkenen),
 		Aanmelding: aanmeldingKaart(c, nu), Screening: screeningKaart(c, nu), Deelnemers: deelnemerRijen(c, nu),
 		WieDoetWat: wieDoetWat(c, b.persoon.ID), Tijdlijn: tijdlijn(c.Tijdlijn, nu), MagGekeken: slices.Contains(c.Mag, "casus.gekeken")}
+	for _, g := range c.Inzagen {
+		p.Gekeken = append(p.Gekeken, gekekenRij(g, nu))
+	}
 	if c.Namens != nil {
 		p.Namens = c.Namens.Naam
 	}
@@ -50,14 +53,8 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 
 func acties(c gate.CasusBlad) CasusActies {
 	kan := func(a string) bool { return slices.Contains(c.Mag, a) }
-	return CasusActies{Bevestigen: kan("casus.bevestigen"), Screenen: kan("casus.screenen"), Betrekken: kanBetrekken(c),
+	return CasusActies{Bevestigen: kan("casus.bevestigen"), Screenen: kan("casus.screenen"), Betrekken: kan("deelname.betrekken"),
 		Collega: kan("deelname.aanwijzen"), Informatie: kan("gegeven.toevoegen"), Toewijzen: kan("casus.toewijzen")}
-}
-
-// kanBetrekken tells whether to offer that a Partij is involved. Whether it may depends on the Partij that is chosen, so before
-// that choice the gate cannot say it; the phase and for whom the reader acts can.
-func kanBetrekken(c gate.CasusBlad) bool {
-	return slices.Contains(c.Mag, "deelname.betrekken") || c.Fase == casus.Triage && c.Namens != nil
 }
 
 // faseTeksten are the dates below the steps of the phase bar.

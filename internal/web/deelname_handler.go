@@ -103,8 +103,8 @@ func (b *bezoek) toonBetrekken(in casus.Betrekken, fouten []errs.Veldfout) error
 	if err != nil {
 		return err
 	}
-	if !kanBetrekken(c) {
-		return nietNu("deelname.betrekken")
+	if err := b.eisMag(c.Mag, "deelname.betrekken"); err != nil {
+		return err
 	}
 	huis, err := b.Gate.HuisLezen(b.ctx(), b.caller)
 	if err != nil {

@@ -26,8 +26,8 @@ func (b *bezoek) gekeken() error {
 		return err
 	}
 	pad := "/casussen/" + b.id()
-	p := GekekenPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: "Casus", URL: pad},
-		Kruimel{Naam: "Wie heeft gekeken"}), CasusID: b.id(), Nummer: "openen"}
+	p := GekekenPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: i.Nummer, URL: pad},
+		Kruimel{Naam: "Wie heeft gekeken"}), CasusID: b.id(), Nummer: i.Nummer}
 	for _, g := range i.Inzagen {
 		p.Rijen = append(p.Rijen, gekekenRij(g, b.nu()))
 	}

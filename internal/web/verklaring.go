@@ -6,6 +6,7 @@ package web
 type VerklaringPagina struct {
 	Schil
 	Versie    int64  // of the declaration
+	Tekst     string // of the declaration, as the house set it
 	Opnieuw   bool   // an earlier version was signed
 	Getekend  string // when this version was signed; "" when not yet
 	Naam      string // of who signs

@@ -10,7 +10,7 @@ func (b *bezoek) verklaring() error {
 	if err != nil {
 		return err
 	}
-	p := VerklaringPagina{Schil: b.schil(""), Versie: v.Versie, Opnieuw: v.Versie > 1, Naam: b.persoon.Naam, NamensWie: b.persoon.PartijNaam}
+	p := VerklaringPagina{Schil: b.schil(""), Versie: v.Versie, Tekst: v.Tekst, Opnieuw: v.Versie > 1, Naam: b.persoon.Naam, NamensWie: b.persoon.PartijNaam}
 	if v.Getekend {
 		return b.naar("/", "")
 	}

@@ -368,7 +368,7 @@ func overigeVoorbeelden() []voorbeeld {
 				Partij: "Gemeente Weert"}, {ID: "m3", Naam: "Koos Bedacht", Functie: "Deelnemer",
 				Partij: "Gemeente Weert"}}}}}},
 		{"verklaring", web.VerklaringPagina{Schil: schil(""), Versie: 1, Naam: "Noor Verzonnen",
-			NamensWie: "Gemeente Weert"}},
+			NamensWie: "Gemeente Weert", Tekst: "Ik beloof:\n- Ik houd geheim wat ik hier lees en hoor."}},
 		{"verklaring-getekend", web.VerklaringPagina{Schil: schil(""), Versie: 2, Opnieuw: true,
 			Getekend: "12 mei 2026", Naam: "Noor Verzonnen", NamensWie: "het huis"}},
 		{"weigering", web.WeigeringPagina{Schil: inCasus("Dit kan nu niet"),

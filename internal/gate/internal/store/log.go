@@ -144,14 +144,15 @@ func (t *Tx) ZetIndexTot(tot int64) error {
 	return fout("log_index", t.een(`UPDATE log_index_kop SET tot = $1 WHERE id = 1`, tot))
 }
 
-// RegelsOver reads the entries about object, the newest first, those before voor; hoogstens many.
-func (t *Tx) RegelsOver(object string, voor int64, hoogstens int) ([]int64, error) {
-	var lijst []int64
-	err := t.rijen(`SELECT volgnummer FROM log_index WHERE object = $1 AND volgnummer < $2 ORDER BY volgnummer DESC LIMIT $3`,
+// RegelsOver reads the bodies of the entries about object, the newest first, those before voor; hoogstens many.
+func (t *Tx) RegelsOver(object string, voor int64, hoogstens int) ([][]byte, error) {
+	var lijst [][]byte
+	err := t.rijen(`SELECT r.lichaam FROM log_index i JOIN log_regel r ON r.volgnummer = i.volgnummer
+		WHERE i.object = $1 AND i.volgnummer < $2 ORDER BY i.volgnummer DESC LIMIT $3`,
 		[]any{object, voor, hoogstens}, func(scan func(...any) error) error {
-			var n int64
-			err := scan(&n)
-			lijst = append(lijst, n)
+			var body []byte
+			err := scan(&body)
+			lijst = append(lijst, body)
 			return err
 		})
 	return lijst, fout("log_index", err)

@@ -128,7 +128,11 @@ func (db *DB) vergrendel() error {
 		return errors.Join(ErrBezet, f.Close())
 	}
 	db.slot = f
-	return nil
+	leeg, err := os.OpenFile(db.opties.URL, os.O_CREATE|os.O_RDWR, 0o600) // SQLite's own files take over its permissions
+	if err != nil {
+		return fmt.Errorf("store: database: %w", err)
+	}
+	return leeg.Close()
 }
 
 func (db *DB) dsn(lezen bool) string {

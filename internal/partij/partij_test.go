@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package partij_test
+
+import (
+	"testing"
+
+	"rondetafel/internal/partij"
+)
+
+// From is in, until is out: for a Partij, a person and a function alike.
+func TestActief(t *testing.T) {
+	p := partij.Partij{Van: 10, Tot: 20}
+	m := partij.Medewerker{Van: 10, Tot: 20, Functies: []partij.Toekenning{{Functie: partij.Manager, Van: 10, Tot: 20},
+		{Functie: partij.Manager, Van: 30, Tot: 40}}}
+	for moment, wil := range map[int64][2]bool{9: {false, false}, 10: {true, true}, 19: {true, true}, 20: {false, false}, 35: {false, true}} {
+		if p.Actief(moment) != wil[0] || m.Actief(moment) != wil[0] || m.Heeft(partij.Manager, moment) != wil[1] {
+			t.Errorf("at %d: %v %v %v, want %v", moment, p.Actief(moment), m.Actief(moment), m.Heeft(partij.Manager, moment), wil)
+		}
+	}
+	if m.Heeft(partij.FG, 15) {
+		t.Error("a function that was never given")
+	}
+}
+
+// rule WGS-2: the public Partijen of WGS 2.27 lid 1.
+func TestPubliek(t *testing.T) {
+	for soort, wil := range map[partij.Soort]bool{partij.Gemeente: true, partij.Politie: true, partij.OM: true, partij.Raad: true, partij.DJI: true,
+		partij.Huis: false, partij.Reclassering: false, partij.VeiligThuis: false, partij.Jeugdzorg: false, partij.GGZ: false,
+		partij.SociaalDomein: false, partij.Zelforganisatie: false, "": false} {
+		if (partij.Partij{Soort: soort}).Publiek() != wil {
+			t.Errorf("%q: %v", soort, !wil)
+		}
+	}
+}
+
+func TestFunctieLabels(t *testing.T) {
+	gezien := map[string]bool{}
+	for _, f := range partij.Functies() {
+		if l := f.Label(); l == "" || l[0] < 'A' || l[0] > 'Z' || gezien[l] {
+			t.Errorf("%s has label %q", f, l)
+		}
+		gezien[f.Label()] = true
+	}
+	if partij.Functie("").Label() != "" || len(gezien) != 9 {
+		t.Errorf("%d functions", len(gezien))
+	}
+}
