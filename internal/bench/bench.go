@@ -171,7 +171,7 @@ func (b *bench) small(ctx context.Context) error {
 }
 
 func (b *bench) onPostgres(ctx context.Context) error {
-	c, err := startCluster(ctx, filepath.Join(b.folder, "pg"))
+	c, err := startCluster(ctx)
 	if err != nil {
 		b.report.add(line{Kind: "skipped", Op: systemPostgres, Why: err.Error()})
 		return nil

@@ -99,13 +99,17 @@ func practice(t *testing.T) http.Handler {
 	}
 	mux.HandleFunc("GET /demo/gebruikers.json", func(w http.ResponseWriter, _ *http.Request) {
 		send(w, []identiteit.Gebruiker{{ID: "m-regie", Functies: []string{"procesregisseur"}}, {ID: "m-doet", Functies: []string{"uitvoerder"}},
-			{ID: "m-fg", Functies: []string{"fg"}}})
+			{ID: "m-fg", Functies: []string{"fg"}}, {ID: "m-ongetekend", Functies: []string{"uitvoerder"}}})
 	})
 	mux.HandleFunc("POST /demo/inloggen", func(w http.ResponseWriter, r *http.Request) {
 		http.SetCookie(w, &http.Cookie{Name: "rondetafel", Value: r.FormValue("gebruiker")})
 		w.WriteHeader(http.StatusNoContent)
 	})
-	mux.HandleFunc("GET /api/v1/casussen", func(w http.ResponseWriter, _ *http.Request) {
+	mux.HandleFunc("GET /api/v1/casussen", func(w http.ResponseWriter, r *http.Request) {
+		if c, err := r.Cookie("rondetafel"); err == nil && c.Value == "m-ongetekend" {
+			w.WriteHeader(http.StatusForbidden)
+			return
+		}
 		send(w, gate.CasusPagina{Casussen: []gate.CasusRegel{{ID: "a", Inhoud: true}, {ID: "c", Inhoud: true}, {ID: "b", Inhoud: false}}})
 	})
 	mux.HandleFunc("GET /api/v1/casussen/{id}", func(w http.ResponseWriter, r *http.Request) {

@@ -29,7 +29,7 @@ type cluster struct {
 }
 
 // startCluster makes and starts one; PostgreSQL does not run as root, so root lends it the user postgres.
-func startCluster(ctx context.Context, _ string) (c *cluster, err error) {
+func startCluster(ctx context.Context) (c *cluster, err error) {
 	bins, err := filepath.Glob("/usr/lib/postgresql/*/bin")
 	if err != nil || len(bins) == 0 {
 		return nil, errors.New("no PostgreSQL in /usr/lib/postgresql")
@@ -43,10 +43,10 @@ func startCluster(ctx context.Context, _ string) (c *cluster, err error) {
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(c.dir))
 	}
-	init := exec.CommandContext(ctx, filepath.Join(bin, "initdb"), "--pgdata="+filepath.Join(c.dir, "data"), "--username=postgres",
+	initdb := exec.CommandContext(ctx, filepath.Join(bin, "initdb"), "--pgdata="+filepath.Join(c.dir, "data"), "--username=postgres",
 		"--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-instructions")
-	init.Dir, init.SysProcAttr = c.dir, &syscall.SysProcAttr{Credential: as}
-	if out, err := init.CombinedOutput(); err != nil {
+	initdb.Dir, initdb.SysProcAttr = c.dir, &syscall.SysProcAttr{Credential: as}
+	if out, err := initdb.CombinedOutput(); err != nil {
 		return nil, errors.Join(fmt.Errorf("initdb: %w\n%s", err, out), os.RemoveAll(c.dir))
 	}
 	c.cmd = exec.Command(filepath.Join(bin, "postgres"), "-D", filepath.Join(c.dir, "data"), "-c", "listen_addresses=",

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/http"
 	"os"
@@ -212,6 +213,9 @@ func (h house) size() (int64, error) {
 	var total int64
 	for _, name := range []string{dbFile, dbFile + "-wal"} {
 		info, err := os.Stat(filepath.Join(h.folder, name))
+		if errors.Is(err, fs.ErrNotExist) && name != dbFile {
+			continue // it goes at a clean stop
+		}
 		if err != nil {
 			return 0, err
 		}

@@ -18,7 +18,7 @@ const (
 
 // line is a line of output. Kind says what it tells, and so which fields it has.
 type line struct {
-	Kind     string  `json:"kind"` // measure ratio scale postgres start memory size flush fill compare skipped
+	Kind     string  `json:"kind"` // measure ratio scale postgres start memory size flush fill compare profile skipped
 	Op       string  `json:"op,omitempty"`
 	Clients  int     `json:"clients,omitempty"`
 	System   string  `json:"system,omitempty"`

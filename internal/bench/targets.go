@@ -82,7 +82,10 @@ func gather(ctx context.Context, base string, n int) (*targets, error) {
 		if err := a.login(ctx, base); err != nil {
 			return nil, err
 		}
-		if err := a.look(ctx, base); err != nil {
+		var refused errStatus
+		if err := a.look(ctx, base); errors.As(err, &refused) {
+			continue // a house has people who may not work yet, or no longer
+		} else if err != nil {
 			return nil, fmt.Errorf("%s: %w", a.id, err)
 		}
 		if len(a.asks[opOpen]) > 0 {
@@ -253,6 +256,11 @@ func (q ask) wire(host, cookie, accept string) []byte {
 	return b.Bytes()
 }
 
+// errStatus is an answer that is not 2xx.
+type errStatus string
+
+func (e errStatus) Error() string { return string(e) }
+
 // fetch asks once and reads the JSON answer into out.
 func fetch(ctx context.Context, base, cookie string, q ask, out any) error {
 	req, err := http.NewRequestWithContext(ctx, q.method, base+q.path, bytes.NewReader(q.body))
@@ -269,12 +277,12 @@ func fetch(ctx context.Context, base, cookie string, q ask, out any) error {
 	defer resp.Body.Close()
 	text, err := io.ReadAll(resp.Body)
 	if err != nil || resp.StatusCode/100 != 2 {
-		return cmp.Or(err, fmt.Errorf("%s %s: %s", q.method, q.path, resp.Status))
+		return cmp.Or(err, error(errStatus(fmt.Sprintf("%s %s: %s", q.method, q.path, resp.Status))))
 	}
 	return json.Unmarshal(text, out)
 }
 
-// compare holds answers of ours and the floor against each other, what the caller may do apart, and returns how many differ.
+// compare holds answers of ours and the floor against each other, but for what only the door knows, and returns how many differ.
 func (t *targets) compare(ctx context.Context, ours, floor string) (differ int, err error) {
 	for _, a := range t.askers {
 		for _, op := range []string{opList, opOpen, opSearch} {
@@ -298,22 +306,23 @@ func (a *asker) same(ctx context.Context, q ask, ours, floor string) (bool, erro
 	if err != nil {
 		return false, err
 	}
-	left, err := json.Marshal(withoutRights(x))
-	right, err2 := json.Marshal(withoutRights(y))
+	left, err := json.Marshal(common(x))
+	right, err2 := json.Marshal(common(y))
 	return bytes.Equal(left, right), errors.Join(err, err2)
 }
 
-// withoutRights takes out every field that only policy can fill.
-func withoutRights(v any) any {
+// common takes out the fields that only policy or the log can fill.
+func common(v any) any {
 	switch v := v.(type) {
 	case map[string]any:
 		delete(v, "mag")
+		delete(v, "inzagen")
 		for _, inner := range v {
-			withoutRights(inner)
+			common(inner)
 		}
 	case []any:
 		for _, inner := range v {
-			withoutRights(inner)
+			common(inner)
 		}
 	}
 	return v

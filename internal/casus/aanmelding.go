@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"rondetafel/internal/convenant"
 	"rondetafel/internal/errs"
@@ -52,8 +53,8 @@ func (a Aanmelding) Schoon() Aanmelding {
 	return a
 }
 
-// Valideer returns nil or an *errs.Invalid with all that is missing or wrong.
-func (a Aanmelding) Valideer() error {
+// Valideer returns nil or an *errs.Invalid with all that is missing or wrong. vandaag is the day of the report.
+func (a Aanmelding) Valideer(vandaag time.Time) error {
 	var v errs.Velden
 	v.Eis(a.Soort.Bekend(), "soort", "Kies wat voor casus het is.")
 	v.Eis(bekendeGemeente(a.Gemeente), "gemeente", "Kies de gemeente.")
@@ -61,7 +62,7 @@ func (a Aanmelding) Valideer() error {
 	valideerDoelen(&v, a.Doelen)
 	EisTekst(&v, "aanleiding", a.Aanleiding, "Schrijf op waarom je deze casus aanmeldt.")
 	EisTekst(&v, "geprobeerd", a.Geprobeerd, "Schrijf op wat er al is geprobeerd.")
-	valideerBetrokkenen(&v, a.Soort, a.Betrokkenen)
+	valideerBetrokkenen(&v, vandaag, a.Soort, a.Betrokkenen)
 	ValideerCriteria(&v, a.Criteria)
 	valideerLeefgebieden(&v, a.Inhoud)
 	return v.Fout()

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -44,17 +45,17 @@ func volledig() casus.Aanmelding {
 }
 
 func TestAanmeldingVolledig(t *testing.T) {
-	verwacht(t, volledig().Valideer())
+	verwacht(t, volledig().Valideer(meldDag()))
 	for _, gemeente := range convenant.Gemeenten() {
 		a := volledig()
 		a.Gemeente = gemeente.Code
-		verwacht(t, a.Valideer())
+		verwacht(t, a.Valideer(meldDag()))
 	}
 }
 
 // All that is missing is said at once, in the order of the form.
 func TestAanmeldingLeeg(t *testing.T) {
-	verwacht(t, casus.Aanmelding{}.Valideer(),
+	verwacht(t, casus.Aanmelding{}.Valideer(meldDag()),
 		"soort: Kies wat voor casus het is.",
 		"gemeente: Kies de gemeente.",
 		"doelen: Kies minstens één doel. Zonder doel mag het Veiligheidshuis geen gegevens gebruiken.",
@@ -105,7 +106,7 @@ func TestAanmelding(t *testing.T) {
 		t.Run(g.naam, func(t *testing.T) {
 			a := volledig()
 			g.anders(&a)
-			verwacht(t, a.Valideer(), g.want...)
+			verwacht(t, a.Valideer(meldDag()), g.want...)
 		})
 	}
 }
@@ -143,7 +144,7 @@ func TestAanmeldingCriteria(t *testing.T) {
 		t.Run(g.naam, func(t *testing.T) {
 			a := volledig()
 			a.Criteria = g.anders(a.Criteria)
-			verwacht(t, a.Valideer(), g.want...)
+			verwacht(t, a.Valideer(meldDag()), g.want...)
 		})
 	}
 }
@@ -192,7 +193,7 @@ func TestSchoon(t *testing.T) {
 	if !slices.Equal(s.Betrokkenen, volledig().Betrokkenen) {
 		t.Errorf("got %+v", s.Betrokkenen)
 	}
-	verwacht(t, s.Valideer())
+	verwacht(t, s.Valideer(meldDag()))
 	if len(a.Betrokkenen) != 4 || a.Betrokkenen[0] != leeg || a.Betrokkenen[1].BSN != " 9999.90-019 " {
 		t.Errorf("the report that was typed is changed: %+v", a.Betrokkenen)
 	}
@@ -239,6 +240,17 @@ func TestAanmeldingMeldingen(t *testing.T) {
 			Soort:       rapid.SampledFrom(append(casus.Soorten(), "", getypt)).Draw(t, "soort"),
 			Betrokkenen: rapid.SliceOfN(betrokkene(), 0, 4).Draw(t, "betrokkenen"),
 		}
-		controleer(t, a.Valideer(), volledig())
+		controleer(t, a.Valideer(meldDag()), volledig())
 	})
+}
+
+// meldDag is the day on which the tests report.
+func meldDag() time.Time { return time.Date(2026, time.November, 23, 12, 0, 0, 0, klok.Amsterdam()) }
+
+func TestGeboortedatumDieNogKomt(t *testing.T) {
+	a := volledig()
+	a.Betrokkenen[0].Geboortedatum = "24-11-2026"
+	verwacht(t, a.Valideer(meldDag()), "betrokkenen[0].geboortedatum: Deze geboortedatum moet nog komen. Kijk hem na.")
+	a.Betrokkenen[0].Geboortedatum = "23-11-2026"
+	verwacht(t, a.Valideer(meldDag()))
 }

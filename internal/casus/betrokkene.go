@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"rondetafel/internal/errs"
@@ -95,7 +96,7 @@ func SchoonBSN(s string) string {
 
 const maxBetrokkenen = 50 // in one Aanmelding
 
-func valideerBetrokkenen(v *errs.Velden, soort Soort, lijst []Betrokkene) {
+func valideerBetrokkenen(v *errs.Velden, vandaag time.Time, soort Soort, lijst []Betrokkene) {
 	v.Eis(len(lijst) > 0, "betrokkenen", "Vul minstens één betrokkene in: de mens om wie het gaat.")
 	v.Eis(len(lijst) <= maxBetrokkenen, "betrokkenen", "Vul hoogstens 50 betrokkenen in.")
 	hoofd := 0
@@ -104,7 +105,7 @@ func valideerBetrokkenen(v *errs.Velden, soort Soort, lijst []Betrokkene) {
 			hoofd++
 		}
 		if i < maxBetrokkenen { // beyond it one message is enough
-			valideerBetrokkene(v, fmt.Sprintf("betrokkenen[%d].", i), b)
+			valideerBetrokkene(v, vandaag, fmt.Sprintf("betrokkenen[%d].", i), b)
 		}
 	}
 	// rule 1.5-1
@@ -113,7 +114,7 @@ func valideerBetrokkenen(v *errs.Velden, soort Soort, lijst []Betrokkene) {
 		"Kies wie de hoofdbetrokkene is. Alleen een casus van een gezin of een gebied kan zonder.")
 }
 
-func valideerBetrokkene(v *errs.Velden, pad string, b Betrokkene) {
+func valideerBetrokkene(v *errs.Velden, vandaag time.Time, pad string, b Betrokkene) {
 	v.Eis(strings.TrimSpace(b.Achternaam) != "", pad+"achternaam", "Vul de achternaam in.")
 	v.Eis(slices.Contains(Rollen(), b.Rol), pad+"rol", "Kies een rol.")
 	v.Eis(b.BSN == "" || GeldigBSN(SchoonBSN(b.BSN)), pad+"bsn",
@@ -121,6 +122,7 @@ func valideerBetrokkene(v *errs.Velden, pad string, b Betrokkene) {
 	if !b.Geboortedatum.Leeg() {
 		t, ok := b.Geboortedatum.Lees()
 		v.Eis(ok && t.Year() >= 1900, pad+"geboortedatum", "Vul de geboortedatum in als dag-maand-jaar, bijvoorbeeld 4-3-2004.")
+		v.Eis(!ok || !t.After(vandaag), pad+"geboortedatum", "Deze geboortedatum moet nog komen. Kijk hem na.")
 	}
 	kort(v, pad+"voornaam", b.Voornaam)
 	kort(v, pad+"tussenvoegsel", b.Tussenvoegsel)

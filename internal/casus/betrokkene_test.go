@@ -173,7 +173,7 @@ func TestBetrokkenen(t *testing.T) {
 			for _, rol := range g.rollen {
 				a.Betrokkenen = append(a.Betrokkenen, casus.Betrokkene{Achternaam: "Voorbeeld", Rol: rol})
 			}
-			verwacht(t, a.Valideer(), g.want...)
+			verwacht(t, a.Valideer(meldDag()), g.want...)
 		})
 	}
 }
@@ -183,9 +183,9 @@ func TestBetrokkenenHoogstensVijftig(t *testing.T) {
 	for len(a.Betrokkenen) < 50 {
 		a.Betrokkenen = append(a.Betrokkenen, casus.Betrokkene{Achternaam: "Voorbeeld", Rol: casus.Gezinslid})
 	}
-	verwacht(t, a.Valideer())
+	verwacht(t, a.Valideer(meldDag()))
 	a.Betrokkenen = append(a.Betrokkenen, make([]casus.Betrokkene, 100_000)...)
-	verwacht(t, a.Valideer(), "betrokkenen: Vul hoogstens 50 betrokkenen in.") // and not one for each row
+	verwacht(t, a.Valideer(meldDag()), "betrokkenen: Vul hoogstens 50 betrokkenen in.") // and not one for each row
 }
 
 func TestBetrokkene(t *testing.T) {
@@ -229,7 +229,7 @@ func TestBetrokkene(t *testing.T) {
 		t.Run(g.naam, func(t *testing.T) {
 			a := volledig()
 			g.anders(&a.Betrokkenen[1])
-			verwacht(t, a.Valideer(), g.want...)
+			verwacht(t, a.Valideer(meldDag()), g.want...)
 		})
 	}
 }

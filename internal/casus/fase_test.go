@@ -129,6 +129,6 @@ func TestSoortDieGeweigerdWordt(t *testing.T) {
 		}
 		a := volledig()
 		a.Soort = soort
-		verwacht(t, a.Valideer())
+		verwacht(t, a.Valideer(meldDag()))
 	}
 }

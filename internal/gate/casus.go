@@ -33,7 +33,7 @@ type Verwijzing struct {
 // the number; *errs.Invalid, and *errs.Denied for a soort that the house may not handle (rules WGS-6, WGS-16).
 func (g *Gate) CasusAanmelden(ctx context.Context, c Caller, in casus.Aanmelding) (Verwijzing, error) {
 	in = in.Schoon()
-	ongeldig := in.Valideer()
+	ongeldig := in.Valideer(g.klok.Nu().In(klok.Amsterdam()))
 	if ongeldig != nil && slices.Contains(casus.Soorten(), in.Soort) {
 		return Verwijzing{}, ongeldig
 	}

@@ -24,7 +24,7 @@ type Inzage struct {
 	Partij    string    `json:"partij"`
 	Namens    string    `json:"namens,omitempty"`
 	Handeling string    `json:"handeling"` // title of the act
-	Stukken   int       `json:"stukken"`   // pieces and people shown with it
+	Stukken   int       `json:"stukken"`   // pieces and people of this Casus shown with it
 	Uitkomst  string    `json:"uitkomst"`  // toegestaan, geweigerd, mislukt
 	Artikelen []string  `json:"artikelen"`
 }
@@ -90,8 +90,10 @@ func (s *scope) logRegel(n int64) (audit.Entry, error) {
 
 func (s *scope) inzage(e audit.Entry) Inzage {
 	i := Inzage{Volgnr: e.Sequence, Moment: moment(e.Time), Wie: s.huis.medewerkers[e.Persoon].Naam, Functie: e.Functie,
-		Partij: s.huis.partijen[e.Partij].Naam, Handeling: s.g.acts[e.Handeling].Titel, Uitkomst: e.Uitkomst.String(), Artikelen: e.Artikelen,
-		Stukken: max(0, len(e.Getoond)-1)}
+		Partij: s.huis.partijen[e.Partij].Naam, Handeling: s.g.acts[e.Handeling].Titel, Uitkomst: e.Uitkomst.String(), Artikelen: e.Artikelen}
+	if e.Casus != "" { // of a list or a search the number would tell about other casussen
+		i.Stukken = max(0, len(e.Getoond)-1)
+	}
 	if e.Namens != "" {
 		i.Namens = s.huis.partijen[e.Namens].Naam
 	}

@@ -160,6 +160,12 @@ func levenVanCasus(t *testing.T, h *Huis, z gate.Verwijzing) {
 	if len(gevonden.Treffers) != 0 {
 		t.Errorf("Dirk finds %+v", gevonden)
 	}
+	levenVanVerloop(t, h, z)
+}
+
+func levenVanVerloop(t *testing.T, h *Huis, z gate.Verwijzing) {
+	t.Helper()
+	ctx := h.Ctx()
 	werk, err := h.MijnWerk(ctx, Als(Petra))
 	goed(t, err)
 	if len(werk.Casussen) != 1 || len(werk.Taken) != 0 {

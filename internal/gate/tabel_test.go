@@ -108,13 +108,8 @@ func (z *zaakM) mag(m mensM, handeling string, naar mensM) bool {
 		return z.kijktToe(m)
 	case "casus.gekeken":
 		return z.regie(m) || m.heeft(partij.FG)
-	case "casus.bevestigen":
-		return z.fase == casus.TeBevestigen && z.meldt(m) && m.heeft(partij.Aanmelder)
-	case "casus.toewijzen":
-		return m.heeft(partij.Manager) && slices.Contains([]casus.Fase{casus.Aangemeld, casus.InScreening, casus.Triage}, z.fase) &&
-			naar.heeft(partij.Procesregisseur)
-	case "casus.screenen":
-		return z.regie(m) && z.fase == casus.InScreening
+	case "casus.bevestigen", "casus.toewijzen", "casus.screenen":
+		return z.magVerder(m, handeling, naar)
 	case "deelname.betrekken":
 		return z.regie(m) && z.fase == casus.Triage && naar.partij != Weg && naar.partij != Veiligheidshuis
 	case "deelname.aanwijzen":
@@ -123,6 +118,18 @@ func (z *zaakM) mag(m mensM, handeling string, naar mensM) bool {
 		return z.werktIn(m)
 	}
 	panic("no such act: " + handeling)
+}
+
+// magVerder answers for the acts that bring a Casus a step further.
+func (z *zaakM) magVerder(m mensM, handeling string, naar mensM) bool {
+	switch handeling {
+	case "casus.bevestigen":
+		return z.fase == casus.TeBevestigen && z.meldt(m) && m.heeft(partij.Aanmelder)
+	case "casus.toewijzen":
+		return m.heeft(partij.Manager) && slices.Contains([]casus.Fase{casus.Aangemeld, casus.InScreening, casus.Triage}, z.fase) &&
+			naar.heeft(partij.Procesregisseur)
+	}
+	return z.regie(m) && z.fase == casus.InScreening
 }
 
 // verlopen: past its last day.

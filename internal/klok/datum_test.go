@@ -53,6 +53,9 @@ func TestDatum(t *testing.T) {
 		"1-3-0999":                   "",
 		"1-3-0000":                   "",
 		"1-3-12027":                  "",
+		"1-3-02027":                  "",
+		"1-3-+2027":                  "",
+		"366-1-2027":                 "", // a year and a day on it is January again
 		"1 march 2027":               "",
 		"1 ma 2027":                  "",
 		"1 maartt 2027":              "",

@@ -19,6 +19,9 @@ import (
 // disk is a file with an ext4 file system in it, mounted as a disk of its own. What programs write to it stays in the memory of the
 // machine until they flush, or until the file system writes it back in its own time; only then is it in the file. So a copy of the
 // file is what a cut of power leaves.
+//
+// Two things it does not show: a disk that loses what it had in a cache of its own, and a cut in the middle of a flush, as a server
+// that is stopped first finishes the flush in hand.
 type disk struct {
 	file string // the image
 	at   string // where it is mounted

@@ -36,6 +36,11 @@ func TestVerloopZonderInhoud(t *testing.T) {
 			}
 		}
 	}
+	for _, e := range h.Log() {
+		if (e.Persoon == gatetest.Mo || e.Persoon == gatetest.Fien) && e.Handeling == "casus.lezen" {
+			t.Error("the page tried to read the content")
+		}
+	}
 	mo := h.als(t, gatetest.Mo)
 	mo.toont("/casussen/"+nieuw.ID+"/toewijzen", "Petra Schijn", "Pim Schijn")
 	mo.is(mo.get("/casussen/"+triage.ID+"/screening"), http.StatusForbidden, "Je kunt de inhoud van deze casus niet lezen")
@@ -62,7 +67,7 @@ func TestStukkenVanEenPartij(t *testing.T) {
 	h.VoegToe(z, gatetest.Bo, informatie.AlleDeelnemers)
 	in := h.Gegeven(z, informatie.AlleDeelnemers)
 	in.Tekst, in.Tot = "Van de zorg.", "2-3-2026"
-	_, err := h.GegevenToevoegen(h.Ctx(), gatetest.Als(gatetest.Cleo), in)
+	zorg, err := h.GegevenToevoegen(h.Ctx(), gatetest.Als(gatetest.Cleo), in)
 	goed(t, err)
 	k, pad := h.als(t, gatetest.Cleo), "/casussen/"+z.ID
 	k.toont(pad, "Er waren drie meldingen.", "Van de zorg.", "?van="+gatetest.Politie)
@@ -72,6 +77,9 @@ func TestStukkenVanEenPartij(t *testing.T) {
 	h.Klok.Zet(gatetest.Begin().AddDate(0, 0, 1))
 	k = h.als(t, gatetest.Cleo) // the log-in of yesterday is over
 	k.toont(pad, "termijn voorbij")
+	if p := k.toont("/informatie/"+zorg.ID, "de laatste dag is voorbij"); strings.Contains(p, "mag dit lezen") {
+		t.Error("says that others read it after its last day") // rule 13.2-1
+	}
 }
 
 // rule AVG-6: the page of looks, refused tries included, a page at a time.

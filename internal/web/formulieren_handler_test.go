@@ -89,6 +89,9 @@ func TestConcept(t *testing.T) {
 	if strings.Contains(regel, "<html") {
 		t.Error("the script gets a whole page")
 	}
+	beide := k.formulier(pad, "aanleiding", "Bijna af.")
+	beide["conceptVersie"] = []string{"1", "2"} // the page's own and after it that of the line: the last one holds
+	k.is(k.doe(http.MethodPost, "/concepten", beide.Encode(), "HX-Request", "true"), http.StatusOK, `name="conceptVersie" value="3"`)
 	oud := v
 	v = metVelden(k.formulier(pad), "aanleiding", "Van een ander scherm.", "actie", "bewaar")
 	k.verwijst(k.post("/aanmelden", v), pad)

@@ -25,9 +25,9 @@ type zaak struct {
 }
 
 func (z *zaak) lees(v *vloer, scan func(...any) error, meer ...any) error {
-	err := scan(append([]any{&z.ID, &z.Nummer, &z.Soort, &z.Gemeente, &z.Fase, &z.Open, &z.aanmelder, &z.melder, &z.procesregisseur,
+	err := scan(append([]any{&z.ID, &z.Nummer, &z.Soort, &z.Gemeentecode, &z.Fase, &z.Open, &z.aanmelder, &z.melder, &z.procesregisseur,
 		&z.aangemeld, &z.gewijzigd, &z.Versie, &z.rollen, &z.partijRollen, &z.eigen}, meer...)...)
-	z.Gemeente = v.gemeenten[z.Gemeente]
+	z.Gemeente = v.gemeenten[z.Gemeentecode]
 	z.Aangemeld, z.Gewijzigd = moment(z.aangemeld), moment(z.gewijzigd)
 	return err
 }
@@ -36,8 +36,8 @@ func (z *zaak) regisseur() bool { return z.rollen&(policy.RolProcesregisseur|pol
 
 func (z *zaak) regel(v *vloer) gate.CasusRegel {
 	gewijzigd := moment(z.eigen)
-	r := gate.CasusRegel{ID: z.ID, Nummer: z.Nummer, Soort: z.Soort, Gemeente: z.Gemeente, Aangemeld: z.Aangemeld, Fase: z.Fase,
-		Gewijzigd: &gewijzigd, Aanmelder: v.partijen[z.aanmelder].lang, Procesregisseur: v.mensen[z.procesregisseur].naam,
+	r := gate.CasusRegel{ID: z.ID, Nummer: z.Nummer, Soort: z.Soort, Gemeentecode: z.Gemeentecode, Gemeente: z.Gemeente,
+		Aangemeld: z.Aangemeld, Fase: z.Fase, Gewijzigd: &gewijzigd, Aanmelder: v.partijen[z.aanmelder].lang, Procesregisseur: v.mensen[z.procesregisseur].naam,
 		MijnRol: "deelnemer", Inhoud: true}
 	switch {
 	case z.regisseur():

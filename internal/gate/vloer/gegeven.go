@@ -46,6 +46,12 @@ func (b *blad) stuk(rows *sql.Rows, lezers map[string][]string) error {
 		return nil
 	}
 	g.PartijNaam, g.Aangemaakt, g.Gewijzigd = b.partijen[g.Partij].lang, moment(aangemaakt), moment(gewijzigd)
+	b.r.getoond = append(b.r.getoond, g.ID)
+	if g.Ingetrokken { // only that it was there
+		g.Soort, g.Wie, g.Lezers = "", "", nil
+		b.z.Gegevens = append(b.z.Gegevens, g)
+		return nil
+	}
 	g.Door = b.vloer.mensen[door].naam
 	if geldigTot != klok.Eeuwig {
 		g.Tot = moment(geldigTot - 1).In(klok.Amsterdam()).Format("2006-01-02")
@@ -59,13 +65,12 @@ func (b *blad) stuk(rows *sql.Rows, lezers map[string][]string) error {
 	err = b.open("gegeven", g.ID, dicht, &in)
 	g.Tekst, g.Over, g.Grondslag = in.Tekst, in.Over, in.Grondslag
 	b.z.Gegevens = append(b.z.Gegevens, g)
-	b.r.getoond = append(b.r.getoond, g.ID)
 	return err
 }
 
 func (b *blad) leest(g gate.GegevenBlad) bool {
 	switch {
-	case g.Ingetrokken, b.z.Fase.Besloten() && !b.z.regisseur() && b.z.partijRollen&policy.RolAanmelder == 0:
+	case g.Ingetrokken && !g.Eigen && !b.z.regisseur(), b.z.Fase.Besloten() && !b.z.regisseur() && b.z.partijRollen&policy.RolAanmelder == 0:
 		return false
 	case b.z.regisseur(), g.Eigen, g.Wie == informatie.AlleDeelnemers:
 		return true

@@ -26,7 +26,7 @@ const (
 const casusKolommen = `c.id, c.nummer, c.soort, c.gemeente, c.fase, c.open, c.aanmelder, c.melder, c.procesregisseur, c.aangemeld,
 	c.gewijzigd, c.versie`
 
-const viaZicht = ` JOIN zicht zm ON zm.casus = c.id AND zm.wie = $1 AND zm.van <= $3 AND zm.tot > $3
+const viaZicht = ` JOIN zicht zm ON zm.casus = c.id AND zm.wie = $1 AND zm.van <= $3 AND zm.tot > $3 AND zm.rollen <> 0
 	LEFT JOIN zicht zp ON zp.casus = c.id AND zp.wie = $2 AND zp.van <= $3 AND zp.tot > $3`
 
 const zichtKolommen = `, zm.rollen, COALESCE(zp.rollen, 0), zm.gewijzigd`

@@ -3,7 +3,7 @@
 // Package vloer is the floor that `make bench` holds the door against: the least that a Go program can do for the same
 // answers. It is a bare net/http and database/sql handler on a copy of a house, with the same queries, the same sealed texts
 // opened, and one durable log row per request that shares its flush with what waits. It decides nothing, checks no log-in and
-// no MAC, and chains no hashes: never serve a house with it.
+// no MAC, chains no hashes and reads no log (the last looks on the page of a Casus are not there): never serve a house with it.
 package vloer
 
 import (

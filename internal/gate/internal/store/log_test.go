@@ -90,6 +90,18 @@ func testLog(p *proef) {
 	}
 }
 
+// plaatsen are the places in the log of these bodies.
+func (p *proef) plaatsen(bodies [][]byte) []int64 {
+	p.Helper()
+	var uit []int64
+	for _, b := range bodies {
+		e, _, err := audit.Decode(b)
+		p.goed(err)
+		uit = append(uit, e.Sequence)
+	}
+	return uit
+}
+
 func testLogIndex(p *proef) {
 	cfg, _ := p.logboek()
 	p.vullog(cfg, 5)
@@ -101,10 +113,10 @@ func testLogIndex(p *proef) {
 	p.lees(func(tx *store.Tx) error {
 		alle, err := tx.RegelsOver("c-1", 100, 10)
 		p.goed(err)
-		gelijk(p, "entries about c-1", alle, []int64{4, 3, 1})
+		gelijk(p, "entries about c-1", p.plaatsen(alle), []int64{4, 3, 1})
 		deel, err := tx.RegelsOver("c-1", 4, 1)
 		p.goed(err)
-		gelijk(p, "one before 4", deel, []int64{3})
+		gelijk(p, "one before 4", p.plaatsen(deel), []int64{3})
 		tot, _, err := tx.IndexTot(false)
 		gelijk(p, "index", tot, int64(5))
 		return err
