@@ -60,6 +60,7 @@ func layers() map[string][]string {
 		"internal/web/webtest":                     slices.Concat(edge, []string{"internal/web", "internal/fixture"}, testHelpers()),
 		"internal/api":                             edge,
 		"internal/bench":                           {anything},
+		"internal/langtest":                        outside, // tests from outside, on the real binary
 		"cmd":                                      {anything},
 	}
 	for i, noun := range nouns() {

@@ -112,7 +112,7 @@ func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 	if b.Gegevens, weet, err = s.stukken(z); err != nil {
 		return b, err
 	}
-	b.Tijdlijn, err = s.tijdlijn(z, weet)
+	b.Tijdlijn, err = s.tijdlijn(z, weet, b.Aanmelding != nil)
 	b.Mag = s.kan(z.op, policy.Context{}, "casus.bevestigen", "casus.screenen", "gegeven.toevoegen", "casus.gekeken")
 	b.Mag = append(b.Mag, s.kan(z.op, policy.Context{NaarActief: true}, "deelname.betrekken")...)
 	b.Mag = append(b.Mag, s.kan(z.op, policy.Context{NaarPartij: s.wie[0].Partij, NaarFuncties: policy.FunctieUitvoerder, NaarActief: true},
@@ -225,15 +225,15 @@ func (s *scope) deelnamesVan(z zaak, doos *crypto.Box, b *CasusBlad) error {
 	return nil
 }
 
-// tijdlijn returns the lines whose object the caller may know of.
-func (s *scope) tijdlijn(z zaak, weet map[string]bool) ([]GebeurtenisBlad, error) {
+// tijdlijn returns the lines whose object the caller may know of: the pieces in weet, the report when aanmelding.
+func (s *scope) tijdlijn(z zaak, weet map[string]bool, aanmelding bool) ([]GebeurtenisBlad, error) {
 	rijen, err := s.tx.Gebeurtenissen(z.ID, 100)
 	if err != nil {
 		return nil, err
 	}
 	uit := []GebeurtenisBlad{}
 	for _, r := range rijen {
-		if r.ObjectSoort == "gegeven" && !weet[r.Object] || r.ObjectSoort == "aanmelding" && !s.mag("casus.aanmelding", z.op) {
+		if r.ObjectSoort == "gegeven" && !weet[r.Object] || r.ObjectSoort == "aanmelding" && !aanmelding {
 			continue
 		}
 		g := GebeurtenisBlad{Moment: moment(r.Moment), Soort: r.Soort, Wie: s.huis.medewerkers[r.Medewerker].Naam,

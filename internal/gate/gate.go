@@ -68,20 +68,22 @@ type Opties struct {
 
 // Gate is the door of one house. Safe for concurrent use.
 type Gate struct {
-	opties     Opties
-	db         *store.DB
-	keys       *crypto.Keys
-	motor      *policy.Engine
-	klok       klok.Klok
-	log        *slog.Logger
-	commit     *committer
-	acts       map[string]Act
-	huisNu     atomic.Pointer[huis]
-	sessies    sync.Map // id of a log-in → *sessieNu
-	indexMu    sync.Mutex
-	einde      chan struct{} // closed by Close
-	indexKlaar chan struct{} // closed when indexAchteraf has ended; nil when it never began
-	gesloten   atomic.Bool
+	opties        Opties
+	db            *store.DB
+	keys          *crypto.Keys
+	motor         *policy.Engine
+	klok          klok.Klok
+	log           *slog.Logger
+	commit        *committer
+	acts          map[string]Act
+	huisNu        atomic.Pointer[huis]
+	sessies       sync.Map // id of a log-in → *sessieNu
+	filters       sync.Map // filterVraag → policy.Filter
+	aantalFilters atomic.Int64
+	indexMu       sync.Mutex
+	einde         chan struct{} // closed by Close
+	indexKlaar    chan struct{} // closed when indexAchteraf has ended; nil when it never began
+	gesloten      atomic.Bool
 }
 
 // Open opens the house, makes its database and keys when they do not exist, finishes what a crash left behind and starts
@@ -150,6 +152,9 @@ func (g *Gate) ruimOp(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if klopt, err := g.evenveel(ctx, len(ids)); err != nil || klopt {
+		return err
+	}
 	wees := make(map[string]bool, len(ids))
 	for _, id := range ids {
 		wees[id] = true
@@ -170,6 +175,17 @@ func (g *Gate) ruimOp(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// evenveel tells whether there are as many casussen and drafts as keys. As a key is durable before its row is, no key is
+// without one then, and nothing has to be compared.
+func (g *Gate) evenveel(ctx context.Context, sleutels int) (klopt bool, err error) {
+	err = g.db.Lees(ctx, func(tx *store.Tx) error {
+		n, err := tx.Sleuteldragers()
+		klopt = n == sleutels
+		return err
+	})
+	return klopt, err
 }
 
 // Close finishes the acts in hand, keeps the last checkpoint and closes everything. Acts that come later get

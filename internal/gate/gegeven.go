@@ -95,15 +95,13 @@ func (s *scope) merkLezers(z zaak, r store.Gegeven) error {
 	if err != nil {
 		return err
 	}
+	var wie []string
 	for _, rij := range rijen {
-		if !s.magWeten(rij, r) {
-			continue
-		}
-		if err := s.tx.MerkZicht(z.ID, []string{rij.Wie}, s.moment, z.Open); err != nil {
-			return err
+		if s.magWeten(rij, r) {
+			wie = append(wie, rij.Wie)
 		}
 	}
-	return nil
+	return s.tx.MerkZicht(z.ID, wie, s.moment, z.Open)
 }
 
 func (s *scope) magWeten(rij store.Zicht, r store.Gegeven) bool {
@@ -384,10 +382,11 @@ func (s *scope) stukken(z zaak) ([]GegevenBlad, map[string]bool, error) {
 		return nil, nil, err
 	}
 	bladen, weet := []GegevenBlad{}, map[string]bool{}
+	lezen, bestaan := s.velen("gegeven.lezen"), s.velen("gegeven.bestaan")
 	for _, r := range rijen {
 		k := s.maakStuk(z, r)
-		open := s.mag("gegeven.lezen", k.op)
-		if !open && !s.mag("gegeven.bestaan", k.op) {
+		open := lezen.mag(k.op)
+		if !open && !bestaan.mag(k.op) {
 			continue
 		}
 		b, err := s.gegevenBlad(k, open)
@@ -400,5 +399,6 @@ func (s *scope) stukken(z zaak) ([]GegevenBlad, map[string]bool, error) {
 		bladen, weet[r.ID] = append(bladen, b), true
 		s.toont(r.ID)
 	}
+	s.noteerVelen(lezen, bestaan)
 	return bladen, weet, nil
 }

@@ -5,6 +5,7 @@ package gate
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -176,7 +177,7 @@ func (s *scope) filter(k *store.Keuze, actie string) error {
 		return errs.ErrNotFound
 	}
 	k.Medewerker, k.Partij, k.Nu = s.wie[0].Medewerker, s.wie[0].Partij, s.moment
-	f, err := s.g.motor.Filter(s.wie[0], actie, "Casus", s.context(), 4)
+	f, err := s.g.filter(s.wie[0], actie, s.context())
 	switch {
 	case errors.Is(err, policy.ErrNietVertaalbaar):
 		k.Filter = "1 = 1"
@@ -188,6 +189,37 @@ func (s *scope) filter(k *store.Keuze, actie string) error {
 		k.Filter, k.Args, k.ViaZicht = f.SQL, f.Args, f.ViaZicht
 	}
 	return nil
+}
+
+// filterVraag is all that a residual depends on, but the moment.
+type filterVraag struct {
+	wie      policy.Wie
+	actie    string
+	herkomst string
+}
+
+const maxFilters = 5000
+
+// filter translates the residual of actie on casussen, or remembers it: the policies never change while the house is open.
+// One that depends on the moment is made anew each time.
+func (g *Gate) filter(wie policy.Wie, actie string, ctx policy.Context) (policy.Filter, error) {
+	vraag := filterVraag{wie, actie, ctx.Herkomst}
+	if f, ok := g.filters.Load(vraag); ok {
+		return f.(policy.Filter), nil
+	}
+	f, err := g.motor.Filter(wie, actie, "Casus", ctx, 4)
+	if err != nil {
+		return f, err
+	}
+	ctx.Nu++
+	if later, err := g.motor.Filter(wie, actie, "Casus", ctx, 4); err == nil && reflect.DeepEqual(f, later) {
+		if g.aantalFilters.Add(1) > maxFilters {
+			g.filters.Clear()
+			g.aantalFilters.Store(0)
+		}
+		g.filters.Store(vraag, f)
+	}
+	return f, nil
 }
 
 // ookAnderen tells whether every other caller, too, may know of a Casus: a screen that several look at shows what each may see.

@@ -157,6 +157,36 @@ func (s *scope) mag(actie string, op func(i int) policy.Resource) bool {
 	return b.Toegestaan
 }
 
+// velen are the callers prepared for one question about many rows.
+type velen []*policy.Lijst
+
+func (s *scope) velen(actie string) velen {
+	var v velen
+	for _, w := range s.wie {
+		v = append(v, s.g.motor.Lijst(w, actie, s.context()))
+	}
+	return v
+}
+
+// mag tells whether every caller may.
+func (v velen) mag(op func(i int) policy.Resource) bool {
+	for i, l := range v {
+		if !l.Mag(op(i)) {
+			return false
+		}
+	}
+	return len(v) > 0
+}
+
+// noteerVelen puts the policies that allowed rows in the entry.
+func (s *scope) noteerVelen(vragen ...velen) {
+	for _, v := range vragen {
+		for _, l := range v {
+			s.noteer(policy.Besluit{Regels: l.Regels(), Artikelen: l.Artikelen()})
+		}
+	}
+}
+
 // gezien reads a Casus as each caller stands to it. A Casus that does not exist is errs.ErrNotFound.
 func (s *scope) gezien(id string) (zaak, error) {
 	s.object(id)

@@ -140,7 +140,10 @@ func (b *bezoek) kaal() Schil {
 	if b.persoon.ID == "" {
 		return s
 	}
-	s.Gebruiker = &Gebruiker{Naam: b.persoon.Naam, Functie: b.functie(), Demo: b.Demo}
+	s.Gebruiker = &Gebruiker{Naam: b.persoon.Naam, Functie: b.functie(), Demo: b.Demo, Zoekt: slices.ContainsFunc(b.functies(),
+		func(f partij.Functie) bool {
+			return f == partij.Aanmelder || f == partij.Uitvoerder || f == partij.Procesregisseur
+		})}
 	if b.persoon.Getekend {
 		s.Nav = Navigatie(b.functies(), "", 0)
 	}

@@ -55,6 +55,7 @@ type Gebruiker struct {
 	Naam    string
 	Functie string // "Procesregisseur", or the name of the Partij for who works for one
 	Demo    bool   // may change to another person without a password
+	Zoekt   bool   // may search for a person
 }
 
 // Initialen returns the first letters of the first and the last part of the name.

@@ -28,7 +28,7 @@ func voorbeelden() []voorbeeld {
 func schil(hier string, kruimels ...web.Kruimel) web.Schil {
 	return web.Schil{Huis: "Veiligheidshuis Voorbeeldstreek", Oefen: true, Sleutel: "voorbeeldsleutel",
 		Kruimels:   kruimels,
-		Gebruiker:  &web.Gebruiker{Naam: "Noor Verzonnen", Functie: "Procesregisseur", Demo: true},
+		Gebruiker:  &web.Gebruiker{Naam: "Noor Verzonnen", Functie: "Procesregisseur", Demo: true, Zoekt: true},
 		Nav:        web.Navigatie([]partij.Functie{partij.Procesregisseur}, hier, 12),
 		Bijgewerkt: "23 november 2026, 14:03"}
 }
