@@ -20,10 +20,8 @@ func TestLedgerSees(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for len(p.book.zaken) < 2 || len(p.book.zaken[0].stukken) == 0 {
-		if err := p.step(); err != nil {
-			t.Fatal(err)
-		}
+	for range 2 {
+		p.fillZaak(t)
 	}
 	if err := p.check(true); err != nil {
 		t.Fatalf("nothing is wrong: %v", err)
@@ -33,6 +31,20 @@ func TestLedgerSees(t *testing.T) {
 	}
 	if err := s.stop(); err != nil {
 		t.Error(err)
+	}
+}
+
+// fillZaak reports a Casus and adds three pieces to it.
+func (p *person) fillZaak(t *testing.T) {
+	t.Helper()
+	if _, err := p.report(rand.Text(), *p.newMelding()); err != nil {
+		t.Fatal(err)
+	}
+	z := p.book.zaken[len(p.book.zaken)-1]
+	for range 3 {
+		if _, err := p.add(rand.Text(), z, p.newStuk(z)); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
