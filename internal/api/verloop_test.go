@@ -247,7 +247,7 @@ func TestConcepten(t *testing.T) {
 // rule 14.1-1: who has not signed can do nothing but read and sign the declaration.
 func TestVerklaring(t *testing.T) {
 	h := openHuis(t, "")
-	h.get(ongetekend, "/casussen").is(http.StatusOK) // a list of nothing
+	h.get(ongetekend, "/casussen").probleem(http.StatusForbidden)
 	h.get(ongetekend, "/mijn-werk").probleem(http.StatusForbidden)
 	h.post(ongetekend, "/casussen", aanmelding()).probleem(http.StatusForbidden)
 	v := naar[gate.VerklaringBlad](h.get(ongetekend, "/verklaring").is(http.StatusOK))

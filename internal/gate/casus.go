@@ -58,7 +58,6 @@ type aanmeldwerk struct {
 	inhoud       []byte
 	betrokkenen  []store.Betrokkene
 	hashes       [][][]byte
-	gebeurtenis  []byte
 }
 
 func (g *Gate) bereidAanmeldingVoor(ctx context.Context, in casus.Aanmelding) (*aanmeldwerk, error) {
