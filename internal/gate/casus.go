@@ -262,6 +262,15 @@ func (s *scope) verander(c store.Casus, naar casus.Fase) error {
 	return s.tx.MerkZicht(c.ID, nil, s.moment, c.Open)
 }
 
+// nieuwsteCasus is casus, for an act that changes the version which the caller saw.
+func (s *scope) nieuwsteCasus(id string, versie int64, ctx policy.Context) (zaak, error) {
+	z, err := s.casus(id, ctx)
+	if err != nil {
+		return z, err
+	}
+	return z, s.eisVersie(z.Casus, versie)
+}
+
 // eisVersie asks that the caller saw the newest version, else *errs.Conflict says who changed it and when.
 func (s *scope) eisVersie(c store.Casus, versie int64) error {
 	if versie == c.Versie {
@@ -274,11 +283,8 @@ func (s *scope) eisVersie(c store.Casus, versie int64) error {
 // Procesregisseur (rule 8.2c-2).
 func (g *Gate) CasusBevestigen(ctx context.Context, c Caller, in casus.Bevestigen) (Verwijzing, error) {
 	return schrijf(ctx, g, c, "casus.bevestigen", in, func(s *scope) (Verwijzing, error) {
-		z, err := s.casus(in.Casus, policy.Context{})
+		z, err := s.nieuwsteCasus(in.Casus, in.Versie, policy.Context{})
 		if err != nil {
-			return Verwijzing{}, err
-		}
-		if err := s.eisVersie(z.Casus, in.Versie); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.bevestig(z)
@@ -303,11 +309,8 @@ func (g *Gate) CasusToewijzen(ctx context.Context, c Caller, in casus.Toewijzen)
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "casus.toewijzen", in, func(s *scope) (Verwijzing, error) {
-		z, err := s.casus(in.Casus, s.huis.naar(in.Medewerker, s.moment))
+		z, err := s.nieuwsteCasus(in.Casus, in.Versie, s.huis.naar(in.Medewerker, s.moment))
 		if err != nil {
-			return Verwijzing{}, err
-		}
-		if err := s.eisVersie(z.Casus, in.Versie); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.wijsToe(z, in.Medewerker)

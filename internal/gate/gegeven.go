@@ -150,6 +150,15 @@ func (s *scope) gegeven(id string) (stuk, error) {
 	return k, nil
 }
 
+// nieuwsteGegeven is gegeven, for an act that changes the version which the caller saw.
+func (s *scope) nieuwsteGegeven(id string, versie int64) (stuk, error) {
+	k, err := s.gegeven(id)
+	if err != nil {
+		return k, err
+	}
+	return k, k.eisVersie(s, versie)
+}
+
 func (s *scope) leesGegeven(id string) (store.Gegeven, error) {
 	if !isID(id) {
 		return store.Gegeven{}, store.ErrGeen
@@ -208,11 +217,8 @@ func (g *Gate) GegevenCorrigeren(ctx context.Context, c Caller, in informatie.Co
 	}
 	inhoud := g.zegelGegeven(ctx, in.Gegeven, in.Inhoud)
 	return schrijf(ctx, g, c, "gegeven.corrigeren", in, func(s *scope) (Verwijzing, error) {
-		k, err := s.gegeven(in.Gegeven)
+		k, err := s.nieuwsteGegeven(in.Gegeven, in.Versie)
 		if err != nil {
-			return Verwijzing{}, err
-		}
-		if err := k.eisVersie(s, in.Versie); err != nil {
 			return Verwijzing{}, err
 		}
 		if err := s.eisOver(k.Casus, in.Over); err != nil || inhoud.err != nil {
@@ -255,11 +261,8 @@ func (g *Gate) GegevenVoorwaarden(ctx context.Context, c Caller, in informatie.W
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "gegeven.voorwaarden", in, func(s *scope) (Verwijzing, error) {
-		k, err := s.gegeven(in.Gegeven)
+		k, err := s.nieuwsteGegeven(in.Gegeven, in.Versie)
 		if err != nil {
-			return Verwijzing{}, err
-		}
-		if err := k.eisVersie(s, in.Versie); err != nil {
 			return Verwijzing{}, err
 		}
 		r := k.Gegeven
@@ -278,11 +281,8 @@ func (g *Gate) GegevenIntrekken(ctx context.Context, c Caller, in informatie.Int
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "gegeven.intrekken", in, func(s *scope) (Verwijzing, error) {
-		k, err := s.gegeven(in.Gegeven)
+		k, err := s.nieuwsteGegeven(in.Gegeven, in.Versie)
 		if err != nil {
-			return Verwijzing{}, err
-		}
-		if err := k.eisVersie(s, in.Versie); err != nil {
 			return Verwijzing{}, err
 		}
 		r := k.Gegeven

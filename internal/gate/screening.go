@@ -27,7 +27,7 @@ func (g *Gate) CasusScreenen(ctx context.Context, c Caller, in casus.Screening) 
 	}
 	inhoud := g.zegelLater(ctx, in.Casus, "screening", in.Casus, in)
 	return schrijf(ctx, g, c, "casus.screenen", in, func(s *scope) (Verwijzing, error) {
-		z, err := s.casus(in.Casus, policy.Context{})
+		z, err := s.nieuwsteCasus(in.Casus, in.Versie, policy.Context{})
 		if err != nil {
 			return Verwijzing{}, err
 		}
@@ -36,9 +36,6 @@ func (g *Gate) CasusScreenen(ctx context.Context, c Caller, in casus.Screening) 
 }
 
 func (s *scope) screen(z zaak, in casus.Screening, inhoud verzegeld) (Verwijzing, error) {
-	if err := s.eisVersie(z.Casus, in.Versie); err != nil {
-		return Verwijzing{}, err
-	}
 	publiek, err := s.namensPubliek(z, in.NamensPubliek)
 	if err != nil {
 		return Verwijzing{}, err
