@@ -18,7 +18,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-FUZZTIJD="${FUZZTIJD:-5m}"
+FUZZTIJD="${FUZZTIJD:-1m}"
 export RAPID_CHECKS="${RAPID_CHECKS:-2000}"
 export RONDETAFEL_LANG=1
 sporen=.test-lang

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate_test
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"testing"
+
+	"rondetafel/internal/audit"
+	"rondetafel/internal/casus"
+	"rondetafel/internal/gate"
+	. "rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/informatie"
+	"rondetafel/internal/klok"
+)
+
+// spoor is what an act leaves in the log, but its moment, place and trace.
+type spoor struct {
+	handeling, soort        string
+	wie, partij             string
+	functie, namens         string
+	casus, doel             string
+	objecten, getoond       []string
+	uitkomst                audit.Outcome
+	beleid, artikelen       []string
+	rechten                 []string // row@version, or row@weg when it was removed
+	herkomst                string
+	geenSpan, buitenBestand bool
+}
+
+func spoorVan(e audit.Entry) spoor {
+	s := spoor{handeling: e.Handeling, soort: e.Soort, wie: e.Persoon, partij: e.Partij, functie: e.Functie, namens: e.Namens, casus: e.Casus,
+		doel: e.Doel, objecten: e.Objecten, getoond: e.Getoond, uitkomst: e.Uitkomst, beleid: e.Regels, artikelen: e.Artikelen,
+		herkomst: e.Herkomst, geenSpan: e.TraceID == [16]byte{} || e.SpanID == [8]byte{}, buitenBestand: len(e.Details) > 0}
+	for _, r := range e.Rechten {
+		versie := fmt.Sprint(r.Versie)
+		if r.Verwijderd() {
+			versie = "weg"
+		}
+		s.rechten = append(s.rechten, r.Rij+"@"+versie)
+	}
+	return s
+}
+
+// toneel is a house in which acts are done one after another, each leaving one entry.
+type toneel struct {
+	*testing.T
+	h *Huis
+}
+
+const beideDoelen = "veiligheid,overlast"
+
+// doet runs doe and asks that it left one entry: wil, which need not say again who did it, that it was allowed and where it
+// came from.
+func (t *toneel) doet(wie string, doe func() error, wil func() spoor) {
+	t.Helper()
+	voor, begin := t.h.Regels(), klok.Micro(t.h.Klok.Nu())
+	goed(t.T, doe())
+	nieuw := t.h.LogVanaf(voor)
+	if len(nieuw) != 1 {
+		t.Fatalf("%d entries of one act: %+v", len(nieuw), nieuw)
+	}
+	w := wil()
+	w.wie, w.partij, w.herkomst, w.uitkomst = wie, PartijVan(wie), "web", audit.Allowed
+	if kreeg := spoorVan(nieuw[0]); !reflect.DeepEqual(kreeg, w) {
+		t.Errorf("%s by %s left\n     %+v\nwant %+v", w.handeling, wie, kreeg, w)
+	}
+	if e := nieuw[0]; e.Sequence != voor || e.Time < begin {
+		t.Errorf("%s at %d on place %d, not before %d on %d", w.handeling, e.Time, e.Sequence, begin, voor)
+	}
+}
+
+// rule AVG-5: each act of the table is one entry, which names who, for whom, on whose behalf, with what purpose, about what,
+// what was shown, on which policies and articles, and every right that it gave or took.
+func TestElkeActEenRegel(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		s := &toneel{t, h}
+		s.huis()
+		z := s.aanmelding()
+		s.verloop(z)
+		stuk := s.stuk(z)
+		s.blikken(z, stuk)
+		gedaan := map[string]bool{}
+		for _, e := range h.Log() {
+			gedaan[e.Handeling] = gedaan[e.Handeling] || e.Uitkomst == audit.Allowed
+		}
+		for _, a := range gate.Acts() {
+			deel := slices.Contains([]string{"casus.bestaan", "casus.aanmelding", "gegeven.bestaan"}, a.Naam)
+			if deel == gedaan[a.Naam] {
+				t.Errorf("%s was done: %v", a.Naam, gedaan[a.Naam])
+			}
+			delete(gedaan, a.Naam)
+		}
+		if len(gedaan) > 0 {
+			t.Errorf("acts that are not in the table: %v", gedaan)
+		}
+	})
+}
+
+// huis: logging in and out, the declaration, the house itself, an explanation.
+func (t *toneel) huis() {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	var token string
+	t.doet(Anna, func() (err error) { token, err = h.Inloggen(ctx, Als(Anna)); return err }, func() spoor {
+		return spoor{handeling: "sessie.inloggen", soort: "inloggen", beleid: []string{"avg-05-sessie"}, artikelen: []string{"AVG-5"},
+			rechten: []string{"sessie/" + gate.SessieID(token) + "@1"}}
+	})
+	in := Als(Anna)
+	in.Sessie = gate.SessieID(token)
+	t.doet(Anna, func() error { return h.Uitloggen(ctx, in) }, func() spoor {
+		return spoor{handeling: "sessie.uitloggen", soort: "inloggen", beleid: []string{"avg-05-sessie"}, artikelen: []string{"AVG-5"},
+			rechten: []string{"sessie/" + gate.SessieID(token) + "@weg"}}
+	})
+	t.doet(Daan, func() error { _, err := h.VerklaringLezen(ctx, Als(Daan)); return err }, func() spoor {
+		return spoor{handeling: "verklaring.lezen", soort: "raadplegen", beleid: []string{"artikel-14-lid-1-tekenen"}, artikelen: []string{"14.1"}}
+	})
+	t.doet(Daan, func() error { _, err := h.VerklaringTekenen(ctx, Als(Daan), gate.Tekenen{Versie: 1}); return err }, func() spoor {
+		return spoor{handeling: "verklaring.tekenen", soort: "rechten", beleid: []string{"artikel-14-lid-1-tekenen"}, artikelen: []string{"14.1"},
+			rechten: []string{"medewerker/" + Daan + "@2"}}
+	})
+	t.doet(Oda, func() error { _, err := h.HuisLezen(ctx, Als(Oda)); return err }, func() spoor {
+		return spoor{handeling: "huis.lezen", soort: "raadplegen", beleid: []string{"artikel-03-lid-1"}, artikelen: []string{"3.1"}}
+	})
+	t.doet(Oda, func() error { _, err := h.BesluitUitleggen(ctx, Als(Oda), h.Regels()-1); return err }, func() spoor {
+		return spoor{handeling: "besluit.uitleggen", soort: "raadplegen", beleid: []string{"avg-06-uitleg"}, artikelen: []string{"AVG-6"}}
+	})
+}
+
+// aanmelding: from draft to Casus.
+func (t *toneel) aanmelding() gate.Verwijzing {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	concept := spoor{handeling: "concept.bewaren", soort: "verzamelen", beleid: []string{"artikel-01-lid-7-concept"}, artikelen: []string{"1.7"}}
+	met := func(s spoor, handeling, soort, id string) func() spoor {
+		return func() spoor {
+			s.handeling, s.soort, s.objecten = handeling, soort, []string{id}
+			return s
+		}
+	}
+	var k, z gate.Verwijzing
+	bewaar := func(in gate.ConceptBewaren) func() error {
+		return func() (err error) {
+			in.Formulier, in.Inhoud = "aanmelding", []byte(`{"a":1}`)
+			k, err = h.ConceptBewaren(ctx, Als(Anna), in)
+			return err
+		}
+	}
+	t.doet(Anna, bewaar(gate.ConceptBewaren{}), func() spoor { concept.objecten = []string{k.ID}; return concept })
+	t.doet(Anna, bewaar(gate.ConceptBewaren{ID: k.ID, Versie: 1}), met(concept, "concept.bewaren", "verzamelen", k.ID))
+	concept.getoond = []string{k.ID}
+	t.doet(Anna, func() error { _, err := h.ConceptLezen(ctx, Als(Anna), k.ID); return err }, met(concept, "concept.lezen", "raadplegen", k.ID))
+	t.doet(Anna, func() error { _, err := h.MijnWerk(ctx, Als(Anna)); return err }, func() spoor {
+		return spoor{handeling: "mijnwerk.lezen", soort: "raadplegen", beleid: []string{"artikel-03-lid-1"}, artikelen: []string{"3.1"}, getoond: []string{k.ID}}
+	})
+	in := Aanmelding()
+	in.Concept = k.ID
+	t.doet(Anna, func() (err error) { z, err = h.CasusAanmelden(ctx, Als(Anna), in); return err }, func() spoor {
+		return spoor{handeling: "casus.aanmelden", soort: "verzamelen", casus: k.ID, doel: beideDoelen, objecten: []string{k.ID},
+			beleid: []string{"artikel-01-lid-7-aanmelden"}, artikelen: []string{"1.7"},
+			rechten: []string{"zicht/" + k.ID + "/" + Gemeente + "@1", "zicht/" + k.ID + "/" + Anna + "@1"}}
+	})
+	t.doet(Anna, bewaar(gate.ConceptBewaren{}), func() spoor { concept.objecten, concept.getoond = []string{k.ID}, nil; return concept })
+	t.doet(Anna, func() error { return h.ConceptWeggooien(ctx, Als(Anna), k.ID) }, met(concept, "concept.weggooien", "wijzigen", k.ID))
+	return z
+}
+
+// verloop: a report for another Partij that is confirmed, and z as it is assigned, judged and joined.
+func (t *toneel) verloop(z gate.Verwijzing) {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	in := Aanmelding()
+	in.Namens, in.Contact = Gemeente, Anna
+	var ander gate.Verwijzing
+	t.doet(Petra, func() (err error) { ander, err = h.CasusAanmelden(ctx, Als(Petra), in); return err }, func() spoor {
+		rij := "zicht/" + ander.ID + "/"
+		return spoor{handeling: "casus.aanmelden", soort: "verzamelen", casus: ander.ID, doel: beideDoelen, objecten: []string{ander.ID},
+			beleid: []string{"artikel-08-lid-2c-namens"}, artikelen: []string{"8.2c"}, functie: "procesregisseur", namens: Gemeente,
+			rechten: []string{rij + Gemeente + "@1", rij + Anna + "@1", rij + Petra + "@1"}}
+	})
+	t.doet(Anna, func() error { _, err := h.CasusBevestigen(ctx, Als(Anna), casus.Bevestigen{Casus: ander.ID, Versie: 1}); return err }, func() spoor {
+		return spoor{handeling: "casus.bevestigen", soort: "wijzigen", casus: ander.ID, doel: beideDoelen, objecten: []string{ander.ID},
+			beleid: []string{"artikel-01-lid-7-bevestigen"}, artikelen: []string{"1.7"}}
+	})
+	toewijzen := func(versie int64, naar string, rechten ...string) {
+		t.Helper()
+		t.doet(Mo, func() error {
+			_, err := h.CasusToewijzen(ctx, Als(Mo), casus.Toewijzen{Casus: z.ID, Versie: versie, Medewerker: naar})
+			return err
+		}, func() spoor {
+			return spoor{handeling: "casus.toewijzen", soort: "rechten", casus: z.ID, doel: beideDoelen, objecten: []string{z.ID, naar},
+				beleid: []string{"artikel-08-lid-2c-toewijzen"}, artikelen: []string{"8.2c"}, rechten: rechten}
+		})
+	}
+	rij := "zicht/" + z.ID + "/"
+	toewijzen(1, Petra, rij+Petra+"@1")
+	toewijzen(2, Pim, rij+Petra+"@2", rij+Pim+"@1")
+	toewijzen(3, Petra, rij+Pim+"@2", rij+Petra+"@3")
+	z.Versie = 4
+	petra := spoor{casus: z.ID, doel: beideDoelen, functie: "procesregisseur", namens: Gemeente}
+	t.doet(Petra, func() error { _, err := h.CasusScreenen(ctx, Als(Petra), h.Screening(z)); return err }, func() spoor {
+		s := petra
+		s.handeling, s.soort, s.objecten = "casus.screenen", "wijzigen", []string{z.ID, Gemeente}
+		s.beleid, s.artikelen = []string{"artikel-09-lid-2a"}, []string{"9.2a"}
+		return s
+	})
+	t.doet(Petra, func() error { _, err := h.DeelnameBetrekken(ctx, Als(Petra), Betrekken(z, Bo)); return err }, func() spoor {
+		s := petra
+		s.handeling, s.soort, s.objecten = "deelname.betrekken", "rechten", []string{z.ID, Gemeente, Politie, Bo}
+		s.beleid, s.artikelen, s.rechten = []string{"artikel-09-lid-2b"}, []string{"9.2b"}, []string{rij + Politie + "@1", rij + Bo + "@1"}
+		return s
+	})
+	t.doet(Bo, func() error {
+		_, err := h.DeelnameAanwijzen(ctx, Als(Bo), casus.Aanwijzen{Casus: z.ID, Medewerker: Bas})
+		return err
+	}, func() spoor {
+		return spoor{handeling: "deelname.aanwijzen", soort: "rechten", casus: z.ID, doel: beideDoelen, objecten: []string{z.ID, Bas},
+			beleid: []string{"wgs-12"}, artikelen: []string{"WGS-12"}, rechten: []string{rij + Bas + "@1"}}
+	})
+}
+
+// stuk: one piece, from its first text to its end, and another that stays.
+func (t *toneel) stuk(z gate.Verwijzing) gate.Verwijzing {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	in := h.Gegeven(z, informatie.AlleDeelnemers)
+	var weg, blijft gate.Verwijzing
+	toevoegen := func(v *gate.Verwijzing) {
+		t.Helper()
+		t.doet(Bo, func() (err error) { *v, err = h.GegevenToevoegen(ctx, Als(Bo), in); return err }, func() spoor {
+			return spoor{handeling: "gegeven.toevoegen", soort: "verstrekken", casus: z.ID, doel: beideDoelen, objecten: []string{z.ID, v.ID},
+				beleid: []string{"artikel-12-lid-1-toevoegen"}, artikelen: []string{"12.1"}, rechten: []string{"gegeven/" + v.ID + "@1"}}
+		})
+	}
+	toevoegen(&weg)
+	toevoegen(&blijft)
+	stap := func(handeling, soort, beleid, artikel string, versie int) func() spoor {
+		return func() spoor {
+			return spoor{handeling: handeling, soort: soort, casus: z.ID, doel: beideDoelen, objecten: []string{weg.ID, z.ID},
+				beleid: []string{beleid}, artikelen: []string{artikel}, rechten: []string{fmt.Sprintf("gegeven/%s@%d", weg.ID, versie)}}
+		}
+	}
+	t.doet(Bo, func() error {
+		_, err := h.GegevenCorrigeren(ctx, Als(Bo), informatie.Corrigeren{Gegeven: weg.ID, Versie: 1, Inhoud: in.Inhoud, Soort: in.Soort})
+		return err
+	}, stap("gegeven.corrigeren", "wijzigen", "artikel-12-lid-1-herstellen", "12.1", 2))
+	t.doet(Bo, func() error {
+		_, err := h.GegevenVoorwaarden(ctx, Als(Bo), informatie.Wijzigen{Gegeven: weg.ID, Versie: 2, Voorwaarden: in.Voorwaarden})
+		return err
+	}, stap("gegeven.voorwaarden", "rechten", "artikel-13-lid-2-voorwaarden", "13.2", 3))
+	t.doet(Bo, func() error {
+		_, err := h.GegevenIntrekken(ctx, Als(Bo), informatie.Intrekken{Gegeven: weg.ID, Versie: 3, Reden: "Het klopte niet."})
+		return err
+	}, stap("gegeven.intrekken", "wijzigen", "artikel-12-lid-1-herstellen", "12.1", 4))
+	return blijft
+}
+
+// blikken: every look at z, its piece and its log.
+func (t *toneel) blikken(z, stuk gate.Verwijzing) {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	over := h.Gegeven(z, informatie.AlleDeelnemers).Over[0]
+	op := func(s spoor) func() spoor {
+		return func() spoor { s.soort, s.casus, s.doel = "raadplegen", z.ID, beideDoelen; return s }
+	}
+	t.doet(Anna, func() error { _, err := h.GegevenLezen(ctx, Als(Anna), stuk.ID); return err }, op(spoor{handeling: "gegeven.lezen",
+		objecten: []string{stuk.ID, z.ID}, getoond: []string{stuk.ID}, beleid: []string{"artikel-13-lid-2-lezen"}, artikelen: []string{"13.2"}}))
+	t.doet(Bas, func() error { _, err := h.CasusLezen(ctx, Als(Bas), z.ID); return err }, op(spoor{handeling: "casus.lezen",
+		objecten: []string{z.ID}, getoond: []string{z.ID, over, stuk.ID, ingetrokken(t.T, h, z)},
+		beleid:    []string{"artikel-01-lid-7-deelnemer", "artikel-12-lid-1-leverancier", "artikel-13-lid-2-lezen"},
+		artikelen: []string{"1.7", "12.1", "13.2"}}))
+	t.doet(Mo, func() error { _, err := h.CasusProces(ctx, Als(Mo), z.ID); return err }, op(spoor{handeling: "casus.procesgegevens",
+		objecten: []string{z.ID}, getoond: []string{z.ID}, beleid: []string{"artikel-08-manager"}, artikelen: []string{"8"}}))
+	t.doet(Fien, func() error { _, err := h.CasusGekeken(ctx, Als(Fien), z.ID, 0); return err }, op(spoor{handeling: "casus.gekeken",
+		objecten: []string{z.ID}, getoond: []string{z.ID}, beleid: []string{"avg-06-gekeken-fg"}, artikelen: []string{"AVG-6"}}))
+	t.doet(Bo, func() error { _, err := h.CasusLijst(ctx, Als(Bo), gate.LijstVraag{}); return err }, func() spoor {
+		return spoor{handeling: "casus.lijst", soort: "raadplegen", getoond: []string{z.ID}, beleid: []string{"artikel-01-lid-7-deelnemer"}, artikelen: []string{"1.7"}}
+	})
+	t.doet(Bo, func() error { _, err := h.PersoonZoeken(ctx, Als(Bo), gate.ZoekVraag{BSN: BSN}); return err }, func() spoor {
+		return spoor{handeling: "persoon.zoeken", soort: "zoeken", getoond: []string{z.ID, over},
+			beleid: []string{"artikel-12-lid-1-zoeken", "artikel-01-lid-7-deelnemer"}, artikelen: []string{"12.1", "1.7"}}
+	})
+	goed(t.T, h.Vul(ctx, gate.VulOpties{Casussen: 1, Mensen: 20}))
+	vul := h.Laatste()
+	if s := spoorVan(vul); s.handeling != "huis.vullen" || s.soort != "verzamelen" || s.casus == "" || !slices.Equal(s.objecten, []string{s.casus}) ||
+		s.herkomst != "demo" || s.wie != "" || !slices.Equal(s.artikelen, []string{"3.1"}) || len(s.rechten) < 10 {
+		t.Errorf("filling left %+v", s)
+	}
+}
+
+// ingetrokken is the id of the piece of z that was taken back.
+func ingetrokken(t *testing.T, h *Huis, z gate.Verwijzing) string {
+	t.Helper()
+	var id string
+	goed(t, h.DB().QueryRowContext(h.Ctx(), `SELECT id FROM gegeven WHERE casus = $1 AND ingetrokken = 1`, z.ID).Scan(&id))
+	return id
+}
