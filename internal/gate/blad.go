@@ -217,12 +217,23 @@ func (s *scope) deelnamesVan(z zaak, doos *crypto.Box, b *CasusBlad) error {
 			return err
 		}
 		d := DeelnameBlad{Partij: s.huis.partij(r.Partij), Rol: "deelnemer", Sinds: moment(r.Moment)}
-		if r.Partij == s.wie[0].Partij || b.Aanmelding != nil { // the ground is for that Partij, the aanmelder and the Procesregisseur
+		if b.Aanmelding != nil || s.magGrond(z, r.Partij) {
 			d.Grond = in.Grond
 		}
 		b.Deelnames = append(b.Deelnames, d)
 	}
 	return nil
+}
+
+// magGrond tells whether every caller may read the ground on which a Partij takes part: it is for that Partij, the aanmelder and
+// the Procesregisseur.
+func (s *scope) magGrond(z zaak, partij string) bool {
+	for i, w := range s.wie {
+		if w.Partij != partij && !s.g.motor.Beslis(w, "casus.aanmelding", z.op(i), s.context()).Toegestaan {
+			return false
+		}
+	}
+	return true
 }
 
 // tijdlijn returns the lines whose object the caller may know of: the pieces in weet, the report when aanmelding.

@@ -95,14 +95,20 @@ func (m *aanmeldwerk) sluitBetrokkenen(g *Gate, doos *crypto.Box) error {
 	return nil
 }
 
-// blinde makes the hashes by which a person can be found: BSN, and name with birth date.
+// blinde makes the hashes by which a person can be found: BSN, and family name with birth date, with and without the prefix
+// of the name ("de Vries", "Vries"), as people type both.
 func (g *Gate) blinde(b casus.Betrokkene) [][]byte {
 	var uit [][]byte
 	if ix, ok := g.keys.Blind.BSN(b.BSN); ok {
 		uit = append(uit, ix[:])
 	}
-	if ix, ok := g.keys.Blind.NaamGeboren(b.Tussenvoegsel+b.Achternaam, b.Geboortedatum.ISO()); ok {
-		uit = append(uit, ix[:])
+	for i, naam := range []string{b.Achternaam, b.Tussenvoegsel + b.Achternaam} {
+		if i == 1 && strings.TrimSpace(b.Tussenvoegsel) == "" {
+			break
+		}
+		if ix, ok := g.keys.Blind.NaamGeboren(naam, b.Geboortedatum.ISO()); ok {
+			uit = append(uit, ix[:])
+		}
 	}
 	return uit
 }

@@ -73,8 +73,9 @@ func (s *scope) bewaarConcept(id string, in ConceptBewaren, inhoud verzegeld) (V
 		if oud, err = s.concept(id); err != nil {
 			return Verwijzing{}, err
 		}
+	} else {
+		s.object(id)
 	}
-	s.object(id)
 	if err := s.beslisConcept(oud, policy.Context{Soort: in.Soort}); err != nil {
 		return Verwijzing{}, err
 	}

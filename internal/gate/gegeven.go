@@ -105,6 +105,9 @@ func (s *scope) merkLezers(z zaak, r store.Gegeven) error {
 }
 
 func (s *scope) magWeten(rij store.Zicht, r store.Gegeven) bool {
+	if r.GeldigTot <= s.moment && s.huis.medewerkers[rij.Wie].Partij != r.Partij { // past its last day: for its supplier alone
+		return false
+	}
 	if policy.Bits(rij.Rollen)&(policy.RolProcesregisseur|policy.RolWaarnemer) != 0 {
 		return true
 	}

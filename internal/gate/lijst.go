@@ -156,8 +156,8 @@ func (s *scope) casussen(k store.Keuze, aantal, vanaf int) ([]rij, error) {
 		}
 		for _, r := range rijen {
 			f := s.casusFeiten(r)
-			if len(uit) < aantal && lijst.Mag(f) && s.ookAnderen(r.ID) {
-				uit = append(uit, rij{Casus: r.Casus, gezien: r, feiten: f, inhoud: lezen.Mag(f)})
+			if len(uit) < aantal && lijst.Mag(f) && s.ookAnderen(r.ID, "casus.lijst", s.context()) {
+				uit = append(uit, rij{Casus: r.Casus, gezien: r, feiten: f, inhoud: lezen.Mag(f) && s.ookAnderen(r.ID, "casus.lezen", s.context())})
 			}
 		}
 		if len(uit) >= aantal || len(rijen) < k.Aantal {
@@ -222,11 +222,12 @@ func (g *Gate) filter(wie policy.Wie, actie string, ctx policy.Context) (policy.
 	return f, nil
 }
 
-// ookAnderen tells whether every other caller, too, may know of a Casus: a screen that several look at shows what each may see.
-func (s *scope) ookAnderen(id string) bool {
+// ookAnderen tells whether every other caller, too, may do actie with a Casus: a screen that several look at shows what each
+// may see.
+func (s *scope) ookAnderen(id, actie string, ctx policy.Context) bool {
 	for _, w := range s.wie[1:] {
 		g, err := s.tx.Gezien(id, w.Medewerker, w.Partij)
-		if err != nil || !s.g.motor.Beslis(w, "casus.lijst", s.casusFeiten(g), s.context()).Toegestaan {
+		if err != nil || !s.g.motor.Beslis(w, actie, s.casusFeiten(g), ctx).Toegestaan {
 			return false
 		}
 	}

@@ -41,18 +41,15 @@ func (g *Gate) MijnWerk(ctx context.Context, c Caller) (WerkBlad, error) {
 
 func (s *scope) werk() (WerkBlad, error) {
 	b := WerkBlad{Taken: []Taak{}, Concepten: []ConceptBlad{}, Casussen: []CasusRegel{}}
-	concepten, err := s.tx.Concepten(s.caller.persoon())
+	if err := s.concepten(&b); err != nil {
+		return b, err
+	}
+	regels, artikelen := s.entry.Regels, s.entry.Artikelen
+	taken, err := s.taken()
 	if err != nil {
 		return b, err
 	}
-	for _, k := range concepten {
-		b.Concepten = append(b.Concepten, conceptBlad(k))
-		s.toont(k.ID)
-	}
-	regels, artikelen := s.entry.Regels, s.entry.Artikelen
-	if b.Taken, err = s.taken(); err != nil {
-		return b, err
-	}
+	b.Taken = taken
 	open := true
 	rijen, err := s.casussen(store.Keuze{Open: &open}, eigenCasussen, 0)
 	s.entry.Regels, s.entry.Artikelen = append(regels, s.entry.Regels...), append(artikelen, s.entry.Artikelen...)
@@ -61,6 +58,19 @@ func (s *scope) werk() (WerkBlad, error) {
 		s.toont(r.ID)
 	}
 	return b, err
+}
+
+// concepten lists the drafts of the caller; on a screen that several look at nobody's.
+func (s *scope) concepten(b *WerkBlad) error {
+	if len(s.wie) > 1 {
+		return nil
+	}
+	lijst, err := s.tx.Concepten(s.caller.persoon())
+	for _, k := range lijst {
+		b.Concepten = append(b.Concepten, conceptBlad(k))
+		s.toont(k.ID)
+	}
+	return err
 }
 
 // taken finds what waits, by the phases in which somebody must act.
@@ -82,7 +92,7 @@ func (s *scope) taken() ([]Taak, error) {
 		ctx := s.context()
 		ctx.NaarFuncties, ctx.NaarActief = policy.FunctieProcesregisseur, true
 		for _, r := range rijen {
-			if s.g.motor.Beslis(s.wie[0], wacht.actie, r.feiten, ctx).Toegestaan {
+			if s.g.motor.Beslis(s.wie[0], wacht.actie, r.feiten, ctx).Toegestaan && s.ookAnderen(r.ID, wacht.actie, ctx) {
 				uit = append(uit, Taak{Soort: wacht.soort, Casus: s.regel(r)})
 				s.toont(r.ID)
 			}

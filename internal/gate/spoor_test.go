@@ -180,7 +180,10 @@ func (t *toneel) verloop(z gate.Verwijzing) {
 			beleid: []string{"artikel-08-lid-2c-namens"}, artikelen: []string{"8.2c"}, functie: "procesregisseur", namens: Gemeente,
 			rechten: []string{rij + Gemeente + "@1", rij + Anna + "@1", rij + Petra + "@1"}}
 	})
-	t.doet(Anna, func() error { _, err := h.CasusBevestigen(ctx, Als(Anna), casus.Bevestigen{Casus: ander.ID, Versie: 1}); return err }, func() spoor {
+	t.doet(Anna, func() error {
+		_, err := h.CasusBevestigen(ctx, Als(Anna), casus.Bevestigen{Casus: ander.ID, Versie: 1})
+		return err
+	}, func() spoor {
 		return spoor{handeling: "casus.bevestigen", soort: "wijzigen", casus: ander.ID, doel: beideDoelen, objecten: []string{ander.ID},
 			beleid: []string{"artikel-01-lid-7-bevestigen"}, artikelen: []string{"1.7"}}
 	})

@@ -87,7 +87,7 @@ func (s *scope) zoek(v ZoekVraag) (ZoekBlad, error) {
 func (s *scope) treffer(uit *ZoekBlad, r store.Treffer, waarom string) error {
 	f := s.casusFeiten(r.Gezien)
 	b := s.g.motor.Beslis(s.wie[0], "casus.lezen", f, s.context())
-	if !b.Toegestaan || !s.ookAnderen(r.Gezien.ID) {
+	if !b.Toegestaan || !s.ookAnderen(r.Gezien.ID, "casus.lezen", s.context()) {
 		return nil
 	}
 	s.noteer(b)
