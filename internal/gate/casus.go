@@ -3,6 +3,7 @@
 package gate
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -70,7 +71,7 @@ func (g *Gate) bereidAanmeldingVoor(ctx context.Context, in casus.Aanmelding) (*
 	}
 	doos, err := g.doos(ctx, m.id)
 	if errors.Is(err, crypto.ErrNoKey) || errors.Is(err, crypto.ErrID) {
-		return nil, errs.ErrNotFound
+		return m, nil // there is no such draft: the door says so, and the log keeps it
 	}
 	if err != nil {
 		return nil, g.onbereikbaar(g.acts["casus.aanmelden"], err)
@@ -102,15 +103,12 @@ func (g *Gate) blinde(b casus.Betrokkene) [][]byte {
 	if ix, ok := g.keys.Blind.BSN(b.BSN); ok {
 		uit = append(uit, ix[:])
 	}
-	for i, naam := range []string{b.Achternaam, b.Tussenvoegsel + b.Achternaam} {
-		if i == 1 && strings.TrimSpace(b.Tussenvoegsel) == "" {
-			break
-		}
+	for _, naam := range []string{b.Achternaam, b.Tussenvoegsel + b.Achternaam} {
 		if ix, ok := g.keys.Blind.NaamGeboren(naam, b.Geboortedatum.ISO()); ok {
 			uit = append(uit, ix[:])
 		}
 	}
-	return uit
+	return slices.CompactFunc(uit, bytes.Equal) // no prefix, or one without a letter ("-"), changes nothing
 }
 
 // ruimSleutel destroys the key that was made for an attempt that came to nothing. After errs.ErrUnavailable nobody knows
@@ -169,6 +167,9 @@ func (s *scope) voerIn(m *aanmeldwerk, c *store.Casus) error {
 func (s *scope) neemConceptOver(m *aanmeldwerk) error {
 	if m.eigenSleutel {
 		return nil
+	}
+	if m.inhoud == nil {
+		return errs.ErrNotFound
 	}
 	k, err := s.tx.Concept(m.id)
 	if err != nil {

@@ -100,6 +100,11 @@ func (b *bezoek) meldAan() error {
 	switch {
 	case actie == ActieBewaar:
 		return b.bewaarConcept(in)
+	case actie == ActieWeggooien:
+		if err := b.Gate.ConceptWeggooien(b.ctx(), b.caller, in.Concept); err != nil {
+			return err
+		}
+		return b.naar("/", gedaanWeggegooid)
 	case actie == ActieBetrokkeneErbij, actie == actieTerug, strings.HasPrefix(actie, ActieBetrokkeneWeg):
 		in.Betrokkenen = andereRijen(in.Betrokkenen, actie)
 		return b.toonAanmelden(in, ConceptRegel{}, nil)

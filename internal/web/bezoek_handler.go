@@ -241,6 +241,7 @@ const (
 	gedaanAangemeld   = "aangemeld"
 	gedaanIngevoerd   = "ingevoerd"
 	gedaanConcept     = "concept"
+	gedaanWeggegooid  = "weggegooid"
 	gedaanBevestigd   = "bevestigd"
 	gedaanToegewezen  = "toegewezen"
 	gedaanBeoordeeld  = "beoordeeld"
@@ -260,7 +261,8 @@ func gedaan(code string) (Melding, bool) {
 		gedaanAangemeld:   {"Casus aangemeld.", "De manager wijst een procesregisseur toe. Tot en met de screening lezen alleen jullie en de procesregisseur dit."},
 		gedaanIngevoerd:   {"Aanmelding ingevoerd.", "De Partij bevestigt de aanmelding. Daarna begint de screening."},
 		gedaanConcept:     {"Concept bewaard.", "Alleen jij ziet het. Je vindt het terug bij Mijn werk."},
-		gedaanBevestigd:   {"Aanmelding bevestigd.", "De manager wijst een procesregisseur toe."},
+		gedaanWeggegooid:  {"Concept weggegooid.", "Niemand kan het nog lezen."},
+		gedaanBevestigd:   {"Aanmelding bevestigd.", "De procesregisseur begint met de screening."},
 		gedaanToegewezen:  {"Casus toegewezen.", "De procesregisseur ziet de casus nu bij Mijn werk."},
 		gedaanBeoordeeld:  {"Oordeel vastgelegd.", "De Partij die aanmeldde, kan het lezen."},
 		gedaanBetrokken:   {"Partij betrokken.", "Zij ziet de casus nu, en van de informatie wat de gever wil."},

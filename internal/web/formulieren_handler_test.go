@@ -184,3 +184,21 @@ func TestZoeken(t *testing.T) {
 	mo := h.als(t, gatetest.Mo)
 	mo.is(mo.post("/zoeken", url.Values{"bsn": {gatetest.BSN}}), http.StatusForbidden, "Je kunt hier niet zoeken")
 }
+
+func TestConceptWeggooien(t *testing.T) {
+	h := nieuwHuis(t)
+	k := h.als(t, gatetest.Anna)
+	pad := k.verwijst(k.post("/aanmelden", k.formulier("/aanmelden", "aanleiding", "Toch niet.", "actie", "bewaar")), "/concepten/")
+	ander := h.als(t, gatetest.Bo)
+	ander.is(ander.post("/aanmelden", metVelden(ander.formulier("/aanmelden"), "concept", strings.TrimPrefix(pad, "/concepten/"), "actie", "weggooien")),
+		http.StatusNotFound)
+	v := k.formulier(pad, "actie", "weggooien")
+	if to := k.verwijst(k.post("/aanmelden", v), "/"); to != "/" {
+		t.Errorf("goes to %s", to)
+	}
+	k.toont("/", "Concept weggegooid.")
+	k.is(k.get(pad), http.StatusNotFound)
+	if n := h.Getal(`SELECT COUNT(*) FROM concept`); n != 0 {
+		t.Errorf("%d drafts", n)
+	}
+}

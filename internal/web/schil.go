@@ -35,6 +35,7 @@ const (
 	ActieBetrokkeneWeg   = "betrokkene-weg-"
 	ActieVoorbeeld       = "voorbeeld"
 	ActieBewaar          = "bewaar"
+	ActieWeggooien       = "weggooien"
 )
 
 // Schil is what surrounds every page. The zero value, with only Huis set, is right for who is not logged in.
