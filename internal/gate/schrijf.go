@@ -18,23 +18,28 @@ import (
 // effect, in a savepoint of the committer's transaction. The result, which is small and clear (ids, versions), is kept
 // with the key and given again when the same person sends the same key with the same input.
 func schrijf[Uit any](ctx context.Context, g *Gate, c Caller, naam string, invoer any, doe func(*scope) (Uit, error)) (Uit, error) {
-	var uit, leeg Uit
+	var leeg Uit
 	act := g.acts[naam]
 	vinger, err := g.vingerafdruk(c, naam, invoer)
 	if err != nil {
 		return leeg, err
 	}
-	w := &werk{handel: func(ctx context.Context, tx *store.Tx, st stand) (s *scope, err error) {
+	return opSlot(g, c, act, func(s *scope) (Uit, error) { return eenmaal(s, vinger, doe) })
+}
+
+// opSlot does an act in the committer's transaction, where no other act comes in between.
+func opSlot[Uit any](g *Gate, c Caller, act Act, doe func(*scope) (Uit, error)) (Uit, error) {
+	var uit, leeg Uit
+	seq, err := g.commit.leg(&werk{handel: func(ctx context.Context, tx *store.Tx, st stand) (s *scope, err error) {
 		defer g.vang(&err)
 		if s, err = g.scope(ctx, tx, act, c, st); err != nil {
 			return s, err
 		}
-		if uit, err = eenmaal(s, vinger, doe); err == nil {
+		if uit, err = doe(s); err == nil {
 			s.eisBesluit()
 		}
 		return s, err
-	}}
-	seq, err := g.commit.leg(w)
+	}})
 	if err != nil {
 		return leeg, metVolgnr(err, seq)
 	}
