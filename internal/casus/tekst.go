@@ -4,6 +4,7 @@ package casus
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rondetafel/internal/errs"
@@ -25,4 +26,16 @@ func EisLengte(v *errs.Velden, veld, tekst string) {
 }
 
 // leesbaar tells whether tekst is proper text: no broken characters, and no NUL, which a database does not take.
-func leesbaar(tekst string) bool { return utf8.ValidString(tekst) && !strings.ContainsRune(tekst, 0) }
+func leesbaar(tekst string) bool {
+	return utf8.ValidString(tekst) && !strings.ContainsFunc(tekst, onzichtbaar)
+}
+
+// onzichtbaar are the characters that nobody types and that make a text look like another one: controls, and marks that turn
+// the direction of writing or take no room.
+func onzichtbaar(r rune) bool {
+	switch r {
+	case '\n', '\r', '\t':
+		return false
+	}
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u200b' || r == '\ufeff'
+}

@@ -6,8 +6,10 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strings"
 	"time"
 
+	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
@@ -29,9 +31,24 @@ const maxConcept = 512 << 10
 func (v ConceptBewaren) Valideer() error {
 	var f errs.Velden
 	f.Eis(v.Formulier == "aanmelding", "formulier", "Van dit formulier bewaren we geen concept.")
-	f.Eis(json.Valid(v.Inhoud) && len(v.Inhoud) <= maxConcept, "inhoud", "Dit concept is te groot of niet leesbaar.")
+	f.Eis(json.Unmarshal(v.Inhoud, &casus.Aanmelding{}) == nil && len(v.Inhoud) <= maxConcept, "inhoud",
+		"Dit concept is te groot of geen leesbare aanmelding.")
 	f.Eis(v.ID == "" || isID(v.ID), "id", "Dit concept bestaat niet.")
 	return f.Fout()
+}
+
+// soort is the kind of Casus that is being reported, wherever it stands and however it is spelled: what the house may not
+// handle is not kept as a draft either (rules WGS-6, WGS-16).
+func (v ConceptBewaren) soort() string {
+	var in casus.Aanmelding
+	_ = json.Unmarshal(v.Inhoud, &in) // Valideer saw that it can
+	for _, s := range []string{v.Soort, string(in.Soort)} {
+		s = strings.ToLower(strings.TrimSpace(s))
+		if s == string(casus.Radicalisering) || s == string(casus.TopX) {
+			return s
+		}
+	}
+	return v.Soort
 }
 
 // ConceptBlad is a draft as its owner sees it; in a list without Inhoud.
@@ -76,7 +93,7 @@ func (s *scope) bewaarConcept(id string, in ConceptBewaren, inhoud verzegeld) (V
 	} else {
 		s.object(id)
 	}
-	if err := s.beslisConcept(oud, policy.Context{Soort: in.Soort}); err != nil {
+	if err := s.beslisConcept(oud, policy.Context{Soort: in.soort()}); err != nil {
 		return Verwijzing{}, err
 	}
 	if inhoud.err != nil {

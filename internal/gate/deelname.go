@@ -40,6 +40,8 @@ func (s *scope) betrek(z zaak, in casus.Betrekken, inhoud verzegeld) (Verwijzing
 	m := s.huis.medewerkers[in.Medewerker]
 	v.Eis(m.Partij == in.Partij && m.Actief(s.moment) && m.Heeft(partij.Uitvoerder, s.moment), "medewerker",
 		"Kies iemand van deze Partij die in casussen mag werken.")
+	v.Eis(m.Partij != in.Partij || s.huis.wie(in.Medewerker, s.moment).Getekend, "medewerker",
+		"Deze persoon moet eerst de verklaring van geheimhouding tekenen. Kies een ander.")
 	v.Eis(in.Partij != z.Aanmelder, "partij", "Deze Partij doet al mee: zij meldde de casus aan.")
 	if err := v.Fout(); err != nil {
 		return Verwijzing{}, err

@@ -198,8 +198,27 @@ func (g *Gate) BesluitUitleggen(ctx context.Context, c Caller, volgnr int64) (Ui
 		if s.beslis(policy.Logregel{ID: strconv.FormatInt(volgnr, 10), Persoon: e.Persoon, Uitkomst: e.Uitkomst.String()}, policy.Context{}) != nil {
 			return Uitleg{}, errs.ErrNotFound
 		}
-		a := g.acts[e.Handeling]
-		return Uitleg{Volgnr: e.Sequence, Moment: moment(e.Time), Handeling: e.Handeling, Titel: a.Titel, Uitkomst: e.Uitkomst.String(),
-			Regels: e.Regels, Artikelen: e.Artikelen, Kan: a.Kan, Waarom: a.Waarom, Anders: a.Anders}, nil
+		if slices.Contains(e.Regels, nietGevonden) {
+			s.entry.Uitkomst = audit.Refused
+			return Uitleg{}, errs.ErrNotFound
+		}
+		return g.uitleg(e), nil
 	})
+}
+
+// uitleg puts a decision in words: those of the refusing policy, or of the act when nothing allowed it.
+func (g *Gate) uitleg(e audit.Entry) Uitleg {
+	a := g.acts[e.Handeling]
+	u := Uitleg{Volgnr: e.Sequence, Moment: moment(e.Time), Handeling: e.Handeling, Titel: a.Titel, Uitkomst: e.Uitkomst.String(),
+		Regels: e.Regels, Artikelen: e.Artikelen}
+	if e.Uitkomst != audit.Refused {
+		return u
+	}
+	u.Kan, u.Waarom, u.Anders = a.Kan, a.Waarom, a.Anders
+	if len(e.Regels) > 0 {
+		if waarom, anders, ok := g.motor.Uitleg(e.Regels[0]); ok {
+			u.Waarom, u.Anders = waarom, anders
+		}
+	}
+	return u
 }

@@ -308,10 +308,17 @@ func (s *scope) sluit(err error) {
 	if err != nil {
 		s.entry.Getoond, s.entry.Rechten = nil, nil
 	}
+	if errors.Is(err, errs.ErrNotFound) {
+		s.entry.Regels = append(s.entry.Regels, nietGevonden)
+	}
 	if len(s.entry.Artikelen) == 0 {
 		s.entry.Artikelen = s.act.Artikelen
 	}
 }
+
+// nietGevonden stands among the policies of an entry whose answer was "not found". Such an entry is never explained to who
+// asked: the explanation of a secret thing would differ from that of one that does not exist (rule 1.7-1).
+const nietGevonden = "niet-gevonden"
 
 // eisBesluit panics when nothing was decided: a broken program.
 func (s *scope) eisBesluit() {

@@ -29,6 +29,15 @@ type beleid struct {
 // Acties lists the acts that the schema knows, sorted.
 func (e *Engine) Acties() []string { return slices.Clone(e.namen) }
 
+// Uitleg returns why a policy decides as it does and what one can do instead, by its @id; false when there is none.
+func (e *Engine) Uitleg(id string) (waarom, anders string, ok bool) {
+	b, ok := e.beleid[types.PolicyID(id)]
+	if !ok {
+		return "", "", false
+	}
+	return b.waarom, b.anders, true
+}
+
 // Beleid lists the @ids of all policies, sorted.
 func (e *Engine) Beleid() []string { return slices.Clone(e.idsOpNr) }
 

@@ -185,8 +185,12 @@ func kruip(t *testing.T, k *klant) {
 	}
 }
 
+// opaak is an id: drawn letters, in which a short name can stand by chance.
+var opaak = regexp.MustCompile(`[0-9a-hjkmnp-tv-z]{26}`)
+
 func zonderPersoon(t *testing.T, waar, tekst string) {
 	t.Helper()
+	tekst = opaak.ReplaceAllString(tekst, "id")
 	for _, persoonlijk := range []string{"verzinsel", "sem", gatetest.BSN, "2004", "fictief", "schijn", "verzonnen"} {
 		if strings.Contains(strings.ToLower(tekst), persoonlijk) {
 			t.Errorf("%s says %q: %s", waar, persoonlijk, tekst)

@@ -82,6 +82,7 @@ func (t *Tx) Gegeven(id string) (Gegeven, error) {
 			g.Lezers = append(g.Lezers, p)
 			return err
 		})
+	slices.Sort(g.Lezers) // the order of the database may be that of a language
 	return g, fout("gegeven_lezer", err)
 }
 
@@ -109,6 +110,9 @@ func (t *Tx) Gegevens(casus string) ([]Gegeven, error) {
 		}
 		return err
 	})
+	for _, g := range lijst {
+		slices.Sort(g.Lezers)
+	}
 	return lijst, fout("gegeven_lezer", err)
 }
 
@@ -130,6 +134,7 @@ func (t *Tx) AlleGegevens(elk func(Gegeven) error) error {
 			return err
 		}
 		g.Inhoud, g.Lezers = nil, lezers[g.ID]
+		slices.Sort(g.Lezers)
 		return elk(g)
 	}))
 }

@@ -6,6 +6,8 @@ import (
 	"context"
 	"fmt"
 
+	"golang.org/x/mod/sumdb/tlog"
+
 	"rondetafel/internal/audit"
 )
 
@@ -57,6 +59,9 @@ func (l Logboek) HashRows(_ context.Context, from, to int64, yield func(first in
 			var hashes []byte
 			if err := scan(&first, &hashes); err != nil {
 				return err
+			}
+			if max(first, from) >= min(to, first+int64(len(hashes)/tlog.HashSize)) {
+				return nil // the range is empty, or begins in a hole behind this row
 			}
 			return yield(first, hashes)
 		}))

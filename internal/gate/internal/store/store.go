@@ -244,9 +244,9 @@ func (db *DB) geefTerug(v *verbinding, goed bool) {
 // result is returned when the transaction is durable.
 func (db *DB) Schrijf(ctx context.Context, f func(*Tx) (bool, error)) (bool, error) {
 	s := &Schrijver{db: db}
+	defer s.Heropen() // also when f panics, which would keep its locks for ever
 	tx, err := s.Begin(ctx)
 	if err != nil {
-		s.Heropen()
 		return false, err
 	}
 	uit, err := f(tx)
@@ -254,7 +254,6 @@ func (db *DB) Schrijf(ctx context.Context, f func(*Tx) (bool, error)) (bool, err
 		err = s.Commit()
 	}
 	if err != nil {
-		s.Heropen()
 		return false, err
 	}
 	return uit, s.Sluit()

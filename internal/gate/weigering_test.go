@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate_test
+
+import (
+	"slices"
+	"testing"
+
+	"rondetafel/internal/audit"
+	"rondetafel/internal/casus"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate"
+	. "rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/informatie"
+)
+
+const (
+	nietGetekend = "Je hebt de verklaring van geheimhouding nog niet getekend, of er is een nieuwe."
+	tekenEerst   = "Lees en teken eerst de verklaring. Daarna kun je verder met je werk."
+	doetNietMee  = "Je Partij doet vandaag niet mee aan het convenant."
+	belManager   = "Neem contact op met de manager van het Veiligheidshuis."
+)
+
+// rule AVG-6: a refusal says what one cannot do, why with the article, and what one can do instead; where no policy allows it
+// those are the words of the act, where one forbids it those of that policy. The log has the same.
+func TestWeigeringZegtWaarom(t *testing.T) {
+	h := Nieuw(t)
+	ctx, z := h.Ctx(), h.Triage(Bo)
+	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
+	terug := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
+	goed(t, vergeet(h.GegevenIntrekken(ctx, Als(Bo), informatie.Intrekken{Gegeven: terug.ID, Versie: 1, Reden: "x"})))
+	bevestigd := h.InScreening()
+	radicaal := Aanmelding()
+	radicaal.Soort = casus.Radicalisering
+	in := h.Gegeven(z, informatie.AlleDeelnemers)
+	for _, geval := range []struct {
+		handeling string
+		wie       string
+		artikelen []string
+		beleid    []string // nil: nothing allowed it
+		waarom    string   // "" for the act's own
+		anders    string
+		over      string // id of what it is about, first in the entry
+		doe       func(c gate.Caller) error
+	}{
+		{"huis.lezen", Nul, []string{"3.1"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.HuisLezen(ctx, c)) }},
+		{"huis.lezen", Daan, []string{"14.1"}, []string{"artikel-14-lid-1"}, nietGetekend, tekenEerst, "", func(c gate.Caller) error { return vergeet(h.HuisLezen(ctx, c)) }},
+		{"huis.lezen", Els, []string{"20.2"}, []string{"artikel-20-lid-2"}, doetNietMee, belManager, "", func(c gate.Caller) error { return vergeet(h.HuisLezen(ctx, c)) }},
+		{"mijnwerk.lezen", Nul, []string{"3.1"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.MijnWerk(ctx, c)) }},
+		{"casus.lijst", Daan, []string{"14.1"}, []string{"artikel-14-lid-1"}, nietGetekend, tekenEerst, "", func(c gate.Caller) error {
+			return vergeet(h.CasusLijst(ctx, c, gate.LijstVraag{}))
+		}},
+		{"casus.lijst", Nul, []string{"1.7"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.CasusLijst(ctx, c, gate.LijstVraag{})) }},
+		{"concept.bewaren", Mo, []string{"1.7"}, nil, "", "", "*", func(c gate.Caller) error {
+			return vergeet(h.ConceptBewaren(ctx, c, gate.ConceptBewaren{Formulier: "aanmelding", Inhoud: []byte(`{}`)}))
+		}},
+		{"casus.aanmelden", Bas, []string{"1.4", "1.7"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.CasusAanmelden(ctx, c, Aanmelding())) }},
+		{"casus.aanmelden", Anna, []string{"WGS-6"}, []string{"wgs-06"},
+			"Voor radicalisering geldt een eigen wet met een eigen aanpak. Zo'n casus hoort hier niet.",
+			"Meld de zorg bij de persoonsgerichte aanpak radicalisering van de gemeente.", "",
+			func(c gate.Caller) error { return vergeet(h.CasusAanmelden(ctx, c, radicaal)) }},
+		{"casus.lezen", Mo, []string{"1.7"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.CasusLezen(ctx, c, z.ID)) }},
+		{"casus.procesgegevens", Bo, []string{"8"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.CasusProces(ctx, c, z.ID)) }},
+		{"casus.gekeken", Anna, []string{"AVG-6"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.CasusGekeken(ctx, c, z.ID, 0)) }},
+		{"casus.bevestigen", Anna, []string{"1.7"}, nil, "", "", z.ID, func(c gate.Caller) error {
+			return vergeet(h.CasusBevestigen(ctx, c, casus.Bevestigen{Casus: z.ID, Versie: z.Versie}))
+		}},
+		{"casus.toewijzen", Petra, []string{"8.2c"}, nil, "", "", z.ID, func(c gate.Caller) error {
+			return vergeet(h.CasusToewijzen(ctx, c, casus.Toewijzen{Casus: z.ID, Versie: z.Versie, Medewerker: Pim}))
+		}},
+		{"casus.screenen", Mo, []string{"9.2a"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.CasusScreenen(ctx, c, h.Screening(z))) }},
+		{"deelname.betrekken", Petra, []string{"9.2", "WGS 2.31"}, nil, "", "", bevestigd.ID, func(c gate.Caller) error {
+			return vergeet(h.DeelnameBetrekken(ctx, c, Betrekken(bevestigd, Cleo)))
+		}},
+		{"deelname.aanwijzen", Bo, []string{"WGS 1.8"}, nil, "", "", z.ID, func(c gate.Caller) error {
+			return vergeet(h.DeelnameAanwijzen(ctx, c, casus.Aanwijzen{Casus: z.ID, Medewerker: Anna}))
+		}},
+		{"gegeven.toevoegen", Petra, []string{"12.1"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.GegevenToevoegen(ctx, c, in)) }},
+		{"gegeven.corrigeren", Anna, []string{"12.1"}, nil, "", "", stuk.ID, func(c gate.Caller) error {
+			return vergeet(h.GegevenCorrigeren(ctx, c, informatie.Corrigeren{Gegeven: stuk.ID, Versie: 1, Inhoud: in.Inhoud, Soort: in.Soort}))
+		}},
+		{"gegeven.voorwaarden", Petra, []string{"13.2"}, nil, "", "", stuk.ID, func(c gate.Caller) error {
+			return vergeet(h.GegevenVoorwaarden(ctx, c, informatie.Wijzigen{Gegeven: stuk.ID, Versie: 1, Voorwaarden: in.Voorwaarden}))
+		}},
+		{"gegeven.intrekken", Anna, []string{"12.1"}, nil, "", "", stuk.ID, func(c gate.Caller) error {
+			return vergeet(h.GegevenIntrekken(ctx, c, informatie.Intrekken{Gegeven: stuk.ID, Versie: 1, Reden: "x"}))
+		}},
+		{"gegeven.lezen", Bo, []string{"13.2"}, []string{"artikel-13-lid-2-ingetrokken"}, "De Partij die dit gaf, heeft het ingetrokken.",
+			"Vraag de Partij die het gaf, of zij het opnieuw wil geven.", terug.ID, func(c gate.Caller) error { return vergeet(h.GegevenLezen(ctx, c, terug.ID)) }},
+		{"persoon.zoeken", Fien, []string{"12.1"}, nil, "", "", "", func(c gate.Caller) error {
+			return vergeet(h.PersoonZoeken(ctx, c, gate.ZoekVraag{BSN: BSN}))
+		}},
+		{"huis.inrichten", Mo, []string{"3.1"}, nil, "", "", "", func(c gate.Caller) error { return h.Inrichten(ctx, c, gate.Huisinrichting{}) }},
+	} {
+		act := actVan(geval.handeling)
+		voor := h.Regels()
+		d := geweigerd(t, geval.doe(Als(geval.wie)), geval.artikelen[0])
+		e := h.LogVanaf(voor)
+		if len(e) != 1 || e[0].Handeling != geval.handeling || e[0].Uitkomst != audit.Refused || e[0].Soort != act.Soort || e[0].Persoon != geval.wie ||
+			len(e[0].Getoond)+len(e[0].Rechten) > 0 || !slices.Equal(e[0].Artikelen, geval.artikelen) || !slices.Equal(e[0].Regels, geval.beleid) {
+			t.Fatalf("%s by %s left %+v", geval.handeling, geval.wie, e)
+		}
+		switch {
+		case geval.over == "" && len(e[0].Objecten) > 0, geval.over == "*" && len(e[0].Objecten) != 1,
+			len(geval.over) > 1 && (len(e[0].Objecten) == 0 || e[0].Objecten[0] != geval.over || e[0].Casus == ""):
+			t.Errorf("%s by %s is about %v in Casus %q", geval.handeling, geval.wie, e[0].Objecten, e[0].Casus)
+		}
+		wil := &errs.Denied{Handeling: geval.handeling, Titel: act.Kan, Waarom: act.Waarom, Anders: act.Anders, Artikelen: geval.artikelen,
+			Regels: geval.beleid, Volgnr: voor, Moment: d.Moment}
+		if geval.waarom != "" {
+			wil.Waarom, wil.Anders = geval.waarom, geval.anders
+		}
+		zelfde(t, "the refusal of "+geval.handeling, d, wil)
+		if d.Moment <= 0 || d.Moment > e[0].Time {
+			t.Errorf("%s was refused at %d, its entry is of %d", geval.handeling, d.Moment, e[0].Time)
+		}
+	}
+}
+
+// vergeet keeps the error of what gave a result too; a refusal gives none.
+func vergeet[T any](_ T, err error) error { return err }
+
+func actVan(naam string) gate.Act {
+	alle := gate.Acts()
+	return alle[slices.IndexFunc(alle, func(a gate.Act) bool { return a.Naam == naam })]
+}
+
+// Each act has a method and a path of the API, each pair once; what has none is a part of another act or of the house's own.
+func TestActsInDeAPI(t *testing.T) {
+	paren, intern := map[string]bool{}, []string{}
+	for _, a := range gate.Acts() {
+		if (a.Methode == "") != (a.Pad == "") {
+			t.Errorf("%s has method %q and path %q", a.Naam, a.Methode, a.Pad)
+		}
+		if a.Methode == "" {
+			intern = append(intern, a.Naam)
+			continue
+		}
+		if paar := a.Methode + " " + a.Pad; paren[paar] || a.Pad[0] != '/' {
+			t.Errorf("%s is a second %s", a.Naam, paar)
+		} else {
+			paren[paar] = true
+		}
+		if leest := a.Soort == audit.Raadplegen; leest != (a.Methode == "GET") {
+			t.Errorf("%s is %s by %s", a.Naam, a.Soort, a.Methode)
+		}
+	}
+	zelfde(t, "acts that are not in the API", intern, []string{"sessie.inloggen", "sessie.uitloggen", "huis.inrichten", "huis.vullen", "casus.bestaan",
+		"casus.aanmelding", "gegeven.bestaan"})
+}
+
+// rule 1.7-1: what was answered with "not found" is explained to nobody: a secret thing and one that does not exist stay equal
+// when one asks for the reason afterwards.
+func TestUitlegVerraadtNiets(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.Triage(Bo)
+		stuk := h.VoegToe(z, Anna, informatie.AlleenProcesregisseur)
+		concept, err := h.ConceptBewaren(ctx, Als(Anna), gate.ConceptBewaren{Formulier: "aanmelding", Inhoud: []byte(`{}`)})
+		goed(t, err)
+		onbekende := stuk.ID[:20] + "000000"
+		for _, wie := range []string{Bo, Cleo, Daan} {
+			for _, id := range []string{stuk.ID, concept.ID, z.ID, onbekende} {
+				begin := h.Regels()
+				_, _ = h.GegevenLezen(ctx, Als(wie), id)
+				_, _ = h.ConceptLezen(ctx, Als(wie), id)
+				_, _ = h.CasusProces(ctx, Als(Cleo), id)
+				for n := begin; n < begin+2; n++ {
+					_, err := h.BesluitUitleggen(ctx, Als(wie), n)
+					onbekend(t, err)
+				}
+			}
+		}
+	})
+}
+
+// rule AVG-6: an act is explained to whoever did it, and to nobody else.
+func TestUitleg(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.Triage(Bo)
+		lees := h.Regels()
+		goed(t, vergeet(h.CasusLezen(ctx, Als(Bo), z.ID)))
+		weigering := geweigerd(t, vergeet(h.CasusLezen(ctx, Als(Mo), z.ID)), "1.7")
+		onbekend(t, vergeet(h.CasusLezen(ctx, Als(Cleo), z.ID)))
+		a := actVan("casus.lezen")
+		for n, geval := range []struct {
+			wie       string
+			uitkomst  string
+			regels    []string
+			artikelen []string
+		}{
+			{Bo, "toegestaan", []string{"artikel-01-lid-7-deelnemer"}, []string{"1.7"}},
+			{Mo, "geweigerd", nil, weigering.Artikelen},
+		} {
+			plaats := lees + int64(n)
+			kan, waarom, anders := a.Kan, a.Waarom, a.Anders
+			if geval.uitkomst == "toegestaan" { // there is nothing to say of what one could not do
+				kan, waarom, anders = "", "", ""
+			}
+			kreeg, err := h.BesluitUitleggen(ctx, Als(geval.wie), plaats)
+			goed(t, err)
+			zelfde(t, "what "+geval.wie+" is told", kreeg, gate.Uitleg{Volgnr: plaats, Moment: toen(h, plaats), Handeling: "casus.lezen",
+				Titel: "Casus openen", Uitkomst: geval.uitkomst, Regels: geval.regels, Artikelen: geval.artikelen, Kan: kan, Waarom: waarom, Anders: anders})
+			for _, ander := range []string{Petra, Fien, Els, "m-niemand"} {
+				voor := h.Regels()
+				uit, err := h.BesluitUitleggen(ctx, Als(ander), plaats)
+				onbekend(t, err)
+				zelfde(t, "what "+ander+" is told of somebody else's act", uit, gate.Uitleg{})
+				if e := h.LogVanaf(voor); len(e) != 1 || e[0].Uitkomst != audit.Refused || e[0].Handeling != "besluit.uitleggen" {
+					t.Errorf("the try of %s left %+v", ander, e)
+				}
+			}
+		}
+		for _, plaats := range []int64{-1, 1 << 40, h.Regels() + 100} {
+			onbekend(t, vergeet(h.BesluitUitleggen(ctx, Als(Bo), plaats)))
+		}
+		_ = vergeet(h.CasusLijst(ctx, Als(Els), gate.LijstVraag{}))
+		goed(t, vergeet(h.BesluitUitleggen(ctx, Als(Els), eigenRegel(t, h, Els)))) // also who may do nothing else any more
+	})
+}
+
+// eigenRegel is the place of the newest entry of somebody.
+func eigenRegel(t *testing.T, h *Huis, wie string) int64 {
+	t.Helper()
+	plaats := int64(-1)
+	for _, e := range h.Log() {
+		if e.Persoon == wie {
+			plaats = e.Sequence
+		}
+	}
+	return plaats
+}
