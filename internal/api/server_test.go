@@ -136,7 +136,7 @@ func TestContentType(t *testing.T) {
 func TestTooLarge(t *testing.T) {
 	h := openHuis(t, "")
 	draft := func(size int) doc {
-		return doc{"formulier": "aanmelding", "versie": 0, "inhoud": strings.Repeat("a", size-2)} // two quotes
+		return doc{"formulier": "aanmelding", "versie": 0, "inhoud": doc{"aanleiding": strings.Repeat("a", size-17)}} // {"aanleiding":""}
 	}
 	h.post(gemeente, "/concepten", draft(1<<20)).probleem(http.StatusRequestEntityTooLarge)
 	if got := h.post(gemeente, "/concepten", draft(512<<10+1)).velden(); got != "inhoud" {
