@@ -11,7 +11,9 @@ import (
 	"time"
 
 	"rondetafel/internal/audit"
+	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/policy"
 )
@@ -128,4 +130,36 @@ func TestLaatsteDag(t *testing.T) {
 	if gemeente("GM0957") != "Roermond" || gemeente("GM9999") != "GM9999" {
 		t.Errorf("municipalities %s and %s", gemeente("GM0957"), gemeente("GM9999"))
 	}
+}
+
+// rule 1.4-1: whatever an act asks, a Casus goes to the next phase only, and this before anything is written.
+func TestVeranderVolgtDeFase(t *testing.T) {
+	var s *scope // nothing of it is touched
+	for _, van := range casus.Fasen() {
+		for _, naar := range casus.Fasen() {
+			if van == naar || van.Volgt(naar) {
+				continue
+			}
+			if err := s.verander(store.Casus{Fase: van}, naar); err == nil {
+				t.Errorf("a Casus went from %s to %s", van, naar)
+			}
+		}
+	}
+}
+
+// GeefZicht gives somebody a part in a Casus from van until tot, as an act like any other. No act of the table does that yet
+// with an end: who stands in for a Procesregisseur will have one.
+func (g *Gate) GeefZicht(ctx context.Context, c Caller, z store.Zicht) error {
+	_, err := schrijf(ctx, g, c, "casus.toewijzen", nil, func(s *scope) (struct{}, error) {
+		s.besloten, s.entry.Uitkomst = true, audit.Allowed
+		z.Zegel = s.verzegel("zicht", zichtRij(z), 0, zichtVelden(z))
+		return struct{}{}, s.tx.NieuwZicht(z)
+	})
+	return err
+}
+
+// Zicht makes the row with which wie stands in for the Procesregisseur of a Casus, from van until tot.
+func Zicht(id, wie string, van, tot time.Time) store.Zicht {
+	return store.Zicht{Casus: id, Wie: wie, Rollen: uint64(policy.RolWaarnemer), Van: klok.Micro(van), Tot: klok.Micro(tot), Open: true,
+		Gewijzigd: klok.Micro(van)}
 }
