@@ -107,6 +107,9 @@ func inrichting() gate.Huisinrichting {
 	}
 	m := func(id, naam, partijID string, functies ...partij.Functie) partij.Medewerker {
 		mens := partij.Medewerker{ID: id, Naam: naam, Partij: partijID, Tot: klok.Eeuwig, Verklaring: 1}
+		if partijID == "p-huis" {
+			mens.Namens = "p-gemeente"
+		}
 		for _, f := range functies {
 			mens.Functies = append(mens.Functies, partij.Toekenning{Functie: f, Tot: klok.Eeuwig})
 		}

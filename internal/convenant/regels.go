@@ -9,6 +9,7 @@ func Regels() []Regel {
 		{"1.4-1", "1.4", Toestand, "Een Casus ontstaat alleen door een Aanmelding en gaat pas naar Triage als de criteria kloppen."},
 		{"1.5-1", "1.5", Toestand, "Een Casus heeft minstens één Betrokkene en hoogstens één hoofdbetrokkene."},
 		{"1.7-1", "1.7", Beleid, "Tijdens Aanmelding en Screening weet geen andere Partij dat de Casus bestaat."},
+		{"1.11-1", "1.11", Vastlegging, "Van elke Procesregisseur staat vast namens welke ene Partij die bij het huis werkt."},
 		{"2.1-1", "2.1", Toestand, "Zonder doel is er geen Casus, en het doel staat erbij waar je informatie geeft of vraagt."},
 		{"2.2-1", "2.2", Toestand, "De soort zegt of de Casus gaat over een volwassene, een jongere, een gezin of een gebied."},
 		{"8-P1", "8", Beleid, "De Manager ziet hoe een Casus verloopt en ziet de inhoud niet."},

@@ -23,28 +23,30 @@ import (
 func TestHuisBlad(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		wil := gate.HuisBlad{Naam: "Proefhuis", Demo: true}
+		gestopt := klok.VanMicro(klok.Micro(Begin()) - 1)
 		for _, p := range []gate.PartijBlad{
 			{ID: Gemeente, Naam: "Gemeente Proefdorp", Soort: string(partij.Gemeente), Actief: true, Publiek: true},
 			{ID: Veiligheidshuis, Naam: "Proefhuis", Soort: string(partij.Huis), Actief: true},
 			{ID: Politie, Naam: "Proefpolitie", Soort: string(partij.Politie), Actief: true, Publiek: true},
 			{ID: Reclassering, Naam: "Proefreclassering", Soort: string(partij.Reclassering), Actief: true},
-			{ID: Weg, Naam: "Partij die wegging", Soort: string(partij.SociaalDomein)},
+			{ID: Weg, Naam: "Partij die wegging", Soort: string(partij.SociaalDomein), Tot: &gestopt},
 			{ID: Zorg, Naam: "Proefzorg", Soort: string(partij.GGZ), Actief: true},
 		} {
 			p.Kort = p.Naam
 			wil.Partijen = append(wil.Partijen, p)
 		}
 		for _, m := range Inrichting().Medewerkers {
-			b := gate.MensBlad{ID: m.ID, Naam: m.Naam, Partij: m.Partij, Functies: []string{}}
+			b := gate.MensBlad{ID: m.ID, Naam: m.Naam, Partij: m.Partij, Namens: m.Namens, Functies: []string{}}
 			for _, f := range m.Functies {
 				b.Functies = append(b.Functies, string(f.Functie))
+				b.Toekenningen = append(b.Toekenningen, gate.ToekenningBlad{Functie: string(f.Functie)})
 			}
 			wil.Mensen = append(wil.Mensen, b)
 		}
 		slices.SortFunc(wil.Mensen, func(a, b gate.MensBlad) int { return strings.Compare(a.ID, b.ID) })
 		kreeg, err := h.HuisLezen(h.Ctx(), Als(Oda))
 		goed(t, err)
-		zelfde(t, "the house", kreeg, wil)
+		zelfde(t, "the house", zonderVerklaring(kreeg), wil)
 		voor := h.Regels()
 		kreeg, err = h.Gebruikers(h.Ctx())
 		goed(t, err)
@@ -53,6 +55,37 @@ func TestHuisBlad(t *testing.T) {
 			t.Error("a list of who can log in is no act")
 		}
 	})
+}
+
+func zonderVerklaring(b gate.HuisBlad) gate.HuisBlad {
+	for i := range b.Mensen {
+		b.Mensen[i].Verklaring = ""
+	}
+	return b
+}
+
+// Whether somebody signed the declaration is for their own Partij and the manager to know, on a shared screen for all who look.
+func TestHuisBladVerklaring(t *testing.T) {
+	h := Nieuw(t)
+	samen := Als(Mo)
+	samen.Personen = append(samen.Personen, Dirk)
+	for naam, geval := range map[string]struct {
+		c   gate.Caller
+		wil map[string]string
+	}{
+		"own Partij":     {Als(Dirk), map[string]string{Daan: "ontbreekt", Dirk: "getekend", Anna: "", Petra: ""}},
+		"another Partij": {Als(Anna), map[string]string{Daan: "", Dirk: "", Anna: "getekend"}},
+		"manager":        {Als(Mo), map[string]string{Daan: "ontbreekt", Dirk: "getekend", Anna: "getekend"}},
+		"together":       {samen, map[string]string{Daan: "ontbreekt", Anna: ""}},
+	} {
+		b, err := h.HuisLezen(h.Ctx(), geval.c)
+		goed(t, err)
+		for _, m := range b.Mensen {
+			if wil, telt := geval.wil[m.ID]; telt && m.Verklaring != wil {
+				t.Errorf("%s: of %s it says %q, want %q", naam, m.ID, m.Verklaring, wil)
+			}
+		}
+	}
 }
 
 // legeWoning is a house without anything, with the clock of a test.

@@ -9,12 +9,14 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"time"
 
 	"rondetafel/internal/audit"
 	"rondetafel/internal/convenant"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/klok"
 	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
 )
@@ -61,7 +63,7 @@ func (g *Gate) leesPartijen(tx *store.Tx, h *huis) error {
 func (g *Gate) leesMensen(tx *store.Tx, h *huis) error {
 	lijst, err := tx.Medewerkers()
 	for _, m := range lijst {
-		if g.echt("medewerker", m.ID, m.Zegel, medewerkerVelden(m)) {
+		if g.echt(medewerkerLabel(m), m.ID, m.Zegel, medewerkerVelden(m)) {
 			h.medewerkers[m.ID] = m.Medewerker
 		}
 	}
@@ -137,9 +139,21 @@ type Huisinrichting struct {
 	Medewerkers []partij.Medewerker
 }
 
+// Valideer returns nil or an *errs.Invalid: a Procesregisseur works on behalf of one Partij, which is recorded (rule 1.11-1).
+func (in Huisinrichting) Valideer() error {
+	var f errs.Velden
+	for _, m := range partij.ZonderNamens(in.Partijen, in.Medewerkers) {
+		f.Eis(false, "medewerkers", "Kies namens welke Partij "+m.Naam+" procesregisseur is (artikel 1.11).")
+	}
+	return f.Fout()
+}
+
 // Inrichten sets up a house that has no people yet (article 3.1): one act, with every right that it gives in its entry. On a
 // house that has people it is refused.
 func (g *Gate) Inrichten(ctx context.Context, c Caller, in Huisinrichting) error {
+	if err := in.Valideer(); err != nil {
+		return err
+	}
 	_, err := schrijf(ctx, g, c, "huis.inrichten", nil, func(s *scope) (struct{}, error) {
 		s.besloten = true
 		if len(s.huis.medewerkers) > 0 || len(s.huis.partijen) > 0 {
@@ -175,7 +189,7 @@ func (s *scope) richtIn(in Huisinrichting) error {
 
 func (s *scope) nieuweMedewerker(m partij.Medewerker) error {
 	rij := store.Medewerker{Medewerker: m}
-	rij.Zegel = s.verzegel("medewerker", mensRij(rij), 0, medewerkerVelden(rij))
+	rij.Zegel = s.verzegel(medewerkerLabel(rij), mensRij(rij), 0, medewerkerVelden(rij))
 	if err := s.tx.NieuweMedewerker(rij); err != nil {
 		return err
 	}
@@ -197,15 +211,30 @@ type PartijBlad struct {
 	Soort  string `json:"soort"`
 	Actief bool   `json:"actief"`
 	// Publiek tells that decisions can be taken on its behalf (WGS 2.27 lid 1).
-	Publiek bool `json:"publiek"`
+	Publiek bool       `json:"publiek"`
+	Geheim  bool       `json:"geheim"`        // under medical or youth-care secrecy
+	Van     *time.Time `json:"van,omitempty"` // nothing when it took part from the start
+	Tot     *time.Time `json:"tot,omitempty"` // nothing when there is no end
 }
 
 // MensBlad is a person as a form or list shows it.
 type MensBlad struct {
 	ID       string   `json:"id"`
 	Naam     string   `json:"naam"`
-	Partij   string   `json:"partij"` // id
-	Functies []string `json:"functies"`
+	Partij   string   `json:"partij"`           // id
+	Namens   string   `json:"namens,omitempty"` // id of the Partij on behalf of which somebody of the house works (rule 1.11-1)
+	Functies []string `json:"functies"`         // held now
+	// Toekenningen are all functions, from when until when; only in the view of the house.
+	Toekenningen []ToekenningBlad `json:"toekenningen,omitempty"`
+	// Verklaring is getekend or ontbreekt, for who may know: people of the same Partij, and the manager. Else it is empty.
+	Verklaring string `json:"verklaring,omitempty"`
+}
+
+// ToekenningBlad is a function that somebody holds, held or will hold.
+type ToekenningBlad struct {
+	Functie string     `json:"functie"`
+	Van     *time.Time `json:"van,omitempty"`
+	Tot     *time.Time `json:"tot,omitempty"`
 }
 
 // HuisBlad is the house: its Partijen and people, without anything of a dossier.
@@ -216,14 +245,29 @@ type HuisBlad struct {
 	Mensen   []MensBlad   `json:"mensen"`
 }
 
-// HuisLezen returns the Partijen and people that forms choose from.
+// HuisLezen returns the Partijen and people, which forms choose from: who works for which Partij, as what, from when until when.
 func (g *Gate) HuisLezen(ctx context.Context, c Caller) (HuisBlad, error) {
 	return lees(ctx, g, c, "huis.lezen", func(s *scope) (HuisBlad, error) {
 		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
 			return HuisBlad{}, err
 		}
-		return s.huis.blad(s.moment), nil
+		b := s.huis.blad(s.moment)
+		for i, m := range b.Mensen {
+			vreemd := func(w policy.Wie) bool { return w.Partij != m.Partij && w.Functies&policy.FunctieManager == 0 }
+			if !slices.ContainsFunc(s.wie, vreemd) {
+				b.Mensen[i].Verklaring = s.huis.verklaringVan(m.ID)
+			}
+		}
+		return b, nil
 	})
+}
+
+// verklaringVan tells whether somebody signed the current declaration of secrecy (article 14.1).
+func (h *huis) verklaringVan(id string) string {
+	if h.medewerkers[id].Verklaring >= h.verklaring {
+		return "getekend"
+	}
+	return "ontbreekt"
 }
 
 // Gebruikers returns everybody who can log in, for a practice house: outside one it is errs.ErrNotFound.
@@ -254,11 +298,15 @@ func (h *huis) blad(moment int64) HuisBlad {
 	b := HuisBlad{Naam: h.instelling["naam"], Demo: h.instelling["demo"] == "true"}
 	for _, p := range h.partijen {
 		b.Partijen = append(b.Partijen, PartijBlad{ID: p.ID, Naam: p.Naam, Kort: p.Kort, Soort: string(p.Soort),
-			Actief: p.Actief(moment), Publiek: p.Publiek()})
+			Actief: p.Actief(moment), Publiek: p.Publiek(), Geheim: p.Geheim, Van: begin(p.Van), Tot: einde(p.Tot)})
 	}
 	for _, m := range h.medewerkers {
 		if m.Actief(moment) {
-			b.Mensen = append(b.Mensen, h.mens(m.ID, moment))
+			mens := h.mens(m.ID, moment)
+			for _, t := range m.Functies {
+				mens.Toekenningen = append(mens.Toekenningen, ToekenningBlad{Functie: string(t.Functie), Van: begin(t.Van), Tot: einde(t.Tot)})
+			}
+			b.Mensen = append(b.Mensen, mens)
 		}
 	}
 	slices.SortFunc(b.Partijen, func(a, c PartijBlad) int { return cmp.Compare(a.ID, c.ID) })
@@ -266,9 +314,21 @@ func (h *huis) blad(moment int64) HuisBlad {
 	return b
 }
 
+// begin and einde are the ends of a period; nothing where it has none.
+func begin(t int64) *time.Time { return grens(t, 0) }
+func einde(t int64) *time.Time { return grens(t, klok.Eeuwig) }
+
+func grens(t, geen int64) *time.Time {
+	if t == geen {
+		return nil
+	}
+	m := moment(t)
+	return &m
+}
+
 func (h *huis) mens(id string, moment int64) MensBlad {
 	m := h.medewerkers[id]
-	b := MensBlad{ID: id, Naam: m.Naam, Partij: m.Partij, Functies: []string{}}
+	b := MensBlad{ID: id, Naam: m.Naam, Partij: m.Partij, Namens: m.Namens, Functies: []string{}}
 	for _, f := range partij.Functies() {
 		if m.Heeft(f, moment) {
 			b.Functies = append(b.Functies, string(f))
@@ -324,7 +384,7 @@ func (s *scope) teken(versie int64) error {
 	}
 	m := alle[i]
 	m.Verklaring = versie
-	m.Zegel = s.verzegel("medewerker", mensRij(m), m.Versie, medewerkerVelden(m))
+	m.Zegel = s.verzegel(medewerkerLabel(m), mensRij(m), m.Versie, medewerkerVelden(m))
 	s.huisNieuw = true
 	return s.tx.ZetMedewerker(m)
 }

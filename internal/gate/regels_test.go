@@ -498,3 +498,24 @@ func TestRegelWieHeeftGekeken(t *testing.T) {
 		}
 	})
 }
+
+// rule 1.11-1: a house does not start with a Procesregisseur of whom it is not known for which Partij they work, and it shows it.
+func TestRegelNamensWelkePartij(t *testing.T) {
+	for naam, namens := range map[string]string{"nobody": "", "the house": Veiligheidshuis, "a Partij that is none": "p-onbekend"} {
+		in := Inrichting()
+		in.Medewerkers[0].Namens = namens
+		err := legeWoning(t).Inrichten(t.Context(), gate.Als("", "taak"), in)
+		var fout *errs.Invalid
+		if !errors.As(err, &fout) || len(fout.Velden) != 1 || !strings.Contains(fout.Velden[0].Melding, "artikel 1.11") {
+			t.Errorf("for %s: %v", naam, err)
+		}
+	}
+	h := Nieuw(t)
+	b, err := h.HuisLezen(h.Ctx(), Als(Anna))
+	goed(t, err)
+	for _, m := range b.Mensen {
+		if wil := map[bool]string{true: Gemeente}[m.Partij == Veiligheidshuis]; m.Namens != wil {
+			t.Errorf("%s works on behalf of %q, want %q", m.ID, m.Namens, wil)
+		}
+	}
+}

@@ -104,7 +104,7 @@ func (r *rechten) vergelijk(tx *store.Tx) error {
 	}
 	mensen, fout := tx.Medewerkers()
 	for _, m := range mensen {
-		err = errors.Join(err, r.rij("medewerker", mensRij(m), m.Zegel, medewerkerVelden(m)))
+		err = errors.Join(err, r.rij(medewerkerLabel(m), mensRij(m), m.Zegel, medewerkerVelden(m)))
 	}
 	functies, fout2 := tx.Functies()
 	for _, f := range functies {

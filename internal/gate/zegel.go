@@ -25,8 +25,21 @@ func partijVelden(p store.Partij) []crypto.Field {
 	return []crypto.Field{crypto.Str(p.ID), crypto.Str(string(p.Soort)), crypto.Int(p.Van), crypto.Int(p.Tot)}
 }
 
+// medewerkerLabel is the label of the MAC of a person: the second version has the Partij on behalf of which they work under it.
+// Who has none keeps the first, so that a row of before still verifies; the two never pass for each other.
+func medewerkerLabel(m store.Medewerker) string {
+	if m.Namens == "" {
+		return "medewerker"
+	}
+	return "medewerker/2"
+}
+
 func medewerkerVelden(m store.Medewerker) []crypto.Field {
-	return []crypto.Field{crypto.Str(m.ID), crypto.Str(m.Partij), crypto.Int(m.Van), crypto.Int(m.Tot), crypto.Int(m.Verklaring)}
+	velden := []crypto.Field{crypto.Str(m.ID), crypto.Str(m.Partij), crypto.Int(m.Van), crypto.Int(m.Tot), crypto.Int(m.Verklaring)}
+	if m.Namens != "" {
+		velden = append(velden, crypto.Str(m.Namens))
+	}
+	return velden
 }
 
 func functieVelden(f store.Functie) []crypto.Field {

@@ -89,6 +89,7 @@ func (f Functie) Label() string {
 type Medewerker struct {
 	ID         string
 	Partij     string // id
+	Namens     string // id of the Partij on behalf of which somebody of the house works (article 1.11); "" for who works for a Partij
 	Naam       string
 	Van        int64
 	Tot        int64
@@ -112,3 +113,17 @@ func (m Medewerker) Heeft(f Functie, moment int64) bool {
 
 // Actief tells whether the person works here at moment.
 func (m Medewerker) Actief(moment int64) bool { return m.Van <= moment && moment < m.Tot }
+
+// ZonderNamens returns the people of mensen who are designated as Procesregisseur and of whom it is not recorded on behalf of
+// which one Partij they work (rule 1.11-1). The house itself is no Partij in that sense, nor is one that is not in partijen.
+func ZonderNamens(partijen []Partij, mensen []Medewerker) []Medewerker {
+	var uit []Medewerker
+	for _, m := range mensen {
+		regisseur := slices.ContainsFunc(m.Functies, func(t Toekenning) bool { return t.Functie == Procesregisseur })
+		namens := slices.ContainsFunc(partijen, func(p Partij) bool { return p.ID == m.Namens && p.Soort != Huis })
+		if regisseur && !namens {
+			uit = append(uit, m)
+		}
+	}
+	return uit
+}

@@ -3,6 +3,7 @@
 package partij_test
 
 import (
+	"slices"
 	"testing"
 
 	"rondetafel/internal/partij"
@@ -44,5 +45,21 @@ func TestFunctieLabels(t *testing.T) {
 	}
 	if partij.Functie("").Label() != "" || len(gezien) != 9 {
 		t.Errorf("%d functions", len(gezien))
+	}
+}
+
+// rule 1.11-1: a Procesregisseur works on behalf of one Partij, and the house is none.
+func TestZonderNamens(t *testing.T) {
+	partijen := []partij.Partij{{ID: "p-huis", Soort: partij.Huis}, {ID: "p-weert", Soort: partij.Gemeente}}
+	regie := []partij.Toekenning{{Functie: partij.Uitvoerder}, {Functie: partij.Procesregisseur}}
+	var fout []string
+	for _, m := range partij.ZonderNamens(partijen, []partij.Medewerker{
+		{ID: "goed", Namens: "p-weert", Functies: regie}, {ID: "geen", Functies: regie}, {ID: "huis", Namens: "p-huis", Functies: regie},
+		{ID: "weg", Namens: "p-weg", Functies: regie}, {ID: "manager", Functies: []partij.Toekenning{{Functie: partij.Manager}}}, {ID: "niets"},
+	}) {
+		fout = append(fout, m.ID)
+	}
+	if !slices.Equal(fout, []string{"geen", "huis", "weg"}) {
+		t.Errorf("without: %v", fout)
 	}
 }

@@ -69,6 +69,9 @@ func Inrichting() gate.Huisinrichting {
 		if id == Daan {
 			m.Verklaring = 0
 		}
+		if bij == Veiligheidshuis {
+			m.Namens = Gemeente
+		}
 		for _, f := range functies {
 			m.Functies = append(m.Functies, partij.Toekenning{Functie: f, Tot: klok.Eeuwig})
 		}

@@ -116,7 +116,7 @@ func partijRij(id string) store.Partij {
 }
 
 func mensRij(id, bij string) store.Medewerker {
-	return store.Medewerker{Medewerker: partij.Medewerker{ID: id, Partij: bij, Naam: "Mens " + id, Van: 1, Tot: 99, Verklaring: 3}, Zegel: zegel(2)}
+	return store.Medewerker{Medewerker: partij.Medewerker{ID: id, Partij: bij, Namens: "p-b", Naam: "Mens " + id, Van: 1, Tot: 99, Verklaring: 3}, Zegel: zegel(2)}
 }
 
 func casusRij(id, nummer string) store.Casus {

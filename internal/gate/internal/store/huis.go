@@ -52,11 +52,11 @@ func (t *Tx) Partijen() ([]Partij, error) {
 // Medewerkers reads every person, without their functions.
 func (t *Tx) Medewerkers() ([]Medewerker, error) {
 	var lijst []Medewerker
-	err := t.rijen(`SELECT id, partij, naam, van, tot, verklaring, versie, grond, mac FROM medewerker ORDER BY id`, nil,
+	err := t.rijen(`SELECT id, partij, namens, naam, van, tot, verklaring, versie, grond, mac FROM medewerker ORDER BY id`, nil,
 		func(scan func(...any) error) error {
 			var m Medewerker
 			m.Zegel = Zegel{}
-			err := scan(&m.ID, &m.Partij, &m.Naam, &m.Van, &m.Tot, &m.Verklaring, &m.Versie, &m.Grond, &m.MAC)
+			err := scan(&m.ID, &m.Partij, &m.Namens, &m.Naam, &m.Van, &m.Tot, &m.Verklaring, &m.Versie, &m.Grond, &m.MAC)
 			lijst = append(lijst, m)
 			return err
 		})
@@ -85,15 +85,15 @@ func (t *Tx) NieuwePartij(p Partij) error {
 
 // NieuweMedewerker adds a person, without functions.
 func (t *Tx) NieuweMedewerker(m Medewerker) error {
-	return fout("medewerker", t.een(`INSERT INTO medewerker (id, partij, naam, van, tot, verklaring, versie, grond, mac)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		m.ID, m.Partij, m.Naam, m.Van, m.Tot, m.Verklaring, m.Versie, m.Grond, m.MAC))
+	return fout("medewerker", t.een(`INSERT INTO medewerker (id, partij, namens, naam, van, tot, verklaring, versie, grond, mac)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		m.ID, m.Partij, m.Namens, m.Naam, m.Van, m.Tot, m.Verklaring, m.Versie, m.Grond, m.MAC))
 }
 
 // ZetMedewerker writes what can change of a person.
 func (t *Tx) ZetMedewerker(m Medewerker) error {
-	return fout("medewerker", t.een(`UPDATE medewerker SET van = $1, tot = $2, verklaring = $3, versie = $4, grond = $5, mac = $6
-		WHERE id = $7`, m.Van, m.Tot, m.Verklaring, m.Versie, m.Grond, m.MAC, m.ID))
+	return fout("medewerker", t.een(`UPDATE medewerker SET namens = $1, van = $2, tot = $3, verklaring = $4, versie = $5, grond = $6, mac = $7
+		WHERE id = $8`, m.Namens, m.Van, m.Tot, m.Verklaring, m.Versie, m.Grond, m.MAC, m.ID))
 }
 
 // NieuweFunctie adds a function to a person.

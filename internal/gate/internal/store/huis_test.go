@@ -36,7 +36,7 @@ func testHuis(p *proef) {
 func wijzigHuis(p *proef) {
 	weg, anders := partijRij("p-b"), mensRij("m-b", "p-b")
 	weg.Van, weg.Tot, weg.Zegel = 6, 60, zegel(2)
-	anders.Van, anders.Tot, anders.Verklaring, anders.Zegel = 2, 88, 4, zegel(3)
+	anders.Namens, anders.Van, anders.Tot, anders.Verklaring, anders.Zegel = "", 2, 88, 4, zegel(3)
 	p.schrijf(func(tx *store.Tx) error { return errors.Join(tx.ZetPartij(weg), tx.ZetMedewerker(anders)) })
 	p.lees(func(tx *store.Tx) error {
 		partijen, err := tx.Partijen()
