@@ -12,8 +12,10 @@ import (
 
 // Taak is something that waits for the reader.
 type Taak struct {
-	Soort string     `json:"soort"` // bevestigen, toewijzen, screenen
-	Casus CasusRegel `json:"casus"`
+	Soort     string     `json:"soort"` // bevestigen, toewijzen, screenen
+	Casus     CasusRegel `json:"casus"`
+	Object    string     `json:"object,omitempty"`    // id of what it is about, within the Casus
+	Uiterlijk string     `json:"uiterlijk,omitempty"` // the last day, ISO; empty for a task without a term
 }
 
 // WerkBlad is what waits for somebody, what they are typing and the casussen in which they have a role.
