@@ -38,7 +38,7 @@ type Probleem struct {
 	Versie *int64     `json:"versie,omitempty" doc:"Bij 409: de versie die er nu is."`
 	Wie    string     `json:"wie,omitempty" doc:"Bij 409: wie het veranderde, als je dat mag weten."`
 	Moment *time.Time `json:"moment,omitempty" doc:"Bij 409: wanneer het veranderde."`
-	Nu     string     `json:"nu,omitempty" doc:"Bij 409: de tekst zoals die nu is, als je die mag lezen."`
+	Nu     string     `json:"nu,omitempty" doc:"Bij 409: hoe het nu is, in woorden, als je dat mag weten."`
 
 	headers http.Header
 }

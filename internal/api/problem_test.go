@@ -107,7 +107,8 @@ func TestConflict(t *testing.T) {
 		w := naar[gate.Verwijzing](h.post(manager, pad+"/_toewijzen", doc{"versie": v.Versie, "medewerker": regisseur}).is(http.StatusOK))
 		before := time.Now().Add(-time.Minute)
 		p := h.post(regisseur, pad+"/_screenen", screening(v.Versie)).probleem(http.StatusConflict)
-		if p.Versie == nil || *p.Versie != w.Versie || p.Moment == nil || p.Moment.Before(before) {
+		if p.Versie == nil || *p.Versie != w.Versie || p.Moment == nil || p.Moment.Before(before) ||
+			p.Wie != "Mia Verzonnen" || p.Nu != "Fase: Screening\nProcesregisseur: Pim Fictief" {
 			t.Errorf("conflict: %+v", p)
 		}
 		if blad := naar[gate.CasusBlad](h.get(regisseur, pad).is(http.StatusOK)); blad.Fase != "screening" {
@@ -126,7 +127,7 @@ func TestConflictNu(t *testing.T) {
 	h.post(collega, "/gegevens/"+v.ID+"/_corrigeren", beter).is(http.StatusOK)
 	beter["tekst"] = "Van Zoë."
 	p := h.post(zorg, "/gegevens/"+v.ID+"/_corrigeren", beter).probleem(http.StatusConflict)
-	if p.Wie != "Zed Schijn" || p.Nu != "Van Zed." || p.Versie == nil || p.Moment == nil {
+	if p.Wie != "Zed Schijn" || p.Nu != "Van Zed.\n\nIedereen die in deze casus meedoet, leest dit." || p.Versie == nil || p.Moment == nil {
 		t.Errorf("conflict: %+v", p)
 	}
 }

@@ -89,7 +89,7 @@ type Conflict struct {
 	Wie    string // who changed it; "" where the caller may not know
 	Moment int64  // when, microseconds
 	Versie int64  // the version that it has now
-	Nu     string // the text as it is now, where it is a text that the caller may read
+	Nu     string // how it is now, in words (lines), as far as the caller may know
 }
 
 // Error names what changed.

@@ -269,23 +269,6 @@ func (s *scope) verander(c store.Casus, naar casus.Fase) error {
 	return s.tx.MerkZicht(c.ID, nil, s.moment, c.Open)
 }
 
-// nieuwsteCasus is casus, for an act that changes the version which the caller saw.
-func (s *scope) nieuwsteCasus(id string, versie int64, ctx policy.Context) (zaak, error) {
-	z, err := s.casus(id, ctx)
-	if err != nil {
-		return z, err
-	}
-	return z, s.eisVersie(z.Casus, versie)
-}
-
-// eisVersie asks that the caller saw the newest version, else *errs.Conflict says who changed it and when.
-func (s *scope) eisVersie(c store.Casus, versie int64) error {
-	if versie == c.Versie {
-		return nil
-	}
-	return &errs.Conflict{Wat: "deze casus", Wie: s.huis.medewerkers[c.GewijzigdDoor].Naam, Moment: c.Gewijzigd, Versie: c.Versie}
-}
-
 // CasusBevestigen says that the Partij stands by what a Procesregisseur entered for it; the Casus goes to screening by that
 // Procesregisseur (rule 8.2c-2).
 func (g *Gate) CasusBevestigen(ctx context.Context, c Caller, in casus.Bevestigen) (Verwijzing, error) {

@@ -153,15 +153,6 @@ func (s *scope) gegeven(id string) (stuk, error) {
 	return k, nil
 }
 
-// nieuwsteGegeven is gegeven, for an act that changes the version which the caller saw.
-func (s *scope) nieuwsteGegeven(id string, versie int64) (stuk, error) {
-	k, err := s.gegeven(id)
-	if err != nil {
-		return k, err
-	}
-	return k, k.eisVersie(s, versie)
-}
-
 func (s *scope) leesGegeven(id string) (store.Gegeven, error) {
 	if !isID(id) {
 		return store.Gegeven{}, store.ErrGeen
@@ -180,15 +171,6 @@ func (s *scope) maakStuk(z zaak, r store.Gegeven) stuk {
 			Ingetrokken: r.Ingetrokken, GeldigTot: r.GeldigTot})
 	}
 	return k
-}
-
-// eisVersie asks that the caller saw the newest version, else *errs.Conflict says who changed it, when and what it says now.
-func (k stuk) eisVersie(s *scope, versie int64) error {
-	if versie == k.Versie {
-		return nil
-	}
-	nu, _ := s.tekst(k) // the caller is of the supplier; without the text the conflict still stands
-	return &errs.Conflict{Wat: "dit stuk", Wie: s.huis.medewerkers[k.Medewerker].Naam, Moment: k.Gewijzigd, Versie: k.Versie, Nu: nu.Tekst}
 }
 
 func (s *scope) tekst(k stuk) (informatie.Inhoud, error) {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate_test
+
+import (
+	"errors"
+	"testing"
+
+	"rondetafel/internal/audit"
+	"rondetafel/internal/casus"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate"
+	. "rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/informatie"
+)
+
+// conflict asks that err is a conflict by wie that says nu.
+func conflict(t *testing.T, wat string, err error, wie, nu string, versie int64) {
+	t.Helper()
+	var c *errs.Conflict
+	if !errors.As(err, &c) {
+		t.Fatalf("%s: error %v, want a conflict", wat, err)
+	}
+	if c.Wie != wie || c.Nu != nu || c.Versie != versie || c.Moment == 0 {
+		t.Errorf("%s: by %q at %d, version %d, now %q", wat, c.Wie, c.Moment, c.Versie, c.Nu)
+	}
+}
+
+// rule 9.2a-1: the form of a second tab comes after the Casus went on. Its sender hears who was first and how it is now; in the log
+// it is the refusal that it was. Who saw the newest version, or one that never was, is refused.
+func TestFaseIsAlVerder(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.InScreening()
+		tweede := h.Screening(z)
+		v, err := h.CasusScreenen(ctx, Als(Petra), h.Screening(z))
+		goed(t, err)
+		nu := "Fase: Triage\nProcesregisseur: Petra Schijn"
+		conflict(t, "the second tab", vergeet(h.CasusScreenen(ctx, Als(Petra), tweede)), "Petra Schijn", nu, v.Versie)
+		e := h.Laatste()
+		zelfde(t, "its entry", spoorVan(e), spoor{handeling: "casus.screenen", soort: "wijzigen", wie: Petra, partij: Veiligheidshuis, namens: Gemeente,
+			functie: "procesregisseur", casus: z.ID, doel: e.Doel, uitkomst: audit.Refused, artikelen: []string{"9.2a"}, herkomst: "web", objecten: []string{z.ID}})
+		conflict(t, "the aanmelder", vergeet(h.CasusScreenen(ctx, Als(Anna), tweede)), "Petra Schijn", nu, v.Versie)
+		conflict(t, "the manager", vergeet(h.CasusScreenen(ctx, Als(Mo), tweede)), "Petra Schijn", nu, v.Versie)
+		onbekend(t, vergeet(h.CasusScreenen(ctx, Als(Bo), tweede)))
+		onbekend(t, vergeet(h.CasusScreenen(ctx, gate.Caller{Personen: []string{Petra, Bo}, Herkomst: "web"}, tweede)))
+		for _, versie := range []int64{v.Versie, v.Versie + 1, 0, -1} {
+			tweede.Versie = versie
+			geweigerd(t, vergeet(h.CasusScreenen(ctx, Als(Petra), tweede)), "9.2a")
+		}
+		if n := h.Getal(`SELECT versie FROM casus`); n != v.Versie {
+			t.Errorf("version %d", n)
+		}
+	})
+}
+
+// rules 8-P1, 8.2c-2: a conflict tells the manager no more than the course of a Casus, and of an unassigned one not even that.
+func TestConflictVanDeManager(t *testing.T) {
+	h := Nieuw(t)
+	ctx := h.Ctx()
+	wijsToe := func(z gate.Verwijzing, versie int64, naar string) error {
+		return vergeet(h.CasusToewijzen(ctx, Als(Mo), casus.Toewijzen{Casus: z.ID, Versie: versie, Medewerker: naar}))
+	}
+	z := h.TeBevestigen()
+	v, err := h.CasusBevestigen(ctx, Als(Anna), casus.Bevestigen{Casus: z.ID, Versie: z.Versie})
+	goed(t, err)
+	conflict(t, "confirmed twice", vergeet(h.CasusBevestigen(ctx, Als(Anna), casus.Bevestigen{Casus: z.ID, Versie: z.Versie})), "Anna Fictief",
+		"Fase: Screening\nProcesregisseur: Petra Schijn", v.Versie)
+	conflict(t, "changed by the aanmelder", wijsToe(z, 1, Pim), "", "Fase: Screening\nProcesregisseur: Petra Schijn", v.Versie)
+	goed(t, wijsToe(z, v.Versie, Pim))
+	conflict(t, "changed by the manager", wijsToe(z, v.Versie, Petra), "Mo Schijn", "Fase: Screening\nProcesregisseur: Pim Schijn", v.Versie+1)
+	conflict(t, "to nobody who can", wijsToe(z, v.Versie, Bo), "Mo Schijn", "Fase: Screening\nProcesregisseur: Pim Schijn", v.Versie+1)
+	conflict(t, "not assigned", wijsToe(h.Aangemeld(), 9, Pim), "", "", 1)
+}
+
+// rule 12.1-1: who betters a piece that a colleague took back meanwhile hears that, with who did. Nobody else does.
+func TestStukIntussenIngetrokken(t *testing.T) {
+	h := Nieuw(t)
+	ctx, z := h.Ctx(), h.Triage(Bo, Cleo)
+	goed(t, vergeet(h.DeelnameAanwijzen(ctx, Als(Bo), casus.Aanwijzen{Casus: z.ID, Medewerker: Bas})))
+	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
+	in := h.Gegeven(z, informatie.AlleDeelnemers)
+	beter := func(wie string, versie int64) error {
+		return vergeet(h.GegevenCorrigeren(ctx, Als(wie), informatie.Corrigeren{Gegeven: stuk.ID, Versie: versie, Inhoud: in.Inhoud, Soort: in.Soort}))
+	}
+	goed(t, vergeet(h.GegevenVoorwaarden(ctx, Als(Bas), informatie.Wijzigen{Gegeven: stuk.ID, Versie: 1,
+		Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleenProcesregisseur}})))
+	conflict(t, "other conditions", beter(Bo, 1), "Bas Verzonnen", in.Tekst+"\n\nAlleen de procesregisseur leest dit.", 2)
+	geweigerd(t, beter(Petra, 1), "12.1")
+	onbekend(t, beter(Cleo, 1))
+	goed(t, vergeet(h.GegevenIntrekken(ctx, Als(Bas), informatie.Intrekken{Gegeven: stuk.ID, Versie: 2, Reden: "x"})))
+	conflict(t, "withdrawn", beter(Bo, 2), "Bas Verzonnen", "Dit stuk is ingetrokken.", 3)
+	if e := h.Laatste(); e.Uitkomst != audit.Refused {
+		t.Errorf("its entry says %v", e.Uitkomst)
+	}
+	geweigerd(t, beter(Bo, 3), "12.1")
+	geweigerd(t, beter(Petra, 1), "12.1")
+	onbekend(t, beter(Cleo, 1))
+}
