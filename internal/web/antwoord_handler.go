@@ -196,16 +196,24 @@ func hoofdletter(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// conflict makes the page with both texts: that of the other and that of the reader, who can send theirs again.
+// conflict makes the page with both texts: that of the other and that of the reader, who can send theirs again. Who typed nothing
+// but chose goes back to the form with that choice.
 func (b *bezoek) conflict(c *errs.Conflict) ConflictPagina {
 	p := ConflictPagina{Schil: b.schil(""), Wat: c.Wat, Wie: c.Wie, Nu: c.Nu, NuURL: b.nuURL()}
 	if c.Moment > 0 {
 		p.Om = Tijd(klok.VanMicro(c.Moment))
 	}
 	versie := fmt.Sprint(c.Versie)
-	if in := b.eigenInvoer("Stuur mijn tekst opnieuw", map[string]string{VeldVersie: versie, veldConceptVersie: versie}); in != nil {
-		p.Invoer = *in
+	nieuw := map[string]string{VeldVersie: versie, veldConceptVersie: versie}
+	in := b.eigenInvoer("Stuur mijn tekst opnieuw", nieuw)
+	if in == nil {
+		return p
 	}
+	if p.Invoer = *in; in.Zichtbaar() {
+		return p
+	}
+	nieuw[VeldActie] = actieTerug
+	p.Invoer = *b.eigenInvoer("Terug naar mijn keuze", nieuw)
 	return p
 }
 

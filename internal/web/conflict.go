@@ -8,7 +8,7 @@ type ConflictPagina struct {
 	Wat    string // "deze casus"
 	Wie    string // "P. Fictief"; "" where the reader may not know
 	Om     string // "14:02"
-	Nu     string // the text as it is now; "" where there is none to show
+	Nu     string // how it is now, in words; "" where there is nothing to show
 	NuURL  string // where the thing stands now
 	Invoer EigenInvoer
 }
@@ -18,6 +18,22 @@ func (ConflictPagina) Sjabloon() string { return "conflict" }
 
 // Kop returns the heading.
 func (ConflictPagina) Kop() string { return "Dit is intussen veranderd" }
+
+// Bewaard returns what was kept of the reader's own.
+func (p ConflictPagina) Bewaard() string {
+	if p.Invoer.Zichtbaar() {
+		return "Jouw tekst is bewaard. Vergelijk ze en kies."
+	}
+	return "Jouw keuze is bewaard. Kijk of die nog klopt."
+}
+
+// EigenKop returns the heading of the reader's own part.
+func (p ConflictPagina) EigenKop() string {
+	if p.Invoer.Zichtbaar() {
+		return "Dit schreef jij"
+	}
+	return "Dit koos jij"
+}
 
 // Zin returns what happened.
 func (p ConflictPagina) Zin() string {

@@ -139,11 +139,38 @@ func TestConflictBijScreening(t *testing.T) {
 	petra, pad := h.als(t, gatetest.Petra), "/casussen/"+z.ID+"/screening"
 	v := oordeel(petra.formulier(pad))
 	v.Set("versie", "1")
-	pagina := petra.is(petra.post(pad, v), http.StatusConflict, "Dit is intussen veranderd", "Anna vindt dat dit samen moet.", `href="/casussen/`+z.ID+`"`)
+	pagina := petra.is(petra.post(pad, v), http.StatusConflict, "Dit is intussen veranderd", "Mo Schijn veranderde deze casus om 09:00.",
+		"Fase: Screening", "Procesregisseur: Petra Schijn", "Jouw tekst is bewaard.", "Anna vindt dat dit samen moet.", `href="/casussen/`+z.ID+`"`)
 	opnieuw := verborgen(pagina)
 	if opnieuw.Get("versie") == "1" || opnieuw.Get("sleutel") != v.Get("sleutel") {
 		t.Errorf("sends version %s and key %s again", opnieuw.Get("versie"), opnieuw.Get("sleutel"))
 	}
+}
+
+// The form of a second tab comes after the Casus went on: its sender sees that, and loses nothing.
+func TestTweedeTabblad(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.InScreening()
+	petra, pad := h.als(t, gatetest.Petra), "/casussen/"+z.ID+"/screening"
+	een, twee := oordeel(petra.formulier(pad)), oordeel(petra.formulier(pad))
+	petra.verwijst(petra.post(pad, een), "/casussen/"+z.ID)
+	pagina := petra.is(petra.post(pad, twee), http.StatusConflict, "Petra Schijn veranderde deze casus om 09:00.", "Fase: Triage", "Anna vindt dat dit samen moet.")
+	petra.is(petra.post(pad, metVelden(verborgen(pagina), "overleg.verslag", "Anna vindt dat dit samen moet.")), http.StatusForbidden,
+		"Je kunt deze casus niet beoordelen", "Anna vindt dat dit samen moet.")
+}
+
+// Two managers assign at once: the second sees whom the first chose and comes back to the own choice.
+func TestConflictBijToewijzen(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.Aangemeld()
+	mo, pad := h.als(t, gatetest.Mo), "/casussen/"+z.ID+"/toewijzen"
+	een, twee := mo.formulier(pad, "medewerker", gatetest.Petra), mo.formulier(pad, "medewerker", gatetest.Pim)
+	mo.verwijst(mo.post(pad, een), "/casussen/"+z.ID)
+	pagina := mo.is(mo.post(pad, twee), http.StatusConflict, "Mo Schijn veranderde deze casus om 09:00.", "Procesregisseur: Petra Schijn", "Dit koos jij",
+		"Jouw keuze is bewaard.", "Terug naar mijn keuze")
+	pagina = mo.is(mo.post(pad, verborgen(pagina)), http.StatusOK, "Nu is <strong>Petra Schijn</strong>", `value="`+gatetest.Pim+`" selected`)
+	mo.verwijst(mo.post(pad, metVelden(verborgen(pagina), "medewerker", gatetest.Pim)), "/casussen/"+z.ID)
+	mo.toont("/casussen/"+z.ID, "Pim Schijn")
 }
 
 // A notice is one of ours, whatever stands in the cookie, and a look at nothing leaves it for the next page.
