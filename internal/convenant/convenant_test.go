@@ -13,8 +13,9 @@ import (
 
 func TestRegels(t *testing.T) {
 	t.Run("the rules that are carried out, by id", func(t *testing.T) {
-		wil := []string{"1.2-1", "1.4-1", "1.5-1", "1.7-1", "2.1-1", "2.2-1", "8-P1", "8.2c-2", "9.2a-1", "9.3-1", "12.1-1",
-			"13.2-1", "14.1-1", "B2-1", "WGS-2", "WGS-6", "WGS-7", "WGS-16", "AVG-5", "AVG-6"}
+		wil := []string{"1.2-1", "1.4-1", "1.5-1", "1.7-1", "1.11-1", "2.1-1", "2.1-2", "2.2-1", "6.4b-1", "6.4c-1", "6.4d-1", "6.5-1",
+			"6.6-1", "8-P1", "8.2c-2", "9.2a-1", "9.2g-1", "9.3-1", "10.3-1", "12.1-1", "13.1-1", "13.2-1", "14.1-1", "B2-1",
+			"WGS-2", "WGS-6", "WGS-7", "WGS-16", "AVG-5", "AVG-6"}
 		var heb []string
 		for _, regel := range convenant.Regels() {
 			heb = append(heb, regel.ID)
