@@ -98,7 +98,7 @@ func address(folder, id string) string {
 // operations returns the operation of each act by the act's name. Which path and method it has stands in the table of acts.
 func operations(g *gate.Gate) map[string]operation {
 	all := map[string]operation{}
-	for _, part := range []map[string]operation{houseOperations(g), draftOperations(g), casusOperations(g), caseworkOperations(g),
+	for _, part := range []map[string]operation{houseOperations(g), draftOperations(g), casusOperations(g), caseworkOperations(g), triageOperations(g),
 		gegevenOperations(g)} {
 		for name, o := range part {
 			all[name] = o
@@ -191,6 +191,30 @@ func caseworkOperations(g *gate.Gate) map[string]operation {
 		"deelname.aanwijzen": create("", func(ctx context.Context, c gate.Caller, in *onPathBody[casus.Aanwijzen]) (gate.Verwijzing, error) {
 			in.Body.Casus = in.ID
 			return g.DeelnameAanwijzen(ctx, c, in.Body)
+		}),
+	}
+}
+
+func triageOperations(g *gate.Gate) map[string]operation {
+	return map[string]operation{
+		"triage.vragen": create("/triagevragen", func(ctx context.Context, c gate.Caller, in *onPathBody[casus.Triagevraag]) (gate.Verwijzing, error) {
+			in.Body.Casus = in.ID
+			return g.TriageVragen(ctx, c, in.Body)
+		}),
+		"triagevraag.lezen": show(func(ctx context.Context, c gate.Caller, in *onPath) (gate.TriagevraagBlad, error) {
+			return g.TriagevraagLezen(ctx, c, in.ID)
+		}),
+		"triagevraag.antwoorden": change(func(ctx context.Context, c gate.Caller, in *onPathBody[casus.Triageantwoord]) (gate.Verwijzing, error) {
+			in.Body.Triagevraag = in.ID
+			return g.TriagevraagAntwoorden(ctx, c, in.Body)
+		}),
+		"triage.afronden": change(func(ctx context.Context, c gate.Caller, in *onPathBody[casus.Triageuitkomst]) (gate.Verwijzing, error) {
+			in.Body.Casus = in.ID
+			return g.TriageAfronden(ctx, c, in.Body)
+		}),
+		"betrokkene.informeren": change(func(ctx context.Context, c gate.Caller, in *onPathBody[casus.Informeren]) (gate.Verwijzing, error) {
+			in.Body.Betrokkene = in.ID
+			return g.BetrokkeneInformeren(ctx, c, in.Body)
 		}),
 	}
 }

@@ -63,8 +63,10 @@ func (a Aanmelding) Valideer(vandaag time.Time) error {
 	EisTekst(&v, "aanleiding", a.Aanleiding, "Schrijf op waarom je deze casus aanmeldt.")
 	EisTekst(&v, "geprobeerd", a.Geprobeerd, "Schrijf op wat er al is geprobeerd.")
 	valideerBetrokkenen(&v, vandaag, a.Soort, a.Betrokkenen)
-	ValideerCriteria(&v, a.Criteria)
-	valideerLeefgebieden(&v, a.Inhoud)
+	if a.Soort != NazorgDetentie { // rule 2.3-2: no test of Bijlage 2
+		ValideerCriteria(&v, a.Criteria)
+		valideerLeefgebieden(&v, a.Inhoud)
+	}
 	return v.Fout()
 }
 

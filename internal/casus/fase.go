@@ -16,13 +16,18 @@ const (
 	Aangemeld    Fase = "aangemeld"
 	InScreening  Fase = "screening"
 	Triage       Fase = "triage"
+	RTO          Fase = "rto" // preparing, meeting, the plan and its execution (article 1.9)
+	Nazorg       Fase = "nazorg"
+	Afschaling   Fase = "afschaling"
+	Gesloten     Fase = "gesloten"
+	Vernietigd   Fase = "vernietigd"
 	Afgewezen    Fase = "afgewezen"
 	Doorverwezen Fase = "doorverwezen"
 )
 
 // Fasen returns every phase in the order of the process.
 func Fasen() []Fase {
-	return []Fase{TeBevestigen, Aangemeld, InScreening, Triage, Afgewezen, Doorverwezen}
+	return []Fase{TeBevestigen, Aangemeld, InScreening, Triage, RTO, Nazorg, Afschaling, Afgewezen, Doorverwezen, Gesloten, Vernietigd}
 }
 
 // Label returns the phase as a page shows it.
@@ -36,16 +41,37 @@ func (f Fase) Label() string {
 		return "Screening"
 	case Triage:
 		return "Triage"
+	case RTO:
+		return "RTO"
+	case Nazorg:
+		return "Nazorg"
 	case Afgewezen:
 		return "Niet verder"
+	}
+	return f.slot()
+}
+
+func (f Fase) slot() string {
+	switch f {
+	case Afschaling:
+		return "Afschaling"
 	case Doorverwezen:
 		return "Doorverwezen"
+	case Gesloten:
+		return "Gesloten"
+	case Vernietigd:
+		return "Vernietigd"
 	}
 	return string(f)
 }
 
 // Open tells whether work on a Casus in this phase goes on.
-func (f Fase) Open() bool { return f != Afgewezen && f != Doorverwezen }
+func (f Fase) Open() bool {
+	return !slices.Contains([]Fase{Afgewezen, Doorverwezen, Gesloten, Vernietigd}, f)
+}
+
+// Afgeschermd tells whether the content of the Casus is shielded: closed, nobody works with it any more (rule WGS-9).
+func (f Fase) Afgeschermd() bool { return f == Gesloten || f == Vernietigd }
 
 // Besloten tells whether only the aanmeldende Partij and the Procesregisseur know of the Casus (rule 1.7-1).
 func (f Fase) Besloten() bool {
@@ -53,7 +79,8 @@ func (f Fase) Besloten() bool {
 }
 
 // Volgt tells whether a Casus may go from f to naar. Rule 1.4-1: triage is reached only by screening, screening only by an
-// Aanmelding.
+// Aanmelding. Rule 6.1-1: there is a round table only after triage. Rule 1.10-1: afschaling follows on the round table, and
+// closing on afschaling. Nazorg stands beside these (rule 2.3-2).
 func (f Fase) Volgt(naar Fase) bool {
 	return slices.Contains(f.daarna(), naar)
 }
@@ -65,7 +92,15 @@ func (f Fase) daarna() []Fase {
 	case Aangemeld:
 		return []Fase{InScreening}
 	case InScreening:
-		return []Fase{Triage, Afgewezen, Doorverwezen}
+		return []Fase{Triage, Nazorg, Afgewezen, Doorverwezen}
+	case Triage:
+		return []Fase{RTO, Doorverwezen}
+	case RTO, Nazorg:
+		return []Fase{Afschaling}
+	case Afschaling, Afgewezen, Doorverwezen:
+		return []Fase{Gesloten}
+	case Gesloten:
+		return []Fase{Vernietigd}
 	}
 	return nil
 }
@@ -79,12 +114,13 @@ const (
 	Jongere        Soort = "jongere"
 	Gezin          Soort = "gezin"
 	Gebied         Soort = "gebied"
+	NazorgDetentie Soort = "nazorg_detentie"
 	Radicalisering Soort = "radicalisering"
 	TopX           Soort = "top_x"
 )
 
 // Soorten returns the kinds that the house handles.
-func Soorten() []Soort { return []Soort{Complex, Jongere, Gezin, Gebied} }
+func Soorten() []Soort { return []Soort{Complex, Jongere, Gezin, Gebied, NazorgDetentie} }
 
 // Label returns the kind as a page shows it.
 func (s Soort) Label() string {
@@ -97,6 +133,8 @@ func (s Soort) Label() string {
 		return "Gezin"
 	case Gebied:
 		return "Gebied"
+	case NazorgDetentie:
+		return "Nazorg detentie"
 	case Radicalisering:
 		return "Radicalisering"
 	case TopX:

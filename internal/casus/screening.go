@@ -29,7 +29,7 @@ type Screening struct {
 	Versie   int64       `json:"versie"`
 	Overleg  Overleg     `json:"overleg"`
 	Criteria []Criterium `json:"criteria"`
-	Uitkomst Fase        `json:"uitkomst"` // triage, afgewezen or doorverwezen
+	Uitkomst Fase        `json:"uitkomst"` // triage, nazorg, afgewezen or doorverwezen
 	Reden    string      `json:"reden,omitempty"`
 	Naar     string      `json:"naar,omitempty"` // the target of a referral
 	// NamensPubliek is the public Partij on whose behalf the decision is taken (rule WGS-2). May be empty when the aanmelder
@@ -49,8 +49,20 @@ func (s Screening) Valideer(vandaag time.Time, formule convenant.Formule) error 
 	v.Eis(!ok || !datum.After(vandaag), "overleg.datum", "Het overleg moet al geweest zijn. Kies vandaag of een dag ervoor.")
 	v.Eis(slices.Contains(Wijzen(), s.Overleg.Wijze), "overleg.wijze", "Kies hoe jullie overlegden.")
 	EisTekst(&v, "overleg.verslag", s.Overleg.Verslag, "Schrijf op wat de aanmelder vindt.")
-	ValideerCriteria(&v, s.Criteria)
+	if s.Uitkomst != Nazorg { // rule 2.3-2: no test of Bijlage 2
+		ValideerCriteria(&v, s.Criteria)
+	}
 	s.valideerUitkomst(&v, formule)
+	return v.Fout()
+}
+
+// PastBij asks that the outcome is one for a Casus of this kind: Nazorg detentie has a course of its own beside the triage
+// (rule 2.3-2).
+func (s Screening) PastBij(soort Soort) error {
+	var v errs.Velden
+	v.Eis(s.Uitkomst != Nazorg || soort == NazorgDetentie, "uitkomst", "Alleen een casus van Nazorg detentie gaat naar nazorg. Kies een andere uitkomst.")
+	v.Eis(s.Uitkomst != Triage || soort != NazorgDetentie, "uitkomst",
+		"Nazorg detentie heeft geen triage. Is het een complexe casus? Meld hem dan ook zo aan (art. 2.3).")
 	return v.Fout()
 }
 

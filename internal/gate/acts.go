@@ -27,7 +27,7 @@ const (
 // Acts returns the table of acts.
 func Acts() []Act {
 	var alle []Act
-	for _, deel := range [][]Act{huisActs(), casusActs(), gegevenActs(), persoonActs()} {
+	for _, deel := range [][]Act{huisActs(), casusActs(), triageActs(), gegevenActs(), persoonActs()} {
 		alle = append(alle, deel...)
 	}
 	return alle
@@ -43,6 +43,8 @@ func huisActs() []Act {
 			Waarom: "Dit huis is al ingericht.", Anders: "Vraag de manager."},
 		{Naam: "huis.vullen", Soort: collect, Artikelen: []string{"3.1"}, Titel: "Oefenhuis vullen", Kan: "Je kunt dit huis niet vullen.",
 			Waarom: "Alleen een oefenhuis krijgt verzonnen casussen.", Anders: "Begin een oefenhuis."},
+		{Naam: "huis.verzegelen", Soort: grant, Artikelen: []string{"14.3"}, Titel: "Oudere casussen verzegelen", Kan: "Je kunt niets verzegelen.",
+			Waarom: "Het systeem verzegelt oudere casussen zelf, bij het opstarten.", Anders: "Start het systeem opnieuw."},
 		{Naam: "huis.lezen", Soort: consult, Methode: http.MethodGet, Pad: "/huis", Artikelen: []string{"3.1"}, Titel: "Partijen en mensen bekijken",
 			Kan: "Je kunt de Partijen en mensen niet bekijken.", Waarom: "Je hebt nog geen functie in dit huis.",
 			Anders: "Vraag de beheerder van je Partij om een functie."},
@@ -100,11 +102,32 @@ func casusActs() []Act {
 		{Naam: "casus.aanmelding", Soort: consult, Artikelen: []string{"1.7"}, Titel: "Aanmelding lezen"},
 		{Naam: "deelname.betrekken", Soort: grant, Methode: http.MethodPost, Pad: "/casussen/{id}/deelnames", Artikelen: []string{"9.2", "WGS 2.31"},
 			Titel: "Partij betrekken", Kan: "Je kunt deze Partij niet betrekken.",
-			Waarom: "De procesregisseur van de casus betrekt een actieve Partij, vanaf de triage.", Anders: "Rond eerst de screening af."},
+			Waarom: "De procesregisseur van de casus betrekt een actieve Partij, na de triage.",
+			Anders: "Kies bij het afronden van de triage welke Partijen meedoen."},
 		{Naam: "deelname.aanwijzen", Soort: grant, Methode: http.MethodPost, Pad: "/casussen/{id}/aanwijzingen", Artikelen: []string{"WGS 1.8"},
 			Titel: "Collega aanwijzen", Kan: "Je kunt deze collega niet aanwijzen.",
 			Waarom: "Wie meedoet, wijst een collega van de eigen Partij aan die dit werk mag doen.",
 			Anders: "Vraag de beheerder van je Partij of je collega een functie krijgt."},
+	}
+}
+
+func triageActs() []Act {
+	return []Act{
+		{Naam: "triage.vragen", Soort: "verstrekken", Methode: http.MethodPost, Pad: "/casussen/{id}/triagevragen", Artikelen: []string{"1.8"},
+			Titel: "Partij bevragen", Kan: "Je kunt deze Partij niets vragen.",
+			Waarom: "De procesregisseur van de casus vraagt een actieve Partij, tijdens de triage.", Anders: "Overleg met de procesregisseur."},
+		{Naam: "triagevraag.lezen", Soort: consult, Methode: http.MethodGet, Pad: "/triagevragen/{id}", Artikelen: []string{"1.8"},
+			Titel: "Vraag in triage lezen", Kan: "Je kunt deze vraag niet lezen.", Waarom: "Alleen de Partij die bevraagd is en de procesregisseur lezen hem.",
+			Anders: "Vraag het de procesregisseur."},
+		{Naam: "triagevraag.antwoorden", Soort: "verstrekken", Methode: http.MethodPost, Pad: "/triagevragen/{id}/_antwoorden",
+			Artikelen: []string{"1.8"}, Titel: "Vraag in triage beantwoorden", Kan: "Je kunt deze vraag niet beantwoorden.",
+			Waarom: "De Partij die bevraagd is, antwoordt zelf, zolang de triage duurt.", Anders: "Bel de procesregisseur als je nog iets weet."},
+		{Naam: "triage.afronden", Soort: change, Methode: http.MethodPost, Pad: "/casussen/{id}/_triage-afronden", Artikelen: []string{"1.8", "9.2b"},
+			Titel: "Triage afronden", Kan: "Je kunt de triage niet afronden.",
+			Waarom: "De procesregisseur van de casus rondt de triage af, als de screening klaar is.", Anders: "Rond eerst de screening af."},
+		{Naam: "betrokkene.informeren", Soort: change, Methode: http.MethodPost, Pad: "/betrokkenen/{id}/_informeren", Artikelen: []string{"AVG-3"},
+			Titel: "Vastleggen of de betrokkene het weet", Kan: "Je kunt dit niet vastleggen.",
+			Waarom: "De procesregisseur van de casus legt dit vast, zolang de casus open is.", Anders: "Geef het door aan de procesregisseur."},
 	}
 }
 
@@ -140,7 +163,9 @@ func persoonActs() []Act {
 func actienamen() []string {
 	var namen []string
 	for _, a := range Acts() {
-		if a.Naam != "huis.inrichten" && a.Naam != "huis.vullen" { // nobody is there yet to be asked about
+		switch a.Naam {
+		case "huis.inrichten", "huis.vullen", "huis.verzegelen": // nobody is there to be asked about
+		default:
 			namen = append(namen, a.Naam)
 		}
 	}

@@ -5,6 +5,7 @@ package gate
 import (
 	"context"
 	"errors"
+	"maps"
 	"math"
 	"slices"
 	"time"
@@ -28,6 +29,8 @@ type BetrokkeneBlad struct {
 	Rol           string `json:"rol"`
 	Geboortedatum string `json:"geboortedatum,omitempty"` // ISO
 	BSN           string `json:"bsnGemaskeerd,omitempty"`
+	// Informering tells whether they were informed (rule AVG-3); nil while nobody answered that, and for who does not read it.
+	Informering *InformeringBlad `json:"informering,omitempty"`
 }
 
 // ScreeningBlad is the judgement on a Casus.
@@ -75,11 +78,13 @@ type CasusBlad struct {
 	Aanmelder       Naam              `json:"aanmelder"`
 	Melder          Naam              `json:"melder"`
 	Procesregisseur *Naam             `json:"procesregisseur,omitempty"`
+	Casusregisseur  *Naam             `json:"casusregisseur,omitempty"`
 	Namens          *Naam             `json:"jeHandeltNamens,omitempty"` // for a Procesregisseur (rule 9.3-1)
 	Doelen          []string          `json:"doelen"`
 	Betrokkenen     []BetrokkeneBlad  `json:"betrokkenen"`
 	Aanmelding      *casus.Inhoud     `json:"aanmelding,omitempty"`
 	Screening       *ScreeningBlad    `json:"screening,omitempty"`
+	Triage          *TriageBlad       `json:"triage,omitempty"`
 	Deelnames       []DeelnameBlad    `json:"deelnames"`
 	Gegevens        []GegevenBlad     `json:"gegevens"`
 	Tijdlijn        []GebeurtenisBlad `json:"tijdlijn"`
@@ -108,13 +113,19 @@ func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 	if err := errors.Join(s.mensenVan(z, doos, &b), s.aanmeldingVan(z, doos, &b), s.deelnamesVan(z, doos, &b)); err != nil {
 		return b, err
 	}
-	var weet map[string]bool
-	if b.Gegevens, weet, err = s.stukken(z); err != nil {
+	weet, err := s.triageVan(z, &b)
+	if err != nil {
 		return b, err
 	}
+	var stukken map[string]bool
+	if b.Gegevens, stukken, err = s.stukken(z); err != nil {
+		return b, err
+	}
+	maps.Copy(weet, stukken)
 	b.Tijdlijn, err = s.tijdlijn(z, weet, b.Aanmelding != nil)
-	b.Mag = s.kan(z.op, policy.Context{}, "casus.bevestigen", "casus.screenen", "gegeven.toevoegen", "casus.gekeken")
-	b.Mag = append(b.Mag, s.kan(z.op, policy.Context{NaarActief: true}, "deelname.betrekken")...)
+	b.Mag = s.kan(z.op, policy.Context{}, "casus.bevestigen", "casus.screenen", "triage.afronden", "betrokkene.informeren",
+		"gegeven.toevoegen", "casus.gekeken")
+	b.Mag = append(b.Mag, s.kan(z.op, policy.Context{NaarActief: true}, "triage.vragen", "deelname.betrekken")...)
 	b.Mag = append(b.Mag, s.kan(z.op, policy.Context{NaarPartij: s.wie[0].Partij, NaarFuncties: policy.FunctieUitvoerder, NaarActief: true},
 		"deelname.aanwijzen")...)
 	if err == nil && slices.Contains(b.Mag, "casus.gekeken") {
@@ -133,6 +144,10 @@ func (s *scope) casusKop(z zaak) CasusBlad {
 		n := s.huis.mensNaam(z.Procesregisseur)
 		b.Procesregisseur = &n
 	}
+	if z.Casusregisseur != "" {
+		n := s.huis.mensNaam(z.Casusregisseur)
+		b.Casusregisseur = &n
+	}
 	if s.entry.Namens != "" {
 		n := s.huis.partij(s.entry.Namens)
 		b.Namens = &n
@@ -148,11 +163,18 @@ func (s *scope) mensenVan(z zaak, doos *crypto.Box, b *CasusBlad) error {
 	if err != nil {
 		return err
 	}
+	informeringen, err := s.informeringen(z)
+	if err != nil {
+		return err
+	}
 	b.Betrokkenen = []BetrokkeneBlad{}
 	for _, r := range rijen {
 		blad, err := openBetrokkene(doos, r)
 		if err != nil {
 			return err
+		}
+		if i, ok := informeringen[r.ID]; ok {
+			blad.Informering = &i
 		}
 		b.Betrokkenen = append(b.Betrokkenen, blad)
 		s.toont(r.ID)
@@ -244,7 +266,7 @@ func (s *scope) tijdlijn(z zaak, weet map[string]bool, aanmelding bool) ([]Gebeu
 	}
 	uit := []GebeurtenisBlad{}
 	for _, r := range rijen {
-		if r.ObjectSoort == "gegeven" && !weet[r.Object] || r.ObjectSoort == "aanmelding" && !aanmelding {
+		if (r.ObjectSoort == "gegeven" || r.ObjectSoort == "triagevraag") && !weet[r.Object] || r.ObjectSoort == "aanmelding" && !aanmelding {
 			continue
 		}
 		g := GebeurtenisBlad{Moment: moment(r.Moment), Soort: r.Soort, Wie: s.huis.medewerkers[r.Medewerker].Naam,

@@ -289,7 +289,7 @@ func TestCasusBladPerFase(t *testing.T) {
 func TestProcesBladPerLezer(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		n := h.Regels()
-		nieuw, triage := h.Aangemeld(), h.Triage(Bo)
+		nieuw, triage := h.Aangemeld(), h.RTO(Bo)
 		weg := h.MetUitkomst(casus.Afgewezen)
 		kop := func(z gate.Verwijzing, n int64, mag ...string) gate.ProcesBlad {
 			return gate.ProcesBlad{ID: z.ID, Nummer: z.Nummer, Soort: casus.Complex, Gemeentecode: "GM0957", Gemeente: "Roermond",

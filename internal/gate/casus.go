@@ -128,8 +128,8 @@ func (s *scope) meldAan(m *aanmeldwerk, ongeldig error) (Verwijzing, error) {
 		return Verwijzing{}, err
 	}
 	c := store.Casus{ID: m.id, Soort: m.Soort, Gemeente: m.Gemeente, Fase: casus.Aangemeld, Open: true, Aanmelder: s.wie[0].Partij,
-		Melder: s.caller.persoon(), Aangemeld: s.moment, Gewijzigd: s.moment, Versie: 1, GewijzigdDoor: s.caller.persoon(),
-		Doel: strings.Join(m.Doelen, ","), Inhoud: m.inhoud}
+		Melder: s.caller.persoon(), Aangemeld: s.moment, Gewijzigd: s.moment, GewijzigdDoor: s.caller.persoon(),
+		Doel: strings.Join(m.Doelen, ","), Inhoud: m.inhoud, Zegel: store.Zegel{Versie: 1}}
 	if m.Namens != "" {
 		if err := s.voerIn(m, &c); err != nil {
 			return Verwijzing{}, err
@@ -182,6 +182,7 @@ func (s *scope) neemConceptOver(m *aanmeldwerk) error {
 }
 
 func (s *scope) legAanmeldingVast(m *aanmeldwerk, c store.Casus) error {
+	s.verzegelCasus(&c)
 	if err := s.tx.NieuweCasus(c); err != nil {
 		return err
 	}
@@ -263,6 +264,7 @@ func (s *scope) verander(c store.Casus, naar casus.Fase) error {
 		return fmt.Errorf("gate: %s volgt niet op %s", naar, c.Fase)
 	}
 	c.Fase, c.Open, c.Versie, c.Gewijzigd, c.GewijzigdDoor = naar, naar.Open(), c.Versie+1, s.moment, s.caller.persoon()
+	s.verzegelCasus(&c)
 	if err := s.tx.ZetCasus(c); err != nil {
 		return err
 	}

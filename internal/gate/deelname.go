@@ -37,12 +37,8 @@ func (h *huis) doetMee(id string, moment int64) bool {
 
 func (s *scope) betrek(z zaak, in casus.Betrekken, inhoud verzegeld) (Verwijzing, error) {
 	var v errs.Velden
-	m := s.huis.medewerkers[in.Medewerker]
-	v.Eis(m.Partij == in.Partij && m.Actief(s.moment) && m.Heeft(partij.Uitvoerder, s.moment), "medewerker",
-		"Kies iemand van deze Partij die in casussen mag werken.")
-	v.Eis(m.Partij != in.Partij || s.huis.wie(in.Medewerker, s.moment).Getekend, "medewerker",
-		"Deze persoon moet eerst de verklaring van geheimhouding tekenen. Kies een ander.")
 	v.Eis(in.Partij != z.Aanmelder, "partij", "Deze Partij doet al mee: zij meldde de casus aan.")
+	s.eisDeelnemer(&v, "", in)
 	if err := v.Fout(); err != nil {
 		return Verwijzing{}, err
 	}
@@ -50,32 +46,38 @@ func (s *scope) betrek(z zaak, in casus.Betrekken, inhoud verzegeld) (Verwijzing
 	if err != nil {
 		return Verwijzing{}, err
 	}
-	if inhoud.err != nil {
-		return Verwijzing{}, inhoud.err
-	}
-	err = s.tx.NieuweDeelname(store.Deelname{Casus: z.ID, Partij: in.Partij, Medewerker: in.Medewerker, Namens: z.Aanmelder,
-		NamensPubliek: publiek, Moment: s.moment, Inhoud: inhoud.bytes})
-	if s.tx.Botsing(err) {
-		return Verwijzing{}, &errs.Invalid{Velden: []errs.Veldfout{{Veld: "partij", Melding: "Deze Partij doet al mee. Kies een andere."}}}
-	}
-	if err != nil {
+	if err := s.laatMeedoen(z, in, publiek, inhoud); err != nil {
 		return Verwijzing{}, err
 	}
-	return s.laatMeedoen(z, in)
+	return Verwijzing{ID: z.ID, Nummer: z.Nummer, Versie: z.Versie}, s.tx.MerkZicht(z.ID, nil, s.moment, z.Open)
 }
 
-func (s *scope) laatMeedoen(z zaak, in casus.Betrekken) (Verwijzing, error) {
-	if err := s.geefRol(z.ID, in.Partij, policy.RolDeelnemer); err != nil {
-		return Verwijzing{}, err
+// eisDeelnemer asks that in names somebody of its Partij who may work in casussen. pad is where the fields stand in the form.
+func (s *scope) eisDeelnemer(v *errs.Velden, pad string, in casus.Betrekken) {
+	m := s.huis.medewerkers[in.Medewerker]
+	v.Eis(m.Partij == in.Partij && m.Actief(s.moment) && m.Heeft(partij.Uitvoerder, s.moment), pad+"medewerker",
+		"Kies iemand van deze Partij die in casussen mag werken.")
+	v.Eis(m.Partij != in.Partij || s.huis.wie(in.Medewerker, s.moment).Getekend, pad+"medewerker",
+		"Deze persoon moet eerst de verklaring van geheimhouding tekenen. Kies een ander.")
+}
+
+// laatMeedoen records the decision that a Partij takes part (WGS 2.31 lid 4, rule WGS-2) and lets the person whom it names see
+// the Casus.
+func (s *scope) laatMeedoen(z zaak, in casus.Betrekken, publiek string, inhoud verzegeld) error {
+	if inhoud.err != nil {
+		return inhoud.err
 	}
-	if err := s.geefRol(z.ID, in.Medewerker, policy.RolAangewezen); err != nil {
-		return Verwijzing{}, err
+	err := s.tx.NieuweDeelname(store.Deelname{Casus: z.ID, Partij: in.Partij, Medewerker: in.Medewerker, Namens: s.entry.Namens,
+		NamensPubliek: publiek, Moment: s.moment, Inhoud: inhoud.bytes})
+	if s.tx.Botsing(err) {
+		return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "partij", Melding: "Deze Partij doet al mee. Kies een andere."}}}
+	}
+	if err != nil {
+		return err
 	}
 	s.object(in.Partij, in.Medewerker)
-	if err := s.tx.MerkZicht(z.ID, nil, s.moment, z.Open); err != nil {
-		return Verwijzing{}, err
-	}
-	return Verwijzing{ID: z.ID, Nummer: z.Nummer, Versie: z.Versie}, s.gebeurt(z.ID, "deelname.betrokken", "casus", in.Partij)
+	return eerste(s.geefRol(z.ID, in.Partij, policy.RolDeelnemer), s.geefRol(z.ID, in.Medewerker, policy.RolAangewezen),
+		s.gebeurt(z.ID, "deelname.betrokken", "casus", in.Partij))
 }
 
 // DeelnameAanwijzen designates a colleague of the caller's own Partij for a Casus: only designated people see it (WGS 1.8

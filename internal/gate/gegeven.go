@@ -144,13 +144,7 @@ func (s *scope) gegeven(id string) (stuk, error) {
 	}
 	k := s.maakStuk(z, r)
 	s.namens(z)
-	if err := s.beslisVoor(k.op, policy.Context{}); err != nil {
-		if !s.vraag("gegeven.bestaan", k.op, policy.Context{}).Toegestaan {
-			return k, errs.ErrNotFound
-		}
-		return k, err
-	}
-	return k, nil
+	return k, s.beslisOver(k.op, policy.Context{}, "gegeven.bestaan")
 }
 
 func (s *scope) leesGegeven(id string) (store.Gegeven, error) {
@@ -226,18 +220,10 @@ func eerste(fouten ...error) error {
 
 // zegelGegeven seals a text for an existing piece, before the lock: its Casus says which key.
 func (g *Gate) zegelGegeven(ctx context.Context, id string, in informatie.Inhoud) verzegeld {
-	var r store.Gegeven
-	err := g.db.Lees(ctx, func(tx *store.Tx) (err error) {
-		if !isID(id) {
-			return store.ErrGeen
-		}
-		r, err = tx.Gegeven(id)
-		return err
-	})
-	if err != nil {
-		return verzegeld{err: geen(err)}
-	}
-	return g.zegelLater(ctx, r.Casus, "gegeven", id, in)
+	return g.zegelVan(ctx, plaats{"gegeven", id}, func(tx *store.Tx) (string, error) {
+		r, err := tx.Gegeven(id)
+		return r.Casus, err
+	}, in)
 }
 
 // GegevenVoorwaarden sets other conditions on a piece; only its supplier can. It acts on the next look (article 13.2).

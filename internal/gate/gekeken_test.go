@@ -31,9 +31,9 @@ func TestGekekenRegelVoorRegel(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		ctx := h.Ctx()
 		h.Aangemeld()
-		ander := h.Triage(Bo)
+		ander := h.RTO(Bo)
 		n := h.Regels()
-		z := h.Triage(Bo)                                                         // n .. n+3
+		z := h.RTO(Bo)                                                         // n .. n+3
 		stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)                       // n+4
 		goed(t, vergeet(h.CasusLezen(ctx, Als(Anna), z.ID)))                      // n+5
 		goed(t, vergeet(h.GegevenLezen(ctx, Als(Petra), stuk.ID)))                // n+6

@@ -22,7 +22,7 @@ import (
 func TestVernauwenDoetBlikOpnieuw(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		ctx := h.Ctx()
-		z := h.Triage(Bo, Cleo)
+		z := h.RTO(Bo, Cleo)
 		stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 		nauw := func(wie informatie.Lezers) func() error {
 			return func() (err error) {
@@ -89,7 +89,7 @@ func naElkaar(t *testing.T, h *Huis, eerst, blik func() error) error {
 func TestGroepVastleggen(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		const mensen, elk = 64, 6
-		ctx, z := h.Ctx(), h.Triage(Bo)
+		ctx, z := h.Ctx(), h.RTO(Bo)
 		voor := h.Regels()
 		in := h.Gegeven(z, informatie.AlleDeelnemers)
 		var wg sync.WaitGroup

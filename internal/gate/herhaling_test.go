@@ -83,7 +83,7 @@ func TestSleutelNaMislukking(t *testing.T) {
 func TestVersieBotst(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		ctx := h.Ctx()
-		z := h.Triage(Bo)
+		z := h.RTO(Bo)
 		botst := func(wat string, wie string, err error) *errs.Conflict {
 			t.Helper()
 			var c *errs.Conflict

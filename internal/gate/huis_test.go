@@ -95,7 +95,7 @@ func TestVerifyNoemtDeRegel(t *testing.T) {
 		t.Run(naam, func(t *testing.T) {
 			h := Nieuw(t)
 			h.Beschadigd()
-			h.Triage(Bo)
+			h.RTO(Bo)
 			if v := h.Verify(); v.Fout != "" || v.Regels != 5 {
 				t.Fatalf("before: %+v", v)
 			}
@@ -143,7 +143,7 @@ func TestActs(t *testing.T) {
 // A refusal says who can do something about it, and a Partij that takes part cannot be involved twice.
 func TestBetrekken(t *testing.T) {
 	h := Nieuw(t)
-	ctx, z := h.Ctx(), h.Triage(Bo)
+	ctx, z := h.Ctx(), h.RTO(Bo)
 	_, err := h.DeelnameBetrekken(ctx, Als(Petra), Betrekken(z, Bas))
 	ongeldig(t, err, "partij")
 	_, err = h.DeelnameBetrekken(ctx, Als(Petra), Betrekken(z, Arno))

@@ -18,7 +18,7 @@ type kast map[string]gate.Verwijzing
 
 func nieuweKast(t *testing.T, h *Huis) kast {
 	t.Helper()
-	k := kast{"bevestigen": h.TeBevestigen(), "nieuw": h.Aangemeld(), "screening": h.InScreening(), "triage": h.Triage(Bo), "weg": h.MetUitkomst(casus.Afgewezen)}
+	k := kast{"bevestigen": h.TeBevestigen(), "nieuw": h.Aangemeld(), "screening": h.InScreening(), "triage": h.RTO(Bo), "weg": h.MetUitkomst(casus.Afgewezen)}
 	in := Aanmelding()
 	in.Soort, in.Gemeente, in.Betrokkenen[0].BSN = casus.Jongere, "GM0988", ""
 	var err error
@@ -103,7 +103,7 @@ func TestLijstPerRol(t *testing.T) {
 func TestLijstRegel(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		n := h.Regels()
-		z := h.Triage(Bo)
+		z := h.RTO(Bo)
 		stuk := h.Regels()
 		h.VoegToe(z, Bo, informatie.GekozenPartijen, Gemeente)
 		nieuw := h.Aangemeld()
@@ -205,7 +205,7 @@ func TestLijstVraagOngeldig(t *testing.T) {
 func TestLijstVolgorde(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		ctx := h.Ctx()
-		oud, nieuw := h.Triage(Bo, Cleo), h.Triage(Bo, Cleo)
+		oud, nieuw := h.RTO(Bo, Cleo), h.RTO(Bo, Cleo)
 		k := kast{"oud": oud, "nieuw": nieuw}
 		bovenaan := func(wat, boven string, wie ...string) {
 			t.Helper()

@@ -60,7 +60,7 @@ func TestVervalsteRijGeeftNiets(t *testing.T) {
 		t.Run(naam, func(t *testing.T) {
 			h := Nieuw(t)
 			h.Beschadigd()
-			z := h.Triage(Bo)
+			z := h.RTO(Bo)
 			s := staat{h, z, h.VoegToe(z, Bo, informatie.AlleenProcesregisseur)}
 			goed(t, leest(Bo)(s))
 			goed(t, leestStuk(Petra)(s))
@@ -93,7 +93,7 @@ func TestVerifyVindtVerdwenenEnTeruggezet(t *testing.T) {
 		t.Run(naam, func(t *testing.T) {
 			h := Nieuw(t)
 			h.Beschadigd()
-			z := h.Triage(Bo)
+			z := h.RTO(Bo)
 			stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 			h.SQL(`CREATE TABLE oud AS SELECT grond, mac FROM gegeven`)
 			_, err := h.GegevenVoorwaarden(h.Ctx(), Als(Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: 1,
@@ -137,7 +137,7 @@ func TestVervalsteSessie(t *testing.T) {
 // A piece whose MAC does not fit can be opened by nobody, and a text that was put in another place opens nowhere.
 func TestVerplaatsteTekst(t *testing.T) {
 	h := Nieuw(t)
-	z := h.Triage(Bo)
+	z := h.RTO(Bo)
 	a, b := h.VoegToe(z, Bo, informatie.AlleDeelnemers), h.VoegToe(z, Bo, informatie.AlleenProcesregisseur)
 	h.SQL(`UPDATE gegeven SET inhoud = (SELECT inhoud FROM gegeven WHERE id = $1) WHERE id = $2`, b.ID, a.ID)
 	blad, err := h.GegevenLezen(h.Ctx(), Als(Anna), a.ID)

@@ -175,7 +175,7 @@ func TestLogNaspelen(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		d := &drukte{h: h}
 		for range 3 {
-			z := h.Triage(Bo, Cleo)
+			z := h.RTO(Bo, Cleo)
 			d.zaken = append(d.zaken, z)
 			for range 2 {
 				d.zet(-1, h.VoegToe(z, Bo, informatie.AlleDeelnemers), informatie.Voorwaarden{Wie: informatie.AlleDeelnemers})

@@ -19,7 +19,7 @@ import (
 // end, where nothing overtakes it. However often, it is one entry, after what overtook it. What does not narrow does not hinder.
 func TestBlikWordtIngehaald(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
-		ctx, z := h.Ctx(), h.Triage(Bo)
+		ctx, z := h.Ctx(), h.RTO(Bo)
 		stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 		vernauw := func() error {
 			v, err := h.GegevenVoorwaarden(ctx, Als(Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: stuk.Versie,
@@ -76,7 +76,7 @@ func TestBlikWordtIngehaald(t *testing.T) {
 // A look that fails, or is refused, in the committer too is an entry with its place, and shows nothing.
 func TestBlikMislukt(t *testing.T) {
 	h := Nieuw(t)
-	ctx, z := h.Ctx(), h.Triage(Bo)
+	ctx, z := h.Ctx(), h.RTO(Bo)
 	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	for _, keer := range []int{0, 3} {
 		for wat, geval := range map[string]struct {

@@ -73,7 +73,7 @@ func TestRegelBetrokkenen(t *testing.T) {
 	in.Betrokkenen = append(Aanmelding().Betrokkenen, Aanmelding().Betrokkenen...)
 	_, err = h.CasusAanmelden(ctx, Als(Anna), in)
 	ongeldig(t, err, "betrokkenen")
-	z, ander := h.Triage(Bo), h.Triage(Bo)
+	z, ander := h.RTO(Bo), h.RTO(Bo)
 	stuk := h.Gegeven(z, informatie.AlleDeelnemers)
 	stuk.Over = h.Gegeven(ander, informatie.AlleDeelnemers).Over
 	_, err = h.GegevenToevoegen(ctx, Als(Bo), stuk)
@@ -131,7 +131,7 @@ func TestRegelDoelEnSoort(t *testing.T) {
 	if len(p.Casussen) != 1 || p.Casussen[0].ID != z.ID || p.Casussen[0].Soort != casus.Jongere {
 		t.Errorf("list of young people %+v", p)
 	}
-	b, err := h.CasusLezen(h.Ctx(), Als(Cleo), h.Triage(Cleo).ID)
+	b, err := h.CasusLezen(h.Ctx(), Als(Cleo), h.RTO(Cleo).ID)
 	goed(t, err)
 	if !slices.Equal(b.Doelen, Aanmelding().Doelen) || b.Aanmelding != nil {
 		t.Errorf("Cleo sees the goals %v and the report %v", b.Doelen, b.Aanmelding)
@@ -244,7 +244,7 @@ func TestRegelOverleg(t *testing.T) {
 // rule 9.3-1: every act of the Procesregisseur records on whose behalf: of the aanmeldende Partij.
 func TestRegelNamens(t *testing.T) {
 	h := Nieuw(t)
-	z := h.Triage(Bo)
+	z := h.RTO(Bo)
 	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	_, err := h.CasusLezen(h.Ctx(), Als(Petra), z.ID)
 	goed(t, err)
@@ -272,7 +272,7 @@ func TestRegelNamens(t *testing.T) {
 // rule 12.1-1: a piece has one supplier, and only that Partij corrects it or takes it back.
 func TestRegelLeverancier(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
-		ctx, z := h.Ctx(), h.Triage(Bo, Cleo)
+		ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
 		stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 		in := h.Gegeven(z, informatie.AlleDeelnemers)
 		for _, wie := range []string{Petra, Anna, Cleo} {
@@ -301,8 +301,8 @@ func TestRegelLeverancier(t *testing.T) {
 // and the order of the list.
 func TestRegelVoorwaarden(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
-		ctx, z := h.Ctx(), h.Triage(Bo, Cleo)
-		anders := h.Triage(Cleo)
+		ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
+		anders := h.RTO(Cleo)
 		in := h.Gegeven(z, informatie.GekozenPartijen, Gemeente)
 		in.Tot = klok.Datum(h.Klok.Nu().Format("2006-01-02"))
 		stuk, err := h.GegevenToevoegen(ctx, Als(Bo), in)
@@ -433,7 +433,7 @@ func TestRegelSoortenDieNietMogen(t *testing.T) {
 // rule WGS-7: nothing that anybody reads carries a score: no answer of the door has a number that is computed from people.
 func TestRegelGeenScores(t *testing.T) {
 	h := Nieuw(t)
-	z := h.Triage(Bo)
+	z := h.RTO(Bo)
 	b, err := h.CasusLezen(h.Ctx(), Als(Petra), z.ID)
 	goed(t, err)
 	tekst, err := json.Marshal(b)
@@ -463,7 +463,7 @@ func zoekGetallen(t *testing.T, pad string, v any) {
 // rule AVG-6: who directs a Casus, and the privacy officer, see who looked, refused tries included, when and on which article.
 func TestRegelWieHeeftGekeken(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
-		ctx, z := h.Ctx(), h.Triage(Bo)
+		ctx, z := h.Ctx(), h.RTO(Bo)
 		_, err := h.CasusLezen(ctx, Als(Bo), z.ID)
 		goed(t, err)
 		_, err = h.CasusLezen(ctx, Als(Mo), z.ID)

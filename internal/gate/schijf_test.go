@@ -99,7 +99,7 @@ func onbereikbaar(t *testing.T, wat string, err error) {
 // it in the batch too; nothing of any of them is there; nothing is shown; and it serves again by itself when there is room.
 func TestSemantiek7VolleSchijfMiddenInGroep(t *testing.T) {
 	h, s := opSchijf(t)
-	ctx, z := h.Ctx(), h.Triage(Bo)
+	ctx, z := h.Ctx(), h.RTO(Bo)
 	groot := h.Gegeven(z, informatie.AlleDeelnemers)
 	groot.Tekst = strings.Repeat("lang ", 4000)
 	klein := h.Gegeven(z, informatie.AlleDeelnemers)
@@ -150,7 +150,7 @@ func TestSemantiek7VolleSchijfMiddenInGroep(t *testing.T) {
 // Semantics 2: if the log cannot be written nothing is shown and nothing is changed.
 func TestSemantiek2GeenLogGeenAntwoord(t *testing.T) {
 	h, s := opSchijf(t)
-	ctx, z := h.Ctx(), h.Triage(Bo)
+	ctx, z := h.Ctx(), h.RTO(Bo)
 	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	k, err := h.ConceptBewaren(ctx, Als(Anna), gate.ConceptBewaren{Formulier: "aanmelding", Inhoud: []byte(`{}`)})
 	goed(t, err)
@@ -197,7 +197,7 @@ func TestSemantiek2GeenLogGeenAntwoord(t *testing.T) {
 func TestSemantiek7CommitTochGelukt(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		ctx := h.Ctx()
-		z := h.Triage(Bo)
+		z := h.RTO(Bo)
 		eerder, err := h.Stand(ctx)
 		goed(t, err)
 		h.VoegToe(z, Bo, informatie.AlleDeelnemers)
@@ -218,7 +218,7 @@ func TestSemantiek7CommitTochGelukt(t *testing.T) {
 func TestSemantiek7AndereKop(t *testing.T) {
 	h, s := opSchijf(t)
 	ctx := h.Ctx()
-	z := h.Triage(Bo)
+	z := h.RTO(Bo)
 	h.Beschadigd()
 	var kop struct{ wortel, punt []byte }
 	goed(t, h.DB().QueryRowContext(ctx, `SELECT wortel, controlepunt FROM log_kop`).Scan(&kop.wortel, &kop.punt))

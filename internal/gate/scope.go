@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rondetafel/internal/audit"
+	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
@@ -221,6 +223,9 @@ type zaak struct {
 	feiten []policy.Casus
 }
 
+// doelenVan are the ids of the goals of 2.1 that a Casus serves.
+func doelenVan(z zaak) []string { return strings.Split(z.Doel, ",") }
+
 func (z zaak) op(i int) policy.Resource { return z.feiten[i] }
 
 // casus reads a Casus and decides on the act: *errs.Denied when the caller may know that it exists, else errs.ErrNotFound,
@@ -231,26 +236,37 @@ func (s *scope) casus(id string, ctx policy.Context) (zaak, error) {
 		return z, err
 	}
 	s.namens(z)
-	if err := s.beslisVoor(z.op, ctx); err != nil {
-		if !s.vraag("casus.bestaan", z.op, policy.Context{}).Toegestaan {
-			return z, errs.ErrNotFound
-		}
-		return z, err
-	}
-	return z, nil
+	return z, s.beslisOver(z.op, ctx, "casus.bestaan")
 }
 
-// namens records on whose behalf a Procesregisseur acts: of the aanmeldende Partij (rule 9.3-1).
+// beslisOver decides on the act: *errs.Denied for who may know that op exists, which is who may do weten to it, else
+// errs.ErrNotFound.
+func (s *scope) beslisOver(op func(int) policy.Resource, ctx policy.Context, weten string) error {
+	err := s.beslisVoor(op, ctx)
+	if err != nil && !s.vraag(weten, op, policy.Context{}).Toegestaan {
+		return errs.ErrNotFound
+	}
+	return err
+}
+
+// namens records on whose behalf a Procesregisseur acts: of the aanmeldende Partij, and of the Partij with casusregie once
+// there is a Casusregisseur (rule 9.3-1).
 func (s *scope) namens(z zaak) {
-	if z.feiten[0].Rollen&(policy.RolProcesregisseur|policy.RolWaarnemer) != 0 {
-		s.entry.Namens = z.Aanmelder
-		s.entry.Functie = "procesregisseur"
+	if z.feiten[0].Rollen&(policy.RolProcesregisseur|policy.RolWaarnemer) == 0 {
+		return
+	}
+	s.entry.Namens, s.entry.Functie = z.Aanmelder, "procesregisseur"
+	if m, ok := s.huis.medewerkers[z.Casusregisseur]; ok {
+		s.entry.Namens = m.Partij
 	}
 }
 
 // casusFeiten makes the facts of a Casus for policy. A row of zicht that is not valid now, or whose MAC does not fit, gives
-// no roles: an altered or forged row grants nothing.
+// no roles, and a Casus whose MAC does not fit gives nothing: an altered or forged row grants nothing.
 func (s *scope) casusFeiten(g store.Gezien) policy.Casus {
+	if !s.g.echt("casus", g.ID, g.Casus.Zegel, casusVelden(g.Casus)) {
+		return policy.Casus{ID: g.ID, Fase: string(casus.TeBevestigen)}
+	}
 	return policy.Casus{ID: g.ID, Fase: string(g.Fase), Soort: string(g.Soort), Aanmelder: g.Aanmelder, Open: g.Casus.Open,
 		Toegewezen: g.Procesregisseur != "", Rollen: s.rollen(g.Persoon), PartijRollen: s.rollen(g.Partij)}
 }

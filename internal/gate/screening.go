@@ -36,6 +36,9 @@ func (g *Gate) CasusScreenen(ctx context.Context, c Caller, in casus.Screening) 
 }
 
 func (s *scope) screen(z zaak, in casus.Screening, inhoud verzegeld) (Verwijzing, error) {
+	if err := in.PastBij(z.Soort); err != nil {
+		return Verwijzing{}, err
+	}
 	publiek, err := s.namensPubliek(z, in.NamensPubliek)
 	if err != nil {
 		return Verwijzing{}, err
@@ -87,4 +90,24 @@ func (g *Gate) zegelLater(ctx context.Context, id, tabel, rij string, v any) ver
 	}
 	b, err := sluitIn(doos, tabel, rij, v)
 	return verzegeld{bytes: b, err: err}
+}
+
+// plaats is where something sealed stands: a row of a table.
+type plaats struct{ tabel, rij string }
+
+// zegelVan is zegelLater for a row that exists, of which casusVan tells the Casus. What does not exist gives errs.ErrNotFound,
+// which counts only when the act gets as far as using it.
+func (g *Gate) zegelVan(ctx context.Context, p plaats, casusVan func(*store.Tx) (string, error), v any) verzegeld {
+	var id string
+	err := g.db.Lees(ctx, func(tx *store.Tx) (err error) {
+		if !isID(p.rij) {
+			return store.ErrGeen
+		}
+		id, err = casusVan(tx)
+		return err
+	})
+	if err != nil {
+		return verzegeld{err: geen(err)}
+	}
+	return g.zegelLater(ctx, id, p.tabel, p.rij, v)
 }

@@ -199,7 +199,7 @@ func TestSemantiek6RegelNoemtBeleid(t *testing.T) {
 // A Caller can name several people: the act is allowed only when it is allowed to each, and a list shows what each may see.
 func TestMeerMensenTegelijk(t *testing.T) {
 	h := Nieuw(t)
-	z := h.Triage(Bo)
+	z := h.RTO(Bo)
 	c := Als(Anna)
 	c.Personen = []string{Anna, Bo}
 	_, err := h.CasusLezen(h.Ctx(), c, z.ID)

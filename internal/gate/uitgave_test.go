@@ -99,7 +99,7 @@ func maakUitgave(t *testing.T, naar string) {
 	}
 	for soort, optie := range map[string]Optie{"sqlite": SQLite, "postgres": Postgres} {
 		h := Nieuw(t, optie)
-		z := h.Triage(Bo)
+		z := h.RTO(Bo)
 		h.VoegToe(z, Anna, informatie.AlleDeelnemers)
 		h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 		h.InScreening()

@@ -121,11 +121,21 @@ func (r *rechten) vergelijk(tx *store.Tx) error {
 }
 
 func (r *rechten) dossiers(tx *store.Tx) error {
-	err := tx.AlleZicht(func(z store.Zicht) error { return r.rij("zicht", zichtRij(z), z.Zegel, zichtVelden(z)) })
+	err := tx.AlleCasussen(func(c store.Casus) error { return r.rij("casus", casusRij(c.ID), c.Zegel, casusVelden(c)) })
+	if err != nil {
+		return err
+	}
+	err = tx.AlleZicht(func(z store.Zicht) error { return r.rij("zicht", zichtRij(z), z.Zegel, zichtVelden(z)) })
 	if err != nil {
 		return err
 	}
 	err = tx.AlleGegevens(func(g store.Gegeven) error { return r.rij("gegeven", gegevenRij(g.ID), g.Zegel, gegevenVelden(g)) })
+	if err != nil {
+		return err
+	}
+	err = tx.AlleTriagevragen(func(v store.Triagevraag) error {
+		return r.rij("triagevraag", triagevraagRij(v.ID), v.Zegel, triagevraagVelden(v))
+	})
 	if err != nil {
 		return err
 	}

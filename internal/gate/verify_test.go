@@ -20,7 +20,7 @@ import (
 func TestVerifyNoemtDeRij(t *testing.T) {
 	h := Nieuw(t)
 	h.Beschadigd()
-	ctx, z := h.Ctx(), h.Triage(Bo)
+	ctx, z := h.Ctx(), h.RTO(Bo)
 	stuk := h.VoegToe(z, Bo, informatie.GekozenPartijen, Gemeente)
 	token, err := h.Inloggen(ctx, Als(Cleo))
 	goed(t, err)

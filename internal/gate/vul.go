@@ -182,7 +182,7 @@ func (v *vuller) maak(id string, n int) *vulCasus {
 	const dag = 24 * 3600 * 1_000_000
 	r, nu := v.toeval, klok.Micro(v.g.klok.Nu())
 	w := &vulCasus{id: id, soort: kies(r, casus.Soorten()), gemeente: kies(r, convenant.Gemeenten()).Code, pr: kies(r, v.pr)}
-	w.fase = kies(r, []casus.Fase{casus.Triage, casus.Triage, casus.Triage, casus.Triage, casus.InScreening, casus.Afgewezen})
+	w.fase = kies(r, []casus.Fase{casus.RTO, casus.RTO, casus.RTO, casus.RTO, casus.InScreening, casus.Afgewezen})
 	w.aangemeld = nu - int64(r.IntN(3*365)+1)*dag - int64(r.IntN(dag))
 	w.nummer = fmt.Sprintf("%d-%07d", klok.VanMicro(w.aangemeld).In(klok.Amsterdam()).Year(), 1_000_000+v.eerder+n)
 	w.gewijzigd = w.aangemeld + r.Int64N(nu-w.aangemeld)
@@ -272,7 +272,7 @@ func (w *vulCasus) rijen(g *Gate, doos *crypto.Box) (*vulRijen, error) {
 	dicht, err := sluitIn(doos, "casus", w.id, in)
 	u := &vulRijen{casus: store.Casus{ID: w.id, Nummer: w.nummer, Soort: w.soort, Gemeente: w.gemeente, Fase: w.fase, Open: w.fase.Open(),
 		Aanmelder: w.partijen[0], Melder: w.mensen[0], Procesregisseur: w.pr, Aangemeld: w.aangemeld, Gewijzigd: w.gewijzigd,
-		Versie: 2, GewijzigdDoor: w.pr, Doel: in.Doelen[0], Inhoud: dicht}}
+		GewijzigdDoor: w.pr, Doel: in.Doelen[0], Inhoud: dicht, Zegel: store.Zegel{Versie: 2}}}
 	m := aanmeldwerk{Aanmelding: casus.Aanmelding{Betrokkenen: w.betrokkenen}, id: w.id}
 	err = errors.Join(err, m.sluitBetrokkenen(g, doos))
 	u.betrokkenen, u.hashes = m.betrokkenen, m.hashes
@@ -289,8 +289,16 @@ func (w *vulCasus) rijen(g *Gate, doos *crypto.Box) (*vulRijen, error) {
 			NamensPubliek: w.partijen[0], Moment: w.aangemeld, Inhoud: tekst})
 		err = errors.Join(err, fout)
 	}
-	u.screening, _ = sluitIn(doos, "screening", w.id, casus.Screening{Criteria: in.Criteria, Uitkomst: w.fase, Reden: "Oefening"})
+	u.screening, _ = sluitIn(doos, "screening", w.id, casus.Screening{Criteria: in.Criteria, Uitkomst: w.oordeel(), Reden: "Oefening"})
 	return u, err
+}
+
+// oordeel is what the screening said of a Casus that came past it.
+func (w *vulCasus) oordeel() casus.Fase {
+	if w.fase == casus.RTO {
+		return casus.Triage
+	}
+	return w.fase
 }
 
 func (w *vulCasus) inhoud() casus.Inhoud {
@@ -303,6 +311,7 @@ func (w *vulCasus) inhoud() casus.Inhoud {
 }
 
 func (s *scope) schrijfVul(w *vulCasus, u *vulRijen) error {
+	s.verzegelCasus(&u.casus)
 	if err := s.tx.NieuweCasus(u.casus); err != nil {
 		return err
 	}
@@ -332,7 +341,7 @@ func (s *scope) schrijfVul(w *vulCasus, u *vulRijen) error {
 		return nil
 	}
 	return s.tx.NieuweScreening(store.Screening{Casus: w.id, Medewerker: w.pr, Namens: w.partijen[0], NamensPubliek: w.partijen[0],
-		Uitkomst: string(w.fase), Moment: w.aangemeld, Inhoud: u.screening})
+		Uitkomst: string(w.oordeel()), Moment: w.aangemeld, Inhoud: u.screening})
 }
 
 func (s *scope) vulGebeurtenis(w *vulCasus, r store.Gegeven) error {

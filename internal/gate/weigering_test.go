@@ -25,7 +25,7 @@ const (
 // those are the words of the act, where one forbids it those of that policy. The log has the same.
 func TestWeigeringZegtWaarom(t *testing.T) {
 	h := Nieuw(t)
-	ctx, z := h.Ctx(), h.Triage(Bo)
+	ctx, z := h.Ctx(), h.RTO(Bo)
 	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	terug := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	goed(t, vergeet(h.GegevenIntrekken(ctx, Als(Bo), informatie.Intrekken{Gegeven: terug.ID, Versie: 1, Reden: "x"})))
@@ -153,7 +153,7 @@ func TestActsInDeAPI(t *testing.T) {
 // when one asks for the reason afterwards.
 func TestUitlegVerraadtNiets(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
-		ctx, z := h.Ctx(), h.Triage(Bo)
+		ctx, z := h.Ctx(), h.RTO(Bo)
 		stuk := h.VoegToe(z, Anna, informatie.AlleenProcesregisseur)
 		concept, err := h.ConceptBewaren(ctx, Als(Anna), gate.ConceptBewaren{Formulier: "aanmelding", Inhoud: []byte(`{}`)})
 		goed(t, err)
@@ -176,7 +176,7 @@ func TestUitlegVerraadtNiets(t *testing.T) {
 // rule AVG-6: an act is explained to whoever did it, and to nobody else.
 func TestUitleg(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
-		ctx, z := h.Ctx(), h.Triage(Bo)
+		ctx, z := h.Ctx(), h.RTO(Bo)
 		lees := h.Regels()
 		goed(t, vergeet(h.CasusLezen(ctx, Als(Bo), z.ID)))
 		weigering := geweigerd(t, vergeet(h.CasusLezen(ctx, Als(Mo), z.ID)), "1.7")

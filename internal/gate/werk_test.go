@@ -175,7 +175,7 @@ func TestDeelnameVastgelegd(t *testing.T) {
 // The readers that a supplier chooses must take part; they are kept once each; other conditions drop them.
 func TestVoorwaardenVanStuk(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
-		ctx, z := h.Ctx(), h.Triage(Bo, Cleo)
+		ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
 		in := h.Gegeven(z, informatie.GekozenPartijen, Zorg, Gemeente, Zorg)
 		stuk, err := h.GegevenToevoegen(ctx, Als(Bo), in)
 		goed(t, err)
@@ -214,7 +214,7 @@ func TestVoorwaardenVanStuk(t *testing.T) {
 		}
 		ongeldig(t, zet(informatie.GekozenPartijen), "lezers")
 		lezers("after what was not taken")
-		anders := h.Gegeven(h.Triage(Bo), informatie.AlleDeelnemers)
+		anders := h.Gegeven(h.RTO(Bo), informatie.AlleDeelnemers)
 		ongeldig(t, vergeet(h.GegevenCorrigeren(ctx, Als(Bo), informatie.Corrigeren{Gegeven: stuk.ID, Versie: stuk.Versie, Inhoud: anders.Inhoud, Soort: in.Soort})), "over")
 		onbekend(t, vergeet(h.GegevenCorrigeren(ctx, Als(Bo), informatie.Corrigeren{Gegeven: "Niet/goed", Versie: 1, Inhoud: in.Inhoud, Soort: in.Soort})))
 		onbekend(t, vergeet(h.GegevenLezen(ctx, Als(Bo), "0000")))

@@ -53,7 +53,7 @@ func (s *spel) begin(fase casus.Fase) {
 	case casus.InScreening:
 		v = s.h.InScreening()
 	case casus.Triage:
-		v = s.h.Triage(Bo, Cleo)
+		v = s.h.RTO(Bo, Cleo)
 		z.aangewezen[Bo], z.aangewezen[Cleo], z.deelnemers[Politie], z.deelnemers[Zorg] = true, true, true, true
 	default:
 		v = s.h.MetUitkomst(fase)

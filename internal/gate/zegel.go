@@ -21,6 +21,15 @@ func zichtVelden(z store.Zicht) []crypto.Field {
 	return []crypto.Field{crypto.Str(z.Casus), crypto.Str(z.Wie), crypto.Int(int64(z.Rollen)), crypto.Int(z.Van), crypto.Int(z.Tot)}
 }
 
+func casusVelden(c store.Casus) []crypto.Field {
+	open := int64(0)
+	if c.Open {
+		open = 1
+	}
+	return []crypto.Field{crypto.Str(c.ID), crypto.Str(string(c.Soort)), crypto.Str(string(c.Fase)), crypto.Int(open), crypto.Str(c.Aanmelder),
+		crypto.Str(c.Procesregisseur), crypto.Str(c.Casusregisseur)}
+}
+
 func partijVelden(p store.Partij) []crypto.Field {
 	return []crypto.Field{crypto.Str(p.ID), crypto.Str(string(p.Soort)), crypto.Int(p.Van), crypto.Int(p.Tot)}
 }
@@ -59,12 +68,22 @@ func gegevenVelden(g store.Gegeven) []crypto.Field {
 		crypto.Int(ingetrokken), crypto.Str(strings.Join(g.Lezers, ","))}
 }
 
+func triagevraagVelden(v store.Triagevraag) []crypto.Field {
+	delen := int64(0)
+	if v.Delen {
+		delen = 1
+	}
+	return []crypto.Field{crypto.Str(v.ID), crypto.Str(v.Casus), crypto.Str(v.Partij), crypto.Int(v.Beantwoord), crypto.Int(delen)}
+}
+
 // Names of granting rows in the log: kind, then the key.
 func zichtRij(z store.Zicht) string     { return "zicht/" + z.Casus + "/" + z.Wie }
+func casusRij(id string) string         { return "casus/" + id }
 func partijRij(p store.Partij) string   { return "partij/" + p.ID }
 func mensRij(m store.Medewerker) string { return "medewerker/" + m.ID }
 func sessieRij(id string) string        { return "sessie/" + id }
 func gegevenRij(id string) string       { return "gegeven/" + id }
+func triagevraagRij(id string) string   { return "triagevraag/" + id }
 func functieRij(f store.Functie) string {
 	return fmt.Sprintf("functie/%s/%s/%d", f.Medewerker, f.Functie, f.Van)
 }
@@ -76,6 +95,11 @@ func (s *scope) verzegel(label, rij string, vorige int64, velden []crypto.Field)
 	z.MAC = mac[:]
 	s.entry.Rechten = append(s.entry.Rechten, audit.Recht{Rij: rij, Versie: z.Versie, MAC: z.MAC})
 	return z
+}
+
+// verzegelCasus is verzegel for a Casus that has its new version already.
+func (s *scope) verzegelCasus(c *store.Casus) {
+	c.Zegel = s.verzegel("casus", casusRij(c.ID), c.Versie-1, casusVelden(*c))
 }
 
 // vervalt names a granting row that the act removes.
@@ -108,6 +132,14 @@ func openNaar(doos *crypto.Box, tabel, rij string, dicht []byte, v any) error {
 func geen(err error) error {
 	if errors.Is(err, store.ErrGeen) {
 		return errs.ErrNotFound
+	}
+	return err
+}
+
+// alsEr turns the store's "no row" into nil: what is not there is not shown.
+func alsEr(err error) error {
+	if errors.Is(err, store.ErrGeen) {
+		return nil
 	}
 	return err
 }

@@ -47,6 +47,8 @@ func nieuweActie(a resolved.Action, alle []*beleid, f *feiten) *actie {
 	uit.feiten = feiten{
 		wie: kies(f.wie, gebruikt), casus: kies(f.casus, gebruikt), gegeven: kies(f.gegeven, gebruikt),
 		concept: kies(f.concept, gebruikt), logregel: kies(f.logregel, gebruikt), context: kies(f.context, gebruikt),
+		triagevraag: kies(f.triagevraag, gebruikt), overleg: kies(f.overleg, gebruikt), afspraak: kies(f.afspraak, gebruikt),
+		aantekening: kies(f.aantekening, gebruikt), vernietiging: kies(f.vernietiging, gebruikt),
 	}
 	if gebruikt[heleContext] {
 		uit.feiten.context = f.context

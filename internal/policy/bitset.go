@@ -8,28 +8,37 @@ import (
 	"github.com/cedar-policy/cedar-go/types"
 )
 
-// bitset gives the bits from shift on their names, and keeps the Cedar set of
+// bitset gives bits, each at its place, their names, and keeps the Cedar set of
 // every combination ready.
 type bitset struct {
 	namen   []string
-	shift   int
+	plaats  []int // of the bit of each name
 	waarden []types.Value
+}
+
+// opRij is a bitset whose names have the bits from 0 on.
+func opRij(namen ...string) *bitset {
+	b := &bitset{namen: namen}
+	for i := range namen {
+		b.plaats = append(b.plaats, i)
+	}
+	return b
 }
 
 // functieBits names the bits of Functie….
 func functieBits() *bitset {
-	return &bitset{namen: []string{"aanmelder", "uitvoerder", "procesregisseur", "manager", "ondersteuning",
-		"fg", "rechtmatigheid", "partijbeheerder", "functioneelbeheer"}}
+	return opRij("aanmelder", "uitvoerder", "procesregisseur", "manager", "ondersteuning",
+		"fg", "rechtmatigheid", "partijbeheerder", "functioneelbeheer")
 }
 
 // rolBits names the bits that a person's row in zicht has.
 func rolBits() *bitset {
-	return &bitset{namen: []string{"procesregisseur", "waarnemer", "aangewezen"}}
+	return &bitset{namen: []string{"procesregisseur", "waarnemer", "aangewezen", "casusregisseur"}, plaats: []int{0, 1, 2, 7}}
 }
 
 // partijRolBits names the bits that the row of a Partij in zicht has.
 func partijRolBits() *bitset {
-	return &bitset{shift: 3, namen: []string{"aanmelder", "deelnemer"}}
+	return &bitset{namen: []string{"aanmelder", "deelnemer", "bevraagd", "casusregie"}, plaats: []int{3, 4, 5, 6}}
 }
 
 // klaar makes the Cedar sets, which waarde needs.
@@ -49,7 +58,11 @@ func (b *bitset) klaar() *bitset {
 
 // waarde is the Cedar set of the names in v.
 func (b *bitset) waarde(v Bits) types.Value {
-	return b.waarden[int(v>>b.shift)&(len(b.waarden)-1)]
+	combinatie := 0
+	for i, plaats := range b.plaats {
+		combinatie |= int(v>>plaats&1) << i
+	}
+	return b.waarden[combinatie]
 }
 
 // bit is the bit of a name, 0 for a name that the field cannot hold.
@@ -58,7 +71,7 @@ func (b *bitset) bit(naam string) Bits {
 	if i < 0 {
 		return 0
 	}
-	return 1 << (b.shift + i)
+	return 1 << b.plaats[i]
 }
 
 // som is the bitset of all names given; unknown ones count for nothing.

@@ -23,11 +23,16 @@ func (e *entiteiten) Get(uid types.EntityUID) (types.Entity, bool) {
 	return types.Entity{}, false
 }
 
-func (Huis) soort() string     { return string(typeHuis) }
-func (Casus) soort() string    { return string(typeCasus) }
-func (Gegeven) soort() string  { return string(typeGegeven) }
-func (Concept) soort() string  { return string(typeConcept) }
-func (Logregel) soort() string { return string(typeLogregel) }
+func (Huis) soort() string         { return string(typeHuis) }
+func (Casus) soort() string        { return string(typeCasus) }
+func (Gegeven) soort() string      { return string(typeGegeven) }
+func (Concept) soort() string      { return string(typeConcept) }
+func (Logregel) soort() string     { return string(typeLogregel) }
+func (Triagevraag) soort() string  { return string(typeTriagevraag) }
+func (Overleg) soort() string      { return string(typeOverleg) }
+func (Afspraak) soort() string     { return string(typeAfspraak) }
+func (Aantekening) soort() string  { return string(typeAantekening) }
+func (Vernietiging) soort() string { return string(typeVernietiging) }
 
 func (Huis) entiteiten(_ *actie, e *entiteiten) {
 	e.op.UID = entiteit(typeHuis, "huis")
@@ -39,7 +44,37 @@ func (c Casus) entiteiten(a *actie, e *entiteiten) {
 
 func (g Gegeven) entiteiten(a *actie, e *entiteiten) {
 	e.op = types.Entity{UID: entiteit(typeGegeven, g.ID), Attributes: vorm(a.feiten.gegeven, &g)}
-	e.casus = types.Entity{UID: entiteit(typeCasus, g.Casus.ID), Attributes: vorm(a.feiten.casus, &g.Casus)}
+	e.zaak(a, &g.Casus)
+}
+
+// zaak is the casus in which the resource lies.
+func (e *entiteiten) zaak(a *actie, c *Casus) {
+	e.casus = types.Entity{UID: entiteit(typeCasus, c.ID), Attributes: vorm(a.feiten.casus, c)}
+}
+
+func (v Triagevraag) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeTriagevraag, v.ID), Attributes: vorm(a.feiten.triagevraag, &v)}
+	e.zaak(a, &v.Casus)
+}
+
+func (o Overleg) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeOverleg, o.ID), Attributes: vorm(a.feiten.overleg, &o)}
+	e.zaak(a, &o.Casus)
+}
+
+func (p Afspraak) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeAfspraak, p.ID), Attributes: vorm(a.feiten.afspraak, &p)}
+	e.zaak(a, &p.Casus)
+}
+
+func (n Aantekening) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeAantekening, n.ID), Attributes: vorm(a.feiten.aantekening, &n)}
+	e.zaak(a, &n.Casus)
+}
+
+func (v Vernietiging) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeVernietiging, v.ID), Attributes: vorm(a.feiten.vernietiging, &v)}
+	e.zaak(a, &v.Casus)
 }
 
 func (c Concept) entiteiten(a *actie, e *entiteiten) {

@@ -20,16 +20,19 @@ const (
 	FunctieFunctioneelbeheer                  // keeps the system running
 )
 
-// Rollen in a casus, as the rows of table zicht hold them. The first three are
-// found in the row of a person (Casus.Rollen), the last two in the row of a
-// Partij (Casus.PartijRollen). They share one bit space, so that a bit that
-// strays into the other kind of row grants nothing.
+// Rollen in a casus, as the rows of table zicht hold them. Some are found in the
+// row of a person (Casus.Rollen), the others in the row of a Partij
+// (Casus.PartijRollen). They share one bit space, so that a bit that strays into
+// the other kind of row grants nothing.
 const (
 	RolProcesregisseur Bits = 1 << iota // has the procesregie (1.2)
 	RolWaarnemer                        // stands in for the procesregisseur
 	RolAangewezen                       // designated by the own Partij (WGS-12)
 	RolAanmelder                        // the Partij that reported (1.7)
 	RolDeelnemer                        // a Partij that takes part (9.2)
+	RolBevraagd                         // a Partij that is asked in triage (1.8)
+	RolCasusregie                       // the Partij of the casusregisseur (1.3)
+	RolCasusregisseur                   // a person: appointed by the RTO (6.4a)
 )
 
 // Wie is the person who asks: the principal.
@@ -44,7 +47,8 @@ type Wie struct {
 	Getekend bool
 }
 
-// Resource is what an act is done to: Huis, Casus, Gegeven, Concept or Logregel.
+// Resource is what an act is done to: Huis, Casus, Gegeven, Triagevraag, Overleg,
+// Afspraak, Aantekening, Vernietiging, Concept or Logregel.
 type Resource interface {
 	entiteiten(a *actie, e *entiteiten)
 	soort() string
@@ -56,10 +60,10 @@ type Huis struct{}
 // Casus holds the facts of a casus (1.4) as one caller sees it.
 type Casus struct {
 	ID string
-	// Fase is te_bevestigen, aangemeld, screening, triage, afgewezen or
-	// doorverwezen; later rto, afschaling, gesloten, vernietigd.
+	// Fase is te_bevestigen, aangemeld, screening, triage, rto, nazorg,
+	// afschaling, afgewezen, doorverwezen, gesloten or vernietigd.
 	Fase string
-	// Soort is complexe_casus, jongere, gezin or gebied.
+	// Soort is complexe_casus, jongere, gezin, gebied or nazorg_detentie.
 	Soort string
 	// Aanmelder is the id of the Partij that reported it.
 	Aanmelder string
@@ -84,6 +88,61 @@ type Gegeven struct {
 	// GeldigTot is the moment from which others no longer read it, in
 	// microseconds since 1970; math.MaxInt64 is without end.
 	GeldigTot int64
+}
+
+// Triagevraag is a question to one Partij in triage (1.8).
+type Triagevraag struct {
+	ID    string
+	Casus Casus
+	// Partij is the id of the Partij that is asked.
+	Partij string
+	// Beantwoord tells that it was answered; Delen that the Partij lets the
+	// aanmelder read its answer (9.2b).
+	Beantwoord, Delen bool
+}
+
+// Overleg is a Ronde Tafel Overleg on a casus (6).
+type Overleg struct {
+	ID    string
+	Casus Casus
+	// Genodigden are the ids of the Partijen that are invited (9.2e).
+	Genodigden []string
+	// Stand is voorbereiding, uitgenodigd or gehouden.
+	Stand string
+}
+
+// Afspraak is an agreement of the plan (6.4); it is carried out by one Partij.
+type Afspraak struct {
+	ID    string
+	Casus Casus
+	// Partij is the id of the Partij that carries it out (6.5).
+	Partij string
+	// Stand is open, bezig, klaar, lukt_niet or vervallen.
+	Stand string
+}
+
+// Aantekening is a note that is kept with a casus.
+type Aantekening struct {
+	ID    string
+	Casus Casus
+	// Partij is the id of the Partij whose note it is.
+	Partij string
+	// Soort says what kind of note, and Delen that it is for all who take part.
+	Soort string
+	Delen bool
+}
+
+// Vernietiging is the destruction of a casus, from its proposal on (AVG 5.2).
+type Vernietiging struct {
+	ID    string
+	Casus Casus
+	// Voorsteller is the id of the Medewerker who proposed it.
+	Voorsteller string
+	// Stand is voorgesteld, akkoord, gestopt, begonnen or vernietigd.
+	Stand string
+	// Vanaf is the moment from which it may be carried out, in microseconds
+	// since 1970; math.MaxInt64 while nobody checked it.
+	Vanaf int64
 }
 
 // Concept is a draft; it belongs to its maker.
@@ -120,6 +179,9 @@ type Context struct {
 	NaarGetekend bool
 	// Herkomst says where the act came from, as the log keeps it.
 	Herkomst string
+	// Ontbreekt are the names of what is still missing before the act can be
+	// done: facts that the domain found, from fixed words ("doel", "criteria").
+	Ontbreekt []string
 }
 
 // Besluit is the answer to one question.

@@ -17,6 +17,12 @@ const (
 	typeGegeven    types.EntityType = "Gegeven"
 	typeConcept    types.EntityType = "Concept"
 	typeLogregel   types.EntityType = "Logregel"
+
+	typeTriagevraag  types.EntityType = "Triagevraag"
+	typeOverleg      types.EntityType = "Overleg"
+	typeAfspraak     types.EntityType = "Afspraak"
+	typeAantekening  types.EntityType = "Aantekening"
+	typeVernietiging types.EntityType = "Vernietiging"
 )
 
 // feit declares one Cedar attribute of T: its name, how it is read, and where it
@@ -63,6 +69,12 @@ type feiten struct {
 	concept  []feit[Concept]
 	logregel []feit[Logregel]
 	context  []feit[Context]
+
+	triagevraag  []feit[Triagevraag]
+	overleg      []feit[Overleg]
+	afspraak     []feit[Afspraak]
+	aantekening  []feit[Aantekening]
+	vernietiging []feit[Vernietiging]
 }
 
 // nieuweFeiten builds the table.
@@ -93,7 +105,10 @@ func nieuweFeiten() *feiten {
 			{"naarActief", func(c *Context) types.Value { return types.Boolean(c.NaarActief) }, kolom{}},
 			{"naarGetekend", func(c *Context) types.Value { return types.Boolean(c.NaarGetekend) }, kolom{}},
 			{"herkomst", func(c *Context) types.Value { return types.String(c.Herkomst) }, kolom{}},
+			{"ontbreekt", func(c *Context) types.Value { return tekstSet(c.Ontbreekt) }, kolom{}},
 		},
+		triagevraag: triagevraagFeiten(), overleg: overlegFeiten(), afspraak: afspraakFeiten(),
+		aantekening: aantekeningFeiten(), vernietiging: vernietigingFeiten(),
 	}
 }
 
@@ -139,6 +154,56 @@ func gegevenFeiten() []feit[Gegeven] {
 	}
 }
 
+// inCasus is the attribute with which what lies in a casus names it.
+func inCasus[T any](id func(*T) string) feit[T] {
+	return feit[T]{"casus", func(v *T) types.Value { return entiteit(typeCasus, id(v)) }, kolom{soort: kolomGenest, typ: typeCasus}}
+}
+
+// triagevraagFeiten and those below stand in no list that is filtered: they are
+// decided on one by one.
+func triagevraagFeiten() []feit[Triagevraag] {
+	return []feit[Triagevraag]{
+		inCasus(func(v *Triagevraag) string { return v.Casus.ID }),
+		{"partij", func(v *Triagevraag) types.Value { return entiteit(typePartij, v.Partij) }, kolom{}},
+		{"beantwoord", func(v *Triagevraag) types.Value { return types.Boolean(v.Beantwoord) }, kolom{}},
+		{"delen", func(v *Triagevraag) types.Value { return types.Boolean(v.Delen) }, kolom{}},
+	}
+}
+
+func overlegFeiten() []feit[Overleg] {
+	return []feit[Overleg]{
+		inCasus(func(o *Overleg) string { return o.Casus.ID }),
+		{"genodigden", func(o *Overleg) types.Value { return entiteitSet(typePartij, o.Genodigden) }, kolom{}},
+		{"stand", func(o *Overleg) types.Value { return types.String(o.Stand) }, kolom{}},
+	}
+}
+
+func afspraakFeiten() []feit[Afspraak] {
+	return []feit[Afspraak]{
+		inCasus(func(p *Afspraak) string { return p.Casus.ID }),
+		{"partij", func(p *Afspraak) types.Value { return entiteit(typePartij, p.Partij) }, kolom{}},
+		{"stand", func(p *Afspraak) types.Value { return types.String(p.Stand) }, kolom{}},
+	}
+}
+
+func aantekeningFeiten() []feit[Aantekening] {
+	return []feit[Aantekening]{
+		inCasus(func(n *Aantekening) string { return n.Casus.ID }),
+		{"partij", func(n *Aantekening) types.Value { return entiteit(typePartij, n.Partij) }, kolom{}},
+		{"soort", func(n *Aantekening) types.Value { return types.String(n.Soort) }, kolom{}},
+		{"delen", func(n *Aantekening) types.Value { return types.Boolean(n.Delen) }, kolom{}},
+	}
+}
+
+func vernietigingFeiten() []feit[Vernietiging] {
+	return []feit[Vernietiging]{
+		inCasus(func(v *Vernietiging) string { return v.Casus.ID }),
+		{"voorsteller", func(v *Vernietiging) types.Value { return entiteit(typeMedewerker, v.Voorsteller) }, kolom{}},
+		{"stand", func(v *Vernietiging) types.Value { return types.String(v.Stand) }, kolom{}},
+		{"vanaf", func(v *Vernietiging) types.Value { return types.Long(v.Vanaf) }, kolom{}},
+	}
+}
+
 // entiteit is the reference to an entity; id "" is the sentinel for none.
 func entiteit(typ types.EntityType, id string) types.EntityUID {
 	return types.NewEntityUID(typ, types.String(id))
@@ -150,6 +215,14 @@ func entiteitSet(typ types.EntityType, ids []string) types.Set {
 		uids[i] = entiteit(typ, id)
 	}
 	return types.NewSet(uids...)
+}
+
+func tekstSet(teksten []string) types.Set {
+	waarden := make([]types.Value, len(teksten))
+	for i, t := range teksten {
+		waarden[i] = types.String(t)
+	}
+	return types.NewSet(waarden...)
 }
 
 // namen lists the attributes of a table.

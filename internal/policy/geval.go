@@ -37,6 +37,15 @@ type gevalOp struct {
 	Eigenaar string     `json:"eigenaar"`
 	Persoon  string     `json:"persoon"`
 	Uitkomst string     `json:"uitkomst"`
+
+	Partij      string   `json:"partij"`
+	Beantwoord  bool     `json:"beantwoord"`
+	Delen       bool     `json:"delen"`
+	Genodigden  []string `json:"genodigden"`
+	Stand       string   `json:"stand"`
+	Aard        string   `json:"aard"` // soort of an Aantekening
+	Voorsteller string   `json:"voorsteller"`
+	Vanaf       int64    `json:"vanaf"`
 }
 
 type gevalCasus struct {
@@ -68,6 +77,7 @@ type gevalRondom struct {
 	NaarActief   bool     `json:"naarActief"`
 	NaarGetekend bool     `json:"naarGetekend"`
 	Herkomst     string   `json:"herkomst"`
+	Ontbreekt    []string `json:"ontbreekt"`
 }
 
 // toets refuses a geval with a name that no set holds, or of no known soort.
@@ -100,7 +110,8 @@ func (w gevalWie) Wie() Wie {
 // Context gives the facts.
 func (c gevalRondom) Context() Context {
 	return Context{Nu: c.Nu, Soort: c.Soort, Namens: c.Namens, NaarFuncties: functieBits().som(c.NaarFuncties),
-		NaarPartij: c.NaarPartij, NaarActief: c.NaarActief, NaarGetekend: c.NaarGetekend, Herkomst: c.Herkomst}
+		NaarPartij: c.NaarPartij, NaarActief: c.NaarActief, NaarGetekend: c.NaarGetekend, Herkomst: c.Herkomst,
+		Ontbreekt: c.Ontbreekt}
 }
 
 // resource gives the facts, nil for an unknown soort.
@@ -118,6 +129,24 @@ func (o gevalOp) resource() Resource {
 		return Concept{ID: o.ID, Eigenaar: o.Eigenaar}
 	case "Logregel":
 		return Logregel{ID: o.ID, Persoon: o.Persoon, Uitkomst: o.Uitkomst}
+	}
+	return o.inCasus()
+}
+
+// inCasus gives the facts of what lies in a casus, nil for an unknown soort.
+func (o gevalOp) inCasus() Resource {
+	c := o.Casus.feiten()
+	switch o.Soort {
+	case "Triagevraag":
+		return Triagevraag{ID: o.ID, Casus: c, Partij: o.Partij, Beantwoord: o.Beantwoord, Delen: o.Delen}
+	case "Overleg":
+		return Overleg{ID: o.ID, Casus: c, Genodigden: o.Genodigden, Stand: o.Stand}
+	case "Afspraak":
+		return Afspraak{ID: o.ID, Casus: c, Partij: o.Partij, Stand: o.Stand}
+	case "Aantekening":
+		return Aantekening{ID: o.ID, Casus: c, Partij: o.Partij, Soort: o.Aard, Delen: o.Delen}
+	case "Vernietiging":
+		return Vernietiging{ID: o.ID, Casus: c, Voorsteller: o.Voorsteller, Stand: o.Stand, Vanaf: o.Vanaf}
 	}
 	return nil
 }

@@ -208,6 +208,11 @@ func (f *feiten) toets(s *resolved.Schema) error {
 	vergelijk("Gegeven", s.Entities[typeGegeven].Shape, namen(f.gegeven))
 	vergelijk("Concept", s.Entities[typeConcept].Shape, namen(f.concept))
 	vergelijk("Logregel", s.Entities[typeLogregel].Shape, namen(f.logregel))
+	vergelijk("Triagevraag", s.Entities[typeTriagevraag].Shape, namen(f.triagevraag))
+	vergelijk("Overleg", s.Entities[typeOverleg].Shape, namen(f.overleg))
+	vergelijk("Afspraak", s.Entities[typeAfspraak].Shape, namen(f.afspraak))
+	vergelijk("Aantekening", s.Entities[typeAantekening].Shape, namen(f.aantekening))
+	vergelijk("Vernietiging", s.Entities[typeVernietiging].Shape, namen(f.vernietiging))
 	for uid, a := range s.Actions {
 		if a.AppliesTo == nil || a.Entity.Parents.Len() > 0 {
 			fouten = append(fouten, fmt.Errorf("action %q applies to nothing, or is in a group", uid.ID))

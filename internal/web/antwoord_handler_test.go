@@ -29,7 +29,7 @@ func casusPaden(id string) []string {
 // rule 1.7-1: to who may not know of a Casus every page and act of it answers, byte for byte, as for one that does not exist.
 func TestGeheimIsNietTeOnderscheiden(t *testing.T) {
 	h := nieuwHuis(t)
-	geheim, stuk := h.InScreening(), h.VoegToe(h.Triage(gatetest.Bo), gatetest.Bo, informatie.AlleenProcesregisseur)
+	geheim, stuk := h.InScreening(), h.VoegToe(h.RTO(gatetest.Bo), gatetest.Bo, informatie.AlleenProcesregisseur)
 	for _, persoon := range []string{gatetest.Cleo, gatetest.Pim, gatetest.Bo} {
 		k := h.als(t, persoon)
 		vergelijk := func(pad, onbekend string) {
@@ -79,7 +79,7 @@ func TestNietGevonden(t *testing.T) {
 // rule 14.1-1: nobody works here before they signed.
 func TestEerstTekenen(t *testing.T) {
 	h := nieuwHuis(t)
-	casus := h.Triage(gatetest.Dirk)
+	casus := h.RTO(gatetest.Dirk)
 	daan := h.als(t, gatetest.Daan)
 	for _, pad := range append(casusPaden(casus.ID), "/", "/casussen", "/aanmelden", "/zoeken") {
 		daan.verwijst(daan.get(pad), "/verklaring")
@@ -187,7 +187,7 @@ func TestGeweigerdeSoorten(t *testing.T) {
 // A refusal says what, why, on which article and what instead, and can be read back later; by nobody else.
 func TestWeigering(t *testing.T) {
 	h := nieuwHuis(t)
-	z := h.Triage(gatetest.Bo)
+	z := h.RTO(gatetest.Bo)
 	bo := h.als(t, gatetest.Bo)
 	pagina := bo.is(bo.get("/casussen/"+z.ID+"/gekeken"), http.StatusForbidden, "Je kunt niet zien wie er keek", "AVG artikel 5.2", "Vraag het de procesregisseur.")
 	pad := waaromPad.FindString(pagina)
@@ -201,7 +201,7 @@ func TestWeigering(t *testing.T) {
 // Somebody else was first: both texts are shown, and the own one can be sent again.
 func TestConflict(t *testing.T) {
 	h := nieuwHuis(t)
-	z := h.Triage(gatetest.Bo)
+	z := h.RTO(gatetest.Bo)
 	_, err := h.DeelnameAanwijzen(h.Ctx(), gatetest.Als(gatetest.Bo), casus.Aanwijzen{Casus: z.ID, Medewerker: gatetest.Bas})
 	goed(t, err)
 	stuk := h.VoegToe(z, gatetest.Bo, informatie.AlleDeelnemers)

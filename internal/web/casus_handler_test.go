@@ -18,7 +18,7 @@ import (
 // rule 8-P1, rule 8.2c-2: manager and FG see the course and nothing of the content; before it is assigned not even that.
 func TestVerloopZonderInhoud(t *testing.T) {
 	h := nieuwHuis(t)
-	nieuw, triage := h.Aangemeld(), h.Triage(gatetest.Bo)
+	nieuw, triage := h.Aangemeld(), h.RTO(gatetest.Bo)
 	h.VoegToe(triage, gatetest.Bo, informatie.AlleDeelnemers)
 	for _, persoon := range []string{gatetest.Mo, gatetest.Fien} {
 		k := h.als(t, persoon)
@@ -49,7 +49,7 @@ func TestVerloopZonderInhoud(t *testing.T) {
 // rule 1.7-1: who takes part later does not read the report, nor the judgement on it, nor the pieces of others.
 func TestDeelnemerLeestDeAanmeldingNiet(t *testing.T) {
 	h := nieuwHuis(t)
-	z := h.Triage(gatetest.Bo, gatetest.Cleo)
+	z := h.RTO(gatetest.Bo, gatetest.Cleo)
 	h.VoegToe(z, gatetest.Bo, informatie.GekozenPartijen, gatetest.Gemeente)
 	cleo := h.als(t, gatetest.Cleo).toont("/casussen/"+z.ID, "Sem van Verzinsel", "Nog geen informatie")
 	for _, niet := range []string{"ruzie op straat", "Anna vindt", "Drie meldingen", "Proefpolitie voegde", `id="screening"`, "beoordeelde de casus"} {
@@ -63,7 +63,7 @@ func TestDeelnemerLeestDeAanmeldingNiet(t *testing.T) {
 // Pieces can be shown by supplier.
 func TestStukkenVanEenPartij(t *testing.T) {
 	h := nieuwHuis(t)
-	z := h.Triage(gatetest.Bo, gatetest.Cleo)
+	z := h.RTO(gatetest.Bo, gatetest.Cleo)
 	h.VoegToe(z, gatetest.Bo, informatie.AlleDeelnemers)
 	in := h.Gegeven(z, informatie.AlleDeelnemers)
 	in.Tekst, in.Tot = "Van de zorg.", "2-3-2026"
@@ -85,7 +85,7 @@ func TestStukkenVanEenPartij(t *testing.T) {
 // rule AVG-6: the page of looks, refused tries included, a page at a time.
 func TestGekeken(t *testing.T) {
 	h := nieuwHuis(t)
-	z := h.Triage(gatetest.Bo)
+	z := h.RTO(gatetest.Bo)
 	bo, petra, pad := h.als(t, gatetest.Bo), h.als(t, gatetest.Petra), "/casussen/"+z.ID+"/gekeken"
 	bo.get(pad)
 	for range 60 {
@@ -143,7 +143,7 @@ func TestElkeKoppeling(t *testing.T) {
 	h.Aangemeld()
 	h.TeBevestigen()
 	h.InScreening()
-	z := h.Triage(gatetest.Bo, gatetest.Cleo)
+	z := h.RTO(gatetest.Bo, gatetest.Cleo)
 	h.VoegToe(z, gatetest.Bo, informatie.AlleDeelnemers)
 	h.VoegToe(z, gatetest.Anna, informatie.GekozenPartijen, gatetest.Politie)
 	h.MetUitkomst(casus.Doorverwezen)

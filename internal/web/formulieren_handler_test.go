@@ -15,7 +15,7 @@ import (
 // A form with mistakes comes back with all of them at once, what was typed, and "Fout:" in the title.
 func TestFoutenInFormulieren(t *testing.T) {
 	h := nieuwHuis(t)
-	nieuw, screening, triage := h.Aangemeld(), h.InScreening(), h.Triage(gatetest.Bo)
+	nieuw, screening, triage := h.Aangemeld(), h.InScreening(), h.RTO(gatetest.Bo)
 	stuk := h.VoegToe(triage, gatetest.Bo, informatie.AlleDeelnemers)
 	triagePad, stukPad := "/casussen/"+triage.ID, "/informatie/"+stuk.ID
 	for _, g := range []struct {
@@ -124,7 +124,7 @@ func TestConceptVanzelf(t *testing.T) {
 // rule 13.2-1: the example says who reads the piece, before anything is stored.
 func TestVoorbeeld(t *testing.T) {
 	h := nieuwHuis(t)
-	z := h.Triage(gatetest.Bo, gatetest.Cleo)
+	z := h.RTO(gatetest.Bo, gatetest.Cleo)
 	bo, pad := h.als(t, gatetest.Bo), "/casussen/"+z.ID+"/informatie"
 	zicht := func(extra ...string) (zin string, ziet, niet string) {
 		pagina := bo.is(bo.post(pad, bo.formulier(pad, append(extra, "actie", "voorbeeld", "tekst", "Nog te geven.")...)), http.StatusOK, "Nog te geven.", "Wie ziet dit nu")
@@ -155,14 +155,14 @@ func TestVoorbeeld(t *testing.T) {
 // rule 2.1-1: the goals stand where information is given.
 func TestDoelStaatErbij(t *testing.T) {
 	h := nieuwHuis(t)
-	z := h.Triage(gatetest.Bo)
+	z := h.RTO(gatetest.Bo)
 	h.als(t, gatetest.Bo).toont("/casussen/"+z.ID+"/informatie", "nodig is voor het doel: veiligheid en minder overlast.")
 }
 
 // What was searched stands in no URL, and only what the reader may open is found.
 func TestZoeken(t *testing.T) {
 	h := nieuwHuis(t)
-	z := h.Triage(gatetest.Bo)
+	z := h.RTO(gatetest.Bo)
 	k := h.als(t, gatetest.Bo)
 	for naam, v := range map[string]url.Values{
 		"bsn":          {"bsn": {gatetest.BSN}},

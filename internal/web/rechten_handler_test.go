@@ -17,7 +17,7 @@ import (
 // Whatever somebody's functie, each place of the navigation gives a page or a refusal that says why, never a fault.
 func TestIedereenKrijgtAntwoord(t *testing.T) {
 	h := nieuwHuis(t)
-	z := h.Triage(gatetest.Bo)
+	z := h.RTO(gatetest.Bo)
 	h.VoegToe(z, gatetest.Bo, informatie.AlleDeelnemers)
 	for _, persoon := range gatetest.Mensen() {
 		k := h.als(t, persoon)
@@ -36,7 +36,7 @@ func TestIedereenKrijgtAntwoord(t *testing.T) {
 // rule 12.1-1: only the supplier is offered to change a piece, and only the supplier can.
 func TestAlleenDeLeverancierWijzigt(t *testing.T) {
 	h := nieuwHuis(t)
-	stuk := h.VoegToe(h.Triage(gatetest.Bo), gatetest.Bo, informatie.AlleDeelnemers)
+	stuk := h.VoegToe(h.RTO(gatetest.Bo), gatetest.Bo, informatie.AlleDeelnemers)
 	pad := "/informatie/" + stuk.ID
 	h.als(t, gatetest.Bo).toont(pad, "Corrigeren", "Intrekken", "Voorwaarden wijzigen", "gaf deze informatie")
 	for _, persoon := range []string{gatetest.Anna, gatetest.Petra} {
@@ -57,7 +57,7 @@ func TestAlleenDeLeverancierWijzigt(t *testing.T) {
 // rule 13.2-1: who may see a piece sees neither it nor a trace of it once the supplier is stricter, from the next look on.
 func TestStrengerWerktMeteen(t *testing.T) {
 	h := nieuwHuis(t)
-	z := h.Triage(gatetest.Bo, gatetest.Cleo)
+	z := h.RTO(gatetest.Bo, gatetest.Cleo)
 	stuk := h.VoegToe(z, gatetest.Bo, informatie.AlleDeelnemers)
 	cleo := h.als(t, gatetest.Cleo)
 	cleo.toont("/casussen/"+z.ID, "Er waren drie meldingen.", "Proefpolitie voegde informatie toe.")
@@ -93,7 +93,7 @@ func TestNamensWieStaatErbij(t *testing.T) {
 // From every refusal and fault one comes back to the form with what was typed in it, and nothing is done.
 func TestTerugNaarHetFormulier(t *testing.T) {
 	h := nieuwHuis(t)
-	nieuw, screening, triage, bevestig := h.Aangemeld(), h.InScreening(), h.Triage(gatetest.Bo), h.TeBevestigen()
+	nieuw, screening, triage, bevestig := h.Aangemeld(), h.InScreening(), h.RTO(gatetest.Bo), h.TeBevestigen()
 	stuk := h.VoegToe(triage, gatetest.Bo, informatie.AlleDeelnemers)
 	_, err := h.GegevenVoorwaarden(h.Ctx(), gatetest.Als(gatetest.Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: 1,
 		Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}})

@@ -85,23 +85,60 @@ func (h *Huis) InScreening() gate.Verwijzing {
 	return z
 }
 
-// Triage makes a Casus that Petra judged suitable, with these people's Partijen involved.
-func (h *Huis) Triage(mensen ...string) gate.Verwijzing {
+// Triage makes a Casus that Petra judged suitable.
+func (h *Huis) Triage() gate.Verwijzing {
 	h.T.Helper()
-	return h.MetUitkomst(casus.Triage, mensen...)
+	return h.MetUitkomst(casus.Triage)
 }
 
-// MetUitkomst makes a Casus that Petra judged, and involves the Partijen of mensen when it goes to triage.
-func (h *Huis) MetUitkomst(uitkomst casus.Fase, mensen ...string) gate.Verwijzing {
+// RTO makes a Casus for a round table, in which the Partijen of mensen take part through them: the first by the outcome of the
+// triage, the others were involved afterwards.
+func (h *Huis) RTO(mensen ...string) gate.Verwijzing {
+	h.T.Helper()
+	z := h.Triage()
+	z, err := h.TriageAfronden(h.Ctx(), Als(Petra), Uitkomst(z, mensen[0]))
+	h.moet("triage afronden", err)
+	for _, m := range mensen[1:] {
+		h.Betrek(z, m)
+	}
+	return z
+}
+
+// Uitkomst is an outcome of the triage of z that has all it needs: a round table with the Partijen of mensen.
+func Uitkomst(z gate.Verwijzing, mensen ...string) casus.Triageuitkomst {
+	u := casus.Triageuitkomst{Casus: z.ID, Versie: z.Versie, Route: casus.RTO, Doel: "Samen een plan maken.", Reden: "Zij zijn samen nodig.",
+		NamensPubliek: Gemeente}
+	for _, m := range mensen {
+		u.Partijen = append(u.Partijen, casus.Relevant{Partij: PartijVan(m), Medewerker: m, Grond: "Wettelijke taak", Waarom: "Zij kennen het gezin."})
+	}
+	return u
+}
+
+// Triagevraag is a question to the Partij of persoon about the first betrokkene of z.
+func (h *Huis) Triagevraag(z gate.Verwijzing, persoon string) casus.Triagevraag {
+	h.T.Helper()
+	return casus.Triagevraag{Casus: z.ID, Partij: PartijVan(persoon), Medewerker: persoon, Vraag: "Kennen jullie Sem?", Doel: "veiligheid",
+		Over: []string{h.EersteBetrokkene(z)}, Uiterlijk: klok.Datum(h.Klok.Nu().In(klok.Amsterdam()).AddDate(0, 0, 7).Format("2006-01-02")),
+		NamensPubliek: Gemeente}
+}
+
+// EersteBetrokkene is the id of the first betrokkene of z.
+func (h *Huis) EersteBetrokkene(z gate.Verwijzing) string {
+	h.T.Helper()
+	var id string
+	err := h.DB().QueryRowContext(h.Ctx(), `SELECT id FROM betrokkene WHERE casus = $1 ORDER BY volgorde LIMIT 1`, z.ID).Scan(&id)
+	h.moet("betrokkene", err)
+	return id
+}
+
+// MetUitkomst makes a Casus that Petra judged.
+func (h *Huis) MetUitkomst(uitkomst casus.Fase) gate.Verwijzing {
 	h.T.Helper()
 	z := h.InScreening()
 	in := h.Screening(z)
 	in.Uitkomst, in.Reden, in.Naar = uitkomst, "Dat past beter.", "Het wijkteam"
 	z, err := h.CasusScreenen(h.Ctx(), Als(Petra), in)
 	h.moet("screenen", err)
-	for _, m := range mensen {
-		h.Betrek(z, m)
-	}
 	return z
 }
 
@@ -131,11 +168,8 @@ func Betrekken(z gate.Verwijzing, persoon string) casus.Betrekken {
 // Gegeven is a piece about the first betrokkene of z, as persoon would add it.
 func (h *Huis) Gegeven(z gate.Verwijzing, wie informatie.Lezers, lezers ...string) informatie.Toevoegen {
 	h.T.Helper()
-	var over string
-	err := h.DB().QueryRowContext(h.Ctx(), `SELECT id FROM betrokkene WHERE casus = $1 ORDER BY volgorde LIMIT 1`, z.ID).Scan(&over)
-	h.moet("betrokkene", err)
 	return informatie.Toevoegen{Casus: z.ID, Soort: informatie.Gewoon,
-		Inhoud:      informatie.Inhoud{Over: []string{over}, Tekst: "Er waren drie meldingen.", Grondslag: "Wettelijke taak"},
+		Inhoud:      informatie.Inhoud{Over: []string{h.EersteBetrokkene(z)}, Tekst: "Er waren drie meldingen.", Grondslag: "Wettelijke taak"},
 		Voorwaarden: informatie.Voorwaarden{Wie: wie, Lezers: lezers}}
 }
 

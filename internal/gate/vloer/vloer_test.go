@@ -119,7 +119,7 @@ func mensen() []string {
 // gevuld is a small house with casussen in three phases and pieces for every audience.
 func gevuld(t *testing.T) (*gatetest.Huis, []gate.Verwijzing) {
 	h := gatetest.Nieuw(t)
-	z := []gate.Verwijzing{h.Triage(gatetest.Bo, gatetest.Cleo), h.Triage(gatetest.Bo), h.InScreening()}
+	z := []gate.Verwijzing{h.RTO(gatetest.Bo, gatetest.Cleo), h.RTO(gatetest.Bo), h.InScreening()}
 	h.VoegToe(z[0], gatetest.Bo, informatie.AlleDeelnemers)
 	h.VoegToe(z[0], gatetest.Bo, informatie.AlleenProcesregisseur)
 	h.VoegToe(z[0], gatetest.Bo, informatie.GekozenPartijen, gatetest.Zorg)

@@ -24,6 +24,13 @@ func (t *Tx) NieuweBetrokkene(b Betrokkene, hashes [][]byte) error {
 	return nil
 }
 
+// CasusVanBetrokkene reads in which Casus a Betrokkene is, or ErrGeen.
+func (t *Tx) CasusVanBetrokkene(id string) (string, error) {
+	var casus string
+	err := t.rij(`SELECT casus FROM betrokkene WHERE id = $1`, []any{id}, &casus)
+	return casus, fout("betrokkene", err)
+}
+
 // Betrokkenen reads the people of a Casus in their order.
 func (t *Tx) Betrokkenen(casus string) ([]Betrokkene, error) {
 	var lijst []Betrokkene

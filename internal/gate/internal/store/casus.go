@@ -18,12 +18,13 @@ type Casus struct {
 	Melder          string // person of that Partij
 	Invoerder       string // Procesregisseur who typed it for the Partij, else ""
 	Procesregisseur string // "" while not assigned
+	Casusregisseur  string // "" while the round table appointed nobody
 	Aangemeld       int64
 	Gewijzigd       int64 // last change of what everybody who knows of it may know
-	Versie          int64
 	GewijzigdDoor   string
 	Doel            string // ids of the goals, for the purpose of every entry in the log
 	Inhoud          []byte
+	Zegel           // Versie rises with each change
 }
 
 // Zicht is who sees a Casus: one row per (casus, person) and per (casus, Partij). Facts, never conclusions.
@@ -46,7 +47,7 @@ type Gezien struct {
 }
 
 const casusKolommen = `c.id, c.nummer, c.soort, c.gemeente, c.fase, c.open, c.aanmelder, c.melder, c.invoerder, c.procesregisseur,
-	c.aangemeld, c.gewijzigd, c.versie, c.gewijzigd_door, c.doel`
+	c.casusregisseur, c.aangemeld, c.gewijzigd, c.versie, c.gewijzigd_door, c.doel, c.grond, c.mac`
 
 const zichtKolommen = `COALESCE(zm.rollen, 0), COALESCE(zm.van, 0), COALESCE(zm.tot, 0), COALESCE(zm.gewijzigd, 0),
 	COALESCE(zm.versie, 0), COALESCE(zm.grond, 0), zm.mac,
@@ -54,7 +55,8 @@ const zichtKolommen = `COALESCE(zm.rollen, 0), COALESCE(zm.van, 0), COALESCE(zm.
 
 func (g *Gezien) doelen() []any {
 	return []any{&g.ID, &g.Nummer, &g.Soort, &g.Gemeente, &g.Fase, &g.Casus.Open, &g.Aanmelder, &g.Melder, &g.Invoerder,
-		&g.Procesregisseur, &g.Aangemeld, &g.Casus.Gewijzigd, &g.Casus.Versie, &g.GewijzigdDoor, &g.Doel,
+		&g.Procesregisseur, &g.Casusregisseur, &g.Aangemeld, &g.Casus.Gewijzigd, &g.Casus.Versie, &g.GewijzigdDoor, &g.Doel,
+		&g.Casus.Grond, &g.Casus.MAC,
 		&g.Persoon.Rollen, &g.Persoon.Van, &g.Persoon.Tot, &g.Persoon.Gewijzigd, &g.Persoon.Versie, &g.Persoon.Grond, &g.Persoon.MAC,
 		&g.Partij.Rollen, &g.Partij.Van, &g.Partij.Tot, &g.Partij.Versie, &g.Partij.Grond, &g.Partij.MAC}
 }
@@ -162,10 +164,10 @@ func (k Keuze) openKolom() string {
 // NieuweCasus adds a Casus. A nummer that is taken gives an error for which Botsing is true.
 func (t *Tx) NieuweCasus(c Casus) error {
 	return fout("casus", t.een(`INSERT INTO casus (id, nummer, soort, gemeente, fase, open, aanmelder, melder, invoerder,
-		procesregisseur, aangemeld, gewijzigd, versie, gewijzigd_door, doel, inhoud)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+		procesregisseur, casusregisseur, aangemeld, gewijzigd, versie, gewijzigd_door, doel, grond, mac, inhoud)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
 		c.ID, c.Nummer, string(c.Soort), c.Gemeente, string(c.Fase), getal(c.Open), c.Aanmelder, c.Melder, c.Invoerder,
-		c.Procesregisseur, c.Aangemeld, c.Gewijzigd, c.Versie, c.GewijzigdDoor, c.Doel, c.Inhoud))
+		c.Procesregisseur, c.Casusregisseur, c.Aangemeld, c.Gewijzigd, c.Versie, c.GewijzigdDoor, c.Doel, c.Grond, c.MAC, c.Inhoud))
 }
 
 // NummerBezet tells whether a number is taken.
@@ -177,9 +179,41 @@ func (t *Tx) NummerBezet(nummer string) (bool, error) {
 
 // ZetCasus writes what can change of a Casus, but its Inhoud; it must still have version c.Versie - 1, else ErrGeen.
 func (t *Tx) ZetCasus(c Casus) error {
-	return fout("casus", t.een(`UPDATE casus SET fase = $1, open = $2, procesregisseur = $3, gewijzigd = $4, versie = $5,
-		gewijzigd_door = $6 WHERE id = $7 AND versie = $8`,
-		string(c.Fase), getal(c.Open), c.Procesregisseur, c.Gewijzigd, c.Versie, c.GewijzigdDoor, c.ID, c.Versie-1))
+	return fout("casus", t.een(`UPDATE casus SET fase = $1, open = $2, procesregisseur = $3, casusregisseur = $4, gewijzigd = $5,
+		versie = $6, gewijzigd_door = $7, grond = $8, mac = $9 WHERE id = $10 AND versie = $11`,
+		string(c.Fase), getal(c.Open), c.Procesregisseur, c.Casusregisseur, c.Gewijzigd, c.Versie, c.GewijzigdDoor, c.Grond, c.MAC,
+		c.ID, c.Versie-1))
+}
+
+// AlleCasussen yields what is under the MAC of every Casus, for the control of rights.
+func (t *Tx) AlleCasussen(elk func(Casus) error) error {
+	return fout("casus", t.rijen(`SELECT id, soort, fase, open, aanmelder, procesregisseur, casusregisseur, versie, grond, mac FROM casus`,
+		nil, func(scan func(...any) error) error {
+			var c Casus
+			if err := scan(&c.ID, &c.Soort, &c.Fase, &c.Open, &c.Aanmelder, &c.Procesregisseur, &c.Casusregisseur, &c.Versie, &c.Grond,
+				&c.MAC); err != nil {
+				return err
+			}
+			return elk(c)
+		}))
+}
+
+// Onverzegeld reads the casussen that have no MAC: those from before there was one.
+func (t *Tx) Onverzegeld() ([]Casus, error) {
+	var lijst []Casus
+	err := t.rijen(`SELECT id, soort, fase, open, aanmelder, procesregisseur, casusregisseur, versie FROM casus WHERE grond = -1`,
+		nil, func(scan func(...any) error) error {
+			var c Casus
+			err := scan(&c.ID, &c.Soort, &c.Fase, &c.Open, &c.Aanmelder, &c.Procesregisseur, &c.Casusregisseur, &c.Versie)
+			lijst = append(lijst, c)
+			return err
+		})
+	return lijst, fout("casus", err)
+}
+
+// Verzegel writes the MAC of a Casus that has none.
+func (t *Tx) Verzegel(c Casus) error {
+	return fout("casus", t.een(`UPDATE casus SET grond = $1, mac = $2 WHERE id = $3 AND grond = -1`, c.Grond, c.MAC, c.ID))
 }
 
 // NieuwZicht adds a row of zicht.

@@ -121,8 +121,8 @@ func mensRij(id, bij string) store.Medewerker {
 
 func casusRij(id, nummer string) store.Casus {
 	return store.Casus{ID: id, Nummer: nummer, Soort: casus.Gezin, Gemeente: "GM0988", Fase: casus.Aangemeld, Open: true, Aanmelder: "p-a",
-		Melder: "m-a", Invoerder: "m-b", Procesregisseur: "", Aangemeld: 10, Gewijzigd: 20, Versie: 1, GewijzigdDoor: "m-a",
-		Inhoud: []byte{0, 255, 1}}
+		Melder: "m-a", Invoerder: "m-b", Procesregisseur: "", Aangemeld: 10, Gewijzigd: 20, GewijzigdDoor: "m-a",
+		Inhoud: []byte{0, 255, 1}, Zegel: zegel(1)}
 }
 
 func zichtRij(id, wie string, rollen uint64, gewijzigd int64) store.Zicht {
