@@ -31,6 +31,8 @@ func TestConformiteit(t *testing.T) {
 		"zicht": testZicht, "gegeven": testGegeven, "betrokkene": testBetrokkene, "verloop": testVerloop, "concept": testConcept,
 		"herhaling": testHerhaling, "log": testLog, "log index": testLogIndex, "kop": testKop, "savepoint": testSavepoint,
 		"beeld": testBeeld, "botsing": testBotsing, "migraties": testMigraties, "tienduizend": testTienduizend, "besmet": testBesmet,
+		"plan": testPlan, "afspraak": testAfspraak, "aantekening": testAantekening, "instemming": testInstemming,
+		"werkafspraken": testWerkafspraken, "planwerk": testPlanwerk,
 	}
 	for motor, url := range motoren {
 		for naam, deel := range delen {
