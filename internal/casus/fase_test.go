@@ -20,8 +20,13 @@ func TestFase(t *testing.T) {
 		{"aangemeld", "Aanmelding", true, true},
 		{"screening", "Screening", true, true},
 		{"triage", "Triage", true, false},
+		{"rto", "RTO", true, false},
+		{"nazorg", "Nazorg", true, false},
+		{"afschaling", "Afschaling", true, false},
 		{"afgewezen", "Niet verder", false, false},
 		{"doorverwezen", "Doorverwezen", false, false},
+		{"gesloten", "Gesloten", false, false},
+		{"vernietigd", "Vernietigd", false, false},
 	}
 	var alle []casus.Fase
 	for _, f := range fasen {
@@ -44,13 +49,21 @@ func TestFase(t *testing.T) {
 	}
 }
 
-// rule 1.4-1: triage is reached by screening only, screening by an Aanmelding only. Every pair that is not listed is refused,
-// so that nothing goes back, stands still, skips a phase or starts again after its end.
+// rule 1.4-1: triage is reached by screening only, screening by an Aanmelding only. rule 6.1-1: the round table only by triage.
+// rule 1.10-1: afschaling only from the round table (or nazorg, rule 2.3-2), closing from afschaling. Every pair that is not listed
+// is refused, so that nothing goes back, stands still, skips a phase or starts again after its end.
 func TestFaseVolgt(t *testing.T) {
 	daarna := map[casus.Fase][]casus.Fase{
 		casus.TeBevestigen: {casus.Aangemeld},
 		casus.Aangemeld:    {casus.InScreening},
-		casus.InScreening:  {casus.Triage, casus.Afgewezen, casus.Doorverwezen},
+		casus.InScreening:  {casus.Triage, casus.Nazorg, casus.Afgewezen, casus.Doorverwezen},
+		casus.Triage:       {casus.RTO, casus.Doorverwezen},
+		casus.RTO:          {casus.Afschaling},
+		casus.Nazorg:       {casus.Afschaling},
+		casus.Afschaling:   {casus.Gesloten},
+		casus.Afgewezen:    {casus.Gesloten},
+		casus.Doorverwezen: {casus.Gesloten},
+		casus.Gesloten:     {casus.Vernietigd},
 	}
 	alle := append(casus.Fasen(), "", "rust")
 	for _, van := range alle {
@@ -62,12 +75,15 @@ func TestFaseVolgt(t *testing.T) {
 	}
 }
 
-// A Casus that is no longer open has nowhere to go, and what is known to few was so from its start.
+// A Casus that is no longer open only goes on to its end, shielded (rule WGS-9), and what is known to few was so from its start.
 func TestFaseVerloop(t *testing.T) {
 	for _, van := range casus.Fasen() {
 		for _, naar := range casus.Fasen() {
-			if van.Volgt(naar) && !van.Open() {
+			if van.Volgt(naar) && !van.Open() && !naar.Afgeschermd() {
 				t.Errorf("%s has ended and goes on to %s", van, naar)
+			}
+			if van.Volgt(naar) && van.Afgeschermd() && !naar.Afgeschermd() {
+				t.Errorf("%s is shielded and %s is not", van, naar)
 			}
 			if van.Volgt(naar) && naar.Besloten() && !van.Besloten() {
 				t.Errorf("%s was known to others and %s is not", van, naar)
@@ -88,6 +104,7 @@ func TestSoort(t *testing.T) {
 		{"jongere", "Jongere", false},
 		{"gezin", "Gezin", true},
 		{"gebied", "Gebied", true},
+		{"nazorg_detentie", "Nazorg detentie", false},
 	}
 	var alle []casus.Soort
 	for _, s := range soorten {

@@ -18,10 +18,12 @@ func begrippen() []Artikel {
 		{"1.7", "Aanmelding en Screening", "In Aanmelding en Screening delen alleen de aanmeldende Partij en de Procesregisseur informatie."},
 		{"1.8", "Triage", "In de Triage vragen we Partijen die ertoe doen waar de Casus het beste past."},
 		{"1.9", "Ronde Tafel Overleg", "In het RTO maken Partijen het plan, houden ze het bij en kijken ze of afschalen kan."},
+		{"1.10", "Afschaling", "Na een besluit van het overleg wordt de Casus opgeschoond, en in het eind verdwijnt het dossier."},
 		{"1.11", "Procesregisseur", "De Procesregisseur werkt bij het Veiligheidshuis en doet dat voor een Partij."},
 		{"1.12", "Casusregisseur", "De Casusregisseur werkt bij een van de Partijen."},
 		{"2.1", "Doel van de samenwerking", "We werken samen voor veiligheid, een beter leven voor mensen, en minder overlast, misdaad en uitval."},
 		{"2.2", "Complexe problemen", "Het Veiligheidshuis bespreekt problemen van volwassenen en jongeren die veel kanten hebben."},
+		{"2.3", "Nazorg detentie", "Het Veiligheidshuis helpt ook mensen die uit detentie komen."},
 	}
 }
 
@@ -41,6 +43,9 @@ func organisatie() []Artikel {
 		{"9.2", "Taken van de Procesregisseur", "De Procesregisseur beoordeelt, bereidt voor, nodigt uit en let op dat afspraken doorgaan."},
 		{"9.2a", "Beoordelen van een Casus", "De Procesregisseur beoordeelt na de Screening of een Casus past, samen met de Partij die haar aanmeldt."},
 		{"9.2b", "Begeleiden van de Triage", "De Procesregisseur begeleidt de Triage voor de Partij die de Casus aanmeldt."},
+		{"9.2c", "Voorbereiden van het overleg", "De Procesregisseur bepaalt vooraf het doel, het soort besluit en de thema's."},
+		{"9.2d", "Agenderen", "Een Casus komt pas op de agenda als hij geschikt is bevonden."},
+		{"9.2e", "Partijen uitnodigen", "De Procesregisseur kiest wie meedoet, en alleen wie er volgens de wet bij mag zijn."},
 		{"9.2g", "Letten op het plan", "De Procesregisseur helpt de Casusregisseur en let op of het plan wordt uitgevoerd."},
 		{"9.3", "Namens wie", "De Procesregisseur handelt voor de Partij die aanmeldt, en later voor de Partij die de Casusregie heeft."},
 		{"10.2", "Toezicht op de afspraken", "De Casusregisseur let op of de afspraken van het plan worden gedaan."},
@@ -75,6 +80,7 @@ func wetten() []Artikel {
 		{"WGS 2.31", "Verloop van een Casus", "De wet laat publieke Partijen besluiten of een Casus past en wie meedoet."},
 		{"WGS 2.32", "Lijst met geprioriteerde casussen", "Voor een Top-X gelden aparte regels, die eerst openbaar moeten zijn."},
 		{"WGPA 5", "Radicalisering", "Voor radicalisering is er een eigen wet, met andere Partijen en andere termijnen."},
+		{"AVG 14", "Informeren", "Wie gegevens van iemand gebruikt, vertelt dat aan die mens, tenzij de wet uitstel toestaat."},
 		{"AVG 5.2", "Verantwoording", "Wie gegevens gebruikt, moet kunnen laten zien dat dat goed gaat."},
 	}
 }

@@ -75,7 +75,7 @@ func TestConflictVanDeManager(t *testing.T) {
 // rule 12.1-1: who betters a piece that a colleague took back meanwhile hears that, with who did. Nobody else does.
 func TestStukIntussenIngetrokken(t *testing.T) {
 	h := Nieuw(t)
-	ctx, z := h.Ctx(), h.Triage(Bo, Cleo)
+	ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
 	goed(t, vergeet(h.DeelnameAanwijzen(ctx, Als(Bo), casus.Aanwijzen{Casus: z.ID, Medewerker: Bas})))
 	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	in := h.Gegeven(z, informatie.AlleDeelnemers)

@@ -103,7 +103,7 @@ func TestSleutelNaOnbereikbaar(t *testing.T) {
 // What lost its key cannot be written either: nothing is stored unsealed, and what was there stays.
 func TestZonderSleutelNietsOnversleuteld(t *testing.T) {
 	h := Nieuw(t)
-	ctx, z := h.Ctx(), h.Triage(Bo)
+	ctx, z := h.Ctx(), h.RTO(Bo)
 	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	in := h.Gegeven(z, informatie.AlleDeelnemers)
 	k, err := h.ConceptBewaren(ctx, Als(Anna), concept(`{}`))
@@ -137,7 +137,7 @@ func TestZonderSleutelNietsOnversleuteld(t *testing.T) {
 // Somebody can have more than one part in a Casus: taking one away leaves the other.
 func TestTweeRollenInEenCasus(t *testing.T) {
 	h := metFuncties(t, Bo, partij.Procesregisseur)
-	ctx, z := h.Ctx(), h.Triage(Bo)
+	ctx, z := h.Ctx(), h.RTO(Bo)
 	mag := func(wat string, wil ...string) {
 		t.Helper()
 		b, err := h.CasusLezen(ctx, Als(Bo), z.ID)
@@ -163,7 +163,7 @@ func TestTweeRollenInEenCasus(t *testing.T) {
 func TestTijdlijnVanDeelname(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		ctx := h.Ctx()
-		z, ander := h.Triage(Bo), h.Triage(Bo)
+		z, ander := h.RTO(Bo), h.RTO(Bo)
 		bovenaan := func(wil gate.Verwijzing, wie ...string) {
 			t.Helper()
 			for _, w := range wie {
@@ -193,7 +193,7 @@ func TestTijdlijnVanDeelname(t *testing.T) {
 // The way back leads to an entry from each thing that it is about and from each thing that it showed.
 func TestIndexPerObject(t *testing.T) {
 	h := Nieuw(t)
-	ctx, z := h.Ctx(), h.Triage(Bo)
+	ctx, z := h.Ctx(), h.RTO(Bo)
 	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	toegevoegd := h.Regels() - 1
 	goed(t, vergeet(h.CasusLezen(ctx, Als(Anna), z.ID)))
@@ -222,7 +222,7 @@ func TestIndexPerObject(t *testing.T) {
 func TestMislukteGroepIsVergeten(t *testing.T) {
 	h, s := opSchijf(t)
 	ctx := h.Ctx()
-	z := h.Triage(Bo)
+	z := h.RTO(Bo)
 	groot := h.Gegeven(z, informatie.AlleDeelnemers)
 	groot.Tekst = strings.Repeat("lang ", 4000)
 	verder := bezet(t, h)

@@ -44,7 +44,7 @@ func tweede(t *testing.T, h *Huis) *gate.Gate {
 // Two servers on one database write one log, and what narrows or changes the house at one holds at the other at once.
 func TestTweeServers(t *testing.T) {
 	h := Nieuw(t, Postgres)
-	ctx, z := h.Ctx(), h.Triage(Bo)
+	ctx, z := h.Ctx(), h.RTO(Bo)
 	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	ander := tweede(t, h)
 	voor := h.Regels()
@@ -129,7 +129,7 @@ func TestVerbindingBreektOnderHandeling(t *testing.T) {
 // Who stands in for the Procesregisseur does so from the first moment to the last, on every way to the Casus.
 func TestZichtHeeftEenTermijn(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
-		ctx, z := h.Ctx(), h.Triage(Bo)
+		ctx, z := h.Ctx(), h.RTO(Bo)
 		begin := h.Klok.Nu()
 		goed(t, h.GeefZicht(ctx, Als(Mo), gate.Zicht(z.ID, Pim, begin.Add(time.Hour), begin.Add(2*time.Hour))))
 		for _, stap := range []struct {
@@ -162,7 +162,7 @@ func TestZichtHeeftEenTermijn(t *testing.T) {
 func TestZoekenDanLijst(t *testing.T) {
 	for _, zoekEerst := range []bool{true, false} {
 		h := metFuncties(t, Mo, partij.Uitvoerder)
-		z := h.Triage(Bo)
+		z := h.RTO(Bo)
 		for range 2 {
 			if zoekEerst {
 				b, err := h.PersoonZoeken(h.Ctx(), Als(Mo), gate.ZoekVraag{BSN: BSN})

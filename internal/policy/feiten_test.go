@@ -38,9 +38,24 @@ func TestFeitenGelezen(t *testing.T) {
 			"persoon": `Medewerker::"m-p"`, "uitkomst": "mislukt",
 		}},
 		{"context", vorm(f.context, &Context{Nu: 9, Soort: "jongere", Namens: "p-n", NaarFuncties: FunctieManager,
-			NaarPartij: "p-b", NaarActief: true, NaarGetekend: false, Herkomst: "web"}), map[types.String]string{
+			NaarPartij: "p-b", NaarActief: true, NaarGetekend: false, Herkomst: "web", Ontbreekt: []string{"doel"}}), map[types.String]string{
 			"nu": "9", "soort": "jongere", "namens": "p-n", "naarFuncties": `["manager"]`, "naarPartij": `Partij::"p-b"`,
-			"naarActief": "true", "naarGetekend": "false", "herkomst": "web",
+			"naarActief": "true", "naarGetekend": "false", "herkomst": "web", "ontbreekt": `["doel"]`,
+		}},
+		{"Triagevraag", vorm(f.triagevraag, &Triagevraag{Casus: casus, Partij: "p-t", Beantwoord: true}), map[types.String]string{
+			"casus": `Casus::"c"`, "partij": `Partij::"p-t"`, "beantwoord": "true", "delen": "false",
+		}},
+		{"Overleg", vorm(f.overleg, &Overleg{Casus: casus, Genodigden: []string{"p-o"}, Stand: "gehouden"}), map[types.String]string{
+			"casus": `Casus::"c"`, "genodigden": `[Partij::"p-o"]`, "stand": "gehouden",
+		}},
+		{"Afspraak", vorm(f.afspraak, &Afspraak{Casus: casus, Partij: "p-f", Stand: "klaar"}), map[types.String]string{
+			"casus": `Casus::"c"`, "partij": `Partij::"p-f"`, "stand": "klaar",
+		}},
+		{"Aantekening", vorm(f.aantekening, &Aantekening{Casus: casus, Partij: "p-n", Soort: "overleg", Delen: true}), map[types.String]string{
+			"casus": `Casus::"c"`, "partij": `Partij::"p-n"`, "soort": "overleg", "delen": "true",
+		}},
+		{"Vernietiging", vorm(f.vernietiging, &Vernietiging{Casus: casus, Voorsteller: "m-v", Stand: "akkoord", Vanaf: 8}), map[types.String]string{
+			"casus": `Casus::"c"`, "voorsteller": `Medewerker::"m-v"`, "stand": "akkoord", "vanaf": "8",
 		}},
 	} {
 		if geval.rec.Len() != len(geval.want) {
@@ -64,6 +79,8 @@ func TestElkVeldTelt(t *testing.T) {
 	}{
 		{Wie{}, 1, len(f.wie)}, {Casus{}, 1, len(f.casus)}, {Gegeven{}, 1, len(f.gegeven)},
 		{Concept{}, 1, len(f.concept)}, {Logregel{}, 1, len(f.logregel)}, {Context{}, 0, len(f.context)}, {Huis{}, 0, 0},
+		{Triagevraag{}, 1, len(f.triagevraag)}, {Overleg{}, 1, len(f.overleg)}, {Afspraak{}, 1, len(f.afspraak)},
+		{Aantekening{}, 1, len(f.aantekening)}, {Vernietiging{}, 1, len(f.vernietiging)},
 	} {
 		typ := reflect.TypeOf(geval.feiten)
 		if typ.NumField() != geval.ids+geval.tabel {

@@ -86,9 +86,9 @@ func eenCasus(id string) *rapid.Generator[Casus] {
 	return rapid.Custom(func(t *rapid.T) Casus {
 		return Casus{
 			ID: id,
-			Fase: rapid.SampledFrom([]string{"te_bevestigen", "aangemeld", "screening", "triage",
-				"afgewezen", "doorverwezen"}).Draw(t, "fase"),
-			Soort:        rapid.SampledFrom([]string{"complexe_casus", "jongere"}).Draw(t, "casussoort"),
+			Fase: rapid.SampledFrom([]string{"te_bevestigen", "aangemeld", "screening", "triage", "rto",
+				"nazorg", "afschaling", "afgewezen", "doorverwezen", "gesloten", "vernietigd"}).Draw(t, "fase"),
+			Soort:        rapid.SampledFrom([]string{"complexe_casus", "jongere", "nazorg_detentie"}).Draw(t, "casussoort"),
 			Aanmelder:    partijen().Draw(t, "aanmelder"),
 			Open:         rapid.Bool().Draw(t, "open"),
 			Toegewezen:   rapid.Bool().Draw(t, "toegewezen"),

@@ -97,7 +97,7 @@ func TestVerloop(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fasen := []string{"te_bevestigen", "aangemeld", "screening", "triage", "afgewezen", "doorverwezen"}
+	fasen := []string{"te_bevestigen", "aangemeld", "screening", "triage", "rto", "nazorg", "afschaling", "afgewezen", "doorverwezen"}
 	for _, persoon := range []struct {
 		naam                 string
 		functies             policy.Bits
@@ -105,29 +105,31 @@ func TestVerloop(t *testing.T) {
 		ziet                 []string // per phase
 	}{
 		{"procesregisseur", policy.FunctieProcesregisseur, policy.RolProcesregisseur, 0,
-			[]string{"blcaik", "blcaik", "blcaik", "blcaik", "blcaik", "blcaik"}},
+			[]string{"blcaik", "blcaik", "blcaik", "blcaik", "blcaik", "blcaik", "blcaik", "blcaik", "blcaik"}},
 		{"who stands in", policy.FunctieProcesregisseur, policy.RolWaarnemer, 0,
-			[]string{"blcaik", "blcaik", "blcaik", "blcaik", "blcaik", "blcaik"}},
-		{"another procesregisseur", policy.FunctieProcesregisseur, 0, 0, []string{"", "", "", "", "", ""}},
+			[]string{"blcaik", "blcaik", "blcaik", "blcaik", "blcaik", "blcaik", "blcaik", "blcaik", "blcaik"}},
+		{"another procesregisseur", policy.FunctieProcesregisseur, 0, 0, []string{"", "", "", "", "", "", "", "", ""}},
 		{"designated by the aanmelder", policy.FunctieAanmelder, policy.RolAangewezen, policy.RolAanmelder,
-			[]string{"blcait", "blcait", "blcait", "blcait", "blcai", "blcai"}},
-		{"colleague at the aanmelder", policy.FunctieAanmelder, 0, policy.RolAanmelder, []string{"", "", "", "", "", ""}},
+			[]string{"blcait", "blcait", "blcait", "blcait", "blcait", "blcait", "blcait", "blcai", "blcai"}},
+		{"colleague at the aanmelder", policy.FunctieAanmelder, 0, policy.RolAanmelder, []string{"", "", "", "", "", "", "", "", ""}},
 		{"designated by a deelnemer", policy.FunctieUitvoerder, policy.RolAangewezen, policy.RolDeelnemer,
-			[]string{"", "", "", "blcit", "blci", "blci"}},
-		{"colleague at a deelnemer", policy.FunctieUitvoerder, 0, policy.RolDeelnemer, []string{"", "", "", "", "", ""}},
+			[]string{"", "", "", "blcit", "blcit", "blcit", "blcit", "blci", "blci"}},
+		{"colleague at a deelnemer", policy.FunctieUitvoerder, 0, policy.RolDeelnemer, []string{"", "", "", "", "", "", "", "", ""}},
 		{"designated, Partij gone from the casus", policy.FunctieUitvoerder, policy.RolAangewezen, 0,
-			[]string{"", "", "", "", "", ""}},
-		{"manager", policy.FunctieManager, 0, 0, []string{"", "blp", "blp", "blp", "blp", "blp"}},
-		{"data protection officer", policy.FunctieFG, 0, 0, []string{"k", "blpk", "blpk", "blpk", "blpk", "blpk"}},
-		{"support", policy.FunctieOndersteuning, 0, 0, []string{"", "", "", "", "", ""}},
-		{"lawfulness", policy.FunctieRechtmatigheid, 0, 0, []string{"", "", "", "", "", ""}},
-		{"keeper of a Partij", policy.FunctiePartijbeheerder, 0, policy.RolAanmelder, []string{"", "", "", "", "", ""}},
-		{"system support", policy.FunctieFunctioneelbeheer, 0, 0, []string{"", "", "", "", "", ""}},
+			[]string{"", "", "", "", "", "", "", "", ""}},
+		{"asked in triage", policy.FunctieUitvoerder, policy.RolAangewezen, policy.RolBevraagd, // rule 1.8-1
+			[]string{"", "", "", "", "", "", "", "", ""}},
+		{"manager", policy.FunctieManager, 0, 0, []string{"", "blp", "blp", "blp", "blp", "blp", "blp", "blp", "blp"}},
+		{"data protection officer", policy.FunctieFG, 0, 0, []string{"", "blpk", "blpk", "blpk", "blpk", "blpk", "blpk", "blpk", "blpk"}},
+		{"support", policy.FunctieOndersteuning, 0, 0, []string{"", "", "", "", "", "", "", "", ""}},
+		{"lawfulness", policy.FunctieRechtmatigheid, 0, 0, []string{"", "", "", "", "", "", "", "", ""}},
+		{"keeper of a Partij", policy.FunctiePartijbeheerder, 0, policy.RolAanmelder, []string{"", "", "", "", "", "", "", "", ""}},
+		{"system support", policy.FunctieFunctioneelbeheer, 0, 0, []string{"", "", "", "", "", "", "", "", ""}},
 	} {
 		for i, fase := range fasen {
 			wie := verzonnen()
 			wie.Functies = persoon.functies
-			casus := policy.Casus{ID: "c-1", Fase: fase, Open: i < 4, Rollen: persoon.rollen, PartijRollen: persoon.partijRollen}
+			casus := policy.Casus{ID: "c-1", Fase: fase, Open: i < 7, Rollen: persoon.rollen, PartijRollen: persoon.partijRollen}
 			if kreeg := letters(e, wie, casus); !gelijkeLetters(kreeg, persoon.ziet[i]) {
 				t.Errorf("%s in %s: %q, want %q", persoon.naam, fase, kreeg, persoon.ziet[i])
 			}
