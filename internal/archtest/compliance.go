@@ -88,4 +88,6 @@ func short(file string) string {
 
 func cell(text string) string { return strings.ReplaceAll(text, "|", "\\|") }
 
-func sortedKeys(object map[string]any) []string { return slices.Sorted(maps.Keys(object)) }
+func sortedKeys(object map[string]any) []string { return sortedKeysOf(object) }
+
+func sortedKeysOf[V any](object map[string]V) []string { return slices.Sorted(maps.Keys(object)) }

@@ -78,4 +78,11 @@ func TestModuleCompliance(t *testing.T) {
 	if string(kept) != archtest.Compliance(ourModule(t), convenant.Regels()) {
 		t.Errorf("%s is out of date: run make naleving", archtest.CompliancePath)
 	}
+	shown, err := os.ReadFile(root + "/" + archtest.ProofPath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if proof, err := archtest.Proof(ourModule(t)); err != nil || string(shown) != string(proof) {
+		t.Errorf("%s is out of date: run make naleving (%v)", archtest.ProofPath, err)
+	}
 }

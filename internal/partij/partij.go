@@ -41,6 +41,31 @@ const (
 	Zelforganisatie Soort = "zelforganisatie"
 )
 
+// Label returns the kind of Partij as a page shows it, "" for one that is none.
+func (s Soort) Label() string {
+	switch s {
+	case Huis:
+		return "Het huis zelf"
+	case OM:
+		return "Openbaar Ministerie"
+	case Raad:
+		return "Raad voor de Kinderbescherming"
+	case DJI:
+		return "Gevangenis (DJI)"
+	case VeiligThuis:
+		return "Veilig Thuis"
+	case Jeugdzorg:
+		return "Jeugdzorg"
+	case GGZ:
+		return "Geestelijke gezondheidszorg"
+	case SociaalDomein:
+		return "Sociaal domein"
+	case Gemeente, Politie, Reclassering, Zelforganisatie:
+		return string(s[0]-'a'+'A') + string(s[1:])
+	}
+	return ""
+}
+
 // Publiek tells whether the Partij is a public one of WGS 2.27 lid 1, on whose behalf decisions are taken (rule WGS-2).
 func (p Partij) Publiek() bool {
 	return slices.Contains([]Soort{Gemeente, Politie, OM, Raad, DJI}, p.Soort)

@@ -35,6 +35,21 @@ func TestPubliek(t *testing.T) {
 	}
 }
 
+func TestSoortLabels(t *testing.T) {
+	gezien := map[string]bool{}
+	for _, s := range []partij.Soort{partij.Huis, partij.Gemeente, partij.Politie, partij.OM, partij.Raad, partij.DJI, partij.Reclassering,
+		partij.VeiligThuis, partij.Jeugdzorg, partij.GGZ, partij.SociaalDomein, partij.Zelforganisatie} {
+		if l := s.Label(); l == "" || l[0] < 'A' || l[0] > 'Z' || gezien[l] {
+			t.Errorf("%q is shown as %q", s, l)
+		} else {
+			gezien[l] = true
+		}
+	}
+	if l := partij.Soort("iets").Label(); l != "" {
+		t.Errorf("what is no kind is shown as %q", l)
+	}
+}
+
 func TestFunctieLabels(t *testing.T) {
 	gezien := map[string]bool{}
 	for _, f := range partij.Functies() {

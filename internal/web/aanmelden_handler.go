@@ -45,7 +45,7 @@ func (b *bezoek) aanmelden() error {
 
 // toonAanmelden shows the form with what was typed.
 func (b *bezoek) toonAanmelden(in aanmeldInvoer, regel ConceptRegel, fouten []errs.Veldfout) error {
-	p := AanmeldenPagina{Schil: b.schil("/aanmelden"), Waarden: in.Aanmelding, Partij: b.persoon.PartijNaam, Concept: regel}
+	p := AanmeldenPagina{Schil: b.schil("/casussen"), Waarden: in.Aanmelding, Partij: b.persoon.PartijNaam, Concept: regel}
 	p.Concept.Actie, p.Concept.ID, p.Concept.Versie = "/concepten", in.Concept, in.ConceptVersie
 	p.Fouten = fouten
 	if b.heeft(partij.Procesregisseur) {

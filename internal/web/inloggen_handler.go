@@ -22,7 +22,7 @@ func (b *bezoek) inloggen() error {
 	if err != nil {
 		return err
 	}
-	p.Huis, p.Groepen = huis.Naam, groepen(huis)
+	p.Huis, p.Groepen, p.Stappen = huis.Naam, groepen(huis), proefStappen(huis)
 	return b.toon(p)
 }
 
@@ -41,7 +41,7 @@ func groepen(huis gate.HuisBlad) []PersoonGroep {
 		}
 		uit[i].Personen = append(uit[i].Personen, Persoon{ID: m.ID, Naam: m.Naam, Functie: functieNamen(m), Partij: namen[m.Partij]})
 	}
-	for _, f := range []partij.Functie{partij.Procesregisseur, partij.Manager, partij.FG} {
+	for _, f := range huisFuncties() {
 		for _, m := range huis.Mensen {
 			if slices.Contains(m.Functies, string(f)) {
 				voeg(f.Label(), functieUitleg(f), m)
@@ -58,8 +58,45 @@ func groepen(huis gate.HuisBlad) []PersoonGroep {
 	return uit
 }
 
-func eigenGroep(f string) bool {
-	return slices.Contains([]partij.Functie{partij.Procesregisseur, partij.Manager, partij.FG}, partij.Functie(f))
+// huisFuncties are the functions by which the people of the house are listed; all others are listed by their Partij.
+func huisFuncties() []partij.Functie {
+	return []partij.Functie{partij.Procesregisseur, partij.Manager, partij.Ondersteuning, partij.FG, partij.Rechtmatigheid, partij.Functioneelbeheer}
+}
+
+func eigenGroep(f string) bool { return slices.Contains(huisFuncties(), partij.Functie(f)) }
+
+// proefStappen are what a visitor can try, from beginning to end; a step for which nobody is there is left out.
+func proefStappen(huis gate.HuisBlad) []ProefStap {
+	var uit []ProefStap
+	for _, s := range []struct {
+		wat, uitleg, als, terug string
+		functie                 partij.Functie
+	}{
+		{"Meld een casus aan", "Alleen jouw Partij en de procesregisseur weten ervan. Ook niet dat de casus bestaat.", "aanmelder", "/aanmelden", partij.Aanmelder},
+		{"Wijs de casus toe", "Je ziet het nummer, de soort en de gemeente. De inhoud zie je niet.", "manager", "/", partij.Manager},
+		{"Beoordeel en breng bij elkaar", "Beoordeel de casus, stel vragen in de triage en bereid het overleg voor.", "procesregisseur", "/", partij.Procesregisseur},
+		{"Geef informatie, doe mee", "Antwoord op een vraag, en bepaal zelf wie leest wat jullie geven.", "deelnemer van een Partij", "/", partij.Uitvoerder},
+		{"Kijk wie heeft gekeken", "Je ziet elke inzage met het artikel erbij, en niets van de inhoud.", "functionaris gegevensbescherming", "/casussen", partij.FG},
+	} {
+		if m, ok := eersteMet(huis, s.functie); ok {
+			uit = append(uit, ProefStap{Wat: s.wat, Uitleg: s.uitleg, ID: m.ID, Naam: m.Naam, Als: s.als, Terug: s.terug})
+		}
+	}
+	return uit
+}
+
+// eersteMet returns somebody with this function. For who takes part it is another than the one who reports.
+func eersteMet(huis gate.HuisBlad, f partij.Functie) (gate.MensBlad, bool) {
+	var melder string
+	for _, m := range huis.Mensen {
+		if f == partij.Uitvoerder && melder == "" && slices.Contains(m.Functies, string(partij.Aanmelder)) {
+			melder = m.Partij
+		}
+		if slices.Contains(m.Functies, string(f)) && m.Partij != melder {
+			return m, true
+		}
+	}
+	return gate.MensBlad{}, false
 }
 
 func functieNamen(m gate.MensBlad) string {
@@ -81,6 +118,12 @@ func functieUitleg(f partij.Functie) string {
 		return "Wijst casussen toe. Ziet het verloop, niet de inhoud."
 	case partij.FG:
 		return "Ziet wie er keek, niet de inhoud."
+	case partij.Ondersteuning:
+		return "Plant overleggen. Ziet het nummer en wie er komt, niet de inhoud."
+	case partij.Rechtmatigheid:
+		return "Toetst of informatie delen mag."
+	case partij.Functioneelbeheer:
+		return "Houdt het systeem draaiend. Ziet geen casussen."
 	}
 	return ""
 }

@@ -110,15 +110,27 @@ func (s Schil) Huidig() string {
 // Navigatie returns the main navigation for somebody with these functies. hier is the URL of the place where the reader is;
 // taken is how much work waits for them.
 func Navigatie(functies []partij.Functie, hier string, taken int) []NavItem {
-	items := []NavItem{{Naam: "Mijn werk", URL: "/", Aantal: taken}, {Naam: "Casussen", URL: "/casussen"}}
-	if slices.ContainsFunc(functies, magAanmelden) {
-		items = append(items, NavItem{Naam: "Aanmelden", URL: "/aanmelden"})
+	var items []NavItem
+	for _, p := range plekken() {
+		if len(p.voor) > 0 && !slices.ContainsFunc(functies, func(f partij.Functie) bool { return slices.Contains(p.voor, f) }) {
+			continue
+		}
+		items = append(items, NavItem{Naam: p.naam, URL: p.url, Huidig: p.url == hier})
 	}
-	items = append(items, NavItem{Naam: "Convenant", URL: "/convenant"})
-	for i := range items {
-		items[i].Huidig = items[i].URL == hier
-	}
+	items[0].Aantal = taken
 	return items
+}
+
+// plek is a place of the main navigation, and for which functies it is: everybody when there are none.
+type plek struct {
+	naam, url string
+	voor      []partij.Functie
+}
+
+// plekken are the places in their order. What people do in a place, such as to report a Casus, is a button there and no place.
+func plekken() []plek {
+	inCasussen := []partij.Functie{partij.Procesregisseur, partij.Aanmelder, partij.Uitvoerder, partij.Manager, partij.FG}
+	return []plek{{"Mijn werk", "/", nil}, {"Casussen", "/casussen", inCasussen}, {"Partijen", "/partijen", nil}, {"Convenant", "/convenant", nil}}
 }
 
 func magAanmelden(f partij.Functie) bool { return f == partij.Aanmelder || f == partij.Procesregisseur }

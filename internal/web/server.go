@@ -40,6 +40,7 @@ type server struct {
 	Opties
 	weergave *Weergave
 	decoder  *form.Decoder
+	naleving naleving
 	veilig   bool // reached over https
 }
 
@@ -64,6 +65,9 @@ func Handler(o Opties) (http.Handler, error) {
 	}
 	s := &server{Opties: o, veilig: adres.Scheme == "https", decoder: nieuweDecoder()}
 	if s.weergave, err = NieuweWeergave(o.Assets); err != nil {
+		return nil, err
+	}
+	if s.naleving, err = leesNaleving(nalevingTekst); err != nil {
 		return nil, err
 	}
 	muur := http.NewCrossOriginProtection()
@@ -169,6 +173,8 @@ func huisRoutes() []route {
 		{post, "/aanmelden", ondertekend, (*bezoek).meldAan},
 		{post, "/concepten", ondertekend, (*bezoek).bewaarVanzelf},
 		{get, "/concepten/{id}", ondertekend, (*bezoek).concept},
+		{get, "/partijen", ondertekend, (*bezoek).partijen},
+		{get, "/partijen/{id}", ondertekend, (*bezoek).partij},
 		{get, "/zoeken", ondertekend, (*bezoek).zoeken},
 		{post, "/zoeken", ondertekend, (*bezoek).zoek},
 		{get, "/waarom/{volgnummer}", ondertekend, (*bezoek).waarom},

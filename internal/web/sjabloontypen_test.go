@@ -22,7 +22,7 @@ func paginas() []Pagina {
 		InformatiePagina{}, GegevenPagina{}, IntrekkenPagina{}, ZoekenPagina{}, GekekenPagina{}, WeigeringPagina{},
 		WaaromPagina{},
 		ConflictPagina{}, FoutPagina{}, ToegankelijkheidPagina{}, PrivacyPagina{}, SneltoetsenPagina{},
-		ConvenantPagina{}}
+		ConvenantPagina{}, PartijenPagina{}, PartijPagina{}}
 }
 
 func weergave(t *testing.T) *Weergave {

@@ -31,30 +31,3 @@ func (SneltoetsenPagina) Sjabloon() string { return "sneltoetsen" }
 
 // Kop returns the heading.
 func (SneltoetsenPagina) Kop() string { return "Sneltoetsen" }
-
-// ConvenantPagina lists the articles, each with a sentence in our own words. Every mention of an article links here.
-type ConvenantPagina struct {
-	Schil
-	Artikelen []ArtikelUitleg
-}
-
-// ArtikelUitleg is one article and what the system does because of it.
-type ArtikelUitleg struct {
-	Anker  string // "art-9-2a"
-	Naam   string // "artikel 9.2a"
-	Titel  string
-	Zin    string
-	Regels []RegelUitleg
-}
-
-// RegelUitleg is one thing that the system does because of an article.
-type RegelUitleg struct {
-	ID  string
-	Zin string
-}
-
-// Sjabloon returns the template's name.
-func (ConvenantPagina) Sjabloon() string { return "convenant" }
-
-// Kop returns the heading.
-func (ConvenantPagina) Kop() string { return "Convenant" }

@@ -5,7 +5,6 @@ package web
 import (
 	"strconv"
 
-	"rondetafel/internal/convenant"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
 )
@@ -13,19 +12,6 @@ import (
 func (b *bezoek) toegankelijkheid() error { return b.toon(ToegankelijkheidPagina{b.schil("")}) }
 func (b *bezoek) privacy() error          { return b.toon(PrivacyPagina{Schil: b.schil("")}) }
 func (b *bezoek) sneltoetsen() error      { return b.toon(SneltoetsenPagina{b.schil("")}) }
-
-// convenant lists the articles with what the system does because of each.
-func (b *bezoek) convenant() error {
-	p := ConvenantPagina{Schil: b.schil("/convenant")}
-	for _, h := range convenant.Register() {
-		a := ArtikelUitleg{Anker: h.Anker(), Naam: h.Aanduiding(), Titel: h.Titel, Zin: h.Zin}
-		for _, r := range h.Regels {
-			a.Regels = append(a.Regels, RegelUitleg{ID: r.ID, Zin: r.Zin})
-		}
-		p.Artikelen = append(p.Artikelen, a)
-	}
-	return b.toon(p)
-}
 
 // waarom explains an earlier decision to whom it was about.
 func (b *bezoek) waarom() error {

@@ -4,6 +4,7 @@ package web_test
 
 import (
 	"net/http"
+	"slices"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
@@ -22,7 +23,7 @@ type voorbeeld struct {
 func voorbeelden() []voorbeeld {
 	lijst := append(lijstVoorbeelden(), casusVoorbeelden()...)
 	lijst = append(lijst, formulierVoorbeelden()...)
-	return append(lijst, overigeVoorbeelden()...)
+	return slices.Concat(lijst, overigeVoorbeelden(), huisVoorbeelden())
 }
 
 func schil(hier string, kruimels ...web.Kruimel) web.Schil {
@@ -360,7 +361,9 @@ func overigeVoorbeelden() []voorbeeld {
 			Waarde: "deelnemers"}}}
 	uit := web.Schil{Huis: "Veiligheidshuis Voorbeeldstreek", Oefen: true}
 	return []voorbeeld{
-		{"inloggen", web.InloggenPagina{Schil: uit, Terug: "/casussen", Groepen: []web.PersoonGroep{
+		{"inloggen", web.InloggenPagina{Schil: uit, Terug: "/casussen", Stappen: []web.ProefStap{
+			{Wat: "Meld een casus aan", Uitleg: "Alleen jouw Partij en de procesregisseur weten ervan.", ID: "m2", Naam: "Anna Verzonnen", Als: "aanmelder", Terug: "/aanmelden"},
+			{Wat: "Wijs de casus toe", Uitleg: "Je ziet het nummer.", ID: "m1", Naam: "Noor Verzonnen", Als: "manager", Terug: "/"}}, Groepen: []web.PersoonGroep{
 			{Naam: "Procesregisseurs", Uitleg: "Zij beoordelen een casus en begeleiden het overleg.",
 				Personen: []web.Persoon{{ID: "m1", Naam: "Noor Verzonnen", Functie: "Procesregisseur",
 					Uitleg: "Heeft vier casussen."}}},
@@ -400,9 +403,19 @@ func overigeVoorbeelden() []voorbeeld {
 		{"privacy", web.PrivacyPagina{Schil: schil(""), Contact: "rechten@voorbeeld.example"}},
 		{"sneltoetsen", web.SneltoetsenPagina{Schil: schil("")}},
 		{"convenant", web.ConvenantPagina{Schil: schil("/convenant"),
-			Artikelen: []web.ArtikelUitleg{{Anker: "art-9-2a", Naam: "artikel 9.2a",
-				Titel: "Beoordelen van een Casus", Zin: "De procesregisseur oordeelt in overleg.",
-				Regels: []web.RegelUitleg{{ID: "9.2a-1", Zin: "Zonder overleg geen oordeel."}}}}}},
+			Hoofdstukken: []web.ConvenantHoofdstuk{{Anker: "deel-9", Naam: "Artikel 9: procesregisseur", Kort: "9", Artikelen: artikelUitleg()}}}},
 		{"convenant-leeg", web.ConvenantPagina{Schil: schil("/convenant")}},
 	}
+}
+
+func artikelUitleg() []web.ArtikelUitleg {
+	return []web.ArtikelUitleg{{Anker: "art-9-2a", Naam: "artikel 9.2a", Titel: "Beoordelen van een Casus", Uitgevoerd: true,
+		Zin:    "De procesregisseur oordeelt in overleg.",
+		Regels: []web.RegelUitleg{{ID: "9.2a-1", Hoe: "anders kan niet", Zin: "Zonder overleg geen oordeel."}},
+		Bepalingen: []web.BepalingUitleg{{ID: "artikel-09-lid-2a", Wat: "Casus beoordelen", Waarom: "Jij beoordeelt deze casus."},
+			{ID: "artikel-14-lid-1", Verbod: true, Wat: "Alles", Waarom: "Je hebt nog niet getekend.", Anders: "Teken eerst de verklaring."}},
+		Gevallen: []web.GevalUitleg{{Naam: "de procesregisseur screent", Mag: true}, {Naam: "de melder niet"}},
+		Toetsen:  []string{"gate/regels_test.go: TestRegelOverleg", "policy/voorbeeld_test.go: TestVerloop"}, AantalProef: 4,
+		Waar: []web.Koppeling{{Tekst: "Casussen", URL: "/casussen"}}},
+		{Anker: "art-9-1", Naam: "artikel 9.1", Titel: "Bevoegdheid", Zin: "De procesregisseur mag dit."}}
 }

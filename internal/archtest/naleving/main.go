@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-// Command naleving writes docs/naleving.md anew: which rule is carried out by what, and which test proves it. Run it in the
-// module's root.
+// Command naleving writes anew docs/naleving.md, which rule is carried out by what and which test proves it, and the file with
+// the same tests that the page of the covenant shows. Run it in the module's root.
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
@@ -25,5 +26,10 @@ func write(root string) error {
 		return err
 	}
 	text := archtest.Compliance(module, convenant.Regels())
-	return os.WriteFile(root+"/"+archtest.CompliancePath, []byte(text), 0o644)
+	proof, err := archtest.Proof(module)
+	if err != nil {
+		return err
+	}
+	return errors.Join(os.WriteFile(root+"/"+archtest.CompliancePath, []byte(text), 0o644),
+		os.WriteFile(root+"/"+archtest.ProofPath, proof, 0o644))
 }

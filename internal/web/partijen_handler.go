@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate"
+	"rondetafel/internal/partij"
+)
+
+// partijen is who works together in the house.
+func (b *bezoek) partijen() error {
+	huis, err := b.Gate.HuisLezen(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	p := PartijenPagina{Schil: b.schil("/partijen"), Groepen: partijGroepen(huis, b.nu())}
+	for _, m := range huis.Mensen {
+		if m.Verklaring == "ontbreekt" {
+			p.Zonder++
+		}
+	}
+	for _, q := range huis.Partijen {
+		if q.Soort == string(partij.Huis) {
+			p.HuisURL, p.Huis = "/partijen/"+q.ID, mensRijen(huis, func(m gate.MensBlad) bool { return m.Partij == q.ID }, b.nu())
+		}
+	}
+	return b.toon(p)
+}
+
+// partij is one Partij with its people.
+func (b *bezoek) partij() error {
+	huis, err := b.Gate.HuisLezen(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(huis.Partijen, func(p gate.PartijBlad) bool { return p.ID == b.id() })
+	if i < 0 {
+		return errs.ErrNotFound
+	}
+	q, nu := huis.Partijen[i], b.nu()
+	p := PartijPagina{Schil: b.schil("/partijen", Kruimel{Naam: "Partijen", URL: "/partijen"}, Kruimel{Naam: q.Kort}), Naam: q.Naam,
+		Soort: partij.Soort(q.Soort).Label(), Merken: merken(q), IsHuis: q.Soort == string(partij.Huis), Feiten: partijFeiten(q, nu),
+		Mensen: mensRijen(huis, func(m gate.MensBlad) bool { return m.Partij == q.ID }, nu),
+		InHet:  mensRijen(huis, func(m gate.MensBlad) bool { return m.Namens == q.ID }, nu)}
+	p.ZietTeken = slices.ContainsFunc(p.Mensen, func(m MensRij) bool { return m.Getekend || m.Ontbreekt })
+	if !q.Actief && q.Tot != nil && q.Tot.Before(nu) {
+		p.Gestopt = Datum(*q.Tot, nu)
+	}
+	return b.toon(p)
+}
+
+// partijSoort is a kind of work with the kinds of Partij that do it.
+type partijSoort struct {
+	anker, naam string
+	soorten     []partij.Soort
+}
+
+func partijSoorten() []partijSoort {
+	return []partijSoort{
+		{"gemeenten", "Gemeenten", []partij.Soort{partij.Gemeente}},
+		{"straf", "Politie en justitie", []partij.Soort{partij.Politie, partij.OM, partij.Raad, partij.Reclassering, partij.DJI}},
+		{"zorg", "Zorg, jeugd en welzijn", []partij.Soort{partij.VeiligThuis, partij.Jeugdzorg, partij.GGZ, partij.SociaalDomein, partij.Zelforganisatie}},
+	}
+}
+
+// partijGroepen are the Partijen by kind of work; those that no longer take part stand together at the end (article 20).
+func partijGroepen(huis gate.HuisBlad, nu time.Time) []PartijGroep {
+	var uit []PartijGroep
+	voeg := func(anker, naam string, kies func(gate.PartijBlad) bool) {
+		g := PartijGroep{Anker: anker, Naam: naam}
+		for _, p := range huis.Partijen {
+			if kies(p) {
+				g.Partijen = append(g.Partijen, partijRij(huis, p, nu))
+			}
+		}
+		if len(g.Partijen) > 0 {
+			slices.SortFunc(g.Partijen, func(a, b PartijRij) int { return strings.Compare(a.Naam, b.Naam) })
+			uit = append(uit, g)
+		}
+	}
+	for _, s := range partijSoorten() {
+		voeg(s.anker, s.naam, func(p gate.PartijBlad) bool { return p.Actief && slices.Contains(s.soorten, partij.Soort(p.Soort)) })
+	}
+	voeg("gestopt", "Doen niet meer mee", func(p gate.PartijBlad) bool { return !p.Actief })
+	return uit
+}
+
+// maxNamen is how many people a row of the list names.
+const maxNamen = 3
+
+func partijRij(huis gate.HuisBlad, p gate.PartijBlad, nu time.Time) PartijRij {
+	r := PartijRij{Naam: p.Naam, URL: "/partijen/" + p.ID, Soort: partij.Soort(p.Soort).Label(), Merken: merken(p), Sinds: periode(p.Van, p.Tot, nu)}
+	var namen []string
+	zonder := 0
+	for _, m := range huis.Mensen {
+		if m.Partij != p.ID {
+			continue
+		}
+		namen = append(namen, m.Naam)
+		if m.Verklaring == "ontbreekt" {
+			zonder++
+		}
+	}
+	switch rest := len(namen) - maxNamen; {
+	case len(namen) == 0:
+		r.Mensen = "nog niemand aangewezen"
+	case rest > 0:
+		r.Mensen = strings.Join(namen[:maxNamen], ", ") + " en " + telWoord(rest, "ander", "anderen")
+	default:
+		r.Mensen = strings.Join(namen, ", ")
+	}
+	if zonder > 0 {
+		r.Zonder = telWoord(zonder, "verklaring ontbreekt", "verklaringen ontbreken")
+	}
+	return r
+}
+
+// merken are what sets a Partij apart: that decisions are taken on its behalf, that its people are bound by professional secrecy.
+func merken(p gate.PartijBlad) []string {
+	var uit []string
+	if p.Publiek {
+		uit = append(uit, "Publieke Partij")
+	}
+	if p.Geheim {
+		uit = append(uit, "Beroepsgeheim")
+	}
+	return uit
+}
+
+func telWoord(n int, een, meer string) string {
+	if n == 1 {
+		return "1 " + een
+	}
+	return tel(n) + " " + meer
+}
+
+// periode says from when until when: "sinds 23 november 2024", "tot 24 september".
+func periode(van, tot *time.Time, nu time.Time) string {
+	switch {
+	case tot != nil && tot.Before(nu):
+		return "tot " + Datum(*tot, nu)
+	case van == nil && tot == nil:
+		return "vanaf het begin"
+	case van == nil:
+		return "tot " + Datum(*tot, nu)
+	case van.After(nu):
+		return "vanaf " + Datum(*van, nu)
+	case tot != nil:
+		return "sinds " + Datum(*van, nu) + ", tot " + Datum(*tot, nu)
+	}
+	return "sinds " + Datum(*van, nu)
+}
+
+// mensRijen are the people whom kies chooses, by name.
+func mensRijen(huis gate.HuisBlad, kies func(gate.MensBlad) bool, nu time.Time) []MensRij {
+	namen := map[string]string{}
+	for _, p := range huis.Partijen {
+		namen[p.ID] = p.Naam
+	}
+	var uit []MensRij
+	for _, m := range huis.Mensen {
+		if !kies(m) {
+			continue
+		}
+		r := MensRij{Naam: m.Naam, Ontbreekt: m.Verklaring == "ontbreekt", Getekend: m.Verklaring == "getekend"}
+		if naam, ok := namen[m.Namens]; ok {
+			r.Namens = Koppeling{Tekst: naam, URL: "/partijen/" + m.Namens}
+		}
+		var functies, eerder []string
+		for _, t := range m.Toekenningen {
+			label := partij.Functie(t.Functie).Label()
+			if slices.Contains(m.Functies, t.Functie) && (t.Tot == nil || t.Tot.After(nu)) {
+				functies, r.Sinds = append(functies, label), periode(t.Van, t.Tot, nu)
+				continue
+			}
+			eerder = append(eerder, label+" "+periode(t.Van, t.Tot, nu))
+		}
+		r.Functies = hoofdletter(opsomming(functies))
+		r.Eerder = strings.Join(eerder, ", ")
+		uit = append(uit, r)
+	}
+	slices.SortFunc(uit, func(a, b MensRij) int { return strings.Compare(a.Naam, b.Naam) })
+	return uit
+}
+
+func partijFeiten(p gate.PartijBlad, nu time.Time) []Feit {
+	doet := "ja, " + periode(p.Van, p.Tot, nu)
+	if !p.Actief {
+		doet = "nee, " + periode(p.Van, p.Tot, nu)
+	}
+	return []Feit{{"Korte naam", p.Kort}, {"Soort", partij.Soort(p.Soort).Label()}, {"Doet mee", doet}}
+}
