@@ -3,16 +3,18 @@
 package web
 
 import (
-	_ "embed"
+	"embed"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 )
 
-// nalevingTekst is made by make naleving, from the citations in tests and the cases of the policies; a test of this module keeps
-// it up to date.
-//
+// nalevingBestand is made by make naleving, from the citations in tests and the cases of the policies; a test of this module
+// keeps it up to date.
+const nalevingBestand = "naleving.json"
+
 //go:embed naleving.json
-var nalevingTekst []byte
+var nalevingMap embed.FS
 
 // naleving is what proves each rule and tries each policy.
 type naleving struct {
@@ -20,7 +22,12 @@ type naleving struct {
 	gevallen map[string][]GevalUitleg // by policy
 }
 
-func leesNaleving(tekst []byte) (naleving, error) {
+// leesNaleving reads what stands in map_ of how the covenant is proved.
+func leesNaleving(map_ fs.FS) (naleving, error) {
+	tekst, err := fs.ReadFile(map_, nalevingBestand)
+	if err != nil {
+		return naleving{}, fmt.Errorf("web: naleving: %w", err)
+	}
 	var regels []struct {
 		Regel    string        `json:"regel"`
 		Toetsen  []string      `json:"toetsen"`

@@ -67,7 +67,7 @@ func Handler(o Opties) (http.Handler, error) {
 	if s.weergave, err = NieuweWeergave(o.Assets); err != nil {
 		return nil, err
 	}
-	if s.naleving, err = leesNaleving(nalevingTekst); err != nil {
+	if s.naleving, err = leesNaleving(nalevingMap); err != nil {
 		return nil, err
 	}
 	muur := http.NewCrossOriginProtection()
