@@ -315,12 +315,17 @@ func (h *huis) inTriage() gate.Verwijzing {
 	return naar[gate.Verwijzing](h.post(regisseur, pad+"/_screenen", screening(v.Versie)).is(http.StatusOK))
 }
 
-// metZorg reports a Casus, brings it to triage and lets the care Partij take part.
+// uitkomst ends the triage with a round table for the care Partij, with one of its people.
+func uitkomst(versie int64) doc {
+	return doc{"versie": versie, "route": "rto", "doel": "Samen een plan maken.", "reden": "Zorg is nodig.", "namensPubliek": "p-gemeente",
+		"partijen": []doc{{"partij": "p-zorg", "medewerker": zorg, "grond": "WGS 2.31", "waarom": "Er is zorg nodig."}}}
+}
+
+// metZorg reports a Casus, brings it to the round table and lets the care Partij take part.
 func (h *huis) metZorg() (casus string, betrokkene string) {
 	h.t.Helper()
 	v := h.inTriage()
-	h.post(regisseur, "/casussen/"+v.ID+"/deelnames", doc{"partij": "p-zorg", "medewerker": zorg, "grond": "WGS 2.31",
-		"waarom": "Er is zorg nodig.", "namensPubliek": "p-gemeente"}).is(http.StatusCreated)
+	h.post(regisseur, "/casussen/"+v.ID+"/_trieren", uitkomst(v.Versie)).is(http.StatusOK)
 	blad := naar[gate.CasusBlad](h.get(regisseur, "/casussen/"+v.ID).is(http.StatusOK))
 	return v.ID, blad.Betrokkenen[0].ID
 }

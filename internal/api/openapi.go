@@ -200,8 +200,13 @@ func polishSchema(s *huma.Schema) {
 	polishSchema(s.Items)
 	for name, property := range s.Properties {
 		polishSchema(property)
-		if property.Type == huma.TypeString && property.Format == "" && slices.Contains([]string{"geboortedatum", "tot"}, name) {
+		if property.Type == huma.TypeString && property.Format == "" && isDate(name) {
 			property.Format = "date"
 		}
 	}
+}
+
+// isDate tells whether the text of a field with this name is a date.
+func isDate(name string) bool {
+	return slices.Contains([]string{"datum", "geboortedatum", "tot"}, name) || strings.HasSuffix(name, "Datum")
 }

@@ -326,11 +326,14 @@ func TestNoScores(t *testing.T) {
 func TestEnums(t *testing.T) {
 	s := readSpec(t)
 	for where, want := range map[string]string{
-		"CasusBlad.fase":   "[te_bevestigen aangemeld screening triage afgewezen doorverwezen]",
-		"Toevoegen.soort":  "[gewoon gezondheid strafrechtelijk politie justitieel medisch_geheim]",
-		"Toevoegen.wie":    "[procesregisseur partijen deelnemers]",
-		"Aanmelding.soort": "[complexe_casus jongere gezin gebied]",
-		"Betrokkene.rol":   "[hoofdbetrokkene gezinslid slachtoffer directe_kring]",
+		"CasusBlad.fase":             "[te_bevestigen aangemeld screening triage rto nazorg afschaling afgewezen doorverwezen gesloten vernietigd]",
+		"Toevoegen.soort":            "[gewoon gezondheid strafrechtelijk politie justitieel medisch_geheim]",
+		"Toevoegen.wie":              "[procesregisseur partijen deelnemers]",
+		"Aanmelding.soort":           "[complexe_casus jongere gezin gebied nazorg_detentie]",
+		"Betrokkene.rol":             "[hoofdbetrokkene gezinslid slachtoffer directe_kring]",
+		"Triageantwoord.bekend":      "[onbekend bekend actief]",
+		"Triageantwoord.aanschuiven": "[ja nee op_verzoek]",
+		"Informeren.stand":           "[geinformeerd uitgesteld weggelaten]",
 	} {
 		name, property, _ := strings.Cut(where, ".")
 		if got := fmt.Sprint(s.Components.Schemas[name].Properties[property].Enum); got != want {

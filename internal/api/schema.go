@@ -16,12 +16,15 @@ import (
 func newRegistry() huma.Registry {
 	r := huma.NewMapRegistry("#/components/schemas/", huma.DefaultSchemaNamer)
 	for kind, alias := range map[reflect.Type]reflect.Type{
-		reflect.TypeFor[klok.Datum]():        reflect.TypeFor[datumSchema](),
-		reflect.TypeFor[casus.Fase]():        reflect.TypeFor[faseSchema](),
-		reflect.TypeFor[casus.Soort]():       reflect.TypeFor[casusSoortSchema](),
-		reflect.TypeFor[casus.Rol]():         reflect.TypeFor[rolSchema](),
-		reflect.TypeFor[informatie.Soort]():  reflect.TypeFor[gegevenSoortSchema](),
-		reflect.TypeFor[informatie.Lezers](): reflect.TypeFor[lezersSchema](),
+		reflect.TypeFor[klok.Datum]():            reflect.TypeFor[datumSchema](),
+		reflect.TypeFor[casus.Fase]():            reflect.TypeFor[faseSchema](),
+		reflect.TypeFor[casus.Soort]():           reflect.TypeFor[casusSoortSchema](),
+		reflect.TypeFor[casus.Rol]():             reflect.TypeFor[rolSchema](),
+		reflect.TypeFor[casus.Bekendheid]():      reflect.TypeFor[bekendheidSchema](),
+		reflect.TypeFor[casus.Aanschuiven]():     reflect.TypeFor[aanschuivenSchema](),
+		reflect.TypeFor[casus.Informatiestand](): reflect.TypeFor[informatiestandSchema](),
+		reflect.TypeFor[informatie.Soort]():      reflect.TypeFor[gegevenSoortSchema](),
+		reflect.TypeFor[informatie.Lezers]():     reflect.TypeFor[lezersSchema](),
 	} {
 		r.RegisterTypeAlias(kind, alias)
 	}
@@ -38,12 +41,15 @@ func oneOf[T ~string](values ...T) *huma.Schema {
 
 // The types below stand for those of the domain in openapi.json only.
 type (
-	datumSchema        string
-	faseSchema         string
-	casusSoortSchema   string
-	rolSchema          string
-	gegevenSoortSchema string
-	lezersSchema       string
+	datumSchema           string
+	faseSchema            string
+	casusSoortSchema      string
+	rolSchema             string
+	bekendheidSchema      string
+	aanschuivenSchema     string
+	informatiestandSchema string
+	gegevenSoortSchema    string
+	lezersSchema          string
 )
 
 // Schema describes a date.
@@ -59,6 +65,17 @@ func (casusSoortSchema) Schema(huma.Registry) *huma.Schema { return oneOf(casus.
 
 // Schema lists the roles of a Betrokkene.
 func (rolSchema) Schema(huma.Registry) *huma.Schema { return oneOf(casus.Rollen()...) }
+
+// Schema lists whether a Partij knows somebody.
+func (bekendheidSchema) Schema(huma.Registry) *huma.Schema { return oneOf(casus.Bekendheden()...) }
+
+// Schema lists whether a Partij wishes to attend.
+func (aanschuivenSchema) Schema(huma.Registry) *huma.Schema { return oneOf(casus.AanschuifKeuzen()...) }
+
+// Schema lists whether a Betrokkene was informed.
+func (informatiestandSchema) Schema(huma.Registry) *huma.Schema {
+	return oneOf(casus.Informatiestanden()...)
+}
 
 // Schema lists the kinds of data.
 func (gegevenSoortSchema) Schema(huma.Registry) *huma.Schema { return oneOf(informatie.Soorten()...) }

@@ -35,14 +35,18 @@ func TestVerloop(t *testing.T) {
 			t.Errorf("invalidParams: %s", got)
 		}
 		v = naar[gate.Verwijzing](h.post(regisseur, pad+"/_screenen", screening(v.Versie)).is(http.StatusOK))
-		h.post(regisseur, pad+"/deelnames", doc{"partij": "p-zorg", "medewerker": zorg, "grond": "WGS 2.31", "waarom": "Er is zorg nodig.",
-			"namensPubliek": "p-gemeente"}).is(http.StatusCreated)
+		// rule 1.8-2: who takes part is decided when the triage ends, and not by the way
+		h.post(regisseur, pad+"/deelnames", doc{"partij": "p-zorg", "medewerker": zorg, "grond": "WGS 2.31", "waarom": "Zorg.",
+			"namensPubliek": "p-gemeente"}).probleem(http.StatusForbidden)
+		v = naar[gate.Verwijzing](h.post(regisseur, pad+"/_trieren", uitkomst(v.Versie)).is(http.StatusOK))
+		h.post(regisseur, pad+"/deelnames", doc{"partij": "p-politie", "medewerker": politie, "grond": "Politiewet 3",
+			"waarom": "Er is overlast.", "namensPubliek": "p-gemeente"}).is(http.StatusCreated)
 		// colleagues who are not designated see nothing
 		h.get(collega, pad).probleem(http.StatusNotFound)
 		h.post(zorg, pad+"/aanwijzingen", doc{"medewerker": collega}).is(http.StatusCreated)
 
 		blad := naar[gate.CasusBlad](h.get(collega, pad).is(http.StatusOK))
-		if blad.Nummer != v.Nummer || blad.Fase != "triage" || len(blad.Betrokkenen) != 1 {
+		if blad.Nummer != v.Nummer || blad.Fase != "rto" || len(blad.Betrokkenen) != 1 {
 			t.Fatalf("the casus reads otherwise than reported: %+v", blad)
 		}
 		if b := blad.Betrokkenen[0]; b.Geboortedatum != "1990-03-04" || b.BSN != "*******19" {

@@ -122,7 +122,7 @@ func triageActs() []Act {
 		{Naam: "triagevraag.antwoorden", Soort: "verstrekken", Methode: http.MethodPost, Pad: "/triagevragen/{id}/_antwoorden",
 			Artikelen: []string{"1.8"}, Titel: "Vraag in triage beantwoorden", Kan: "Je kunt deze vraag niet beantwoorden.",
 			Waarom: "De Partij die bevraagd is, antwoordt zelf, zolang de triage duurt.", Anders: "Bel de procesregisseur als je nog iets weet."},
-		{Naam: "triage.afronden", Soort: change, Methode: http.MethodPost, Pad: "/casussen/{id}/_triage-afronden", Artikelen: []string{"1.8", "9.2b"},
+		{Naam: "triage.afronden", Soort: change, Methode: http.MethodPost, Pad: "/casussen/{id}/_trieren", Artikelen: []string{"1.8", "9.2b"},
 			Titel: "Triage afronden", Kan: "Je kunt de triage niet afronden.",
 			Waarom: "De procesregisseur van de casus rondt de triage af, als de screening klaar is.", Anders: "Rond eerst de screening af."},
 		{Naam: "betrokkene.informeren", Soort: change, Methode: http.MethodPost, Pad: "/betrokkenen/{id}/_informeren", Artikelen: []string{"AVG-3"},

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -196,7 +197,7 @@ func TestWeigering(t *testing.T) {
 	anna := h.als(t, gatetest.Anna)
 	gelijk(t, "another's decision", anna.get(pad), anna.get("/waarom/99999999"))
 	bo.is(bo.get("/casussen/"+z.ID+"/screening"), http.StatusForbidden, "Je kunt deze casus niet beoordelen")
-	bo.is(bo.post("/casussen/"+z.ID+"/screening", oordeel(url.Values{"versie": {"3"}})), http.StatusForbidden, "Anna vindt dat dit samen moet.", "Terug naar je formulier")
+	bo.is(bo.post("/casussen/"+z.ID+"/screening", oordeel(url.Values{"versie": {strconv.FormatInt(z.Versie, 10)}})), http.StatusForbidden, "Anna vindt dat dit samen moet.", "Terug naar je formulier")
 }
 
 // Somebody else was first: both texts are shown, and the own one can be sent again.

@@ -116,7 +116,8 @@ func (r *reis) beoordeelt(casus string) {
 	r.vulCriteria()
 	r.kruis("uitkomst", "triage")
 	r.verstuur("Oordeel vastgelegd.")
-	for _, wie := range []string{gatetest.Bo, gatetest.Cleo, gatetest.Dirk} {
+	r.h.rondAf(casus, gatetest.Bo)
+	for _, wie := range []string{gatetest.Cleo, gatetest.Dirk} {
 		r.open(casus+"/betrekken", "Doen al mee")
 		r.kies("partij", gatetest.PartijVan(wie))
 		r.kies("medewerker", wie)

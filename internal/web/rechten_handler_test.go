@@ -86,6 +86,7 @@ func TestNamensWieStaatErbij(t *testing.T) {
 	v.Set("namensPubliek", gatetest.Politie)
 	petra.verwijst(petra.post(pad+"/screening", v), pad)
 	petra.toont(pad, "namens Proefzorg en Proefpolitie")
+	h.rondAf(pad, gatetest.Bo)
 	petra.toont(pad+"/betrekken", "je handelt namens <strong>Proefzorg</strong>")
 	petra.toont("/", "Je handelt namens", "Proefzorg")
 }

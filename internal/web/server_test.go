@@ -54,6 +54,15 @@ func opgang(t testing.TB, g *gate.Gate, demo bool) *httptest.Server {
 	return srv
 }
 
+// rondAf ends the triage of the Casus at pad with a round table for the Partijen of mensen.
+func (h *huis) rondAf(pad string, mensen ...string) {
+	h.T.Helper()
+	c, err := h.CasusLezen(h.Ctx(), gatetest.Als(gatetest.Petra), strings.TrimPrefix(pad, "/casussen/"))
+	goed(h.T, err)
+	_, err = h.TriageAfronden(h.Ctx(), gatetest.Als(gatetest.Petra), gatetest.Uitkomst(gate.Verwijzing{ID: c.ID, Versie: c.Versie}, mensen...))
+	goed(h.T, err)
+}
+
 func goed(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
@@ -217,6 +226,7 @@ func TestLevenLangsDePaginas(t *testing.T) {
 	petra.toont("/", "Casus beoordelen", "1 taak wacht op jou")
 	petra.verwijst(petra.post(casus+"/screening", oordeel(petra.formulier(casus+"/screening"))), casus)
 	petra.toont(casus, "Oordeel vastgelegd.", "Je handelt namens", "Anna vindt dat dit samen moet.")
+	h.rondAf(casus, gatetest.Dirk)
 	petra.verwijst(petra.post(casus+"/betrekken", petra.formulier(casus+"/betrekken", "partij", gatetest.Politie, "medewerker", gatetest.Bo,
 		"grond", "Politiewet 3", "waarom", "Veiligheid op straat")), casus)
 	petra.toont(casus, "Partij betrokken.", "Politiewet 3")
