@@ -485,6 +485,11 @@ func TestRegelWieHeeftGekeken(t *testing.T) {
 			_, err = h.CasusGekeken(ctx, Als(wie), z.ID, 0)
 			geweigerd(t, err, "AVG-6")
 		}
+		onbevestigd := h.TeBevestigen() // the house has no Casus yet: the privacy officer does not know of it, also not by this way
+		_, err = h.CasusGekeken(ctx, Als(Petra), onbevestigd.ID, 0)
+		goed(t, err)
+		_, err = h.CasusGekeken(ctx, Als(Fien), onbevestigd.ID, 0)
+		onbekend(t, err)
 		for range 60 {
 			_, err = h.CasusLezen(ctx, Als(Bo), z.ID)
 			goed(t, err)

@@ -107,7 +107,7 @@ func (z *zaakM) mag(m mensM, handeling string, naar mensM) bool {
 	case "casus.procesgegevens":
 		return z.kijktToe(m)
 	case "casus.gekeken":
-		return z.regie(m) || m.heeft(partij.FG)
+		return z.regie(m) || m.heeft(partij.FG) && z.kijktToe(m)
 	case "casus.bevestigen", "casus.toewijzen", "casus.screenen":
 		return z.magVerder(m, handeling, naar)
 	case "deelname.betrekken":

@@ -268,7 +268,7 @@ func TestRuimerIsNooitMinder(t *testing.T) {
 		for smal, ruim := range map[string]string{
 			"casus.lezen": "casus.lijst", "casus.lijst": "casus.bestaan", "casus.procesgegevens": "casus.lijst",
 			"casus.aanmelding": "casus.lezen", "gegeven.lezen": "gegeven.bestaan", "gegeven.toevoegen": "casus.lezen",
-			"casus.screenen": "casus.lezen", "deelname.betrekken": "casus.lezen", "casus.toewijzen": "casus.lijst",
+			"casus.screenen": "casus.lezen", "casus.gekeken": "casus.lijst", "deelname.betrekken": "casus.lezen", "casus.toewijzen": "casus.lijst",
 			"casus.bevestigen": "casus.lezen", "deelname.aanwijzen": "casus.lezen",
 		} {
 			if w.mag(e, smal) && !w.mag(e, ruim) {
