@@ -37,8 +37,8 @@ func (b *bezoek) leesAanmelding() (aanmeldInvoer, error) {
 }
 
 func (b *bezoek) aanmelden() error {
-	if !slices.ContainsFunc(b.functies(), magAanmelden) {
-		return nietNu("casus.aanmelden")
+	if err := b.Gate.Vooraf(b.ctx(), b.caller, "casus.aanmelden"); err != nil {
+		return err
 	}
 	return b.toonAanmelden(aanmeldInvoer{}, ConceptRegel{}, nil)
 }

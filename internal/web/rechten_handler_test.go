@@ -33,6 +33,24 @@ func TestIedereenKrijgtAntwoord(t *testing.T) {
 	}
 }
 
+// A form of an act on the house as a whole is refused at opening, with why, to who could not send it.
+func TestFormulierGaatNietOpen(t *testing.T) {
+	h := nieuwHuis(t)
+	for _, g := range []struct{ persoon, pad, titel, waarom, artikel string }{
+		{gatetest.Els, "/aanmelden", "Je kunt deze casus niet aanmelden", "Je Partij doet vandaag niet mee aan het convenant.", "Artikel 20"},
+		{gatetest.Els, "/zoeken", "Je kunt hier niet zoeken", "Je Partij doet vandaag niet mee aan het convenant.", "Artikel 20"},
+		{gatetest.Oda, "/aanmelden", "Je kunt deze casus niet aanmelden", "Een Partij meldt aan, door iemand die dat namens haar mag.", "Artikel 1"},
+		{gatetest.Mo, "/zoeken", "Je kunt hier niet zoeken", "Zoeken is voor wie in casussen meedoet.", "Artikel 12"},
+	} {
+		k := h.als(t, g.persoon)
+		if p := k.is(k.get(g.pad), http.StatusForbidden, g.titel, g.waarom, g.artikel); strings.Contains(p, "Er is niets veranderd") {
+			t.Errorf("%s %s: nothing was sent", g.persoon, g.pad)
+		}
+	}
+	h.als(t, gatetest.Petra).toont("/aanmelden", "Welke Partij meldt aan?")
+	h.als(t, gatetest.Bo).toont("/zoeken")
+}
+
 // rule 12.1-1: only the supplier is offered to change a piece, and only the supplier can.
 func TestAlleenDeLeverancierWijzigt(t *testing.T) {
 	h := nieuwHuis(t)

@@ -13,7 +13,12 @@ import (
 	"rondetafel/internal/klok"
 )
 
-func (b *bezoek) zoeken() error { return b.toon(b.zoekPagina(gate.ZoekVraag{}, nil)) }
+func (b *bezoek) zoeken() error {
+	if err := b.Gate.Vooraf(b.ctx(), b.caller, "persoon.zoeken"); err != nil {
+		return err
+	}
+	return b.toon(b.zoekPagina(gate.ZoekVraag{}, nil))
+}
 
 func (b *bezoek) zoekPagina(v gate.ZoekVraag, fouten []errs.Veldfout) ZoekenPagina {
 	p := ZoekenPagina{Schil: b.schil(""), BSN: v.BSN, Achternaam: v.Achternaam, Geboortedatum: string(v.Geboortedatum)}
