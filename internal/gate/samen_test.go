@@ -40,6 +40,9 @@ func metFuncties(t *testing.T, persoon string, meer ...partij.Functie) *Huis {
 	i := slices.IndexFunc(in.Medewerkers, func(m partij.Medewerker) bool { return m.ID == persoon })
 	for _, f := range meer {
 		in.Medewerkers[i].Functies = append(in.Medewerkers[i].Functies, partij.Toekenning{Functie: f, Tot: klok.Eeuwig})
+		if f == partij.Procesregisseur { // rule 1.11-1
+			in.Medewerkers[i].Namens = in.Medewerkers[i].Partij
+		}
 	}
 	goed(t, h.Inrichten(h.Ctx(), gate.Als("", "taak"), in))
 	return h
@@ -122,7 +125,7 @@ func TestSamenZienWatIederZiet(t *testing.T) {
 	open := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	p, err := h.CasusLijst(ctx, samen(Petra, Mo), gate.LijstVraag{})
 	goed(t, err)
-	if len(p.Casussen) != 1 || p.Casussen[0].Inhoud || p.Casussen[0].Aanmelder != "" || p.Casussen[0].MijnRol != "" || p.Casussen[0].Fase != casus.Triage {
+	if len(p.Casussen) != 1 || p.Casussen[0].Inhoud || p.Casussen[0].Aanmelder != "" || p.Casussen[0].MijnRol != "" || p.Casussen[0].Fase != casus.RTO {
 		t.Errorf("with the manager the list shows %+v", p.Casussen)
 	}
 	gevonden, err := h.PersoonZoeken(ctx, samen(Petra, Mo), gate.ZoekVraag{BSN: BSN})
