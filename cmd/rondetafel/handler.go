@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rondetafel/internal/api"
+	"rondetafel/internal/fixture"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/identiteit"
 	"rondetafel/internal/web"
@@ -52,7 +53,7 @@ func handler(s samenstelling) (http.Handler, error) {
 
 // randen makes the two edges: the pages, which have a wall of their own that answers with a page, and the API.
 func (s samenstelling) randen() (paginas, programmas http.Handler, err error) {
-	paginas, err = web.Handler(web.Opties{Gate: s.gate, Deur: s.deur, URL: s.deur.Oorsprong(), Demo: s.demo, Log: s.log})
+	paginas, err = web.Handler(web.Opties{Gate: s.gate, Deur: s.deur, URL: s.deur.Oorsprong(), Demo: s.demo, Log: s.log, Voorstel: fixture.Wegwijzers()})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -22,7 +22,7 @@ func (b *bezoek) inloggen() error {
 	if err != nil {
 		return err
 	}
-	p.Huis, p.Groepen, p.Stappen = huis.Naam, groepen(huis), proefStappen(huis)
+	p.Huis, p.Groepen, p.Stappen = huis.Naam, groepen(huis), proefStappen(huis, b.Voorstel)
 	return b.toon(p)
 }
 
@@ -33,29 +33,37 @@ func groepen(huis gate.HuisBlad) []PersoonGroep {
 		namen[p.ID] = p.Naam
 	}
 	var uit []PersoonGroep
-	voeg := func(groep, uitleg string, m gate.MensBlad) {
+	voeg := func(groep, uitleg string, m gate.MensBlad, bij string) {
 		i := slices.IndexFunc(uit, func(g PersoonGroep) bool { return g.Naam == groep })
 		if i < 0 {
 			i = len(uit)
 			uit = append(uit, PersoonGroep{Naam: groep, Uitleg: uitleg})
 		}
-		uit[i].Personen = append(uit[i].Personen, Persoon{ID: m.ID, Naam: m.Naam, Functie: functieNamen(m), Partij: namen[m.Partij]})
+		uit[i].Personen = append(uit[i].Personen, Persoon{ID: m.ID, Naam: m.Naam, Functie: functieNamen(m), Partij: bij})
 	}
 	for _, f := range huisFuncties() {
 		for _, m := range huis.Mensen {
 			if slices.Contains(m.Functies, string(f)) {
-				voeg(f.Label(), functieUitleg(f), m)
+				voeg(f.Label(), functieUitleg(f), m, bij(m, namen))
 			}
 		}
 	}
 	for _, p := range huis.Partijen {
 		for _, m := range huis.Mensen {
 			if m.Partij == p.ID && !slices.ContainsFunc(m.Functies, eigenGroep) {
-				voeg(p.Naam, "", m)
+				voeg(p.Naam, "", m, "")
 			}
 		}
 	}
 	return uit
+}
+
+// bij says for whom somebody of the house works: on behalf of which Partij, or at which.
+func bij(m gate.MensBlad, namen map[string]string) string {
+	if naam, ok := namen[m.Namens]; ok {
+		return "namens " + naam
+	}
+	return namen[m.Partij]
 }
 
 // huisFuncties are the functions by which the people of the house are listed; all others are listed by their Partij.
@@ -65,38 +73,42 @@ func huisFuncties() []partij.Functie {
 
 func eigenGroep(f string) bool { return slices.Contains(huisFuncties(), partij.Functie(f)) }
 
-// proefStappen are what a visitor can try, from beginning to end; a step for which nobody is there is left out.
-func proefStappen(huis gate.HuisBlad) []ProefStap {
+// proefStappen are what a visitor can try, from beginning to end, each as the first of voorstel who can; a step for which nobody
+// is there is left out.
+func proefStappen(huis gate.HuisBlad, voorstel []string) []ProefStap {
 	var uit []ProefStap
 	for _, s := range []struct {
 		wat, uitleg, als, terug string
 		functie                 partij.Functie
 	}{
-		{"Meld een casus aan", "Alleen jouw Partij en de procesregisseur weten ervan. Ook niet dat de casus bestaat.", "aanmelder", "/aanmelden", partij.Aanmelder},
+		{"Meld een casus aan", "Alleen jouw Partij en de procesregisseur weten ervan. Een ander ziet niet dat de casus bestaat.", "aanmelder", "/aanmelden", partij.Aanmelder},
 		{"Wijs de casus toe", "Je ziet het nummer, de soort en de gemeente. De inhoud zie je niet.", "manager", "/", partij.Manager},
-		{"Beoordeel en breng bij elkaar", "Beoordeel de casus, stel vragen in de triage en bereid het overleg voor.", "procesregisseur", "/", partij.Procesregisseur},
-		{"Geef informatie, doe mee", "Antwoord op een vraag, en bepaal zelf wie leest wat jullie geven.", "deelnemer van een Partij", "/", partij.Uitvoerder},
+		{"Breng Partijen bij elkaar", "Beoordeel de casus, stel vragen in de triage en bereid het overleg voor.", "procesregisseur", "/", partij.Procesregisseur},
+		{"Doe mee als Partij", "Antwoord op een vraag, meld een afspraak, en kies wie leest wat jullie geven.", "deelnemer", "/", partij.Uitvoerder},
 		{"Kijk wie heeft gekeken", "Je ziet elke inzage met het artikel erbij, en niets van de inhoud.", "functionaris gegevensbescherming", "/casussen", partij.FG},
 	} {
-		if m, ok := eersteMet(huis, s.functie); ok {
+		if m, ok := iemand(huis, voorstel, s.functie, uit); ok {
 			uit = append(uit, ProefStap{Wat: s.wat, Uitleg: s.uitleg, ID: m.ID, Naam: m.Naam, Als: s.als, Terug: s.terug})
 		}
 	}
 	return uit
 }
 
-// eersteMet returns somebody with this function. For who takes part it is another than the one who reports.
-func eersteMet(huis gate.HuisBlad, f partij.Functie) (gate.MensBlad, bool) {
-	var melder string
-	for _, m := range huis.Mensen {
-		if f == partij.Uitvoerder && melder == "" && slices.Contains(m.Functies, string(partij.Aanmelder)) {
-			melder = m.Partij
-		}
-		if slices.Contains(m.Functies, string(f)) && m.Partij != melder {
-			return m, true
+// iemand returns somebody with this function who is in no earlier step, of voorstel when there is one.
+func iemand(huis gate.HuisBlad, voorstel []string, f partij.Functie, eerder []ProefStap) (gate.MensBlad, bool) {
+	past := func(m gate.MensBlad) bool {
+		return slices.Contains(m.Functies, string(f)) && !slices.ContainsFunc(eerder, func(s ProefStap) bool { return s.ID == m.ID })
+	}
+	for _, id := range voorstel {
+		if i := slices.IndexFunc(huis.Mensen, func(m gate.MensBlad) bool { return m.ID == id && past(m) }); i >= 0 {
+			return huis.Mensen[i], true
 		}
 	}
-	return gate.MensBlad{}, false
+	i := slices.IndexFunc(huis.Mensen, past)
+	if i < 0 {
+		return gate.MensBlad{}, false
+	}
+	return huis.Mensen[i], true
 }
 
 func functieNamen(m gate.MensBlad) string {

@@ -80,6 +80,7 @@ func partijGroepen(huis gate.HuisBlad, nu time.Time) []PartijGroep {
 		}
 		if len(g.Partijen) > 0 {
 			slices.SortFunc(g.Partijen, func(a, b PartijRij) int { return strings.Compare(a.Naam, b.Naam) })
+			zonderEenSoort(g.Partijen)
 			uit = append(uit, g)
 		}
 	}
@@ -88,6 +89,16 @@ func partijGroepen(huis gate.HuisBlad, nu time.Time) []PartijGroep {
 	}
 	voeg("gestopt", "Doen niet meer mee", func(p gate.PartijBlad) bool { return !p.Actief })
 	return uit
+}
+
+// zonderEenSoort leaves out the kind of Partij where a group has only one: its heading says it.
+func zonderEenSoort(rijen []PartijRij) {
+	if slices.ContainsFunc(rijen, func(r PartijRij) bool { return r.Soort != rijen[0].Soort }) || len(rijen) < 2 {
+		return
+	}
+	for i := range rijen {
+		rijen[i].Soort = ""
+	}
 }
 
 // maxNamen is how many people a row of the list names.

@@ -33,6 +33,8 @@ type Opties struct {
 	Assets *Assets      // NieuweAssets when nil
 	Demo   bool         // practice: everything is invented, and one chooses who one is
 	Log    *slog.Logger // technical messages, never personal data; none when nil
+	// Voorstel are ids of people to begin with in a practice house; anybody who can when it is empty.
+	Voorstel []string
 }
 
 // server is what all requests share.

@@ -4,10 +4,13 @@ package webtest
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strconv"
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -78,4 +81,26 @@ func (b *Browser) Kies(selector, waarde string) error {
 // Breed makes the screen this wide, without asking for the page again.
 func (b *Browser) Breed(breed int64) error {
 	return chromedp.Do(b.ctx, chromedp.EmulateViewport(breed, 900))
+}
+
+// FotoTot saves a picture of the top of the page, breed by hoog pixels, as naam.png in folder.
+func (b *Browser) FotoTot(folder, naam string, breed, hoog int64) error {
+	if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(breed, hoog)); err != nil {
+		return err
+	}
+	png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, naam+".png"), png, 0o644)
+}
+
+// Afdruk saves the page as it is printed on paper as naam.pdf in folder.
+func (b *Browser) Afdruk(folder, naam string) error {
+	ja := true
+	r, err := chromedp.Call(b.ctx, page.PrintToPDF, page.PrintToPDFParams{PrintBackground: &ja, PreferCSSPageSize: &ja})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, naam+".pdf"), r.Data, 0o644)
 }

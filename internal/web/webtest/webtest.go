@@ -8,6 +8,7 @@ package webtest
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -41,11 +42,27 @@ func Open(t testing.TB) *Browser {
 	if err != nil {
 		t.Fatalf("axe-core is missing: run npm ci in the root of the repository (%v)", err)
 	}
+	b, stop := start(chromium)
+	t.Cleanup(stop)
+	b.axe = string(axe)
+	return b
+}
+
+// Losse starts Chromium outside a test: for pictures, without axe. stop ends it.
+func Losse() (b *Browser, stop func(), err error) {
+	chromium := zoekChromium()
+	if chromium == "" {
+		return nil, nil, errors.New("chromium is missing: install Debian's package chromium")
+	}
+	b, stop = start(chromium)
+	return b, stop, nil
+}
+
+func start(chromium string) (*Browser, func()) {
 	alloc, stopAlloc := chromedp.NewExecAllocator(context.Background(), opties(chromium)...)
 	ctx, stop := chromedp.NewContext(alloc)
 	ctx, stopTijd := context.WithTimeout(ctx, 3*time.Minute)
-	t.Cleanup(func() { stopTijd(); stop(); stopAlloc() })
-	return &Browser{ctx: ctx, axe: string(axe)}
+	return &Browser{ctx: ctx}, func() { stopTijd(); stop(); stopAlloc() }
 }
 
 func zoekChromium() string {
