@@ -12,6 +12,7 @@ func Artikelen() []Artikel {
 func begrippen() []Artikel {
 	return []Artikel{
 		{"1.2", "Procesregie", "Procesregie is het werk dat Partijen rond één Casus bij elkaar brengt."},
+		{"1.3", "Casusregie", "Casusregie is het toezicht op de afspraken over één Casus."},
 		{"1.4", "Casus", "Een Casus is een ingewikkelde situatie die past bij Bijlage 2 en die een Partij heeft aangemeld."},
 		{"1.5", "Betrokkene", "Een Betrokkene is een mens over wie informatie gaat."},
 		{"1.6", "Derde", "Een Derde is wie geen Betrokkene is en ook geen Partij."},
@@ -31,11 +32,17 @@ func organisatie() []Artikel {
 	return []Artikel{
 		{"3.1", "Opbouw van het Veiligheidshuis", "Het Veiligheidshuis bestaat uit vaste groepen en functies, ieder met een eigen taak."},
 		{"6.1", "Ronde Tafel Overleg", "Een Ronde Tafel Overleg komt er pas nadat de Triage daartoe besluit."},
+		{"6.2", "Wie er aan tafel zit", "Aan tafel zitten mensen die hun Partij stuurt; de Procesregisseur kiest de Partijen."},
+		{"6.3", "Mandaat", "Wie een Partij stuurt, mag namens haar besluiten."},
+		{"6.4", "Taken van het RTO", "Het RTO wijst de Casusregisseur aan, maakt het plan, maakt afspraken en besluit over afschalen."},
+		{"6.4a", "Casusregisseur aanwijzen", "Het RTO wijst aan wie op de afspraken let."},
 		{"6.4b", "Plan van aanpak", "Het RTO stelt één plan van aanpak op voor de hele Casus."},
 		{"6.4c", "Afspraken, rollen en informatiebehoefte", "Het RTO spreekt af wie wat doet, en wat iedere Partij daarvoor moet weten."},
 		{"6.4d", "Criteria voor afschaling", "Het RTO bepaalt wanneer de Casus afgeschaald kan worden."},
 		{"6.5", "Uitvoeren van het plan", "Iedere Partij voert haar eigen afspraken uit, met haar eigen taken en bevoegdheden."},
 		{"6.6", "Afstemming", "De Casusregisseur stemt af met de Procesregisseur."},
+		{"7.1", "Samen afspreken", "De Partijen aan tafel maken hun afspraken samen."},
+		{"7.2", "Niet openbaar", "Wat in een RTO gebeurt, blijft bij wie eraan meedoet."},
 		{"8", "Manager", "De Manager leidt het huis van dag tot dag en gaat niet over de inhoud van een Casus."},
 		{"8.2", "Taken van de Manager", "De Manager bewaakt het jaarplan, beheert het geld, stuurt het personeel aan en staat de pers te woord."},
 		{"8.2c", "Personeel", "De Manager stuurt het personeel aan en verdeelt het werk."},
@@ -48,6 +55,7 @@ func organisatie() []Artikel {
 		{"9.2e", "Partijen uitnodigen", "De Procesregisseur kiest wie meedoet, en alleen wie er volgens de wet bij mag zijn."},
 		{"9.2g", "Letten op het plan", "De Procesregisseur helpt de Casusregisseur en let op of het plan wordt uitgevoerd."},
 		{"9.3", "Namens wie", "De Procesregisseur handelt voor de Partij die aanmeldt, en later voor de Partij die de Casusregie heeft."},
+		{"10.1", "Casusregie", "De Casusregisseur werkt voor de eigen Partij, meestal die met de meeste zorg."},
 		{"10.2", "Toezicht op de afspraken", "De Casusregisseur let op of de afspraken van het plan worden gedaan."},
 		{"10.3", "Voortgang", "De Casusregisseur vertelt de Procesregisseur hoe het met het plan gaat."},
 		{"11.1", "Ondersteuning", "Ondersteunend personeel helpt met de administratie en hoort bij de gemeente waar het huis staat."},

@@ -85,6 +85,7 @@ type CasusBlad struct {
 	Aanmelding      *casus.Inhoud     `json:"aanmelding,omitempty"`
 	Screening       *ScreeningBlad    `json:"screening,omitempty"`
 	Triage          *TriageBlad       `json:"triage,omitempty"`
+	Overleggen      []OverlegBlad     `json:"overleggen"` // the latest first; only those to which the reader is invited
 	Deelnames       []DeelnameBlad    `json:"deelnames"`
 	Gegevens        []GegevenBlad     `json:"gegevens"`
 	Tijdlijn        []GebeurtenisBlad `json:"tijdlijn"`
@@ -122,12 +123,17 @@ func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 		return b, err
 	}
 	maps.Copy(weet, stukken)
+	overleggen, err := s.overleggenVan(z, &b)
+	if err != nil {
+		return b, err
+	}
+	maps.Copy(weet, overleggen)
 	b.Tijdlijn, err = s.tijdlijn(z, weet, b.Aanmelding != nil)
 	b.Mag = s.kan(z.op, policy.Context{}, "casus.bevestigen", "casus.screenen", "triage.afronden", "betrokkene.informeren",
-		"gegeven.toevoegen", "casus.gekeken")
+		"gegeven.toevoegen", "casus.gekeken", "overleg.plannen")
 	b.Mag = append(b.Mag, s.kan(z.op, policy.Context{NaarActief: true}, "triage.vragen", "deelname.betrekken")...)
 	b.Mag = append(b.Mag, s.kan(z.op, policy.Context{NaarPartij: s.wie[0].Partij, NaarFuncties: policy.FunctieUitvoerder, NaarActief: true},
-		"deelname.aanwijzen")...)
+		"deelname.aanwijzen", "casusregie.voorstellen")...)
 	if err == nil && slices.Contains(b.Mag, "casus.gekeken") {
 		b.Inzagen, err = s.laatsteInzagen(z.ID, math.MaxInt64, inzagenOpBlad)
 	}
@@ -266,7 +272,7 @@ func (s *scope) tijdlijn(z zaak, weet map[string]bool, aanmelding bool) ([]Gebeu
 	}
 	uit := []GebeurtenisBlad{}
 	for _, r := range rijen {
-		if (r.ObjectSoort == "gegeven" || r.ObjectSoort == "triagevraag") && !weet[r.Object] || r.ObjectSoort == "aanmelding" && !aanmelding {
+		if slices.Contains([]string{"gegeven", "triagevraag", "overleg"}, r.ObjectSoort) && !weet[r.Object] || r.ObjectSoort == "aanmelding" && !aanmelding {
 			continue
 		}
 		g := GebeurtenisBlad{Moment: moment(r.Moment), Soort: r.Soort, Wie: s.huis.medewerkers[r.Medewerker].Naam,
@@ -274,7 +280,7 @@ func (s *scope) tijdlijn(z zaak, weet map[string]bool, aanmelding bool) ([]Gebeu
 		switch r.Soort {
 		case "deelname.betrokken":
 			g.Object = s.huis.partijen[r.Object].Naam
-		case "deelname.aangewezen":
+		case "deelname.aangewezen", "casusregie.aangewezen", "casusregie.vervanger", "casusregie.voorgesteld":
 			g.Object = s.huis.medewerkers[r.Object].Naam
 		}
 		uit = append(uit, g)

@@ -33,7 +33,7 @@ func TestGekekenRegelVoorRegel(t *testing.T) {
 		h.Aangemeld()
 		ander := h.RTO(Bo)
 		n := h.Regels()
-		z := h.RTO(Bo)                                                         // n .. n+3
+		z := h.RTO(Bo)                                                            // n .. n+3
 		stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)                       // n+4
 		goed(t, vergeet(h.CasusLezen(ctx, Als(Anna), z.ID)))                      // n+5
 		goed(t, vergeet(h.GegevenLezen(ctx, Als(Petra), stuk.ID)))                // n+6

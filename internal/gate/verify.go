@@ -133,6 +133,12 @@ func (r *rechten) dossiers(tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
+	err = tx.AlleUitnodigingen(func(u store.Uitnodiging) error {
+		return r.rij("uitnodiging", uitnodigingRij(u), u.Zegel, uitnodigingVelden(u))
+	})
+	if err != nil {
+		return err
+	}
 	err = tx.AlleTriagevragen(func(v store.Triagevraag) error {
 		return r.rij("triagevraag", triagevraagRij(v.ID), v.Zegel, triagevraagVelden(v))
 	})

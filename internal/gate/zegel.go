@@ -51,6 +51,15 @@ func medewerkerVelden(m store.Medewerker) []crypto.Field {
 	return velden
 }
 
+func uitnodigingVelden(u store.Uitnodiging) []crypto.Field {
+	mandaat := int64(0)
+	if u.Mandaat {
+		mandaat = 1
+	}
+	return []crypto.Field{crypto.Str(u.Overleg), crypto.Str(u.Casus), crypto.Str(u.Partij), crypto.Str(u.Medewerker), crypto.Str(u.Vervanger),
+		crypto.Int(mandaat)}
+}
+
 func functieVelden(f store.Functie) []crypto.Field {
 	return []crypto.Field{crypto.Str(f.Medewerker), crypto.Str(string(f.Functie)), crypto.Int(f.Van), crypto.Int(f.Tot)}
 }
@@ -77,13 +86,14 @@ func triagevraagVelden(v store.Triagevraag) []crypto.Field {
 }
 
 // Names of granting rows in the log: kind, then the key.
-func zichtRij(z store.Zicht) string     { return "zicht/" + z.Casus + "/" + z.Wie }
-func casusRij(id string) string         { return "casus/" + id }
-func partijRij(p store.Partij) string   { return "partij/" + p.ID }
-func mensRij(m store.Medewerker) string { return "medewerker/" + m.ID }
-func sessieRij(id string) string        { return "sessie/" + id }
-func gegevenRij(id string) string       { return "gegeven/" + id }
-func triagevraagRij(id string) string   { return "triagevraag/" + id }
+func zichtRij(z store.Zicht) string             { return "zicht/" + z.Casus + "/" + z.Wie }
+func casusRij(id string) string                 { return "casus/" + id }
+func partijRij(p store.Partij) string           { return "partij/" + p.ID }
+func mensRij(m store.Medewerker) string         { return "medewerker/" + m.ID }
+func sessieRij(id string) string                { return "sessie/" + id }
+func gegevenRij(id string) string               { return "gegeven/" + id }
+func triagevraagRij(id string) string           { return "triagevraag/" + id }
+func uitnodigingRij(u store.Uitnodiging) string { return "uitnodiging/" + u.Overleg + "/" + u.Partij }
 func functieRij(f store.Functie) string {
 	return fmt.Sprintf("functie/%s/%s/%d", f.Medewerker, f.Functie, f.Van)
 }

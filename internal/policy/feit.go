@@ -107,7 +107,7 @@ type Overleg struct {
 	Casus Casus
 	// Genodigden are the ids of the Partijen that are invited (9.2e).
 	Genodigden []string
-	// Stand is voorbereiding, uitgenodigd or gehouden.
+	// Stand is voorbereiding, uitgenodigd or afgerond.
 	Stand string
 }
 

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"rondetafel/internal/casus"
+	"rondetafel/internal/gate"
+	. "rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/klok"
+	"rondetafel/internal/rto"
+)
+
+// rule 6.3-1, rule 7.1-1: who is there without a mandate does not count and that is recorded; of who counts is recorded whether they
+// agree; where nobody counts there is no decision.
+func TestRegelMandaat(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.RTO(Bo, Dirk, Cleo)
+		o := h.Uitgenodigd(z, Anna, Bo, Dirk, Cleo)
+		zonder := Afvaardiging(o, Dirk)
+		zonder.Mandaat, zonder.MandaatVan = false, ""
+		goed(t, vergeet(h.OverlegAfvaardigen(ctx, Als(Dirk), zonder)))
+		o, err := h.OverlegAanwezigheid(ctx, Als(Petra), rto.Aanwezigheid{Overleg: o.ID, Versie: o.Versie,
+			Aanwezig: []rto.Aanwezige{{Partij: Reclassering, Medewerker: Dirk}}})
+		goed(t, err)
+		geweigerd(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig))), "6.3")
+		for _, m := range []string{Anna, Bo, Cleo} {
+			goed(t, vergeet(h.OverlegAfvaardigen(ctx, Als(m), Afvaardiging(o, m))))
+		}
+		o, err = h.OverlegAanwezigheid(ctx, Als(Petra), rto.Aanwezigheid{Overleg: o.ID, Versie: o.Versie, Aanwezig: []rto.Aanwezige{
+			{Partij: Reclassering, Medewerker: Dirk}, {Partij: Gemeente, Medewerker: Anna}, {Partij: Politie, Medewerker: Bo}}})
+		goed(t, err)
+		ongeldig(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Anna, Bo, Dirk))), "stemmen[2].partij")
+		ongeldig(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Anna))), "stemmen")
+		in := Besluit(o, rto.Overig, Anna, Bo)
+		in.Stemmen[1].Eens, in.Stemmen[1].Reden = "nee", "Eerst een gesprek."
+		v, err := h.OverlegBesluiten(ctx, Als(Petra), in)
+		goed(t, err)
+		b, err := h.OverlegLezen(ctx, Als(Bo), o.ID)
+		goed(t, err)
+		stand := map[string]string{}
+		for _, p := range b.Besluiten[0].Partijen {
+			stand[p.Partij.ID] = p.Stand + p.Reden
+		}
+		want := map[string]string{Gemeente: "eens", Politie: "oneensEerst een gesprek.", Reclassering: "zonder_mandaat", Zorg: "afwezig"}
+		for p, s := range want {
+			if stand[p] != s {
+				t.Errorf("%s stands as %q, want %q", p, stand[p], s)
+			}
+		}
+		if b.Besluiten[0].Namens.ID != Gemeente || b.Versie != v.Versie {
+			t.Errorf("on behalf of %v at version %d", b.Besluiten[0].Namens, b.Versie)
+		}
+	})
+}
+
+// Nothing is recorded before the day of the Overleg, nor by somebody else, nor after it ended; and what was decided stays as it is.
+func TestBesluitMomentEnSlot(t *testing.T) {
+	h := Nieuw(t)
+	ctx, z := h.Ctx(), h.RTO(Bo)
+	h.Geinformeerd(z)
+	in := h.Voorbereiding(z)
+	in.Datum = klok.Datum(h.Klok.Nu().AddDate(0, 0, 2).Format(time.DateOnly))
+	o, err := h.OverlegPlannen(ctx, Als(Petra), in)
+	goed(t, err)
+	geweigerd(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "x"})), "6.4")
+	o, err = h.OverlegUitnodigen(ctx, Als(Petra), Uitnodigen(o, Bo))
+	goed(t, err)
+	goed(t, vergeet(h.OverlegAfvaardigen(ctx, Als(Bo), Afvaardiging(o, Bo))))
+	aanwezig := rto.Aanwezigheid{Overleg: o.ID, Versie: o.Versie, Aanwezig: []rto.Aanwezige{{Partij: Politie, Medewerker: Bo}}}
+	geweigerd(t, vergeet(h.OverlegAanwezigheid(ctx, Als(Petra), aanwezig)), "6.1")
+	geweigerd(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Bo))), "6.1")
+	b, err := h.OverlegLezen(ctx, Als(Petra), o.ID)
+	goed(t, err)
+	if slices.Contains(b.Mag, "overleg.besluiten") {
+		t.Errorf("offers %v before the day", b.Mag)
+	}
+	h.Klok.Loop(48 * time.Hour)
+	o, err = h.OverlegAanwezigheid(ctx, Als(Petra), aanwezig)
+	goed(t, err)
+	geweigerd(t, vergeet(h.OverlegBesluiten(ctx, Als(Bo), Besluit(o, rto.Overig, Bo))), "7.1")
+	goed(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Bo))))
+	o.Versie++
+	botst(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(gate.Verwijzing{ID: o.ID, Versie: o.Versie - 1}, rto.Overig, Bo))))
+	o, err = h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Er is gepraat."})
+	goed(t, err)
+	geweigerd(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Bo))), "7.1")
+	geweigerd(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Iets anders."})), "6.4")
+	geweigerd(t, vergeet(h.OverlegAfvaardigen(ctx, Als(Bo), Afvaardiging(o, Bo))), "6.2")
+	b, err = h.OverlegLezen(ctx, Als(Bo), o.ID)
+	goed(t, err)
+	if b.Verslag != "Er is gepraat." || b.Stand != rto.Afgerond || len(b.Besluiten) != 1 {
+		t.Errorf("after the end %+v", b)
+	}
+}
+
+// rule 6.4a-1, rule 1.12-1, rule 1.3-1, rule 9.3-1: the round table appoints a Casusregisseur of a Partij that takes part, or nobody for
+// a reason. A former one loses it at once. From then on the Procesregisseur acts on behalf of the Partij with the casusregie.
+func TestRegelCasusregisseur(t *testing.T) {
+	h := Nieuw(t)
+	ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
+	o := h.AanTafel(z, Bo, Cleo)
+	b, err := h.OverlegLezen(ctx, Als(Petra), o.ID)
+	goed(t, err)
+	if b.Regisseurs[0].ID != Cleo { // rule 10.1-1: care first
+		t.Errorf("proposed first is %v", b.Regisseurs)
+	}
+	benoem := func(wie, reden string) error {
+		in := Besluit(o, rto.Casusregisseur, Bo, Cleo)
+		in.Casusregisseur, in.Reden = wie, reden
+		v, err := h.OverlegBesluiten(ctx, Als(Petra), in)
+		if err == nil {
+			o.Versie = v.Versie
+		}
+		return err
+	}
+	ongeldig(t, benoem("", ""), "reden")
+	for _, wie := range []string{Dirk, Els, Petra, Fien, Nul, "m-weg"} { // takes no part, left, of the house, another function, none
+		ongeldig(t, benoem(wie, ""), "casusregisseur")
+	}
+	goed(t, benoem(Bo, ""))
+	rol := func(wie string) int64 {
+		return h.Getal(`SELECT COALESCE(SUM(rollen), 0) FROM zicht WHERE casus = $1 AND wie = $2`, z.ID, wie) >> 6
+	}
+	if rol(Bo) != 2 || rol(Politie) != 1 {
+		t.Errorf("roles %d and %d", rol(Bo), rol(Politie))
+	}
+	goed(t, benoem(Cleo, ""))
+	if rol(Bo) != 0 || rol(Politie) != 0 || rol(Cleo) != 2 || rol(Zorg) != 1 {
+		t.Errorf("after another one roles %d, %d, %d, %d", rol(Bo), rol(Politie), rol(Cleo), rol(Zorg))
+	}
+	c, err := h.CasusLezen(ctx, Als(Petra), z.ID)
+	goed(t, err)
+	if c.Casusregisseur == nil || c.Casusregisseur.ID != Cleo || c.Namens.ID != Zorg {
+		t.Errorf("casusregisseur %v, on behalf of %v", c.Casusregisseur, c.Namens)
+	}
+	goed(t, benoem("", "De zorg is rond."))
+	if rol(Cleo) != 0 || rol(Zorg) != 0 {
+		t.Error("nobody, and yet somebody")
+	}
+	b, err = h.OverlegLezen(ctx, Als(Petra), o.ID)
+	goed(t, err)
+	if last := b.Besluiten[2]; last.Casusregisseur != nil || last.Reden != "De zorg is rond." || b.Besluiten[0].Casusregisseur.ID != Bo {
+		t.Errorf("recorded %+v", b.Besluiten)
+	}
+}
+
+// rule 1.3-1: a deputy is proposed by the Partij with the casusregie and confirmed by the round table; by nobody else, and not by half.
+func TestRegelVervanger(t *testing.T) {
+	h := Nieuw(t)
+	ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
+	o := h.AanTafel(z, Bo, Cleo)
+	geweigerd(t, vergeet(h.CasusregieVoorstellen(ctx, Als(Bo), rto.Voorstel{Casus: z.ID, Medewerker: Bas, Reden: "x"})), "1.3")
+	in := Besluit(o, rto.Casusregisseur, Bo, Cleo)
+	in.Casusregisseur = Bo
+	v, err := h.OverlegBesluiten(ctx, Als(Petra), in)
+	goed(t, err)
+	o.Versie = v.Versie
+	geweigerd(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Vervanger, Bo, Cleo))), "1.3")
+	for wie, naar := range map[string]string{Cleo: Bas, Anna: Arno, Petra: Bas} {
+		geweigerd(t, vergeet(h.CasusregieVoorstellen(ctx, Als(wie), rto.Voorstel{Casus: z.ID, Medewerker: naar, Reden: "x"})), "1.3")
+	}
+	geweigerd(t, vergeet(h.CasusregieVoorstellen(ctx, Als(Bo), rto.Voorstel{Casus: z.ID, Medewerker: Cleo, Reden: "x"})), "1.3")
+	ongeldig(t, vergeet(h.CasusregieVoorstellen(ctx, Als(Bo), rto.Voorstel{Casus: z.ID})), "medewerker", "reden")
+	goed(t, vergeet(h.CasusregieVoorstellen(ctx, Als(Bo), rto.Voorstel{Casus: z.ID, Medewerker: Bas, Reden: "Drie weken vrij."})))
+	onbekend(t, vergeet(h.CasusLezen(ctx, Als(Bas), z.ID))) // not confirmed yet
+	b, err := h.OverlegLezen(ctx, Als(Petra), o.ID)
+	goed(t, err)
+	if b.Vervanger == nil || b.Vervanger.ID != Bas {
+		t.Errorf("proposed is %v", b.Vervanger)
+	}
+	v, err = h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Vervanger, Bo, Cleo))
+	goed(t, err)
+	o.Versie = v.Versie
+	goed(t, vergeet(h.CasusLezen(ctx, Als(Bas), z.ID)))
+	geweigerd(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Vervanger, Bo, Cleo))), "1.3") // confirmed once
+	in.Versie, in.Casusregisseur = o.Versie, Cleo
+	goed(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), in)))
+	if n := h.Getal(`SELECT COUNT(*) FROM zicht WHERE casus = $1 AND wie = $2 AND rollen >= 128`, z.ID, Bas); n != 0 {
+		t.Error("the deputy of a former casusregisseur still has the casusregie")
+	}
+}
+
+// rule 1.10-1, rule 6.4d-1: no other way leads from the round table to afschaling than a decision, and without criteria there is none.
+func TestRegelAfschalen(t *testing.T) {
+	h := Nieuw(t)
+	ctx, z := h.Ctx(), h.RTO(Bo)
+	o := h.AanTafel(z, Bo)
+	geweigerd(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Afschalen, Bo))), "6.4d")
+	geweigerd(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Plan, Bo))), "6.4b")
+	if n := h.Getal(`SELECT COUNT(*) FROM casus WHERE fase <> $1`, string(casus.RTO)); n != 0 {
+		t.Errorf("%d casussen in another phase", n)
+	}
+	if n := h.Getal(`SELECT COUNT(*) FROM besluit`); n != 0 {
+		t.Errorf("%d decisions were recorded", n)
+	}
+}

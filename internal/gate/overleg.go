@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+	"time"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/klok"
+	"rondetafel/internal/policy"
+	"rondetafel/internal/rto"
+)
+
+// overlegInhoud is what is sealed of an Overleg.
+type overlegInhoud struct {
+	Doel         string           `json:"doel"`
+	SoortBesluit rto.SoortBesluit `json:"soortBesluit"`
+	Themas       []string         `json:"themas"`
+}
+
+func inhoudVan(in rto.Voorbereiding) overlegInhoud {
+	return overlegInhoud{Doel: in.Doel, SoortBesluit: in.SoortBesluit, Themas: in.Themas}
+}
+
+// OverlegPlannen puts a Casus on the agenda of a Ronde Tafel Overleg (article 9.2 under c and d). That is possible only after the
+// triage decided it (rules 6.1-1, 9.2d-1). What has to be there before invitations go out, may still be empty. Returns the id of
+// the Overleg.
+func (g *Gate) OverlegPlannen(ctx context.Context, c Caller, in rto.Voorbereiding) (Verwijzing, error) {
+	in = in.Schoon()
+	nu := g.klok.Nu()
+	if err := in.Valideer(nu); err != nil {
+		return Verwijzing{}, err
+	}
+	id := nieuwID(nu)
+	inhoud := g.zegelLater(ctx, in.Casus, "overleg", id, inhoudVan(in))
+	return schrijf(ctx, g, c, "overleg.plannen", in, func(s *scope) (Verwijzing, error) {
+		z, err := s.casus(in.Casus, policy.Context{})
+		if err != nil || inhoud.err != nil {
+			return Verwijzing{}, eerste(err, inhoud.err)
+		}
+		return s.zetOpAgenda(z, id, in, inhoud)
+	})
+}
+
+func (s *scope) zetOpAgenda(z zaak, id string, in rto.Voorbereiding, inhoud verzegeld) (Verwijzing, error) {
+	eerdere, err := s.tx.Overleggen(z.ID)
+	if err != nil {
+		return Verwijzing{}, err
+	}
+	o := store.Overleg{ID: id, Casus: z.ID, Nummer: len(eerdere) + 1, Stand: rto.Voorbereid, Gewijzigd: s.moment,
+		GewijzigdDoor: s.caller.persoon(), Versie: 1, Inhoud: inhoud.bytes, Verslag: []byte{}}
+	zetPlanning(&o, in.Planning)
+	if err := s.tx.NieuwOverleg(o); err != nil {
+		return Verwijzing{}, err
+	}
+	s.object(id)
+	err = eerste(s.merkTafel(tafel{Overleg: o, zaak: z}), s.gebeurt(z.ID, "overleg.gepland", "overleg", id))
+	return Verwijzing{ID: id, Nummer: z.Nummer, Versie: 1}, err
+}
+
+func zetPlanning(o *store.Overleg, p rto.Planning) {
+	o.Datum, o.Begin, o.Einde, o.Plaats = p.Datum.ISO(), rto.Tijd(p.Begin), rto.Tijd(p.Einde), p.Plaats
+}
+
+// tafel is an Overleg with who is invited, its Casus and the facts of it for each caller.
+type tafel struct {
+	store.Overleg
+	genodigd []store.Uitnodiging // those whose MAC fits: an altered or forged row invites nobody
+	zaak     zaak
+	feiten   []policy.Overleg
+}
+
+func (t tafel) op(i int) policy.Resource { return t.feiten[i] }
+
+// genodigde returns the invitation of a Partij, and false when it is not invited.
+func (t tafel) genodigde(partij string) (store.Uitnodiging, bool) {
+	for _, u := range t.genodigd {
+		if u.Partij == partij {
+			return u, true
+		}
+	}
+	return store.Uitnodiging{}, false
+}
+
+func (s *scope) maakTafel(z zaak, o store.Overleg) (tafel, error) {
+	t := tafel{Overleg: o, zaak: z}
+	rijen, err := s.tx.Uitnodigingen(o.ID)
+	if err != nil {
+		return t, err
+	}
+	var partijen []string
+	for _, u := range rijen {
+		if s.g.echt("uitnodiging", o.ID, u.Zegel, uitnodigingVelden(u)) {
+			t.genodigd, partijen = append(t.genodigd, u), append(partijen, u.Partij)
+		}
+	}
+	for _, f := range z.feiten {
+		t.feiten = append(t.feiten, policy.Overleg{ID: o.ID, Casus: f, Genodigden: partijen, Stand: string(o.Stand)})
+	}
+	return t, nil
+}
+
+// leesTafel reads an Overleg as each caller stands to it. One that does not exist is errs.ErrNotFound.
+func (s *scope) leesTafel(id string) (tafel, error) {
+	s.object(id)
+	if !isID(id) {
+		s.besloten = true
+		return tafel{}, errs.ErrNotFound
+	}
+	o, err := s.tx.Overleg(id)
+	if err != nil {
+		s.besloten = true
+		return tafel{}, geen(err)
+	}
+	z, err := s.gezien(o.Casus)
+	if err != nil {
+		return tafel{}, err
+	}
+	s.namens(z)
+	return s.maakTafel(z, o)
+}
+
+// feitenVan are the facts that an act on an Overleg carries with it.
+type feitenVan func(tafel) (policy.Context, error)
+
+func zonderMeer(tafel) (policy.Context, error) { return policy.Context{}, nil }
+
+// overleg reads an Overleg and decides on the act: *errs.Denied for who may know of it, else errs.ErrNotFound (rule 7.2-1).
+func (s *scope) overleg(id string, feiten feitenVan) (tafel, error) {
+	t, err := s.leesTafel(id)
+	if err != nil {
+		return t, err
+	}
+	ctx := policy.Context{NaarActief: true}
+	if s.vraag(s.act.Naam, t.op, ctx).Toegestaan { // for others nothing is opened, and nothing that is missing is told
+		if ctx, err = feiten(t); err != nil {
+			return t, err
+		}
+	}
+	return t, s.beslisOver(t.op, ctx, "overleg.lijst")
+}
+
+// nieuwsteOverleg is overleg, for an act that changes the version which the caller saw.
+func (s *scope) nieuwsteOverleg(id string, versie int64, feiten feitenVan) (tafel, error) {
+	t, err := s.overleg(id, feiten)
+	if err == nil && versie != t.Versie || ingehaald(err, versie, t.Versie) {
+		return t, s.overlegConflict(t)
+	}
+	return t, err
+}
+
+// overlegConflict says what became of an Overleg: when and where it is now, and to who reads it, what it is about.
+func (s *scope) overlegConflict(t tafel) error {
+	c := &errs.Conflict{Wat: "dit overleg", Wie: s.huis.medewerkers[t.GewijzigdDoor].Naam, Moment: t.Gewijzigd, Versie: t.Versie}
+	c.Nu = "Stand: " + t.Stand.Label() + "\nDag: " + t.Datum + "\nTijd: " + t.Begin + "\nPlaats: " + t.Plaats
+	if !s.vraag("overleg.lezen", t.op, policy.Context{}).Toegestaan {
+		return c
+	}
+	if in, err := s.openOverleg(t); err == nil { // without it the conflict still stands
+		c.Nu += "\nDoel: " + in.Doel
+		for _, thema := range in.Themas {
+			c.Nu += "\nThema: " + thema
+		}
+	}
+	return c
+}
+
+func (s *scope) openOverleg(t tafel) (overlegInhoud, error) {
+	var in overlegInhoud
+	doos, err := s.doos(t.Casus)
+	if err != nil {
+		return in, err
+	}
+	return in, openNaar(doos, "overleg", t.ID, t.Inhoud, &in)
+}
+
+// zetOverleg writes an Overleg at its next version, and tells those who may know.
+func (s *scope) zetOverleg(t *tafel) error {
+	t.Gewijzigd, t.GewijzigdDoor, t.Versie = s.moment, s.caller.persoon(), t.Versie+1
+	return eerste(s.tx.ZetOverleg(t.Overleg), s.merkTafel(*t))
+}
+
+// merkTafel moves the Casus to the top for those who may know of a change at the table, and for nobody else (rule 7.2-1).
+func (s *scope) merkTafel(t tafel) error {
+	rijen, err := s.tx.ZichtOp(t.Casus)
+	if err != nil {
+		return err
+	}
+	var wie []string
+	for _, r := range rijen {
+		regie := policy.Bits(r.Rollen)&(policy.RolProcesregisseur|policy.RolWaarnemer) != 0
+		_, genodigd := t.genodigde(s.huis.medewerkers[r.Wie].Partij)
+		if regie || genodigd {
+			wie = append(wie, r.Wie)
+		}
+	}
+	return s.tx.MerkZicht(t.Casus, wie, s.moment, t.zaak.Open)
+}
+
+func (t tafel) verwijzing() Verwijzing {
+	return Verwijzing{ID: t.ID, Nummer: t.zaak.Nummer, Versie: t.Versie}
+}
+
+// zegelOverleg seals v for an existing Overleg, before the lock: its Casus says which key.
+func (g *Gate) zegelOverleg(ctx context.Context, tabel, id string, v any) verzegeld {
+	return g.zegelVan(ctx, plaats{tabel, id}, func(tx *store.Tx) (string, error) {
+		o, err := tx.Overleg(id)
+		return o.Casus, err
+	}, v)
+}
+
+// OverlegVoorbereiden writes goal, type of decision and themes of an Overleg (rule 9.2c-1), and when and where it is.
+// *errs.Conflict when somebody changed it meanwhile.
+func (g *Gate) OverlegVoorbereiden(ctx context.Context, c Caller, in rto.Voorbereiding) (Verwijzing, error) {
+	in = in.Schoon()
+	if err := in.Valideer(g.klok.Nu()); err != nil {
+		return Verwijzing{}, err
+	}
+	inhoud := g.zegelOverleg(ctx, "overleg", in.Overleg, inhoudVan(in))
+	return schrijf(ctx, g, c, "overleg.voorbereiden", in, func(s *scope) (Verwijzing, error) {
+		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, zonderMeer)
+		if err != nil || inhoud.err != nil {
+			return Verwijzing{}, eerste(err, inhoud.err)
+		}
+		t.Inhoud = inhoud.bytes
+		zetPlanning(&t.Overleg, in.Planning)
+		err = s.zetOverleg(&t)
+		return t.verwijzing(), eerste(err, s.gebeurt(t.Casus, "overleg.voorbereid", "overleg", t.ID))
+	})
+}
+
+// OverlegInplannen says when and where an Overleg is. Supporting staff do that too (rule 11.1-1), and see no more than this.
+func (g *Gate) OverlegInplannen(ctx context.Context, c Caller, in rto.Planning) (Verwijzing, error) {
+	if err := in.Valideer(g.klok.Nu()); err != nil {
+		return Verwijzing{}, err
+	}
+	return schrijf(ctx, g, c, "overleg.inplannen", in, func(s *scope) (Verwijzing, error) {
+		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, zonderMeer)
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		zetPlanning(&t.Overleg, in)
+		err = s.zetOverleg(&t)
+		return t.verwijzing(), eerste(err, s.gebeurt(t.Casus, "overleg.ingepland", "overleg", t.ID))
+	})
+}
+
+// OverlegAanwezigheid records who is at the table: the delegates or substitutes whom the invited Partijen named, and nobody
+// else (rule 6.2-1).
+func (g *Gate) OverlegAanwezigheid(ctx context.Context, c Caller, in rto.Aanwezigheid) (Verwijzing, error) {
+	in = in.Schoon()
+	if err := in.Valideer(); err != nil {
+		return Verwijzing{}, err
+	}
+	return schrijf(ctx, g, c, "overleg.aanwezigheid", in, func(s *scope) (Verwijzing, error) {
+		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, func(t tafel) (policy.Context, error) {
+			return policy.Context{Ontbreekt: append(s.nogNiet(t), nietGestuurd(t, in.Aanwezig)...)}, nil
+		})
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		return s.legAanwezigVast(t, in)
+	})
+}
+
+// nietGestuurd tells in a fixed word that somebody is named whom no invited Partij sends.
+func nietGestuurd(t tafel, aanwezig []rto.Aanwezige) []string {
+	for _, a := range aanwezig {
+		u, ok := t.genodigde(a.Partij)
+		if !ok || !genodigdeVan(u).Stuurde(a.Medewerker) {
+			return []string{rto.OntbreektNaam}
+		}
+	}
+	return nil
+}
+
+func genodigdeVan(u store.Uitnodiging) rto.Genodigde {
+	return rto.Genodigde{Partij: u.Partij, Medewerker: u.Medewerker, Vervanger: u.Vervanger, Mandaat: u.Mandaat, Aanwezig: u.Aanwezig}
+}
+
+// genodigden are those who are invited, as far as it matters for what the Overleg decides. Somebody whom the Partij no longer
+// sends, is not there.
+func (t tafel) genodigden() []rto.Genodigde {
+	var uit []rto.Genodigde
+	for _, u := range t.genodigd {
+		g := genodigdeVan(u)
+		if !g.Stuurde(g.Aanwezig) {
+			g.Aanwezig = ""
+		}
+		uit = append(uit, g)
+	}
+	return uit
+}
+
+func (s *scope) legAanwezigVast(t tafel, in rto.Aanwezigheid) (Verwijzing, error) {
+	wie := map[string]string{}
+	for _, a := range in.Aanwezig {
+		wie[a.Partij] = a.Medewerker
+		s.object(a.Medewerker)
+	}
+	for _, u := range t.genodigd {
+		if err := s.tx.ZetAanwezig(t.ID, u.Partij, wie[u.Partij]); err != nil {
+			return Verwijzing{}, err
+		}
+	}
+	err := s.zetOverleg(&t)
+	return t.verwijzing(), err
+}
+
+// nogNiet tells in a fixed word that the day of the Overleg has yet to come: who was there and what was decided is known then.
+func (s *scope) nogNiet(t tafel) []string {
+	dag, ok := klok.Datum(t.Datum).Lees()
+	if !ok || moment(s.moment).Before(dag) {
+		return []string{rto.OntbreektMoment}
+	}
+	return nil
+}
+
+// OverlegAfronden ends an Overleg with its report.
+func (g *Gate) OverlegAfronden(ctx context.Context, c Caller, in rto.Verslag) (Verwijzing, error) {
+	if err := in.Valideer(); err != nil {
+		return Verwijzing{}, err
+	}
+	verslag := g.zegelOverleg(ctx, "verslag", in.Overleg, in.Verslag)
+	return schrijf(ctx, g, c, "overleg.afronden", in, func(s *scope) (Verwijzing, error) {
+		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, func(t tafel) (policy.Context, error) {
+			return policy.Context{Ontbreekt: s.nogNiet(t)}, nil
+		})
+		if err != nil || verslag.err != nil {
+			return Verwijzing{}, eerste(err, verslag.err)
+		}
+		t.Stand, t.Verslag = rto.Afgerond, verslag.bytes
+		err = s.zetOverleg(&t)
+		return t.verwijzing(), eerste(err, s.gebeurt(t.Casus, "overleg.afgerond", "overleg", t.ID))
+	})
+}
+
+// wisOverleggen removes all that the round table left of a Casus, for its destruction; the invitations are rights that lapse.
+func (s *scope) wisOverleggen(id string) error {
+	weg, err := s.tx.WisOverleggen(id)
+	for _, u := range weg {
+		s.vervalt(uitnodigingRij(u), u.Versie)
+	}
+	return err
+}
+
+// dagVan is the day of an Overleg, or the day of now while it has none.
+func (s *scope) dagVan(o store.Overleg) time.Time {
+	if dag, ok := klok.Datum(o.Datum).Lees(); ok {
+		return dag
+	}
+	return moment(s.moment)
+}
