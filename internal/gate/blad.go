@@ -61,6 +61,7 @@ type GebeurtenisBlad struct {
 	Wie    string    `json:"wie"`
 	Partij string    `json:"partij"`
 	Object string    `json:"object,omitempty"` // id, or the name of the Partij or person that it is about
+	Eigen  bool      `json:"eigen,omitempty"`  // the reader did it
 }
 
 // CasusBlad is a Casus as one who takes part in it sees it. What the reader may not see is not there and leaves no trace.
@@ -89,8 +90,9 @@ type CasusBlad struct {
 	Deelnames       []DeelnameBlad    `json:"deelnames"`
 	Gegevens        []GegevenBlad     `json:"gegevens"`
 	Tijdlijn        []GebeurtenisBlad `json:"tijdlijn"`
-	Inzagen         []Inzage          `json:"inzagen,omitempty"` // the last looks, for who may see them; a moment behind
-	Mag             []string          `json:"mag"`               // acts that the caller may do now
+	Inzagen         []Inzage          `json:"inzagen,omitempty"`     // the last looks, for who may see them; a moment behind
+	Mag             []string          `json:"mag"`                   // acts that the caller may do now
+	Bezoek          *time.Time        `json:"vorigBezoek,omitempty"` // since when the reader was away; nothing for a first visit
 }
 
 // CasusLezen opens a Casus with its people, its pieces of information as their suppliers allow, and its timeline.
@@ -101,7 +103,13 @@ func (g *Gate) CasusLezen(ctx context.Context, c Caller, id string) (CasusBlad, 
 		if err != nil {
 			return CasusBlad{}, err
 		}
-		return s.casusBlad(z)
+		b, err := s.casusBlad(z)
+		if err != nil {
+			return b, err
+		}
+		weg, err := s.sinds(z.ID)
+		b.Bezoek = begin(weg)
+		return b, err
 	})
 }
 
@@ -275,17 +283,22 @@ func (s *scope) tijdlijn(z zaak, weet map[string]bool, aanmelding bool) ([]Gebeu
 		if slices.Contains([]string{"gegeven", "triagevraag", "overleg"}, r.ObjectSoort) && !weet[r.Object] || r.ObjectSoort == "aanmelding" && !aanmelding {
 			continue
 		}
-		g := GebeurtenisBlad{Moment: moment(r.Moment), Soort: r.Soort, Wie: s.huis.medewerkers[r.Medewerker].Naam,
-			Partij: s.huis.partijen[r.Partij].Naam, Object: r.Object}
-		switch r.Soort {
-		case "deelname.betrokken":
-			g.Object = s.huis.partijen[r.Object].Naam
-		case "deelname.aangewezen", "casusregie.aangewezen", "casusregie.vervanger", "casusregie.voorgesteld":
-			g.Object = s.huis.medewerkers[r.Object].Naam
-		}
-		uit = append(uit, g)
+		uit = append(uit, s.gebeurtenis(r))
 	}
 	return uit, nil
+}
+
+// gebeurtenis is a line of the timeline as its reader sees it.
+func (s *scope) gebeurtenis(r store.Gebeurtenis) GebeurtenisBlad {
+	g := GebeurtenisBlad{Moment: moment(r.Moment), Soort: r.Soort, Wie: s.huis.medewerkers[r.Medewerker].Naam,
+		Partij: s.huis.partijen[r.Partij].Naam, Object: r.Object, Eigen: r.Medewerker == s.caller.persoon()}
+	switch r.Soort {
+	case "deelname.betrokken":
+		g.Object = s.huis.partijen[r.Object].Naam
+	case "deelname.aangewezen", "casusregie.aangewezen", "casusregie.vervanger", "casusregie.voorgesteld":
+		g.Object = s.huis.medewerkers[r.Object].Naam
+	}
+	return g
 }
 
 // ProcesBlad is a Casus as the manager and the privacy officer see it: its course, nothing of its content (rule 8-P1). While

@@ -24,6 +24,7 @@ var errOpnieuw = errors.New("rechten veranderden")
 type werk struct {
 	handel func(ctx context.Context, tx *store.Tx, st stand) (*scope, error)
 	entry  *audit.Entry
+	bezoek *store.Bezoek // goes with entry, nil for none
 	epoch  int64
 	seq    int64
 	err    error
@@ -227,6 +228,9 @@ func (k *committer) een(ctx context.Context, tx *store.Tx, kop *store.Kop, b *au
 			return nil
 		}
 		w.seq = b.Append(*w.entry)
+		if w.bezoek != nil {
+			return tx.ZetBezoek(*w.bezoek)
+		}
 		return nil
 	}
 	if err := k.schrijver.Savepoint(); err != nil {

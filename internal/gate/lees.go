@@ -25,6 +25,7 @@ func lees[Uit any](ctx context.Context, g *Gate, c Caller, naam string, maak fun
 	for range maxOpnieuw {
 		var uit Uit
 		var entry audit.Entry
+		var bezoek *store.Bezoek
 		var st stand
 		var gedaan error
 		err := g.db.Lees(ctx, func(tx *store.Tx) error {
@@ -37,13 +38,13 @@ func lees[Uit any](ctx context.Context, g *Gate, c Caller, naam string, maak fun
 				return err
 			}
 			uit, gedaan, err = kijk(s, err, maak)
-			entry = s.entry
+			entry, bezoek = s.entry, s.bezoek
 			return err
 		})
 		if err != nil {
 			return leeg, g.onbereikbaar(act, err)
 		}
-		seq, err := g.commit.leg(&werk{entry: &entry, epoch: st.epoch})
+		seq, err := g.commit.leg(&werk{entry: &entry, epoch: st.epoch, bezoek: bezoek})
 		if errors.Is(err, errOpnieuw) {
 			continue
 		}

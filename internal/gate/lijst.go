@@ -161,7 +161,7 @@ func (s *scope) casussen(k store.Keuze, aantal, vanaf int) ([]rij, error) {
 			}
 		}
 		if len(uit) >= aantal || len(rijen) < k.Aantal {
-			s.entry.Regels, s.entry.Artikelen = lijst.Regels(), lijst.Artikelen()
+			s.noteer(policy.Besluit{Regels: lijst.Regels(), Artikelen: lijst.Artikelen()})
 			return uit, nil
 		}
 	}

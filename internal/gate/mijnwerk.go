@@ -3,7 +3,10 @@
 package gate
 
 import (
+	"cmp"
 	"context"
+	"slices"
+	"time"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/gate/internal/store"
@@ -20,9 +23,12 @@ type Taak struct {
 
 // WerkBlad is what waits for somebody, what they are typing and the casussen in which they have a role.
 type WerkBlad struct {
-	Taken     []Taak        `json:"taken"`
-	Concepten []ConceptBlad `json:"concepten"`
-	Casussen  []CasusRegel  `json:"casussen"`
+	Taken      []Taak        `json:"taken"`
+	Concepten  []ConceptBlad `json:"concepten"`
+	Casussen   []CasusRegel  `json:"casussen"`
+	Bezoek     *time.Time    `json:"vorigBezoek,omitempty"` // since when the reader was away; nothing for a first visit
+	Nieuws     []NieuwsBlad  `json:"nieuws"`                // what others did since, the newest first
+	MeerNieuws bool          `json:"meerNieuws"`            // there is more of it than is shown
 }
 
 const (
@@ -30,8 +36,8 @@ const (
 	eigenCasussen = 10
 )
 
-// MijnWerk returns what waits for the caller: an Aanmelding to confirm, to assign or to judge, their drafts, and the
-// casussen that changed last.
+// MijnWerk returns what waits for the caller, the most urgent first: an Aanmelding to confirm, to assign or to judge, their drafts,
+// the casussen that changed last, and what others did since the caller was here.
 func (g *Gate) MijnWerk(ctx context.Context, c Caller) (WerkBlad, error) {
 	return lees(ctx, g, c, "mijnwerk.lezen", func(s *scope) (WerkBlad, error) {
 		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
@@ -42,24 +48,48 @@ func (g *Gate) MijnWerk(ctx context.Context, c Caller) (WerkBlad, error) {
 }
 
 func (s *scope) werk() (WerkBlad, error) {
-	b := WerkBlad{Taken: []Taak{}, Concepten: []ConceptBlad{}, Casussen: []CasusRegel{}}
+	b := WerkBlad{Taken: []Taak{}, Concepten: []ConceptBlad{}, Casussen: []CasusRegel{}, Nieuws: []NieuwsBlad{}}
 	if err := s.concepten(&b); err != nil {
 		return b, err
 	}
-	regels, artikelen := s.entry.Regels, s.entry.Artikelen
 	taken, err := s.taken()
 	if err != nil {
 		return b, err
 	}
-	b.Taken = taken
+	b.Taken = dringendEerst(taken)
 	open := true
 	rijen, err := s.casussen(store.Keuze{Open: &open}, eigenCasussen, 0)
-	s.entry.Regels, s.entry.Artikelen = append(regels, s.entry.Regels...), append(artikelen, s.entry.Artikelen...)
+	if err != nil {
+		return b, err
+	}
 	for _, r := range rijen {
 		b.Casussen = append(b.Casussen, s.regel(r))
 		s.toont(r.ID)
 	}
-	return b, err
+	return b, s.sindsBezoek(&b)
+}
+
+// dringendEerst puts what is due first on top, what is late included; what has no last day keeps its order below.
+func dringendEerst(taken []Taak) []Taak {
+	slices.SortStableFunc(taken, func(a, b Taak) int {
+		if (a.Uiterlijk == "") != (b.Uiterlijk == "") {
+			return cmp.Compare(len(b.Uiterlijk), len(a.Uiterlijk))
+		}
+		return cmp.Compare(a.Uiterlijk, b.Uiterlijk)
+	})
+	return taken
+}
+
+// sindsBezoek adds what others did since the caller was here.
+func (s *scope) sindsBezoek(b *WerkBlad) error {
+	weg, err := s.sinds("")
+	if err != nil {
+		return err
+	}
+	b.Bezoek = begin(weg)
+	nieuws, meer, err := s.nieuws(weg)
+	b.Nieuws, b.MeerNieuws = append(b.Nieuws, nieuws...), meer
+	return err
 }
 
 // concepten lists the drafts of the caller; on a screen that several look at nobody's.

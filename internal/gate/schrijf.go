@@ -37,6 +37,9 @@ func opSlot[Uit any](g *Gate, c Caller, act Act, doe func(*scope) (Uit, error)) 
 		}
 		if uit, err = doe(s); err == nil {
 			s.eisBesluit()
+			if s.bezoek != nil {
+				err = tx.ZetBezoek(*s.bezoek)
+			}
 		}
 		return s, err
 	}})

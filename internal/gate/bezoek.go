@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/policy"
+)
+
+// A visit to a place (a Casus, or "" for Mijn werk) goes on while looks follow each other within bezoekDuurt; what a page calls
+// new is what happened since the visit before it, so that it stays new while one reads. Looks within bezoekFijn of each other
+// are one moment: most looks write nothing.
+const (
+	bezoekDuurt = 30 * time.Minute
+	bezoekFijn  = 5 * time.Minute
+)
+
+// sinds returns since when the caller was away from plek, 0 for a first visit, and has the present look noted with its entry.
+// Only people who look at a page visit: a program, a job, or several people at one screen do not.
+func (s *scope) sinds(plek string) (int64, error) {
+	if len(s.wie) != 1 || s.caller.Herkomst != "web" {
+		return 0, nil
+	}
+	b, err := s.tx.Bezoek(s.caller.persoon(), plek)
+	if errors.Is(err, store.ErrGeen) {
+		s.bezoek = &store.Bezoek{Medewerker: s.caller.persoon(), Plek: plek, Laatst: s.moment}
+		return 0, nil
+	}
+	if err != nil || s.moment-b.Laatst < bezoekFijn.Microseconds() {
+		return b.Vorig, err
+	}
+	if s.moment-b.Laatst > bezoekDuurt.Microseconds() {
+		b.Vorig = b.Laatst
+	}
+	b.Laatst = s.moment
+	s.bezoek = &b
+	return b.Vorig, nil
+}
+
+// NieuwsBlad is something that happened in a Casus of the reader, by somebody else, since their last visit.
+type NieuwsBlad struct {
+	Casus Naam `json:"casus"` // its id and number
+	GebeurtenisBlad
+}
+
+// How far Mijn werk looks back: the casussen that changed last, and of each the last lines.
+const (
+	nieuwsCasussen = 15
+	nieuwsRegels   = 10
+	nieuwsOpBlad   = 8
+)
+
+// nieuws finds what others did since sinds in the casussen that the caller reads, the newest first. Each line is shown through the
+// policy of the object that it names. meer tells that there is more than is shown.
+func (s *scope) nieuws(sinds int64) (uit []NieuwsBlad, meer bool, err error) {
+	if sinds == 0 {
+		return nil, false, nil
+	}
+	rijen, err := s.casussen(store.Keuze{}, nieuwsCasussen, 0)
+	if err != nil {
+		return nil, false, err
+	}
+	for _, r := range rijen {
+		if !r.inhoud { // rule 8-P1
+			continue
+		}
+		regels, err := s.nieuwsVan(r, sinds)
+		if err != nil {
+			return nil, false, err
+		}
+		uit = append(uit, regels...)
+	}
+	slices.SortStableFunc(uit, func(a, b NieuwsBlad) int { return b.Moment.Compare(a.Moment) })
+	if meer = len(uit) > nieuwsOpBlad; meer {
+		uit = uit[:nieuwsOpBlad]
+	}
+	for _, n := range uit {
+		s.toont(n.Casus.ID)
+	}
+	return uit, meer, nil
+}
+
+func (s *scope) nieuwsVan(r rij, sinds int64) ([]NieuwsBlad, error) {
+	gebeurd, err := s.tx.GebeurtenissenSinds(r.ID, sinds, s.caller.persoon(), nieuwsRegels)
+	if err != nil {
+		return nil, err
+	}
+	z := zaak{Casus: r.Casus, feiten: []policy.Casus{r.feiten}}
+	var uit []NieuwsBlad
+	for _, g := range gebeurd {
+		weet, err := s.weet(z, g)
+		if err != nil {
+			return nil, err
+		}
+		if weet {
+			uit = append(uit, NieuwsBlad{Casus: Naam{ID: r.ID, Naam: r.Nummer}, GebeurtenisBlad: s.gebeurtenis(g)})
+		}
+	}
+	return uit, nil
+}
+
+// weet tells whether the caller may know of the object of a line; of an object that is not told here, nobody may.
+func (s *scope) weet(z zaak, g store.Gebeurtenis) (bool, error) {
+	switch g.ObjectSoort {
+	case "casus":
+		return true, nil
+	case "aanmelding":
+		return s.vraag("casus.aanmelding", z.op, policy.Context{}).Toegestaan, nil
+	case "gegeven":
+		r, err := s.tx.Gegeven(g.Object)
+		if errors.Is(err, store.ErrGeen) {
+			return false, nil
+		}
+		k := s.maakStuk(z, r)
+		return s.vraag("gegeven.lezen", k.op, policy.Context{}).Toegestaan || s.vraag("gegeven.bestaan", k.op, policy.Context{}).Toegestaan, err
+	case "triagevraag":
+		r, err := s.tx.Triagevraag(g.Object)
+		if errors.Is(err, store.ErrGeen) {
+			return false, nil
+		}
+		return s.vraag("triagevraag.lezen", s.maakVraagstuk(z, r).op, policy.Context{}).Toegestaan, err
+	}
+	return false, nil
+}
