@@ -139,9 +139,9 @@ func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 	b.Tijdlijn, err = s.tijdlijn(z, weet, b.Aanmelding != nil)
 	b.Mag = s.kan(z.op, policy.Context{}, "casus.bevestigen", "casus.screenen", "triage.afronden", "betrokkene.informeren",
 		"gegeven.toevoegen", "casus.gekeken", "overleg.plannen")
-	b.Mag = append(b.Mag, s.kan(z.op, policy.Context{NaarActief: true}, "triage.vragen", "deelname.betrekken")...)
-	b.Mag = append(b.Mag, s.kan(z.op, policy.Context{NaarPartij: s.wie[0].Partij, NaarFuncties: policy.FunctieUitvoerder, NaarActief: true},
-		"deelname.aanwijzen", "casusregie.voorstellen")...)
+	for _, handeling := range []string{"triage.vragen", "deelname.betrekken", "deelname.aanwijzen", "casusregie.voorstellen"} {
+		b.Mag = append(b.Mag, s.kan(z.op, s.gunstig(handeling), handeling)...)
+	}
 	if err == nil && slices.Contains(b.Mag, "casus.gekeken") {
 		b.Inzagen, err = s.laatsteInzagen(z.ID, math.MaxInt64, inzagenOpBlad)
 	}
@@ -328,7 +328,7 @@ func (g *Gate) CasusProces(ctx context.Context, c Caller, id string) (ProcesBlad
 		s.toont(z.ID)
 		b := s.procesBlad(z.Casus)
 		b.Mag = append(s.kan(z.op, policy.Context{}, "casus.gekeken"),
-			s.kan(z.op, policy.Context{NaarFuncties: policy.FunctieProcesregisseur, NaarActief: true}, "casus.toewijzen")...)
+			s.kan(z.op, s.gunstig("casus.toewijzen"), "casus.toewijzen")...)
 		return b, nil
 	})
 }

@@ -5,16 +5,17 @@ package gate
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/policy"
 )
 
-// Vooraf tells whether the caller may do an act on the house as a whole (report a Casus, search a person), before its form is
-// shown: nil, or the *errs.Denied that the act would give, without a place in the log. It shows nothing and is no act; the act
-// itself decides again.
-func (g *Gate) Vooraf(ctx context.Context, c Caller, handeling string) error {
+// Vooraf tells whether the caller may do an act, before its form is shown: nil, or the *errs.Denied or errs.ErrNotFound that the
+// act would give, without a place in the log. id is of the Casus or piece that the act is about, "" for an act on the house as a
+// whole. It shows nothing and is no act; the act itself decides again, on what was filled in.
+func (g *Gate) Vooraf(ctx context.Context, c Caller, handeling, id string) error {
 	act, ok := g.acts[handeling]
 	if !ok {
 		return fmt.Errorf("gate: handeling %q is er niet", handeling)
@@ -30,7 +31,7 @@ func (g *Gate) Vooraf(ctx context.Context, c Caller, handeling string) error {
 			return err
 		}
 		if uit = err; uit == nil {
-			uit = s.vooraf()
+			uit = s.vooraf(id)
 		}
 		return nil
 	})
@@ -40,8 +41,23 @@ func (g *Gate) Vooraf(ctx context.Context, c Caller, handeling string) error {
 	return uit
 }
 
-// vooraf asks on behalf of another Partij (rule 8.2c-2), and for the caller's own, which gives the reason.
-func (s *scope) vooraf() error {
+func (s *scope) vooraf(id string) error {
+	var err error
+	switch op, _, metID := strings.Cut(s.act.Pad, "/{id}"); {
+	case op == "/casussen" && metID:
+		_, err = s.casus(id, s.gunstig(s.act.Naam))
+	case op == "/gegevens" && metID:
+		_, err = s.gegeven(id)
+	case metID:
+		err = fmt.Errorf("gate: over %s is vooraf niets te zeggen", s.act.Naam)
+	default:
+		err = s.voorafHuis()
+	}
+	return err
+}
+
+// voorafHuis asks on behalf of another Partij (rule 8.2c-2), and for the caller's own, which gives the reason.
+func (s *scope) voorafHuis() error {
 	if len(s.wie) == 0 {
 		return errs.ErrNotFound
 	}
@@ -50,4 +66,18 @@ func (s *scope) vooraf() error {
 		return nil
 	}
 	return s.beslisVoor(huis, policy.Context{})
+}
+
+// gunstig are the circumstances in which an act on a Casus is allowed if it is at all: the person or Partij that the caller has
+// yet to choose is one that fits.
+func (s *scope) gunstig(handeling string) policy.Context {
+	switch handeling {
+	case "triage.vragen", "deelname.betrekken":
+		return policy.Context{NaarActief: true}
+	case "deelname.aanwijzen", "casusregie.voorstellen":
+		return policy.Context{NaarPartij: s.wie[0].Partij, NaarFuncties: policy.FunctieUitvoerder, NaarActief: true}
+	case "casus.toewijzen":
+		return policy.Context{NaarFuncties: policy.FunctieProcesregisseur, NaarActief: true}
+	}
+	return policy.Context{}
 }

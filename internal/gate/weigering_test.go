@@ -29,7 +29,7 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	terug := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	goed(t, vergeet(h.GegevenIntrekken(ctx, Als(Bo), informatie.Intrekken{Gegeven: terug.ID, Versie: 1, Reden: "x"})))
-	bevestigd := h.InScreening()
+	bevestigd, triage, klaar := h.InScreening(), h.Triage(), h.MetUitkomst(casus.Doorverwezen)
 	radicaal := Aanmelding()
 	radicaal.Soort = casus.Radicalisering
 	in := h.Gegeven(z, informatie.AlleDeelnemers)
@@ -69,9 +69,22 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 			return vergeet(h.CasusToewijzen(ctx, c, casus.Toewijzen{Casus: z.ID, Versie: z.Versie, Medewerker: Pim}))
 		}},
 		{"casus.screenen", Mo, []string{"9.2a"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.CasusScreenen(ctx, c, h.Screening(z))) }},
-		{"deelname.betrekken", Petra, []string{"9.2", "WGS 2.31"}, nil, "", "", bevestigd.ID, func(c gate.Caller) error {
-			return vergeet(h.DeelnameBetrekken(ctx, c, Betrekken(bevestigd, Cleo)))
+		{"deelname.betrekken", Anna, []string{"9.2", "WGS 2.31"}, nil, "", "", z.ID, func(c gate.Caller) error {
+			return vergeet(h.DeelnameBetrekken(ctx, c, Betrekken(z, Cleo)))
 		}},
+		{"deelname.betrekken", Petra, []string{"9.2a"}, []string{"artikel-09-lid-2a-betrekken"},
+			"De screening is nog niet klaar. Tot dan weten alleen de Partij die meldt en de procesregisseur van deze casus.", "Rond eerst de screening af.",
+			bevestigd.ID, func(c gate.Caller) error { return vergeet(h.DeelnameBetrekken(ctx, c, Betrekken(bevestigd, Cleo))) }},
+		{"deelname.betrekken", Petra, []string{"1.8"}, []string{"artikel-01-lid-8-betrekken"},
+			"De triage loopt nog. Een Partij ziet dan alleen de vraag die jij haar stelt.",
+			"Stel de Partij een vraag, of kies bij het afronden van de triage welke Partijen meedoen.",
+			triage.ID, func(c gate.Caller) error { return vergeet(h.DeelnameBetrekken(ctx, c, Betrekken(triage, Cleo))) }},
+		{"deelname.betrekken", Petra, []string{"9.2e"}, []string{"artikel-09-lid-2e-klaar"},
+			"Het werk aan deze casus loopt af of is klaar. Er komt geen Partij meer bij.", "Is er weer hulp nodig? Dan meldt een Partij een nieuwe casus aan.",
+			klaar.ID, func(c gate.Caller) error { return vergeet(h.DeelnameBetrekken(ctx, c, Betrekken(klaar, Cleo))) }},
+		{"deelname.betrekken", Petra, []string{"20.2"}, []string{"artikel-20-lid-2-betrekken"},
+			"Deze Partij doet vandaag niet mee aan het convenant.", "Kies een Partij die vandaag meedoet.",
+			z.ID, func(c gate.Caller) error { return vergeet(h.DeelnameBetrekken(ctx, c, Betrekken(z, Els))) }},
 		{"deelname.aanwijzen", Bo, []string{"WGS 1.8"}, nil, "", "", z.ID, func(c gate.Caller) error {
 			return vergeet(h.DeelnameAanwijzen(ctx, c, casus.Aanwijzen{Casus: z.ID, Medewerker: Anna}))
 		}},

@@ -3,6 +3,7 @@
 package policy
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 
@@ -20,7 +21,7 @@ import (
 type actie struct {
 	uid    types.EntityUID
 	op     map[types.EntityType]bool // the resources that the schema allows
-	beleid []*beleid                 // sorted by id
+	beleid []*beleid                 // those for every act first, then by id
 	cedar  []*cedar.Policy           // those of beleid, compiled for this act
 	feiten feiten
 }
@@ -34,7 +35,7 @@ func nieuweActie(a resolved.Action, alle []*beleid, f *feiten) *actie {
 		}
 	}
 	gebruikt := map[types.String]bool{}
-	for _, b := range alle {
+	for _, b := range voorAllesEerst(alle) {
 		if !raaktActie(b.boom().Action, uit.uid) {
 			continue
 		}
@@ -54,6 +55,22 @@ func nieuweActie(a resolved.Action, alle []*beleid, f *feiten) *actie {
 		uit.feiten.context = f.context
 	}
 	return uit
+}
+
+// voorAllesEerst puts what holds for every act before what is about one: who may not work here at all hears that first, and not
+// what is wrong with this act.
+func voorAllesEerst(alle []*beleid) []*beleid {
+	uit := slices.Clone(alle)
+	slices.SortStableFunc(uit, func(a, b *beleid) int { return cmp.Compare(a.breedte(), b.breedte()) })
+	return uit
+}
+
+// breedte is 0 for a policy about every act, else 1.
+func (b *beleid) breedte() int {
+	if _, alles := b.boom().Action.(ast.ScopeTypeAll); alles {
+		return 0
+	}
+	return 1
 }
 
 // heleContext marks that a policy uses the context as a value, not by attribute.

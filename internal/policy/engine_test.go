@@ -222,3 +222,19 @@ func BenchmarkFilter(b *testing.B) {
 		}
 	}
 }
+
+// TestVoorAllesEerst: who may not work here at all hears that, not what is wrong with
+// this one act.
+func TestVoorAllesEerst(t *testing.T) {
+	e := nieuw(t)
+	petra := Wie{Medewerker: "m-noor", Partij: "p-rood", Functies: FunctieProcesregisseur, PartijActief: true, Getekend: true}
+	casus := Casus{ID: "c-1", Fase: "triage", Open: true, Rollen: RolProcesregisseur}
+	vraag := func(w Wie) Besluit { return e.Beslis(w, "deelname.betrekken", casus, Context{NaarActief: true}) }
+	if b := vraag(petra); b.Regels[0] != "artikel-01-lid-8-betrekken" || len(b.Regels) != 1 {
+		t.Errorf("refused by %v", b.Regels)
+	}
+	petra.Getekend = false
+	if b := vraag(petra); b.Regels[0] != "artikel-14-lid-1" || len(b.Regels) != 2 || b.Waarom != e.beleid["artikel-14-lid-1"].waarom {
+		t.Errorf("refused by %v: %s", b.Regels, b.Waarom)
+	}
+}

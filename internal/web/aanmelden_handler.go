@@ -37,7 +37,7 @@ func (b *bezoek) leesAanmelding() (aanmeldInvoer, error) {
 }
 
 func (b *bezoek) aanmelden() error {
-	if err := b.Gate.Vooraf(b.ctx(), b.caller, "casus.aanmelden"); err != nil {
+	if err := b.Gate.Vooraf(b.ctx(), b.caller, "casus.aanmelden", ""); err != nil {
 		return err
 	}
 	return b.toonAanmelden(aanmeldInvoer{}, ConceptRegel{}, nil)

@@ -305,11 +305,15 @@ func ongeldig(err error) ([]errs.Veldfout, bool) {
 	return nil, false
 }
 
-// eisMag refuses a page for an act that the reader may not do now, in the words of the table of acts. It is no decision: that
+// eisMag refuses a page for an act that the reader may not do now, as the act itself would be refused. It is no decision: that
 // is made when the act is done.
 func (b *bezoek) eisMag(mag []string, handeling string) error {
 	if slices.Contains(mag, handeling) {
 		return nil
+	}
+	var geweigerd *errs.Denied
+	if errors.As(b.Gate.Vooraf(b.ctx(), b.caller, handeling, b.id()), &geweigerd) {
+		return geweigerd
 	}
 	return nietNu(handeling)
 }

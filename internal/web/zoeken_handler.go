@@ -14,7 +14,7 @@ import (
 )
 
 func (b *bezoek) zoeken() error {
-	if err := b.Gate.Vooraf(b.ctx(), b.caller, "persoon.zoeken"); err != nil {
+	if err := b.Gate.Vooraf(b.ctx(), b.caller, "persoon.zoeken", ""); err != nil {
 		return err
 	}
 	return b.toon(b.zoekPagina(gate.ZoekVraag{}, nil))
