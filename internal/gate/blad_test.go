@@ -176,12 +176,12 @@ func TestCasusBladPerLezer(t *testing.T) {
 			Anna: func(b *gate.CasusBlad) {
 				b.Aanmelding, b.Screening = &inhoud, d.gescreend()
 				b.Deelnames[1].Grond, b.Deelnames[2].Grond = "Wettelijke taak", "Wettelijke taak"
-				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{van(eigen, "gegeven.corrigeren"), gemeente, open}, d.lijn(0, 1)
+				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{van(eigen, magMetEigen()...), gemeente, open}, d.lijn(0, 1)
 				b.Mag = []string{"gegeven.toevoegen", "deelname.aanwijzen"}
 			},
 			Bo: func(b *gate.CasusBlad) {
 				b.Deelnames[1].Grond = "Wettelijke taak"
-				b.Gegevens = []gate.GegevenBlad{van(terug), van(gemeente, "gegeven.corrigeren"), van(open, "gegeven.corrigeren")}
+				b.Gegevens = []gate.GegevenBlad{van(terug), van(gemeente, magMetEigen()...), van(open, magMetEigen()...)}
 				b.Tijdlijn, b.Mag = d.lijn(2, 8), []string{"gegeven.toevoegen", "deelname.aanwijzen"}
 			},
 			Cleo: func(b *gate.CasusBlad) {
@@ -212,7 +212,7 @@ func TestGegevenBladPerLezer(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		d := nieuwDossier(t, h)
 		_, eigen, gemeente, open := d.stukken()
-		alles := []string{"gegeven.corrigeren", "gegeven.voorwaarden", "gegeven.intrekken"}
+		alles := magMetEigen()
 		for _, geval := range []struct {
 			stuk  gate.GegevenBlad
 			leest []string
@@ -319,4 +319,32 @@ func TestProcesBladPerLezer(t *testing.T) {
 			geweigerd(t, err, "8")
 		}
 	})
+}
+
+// magMetEigen is what the supplier may do with a piece that stands (rules 12.1-1, 13.2-1), wherever it is shown.
+func magMetEigen() []string {
+	return []string{"gegeven.corrigeren", "gegeven.voorwaarden", "gegeven.intrekken"}
+}
+
+// A piece says the same of what one may do with it on the page of its Casus and on its own.
+func TestMagIsOveralHetzelfde(t *testing.T) {
+	h := Nieuw(t)
+	ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
+	h.VoegToe(z, Bo, informatie.AlleDeelnemers)
+	h.VoegToe(z, Anna, informatie.AlleDeelnemers)
+	for _, wie := range []string{Petra, Anna, Bo, Cleo} {
+		b, err := h.CasusLezen(ctx, Als(wie), z.ID)
+		goed(t, err)
+		if len(b.Gegevens) != 2 {
+			t.Fatalf("%s sees %d pieces", wie, len(b.Gegevens))
+		}
+		for _, stuk := range b.Gegevens {
+			los, err := h.GegevenLezen(ctx, Als(wie), stuk.ID)
+			goed(t, err)
+			zelfde(t, "a piece as "+wie+" sees it", stuk, los)
+			if wil := stuk.Eigen; wil != slices.Equal(stuk.Mag, magMetEigen()) {
+				t.Errorf("%s may %v", wie, stuk.Mag)
+			}
+		}
+	}
 }

@@ -295,9 +295,7 @@ func (g *Gate) GegevenLezen(ctx context.Context, c Caller, id string) (GegevenBl
 			return GegevenBlad{}, err
 		}
 		s.toont(k.ID)
-		b, err := s.gegevenBlad(k, true)
-		b.Mag = s.kan(k.op, policy.Context{}, "gegeven.corrigeren", "gegeven.voorwaarden", "gegeven.intrekken")
-		return b, err
+		return s.gegevenBlad(k, true)
 	})
 }
 
@@ -327,6 +325,9 @@ func (s *scope) gegevenBlad(k stuk, open bool) (GegevenBlad, error) {
 	b.Wie, b.Lezers, b.Tot = k.Wie, k.Lezers, laatsteDag(k.GeldigTot)
 	b.Door = s.huis.medewerkers[k.Medewerker].Naam
 	b.Zin = s.huis.zin(k.Wie, k.Lezers, k.GeldigTot)
+	if b.Eigen { // nobody else changes it (rule 12.1-1)
+		b.Mag = s.kan(k.op, policy.Context{}, "gegeven.corrigeren", "gegeven.voorwaarden", "gegeven.intrekken")
+	}
 	return b, nil
 }
 
@@ -363,9 +364,6 @@ func (s *scope) stukken(z zaak) ([]GegevenBlad, map[string]bool, error) {
 		b, err := s.gegevenBlad(k, open)
 		if err != nil {
 			return nil, nil, fmt.Errorf("gate: gegeven: %w", err)
-		}
-		if b.Eigen {
-			b.Mag = s.kan(k.op, policy.Context{}, "gegeven.corrigeren")
 		}
 		bladen, weet[r.ID] = append(bladen, b), true
 		s.toont(r.ID)
