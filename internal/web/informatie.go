@@ -120,7 +120,7 @@ func (p InformatiePagina) KeuzeWie() Keuze {
 // KeuzeLezers returns the Partijen that may read it.
 func (p InformatiePagina) KeuzeLezers() Keuze {
 	return Keuze{Naam: "lezers", Label: "Welke Partijen?", Hint: "Alleen nodig bij “Partijen die ik kies”.", Fout: p.FoutBij("lezers"),
-		Meer: true, Kolommen: true, MagLeeg: true, Opties: Kies(p.Partijen, p.Waarden.Lezers...)}
+		Meer: true, Kolommen: true, Opties: Kies(p.Partijen, p.Waarden.Lezers...)}
 }
 
 // VeldTot returns until when it may be read.

@@ -170,6 +170,15 @@ func TestInformatieDoelen(t *testing.T) {
 	}
 }
 
+// rule 13.2-1: who chooses the readers must name them; the page does not say that one need not.
+func TestLezersHoevenNietIsNietWaar(t *testing.T) {
+	html := toon(t, web.InformatiePagina{Schil: schil(""), Doel: web.InformatieNieuw, CasusID: "c1", Partijen: []web.Optie{{Waarde: "p-1", Label: "Proefzorg"}}})
+	_, keuze, ok := strings.Cut(html, `<legend class="utrecht-form-label">Welke Partijen?`)
+	if keuze, _, _ = strings.Cut(keuze, "</fieldset>"); !ok || strings.Contains(keuze, "hoeft niet") || !strings.Contains(keuze, "Alleen nodig bij") {
+		t.Errorf("the choice of readers: %s", keuze)
+	}
+}
+
 func TestConflictZin(t *testing.T) {
 	for want, p := range map[string]web.ConflictPagina{
 		"P. Fictief veranderde dit stuk om 14:02.": {Wie: "P. Fictief", Wat: "dit stuk", Om: "14:02"},
