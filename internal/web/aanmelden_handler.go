@@ -53,7 +53,7 @@ func (b *bezoek) toonAanmelden(in aanmeldInvoer, regel ConceptRegel, fouten []er
 		if err != nil {
 			return err
 		}
-		p.Namens, p.Contacten = partijOpties(huis, nietHetHuis), mensOpties(huis, partij.Aanmelder, nil)
+		p.Namens, p.Contacten = partijOpties(huis, nietHetHuis), mensOpties(huis, partij.Aanmelder)
 	}
 	return b.formulier(p, fouten)
 }
@@ -73,8 +73,8 @@ func partijOpties(huis gate.HuisBlad, kies func(gate.PartijBlad) bool) []Optie {
 	return uit
 }
 
-// mensOpties are the people with functie, of the Partijen in van or of all when that is nil; each with their Partij.
-func mensOpties(huis gate.HuisBlad, functie partij.Functie, van []string) []Optie {
+// mensOpties are the people with functie, each with their Partij.
+func mensOpties(huis gate.HuisBlad, functie partij.Functie) []Optie {
 	kort := map[string]string{}
 	for _, p := range huis.Partijen {
 		if p.Actief {
@@ -83,7 +83,7 @@ func mensOpties(huis gate.HuisBlad, functie partij.Functie, van []string) []Opti
 	}
 	var uit []Optie
 	for _, m := range huis.Mensen {
-		if slices.Contains(m.Functies, string(functie)) && kort[m.Partij] != "" && (van == nil || slices.Contains(van, m.Partij)) {
+		if slices.Contains(m.Functies, string(functie)) && kort[m.Partij] != "" {
 			uit = append(uit, Optie{Waarde: m.ID, Label: m.Naam + " (" + kort[m.Partij] + ")"})
 		}
 	}

@@ -120,6 +120,10 @@ func (r *reis) beoordeelt(casus string) {
 	for _, wie := range []string{gatetest.Cleo, gatetest.Dirk} {
 		r.open(casus+"/betrekken", "Doen al mee")
 		r.kies("partij", gatetest.PartijVan(wie))
+		if !r.script {
+			r.druk(`button[value="mensen"]`)
+		}
+		goed(r.t, r.b.Wacht(`document.querySelector("[name=medewerker] [value='`+wie+`']") !== null`))
 		r.kies("medewerker", wie)
 		r.typ("grond", "De eigen wettelijke taak")
 		r.typ("waarom", "Zij kennen hem.")

@@ -45,7 +45,8 @@ func (p ToewijzenPagina) KeuzeMedewerker() Keuze {
 		Fout: p.FoutBij("medewerker"), Opties: Kies(p.Regisseurs, p.Medewerker)}
 }
 
-// BetrekkenPagina is where the procesregisseur lets a Partij take part (WGS 2.31).
+// BetrekkenPagina is where the procesregisseur lets a Partij take part (WGS 2.31). One chooses the Partij, then one of its people;
+// the button "Toon mensen" sends ActieMensen.
 type BetrekkenPagina struct {
 	Schil
 	CasusID      string
@@ -54,7 +55,7 @@ type BetrekkenPagina struct {
 	Versie       int64
 	Waarden      casus.Betrekken
 	Partijen     []Optie
-	Medewerkers  []Optie // people of all those Partijen: "L. Verdicht (Veilig Thuis)"
+	Medewerkers  []Optie // people of the Partij that was chosen who may work in casussen
 	NamensOpties []Optie // public Partijen (rule WGS-2); empty when the aanmelder is one
 	Deelnemers   []DeelnemerRij
 	Doelen       []string
@@ -74,9 +75,16 @@ func (p BetrekkenPagina) KeuzePartij() Keuze {
 
 // KeuzeMedewerker returns the choice of a person.
 func (p BetrekkenPagina) KeuzeMedewerker() Keuze {
-	return Keuze{Naam: "medewerker", Label: "Wie van deze Partij?", Leeg: "Kies een persoon",
+	k := Keuze{Naam: "medewerker", Label: "Wie van deze Partij?", Leeg: "Kies een persoon",
 		Hint: "De Partij kan later zelf een collega aanwijzen.", Fout: p.FoutBij("medewerker"),
 		Opties: Kies(p.Medewerkers, p.Waarden.Medewerker)}
+	switch {
+	case p.Waarden.Partij == "":
+		k.Leeg, k.Hint = "Kies eerst een Partij", "Druk daarna op Toon mensen."
+	case len(p.Medewerkers) == 0:
+		k.Leeg, k.Hint = "Niemand", "Bij deze Partij mag nog niemand in casussen werken. De beheerder van die Partij regelt dat."
+	}
+	return k
 }
 
 // VeldGrond returns the legal ground.

@@ -115,7 +115,7 @@ func (b *bezoek) toonBetrekken(in casus.Betrekken, fouten []errs.Veldfout) error
 	}
 	nieuw := partijOpties(huis, func(p gate.PartijBlad) bool { return nietHetHuis(p) && !doetAlMee(p.ID) })
 	p := BetrekkenPagina{Schil: b.schil("/casussen", kruimels(c, "Partij betrekken")...), CasusID: c.ID, Nummer: c.Nummer, Versie: c.Versie,
-		Waarden: in, Partijen: nieuw, Medewerkers: mensOpties(huis, partij.Uitvoerder, waarden(nieuw)), NamensOpties: namensUit(huis, c),
+		Waarden: in, Partijen: nieuw, Medewerkers: mensenVan(huis, in.Partij, nieuw), NamensOpties: namensUit(huis, c),
 		Deelnemers: deelnemerRijen(c, b.nu()), Doelen: DoelNamen(c.Doelen)}
 	p.Fouten = fouten
 	if c.Namens != nil {
@@ -124,10 +124,16 @@ func (b *bezoek) toonBetrekken(in casus.Betrekken, fouten []errs.Veldfout) error
 	return b.formulier(p, fouten)
 }
 
-func waarden(opties []Optie) []string {
-	uit := []string{}
-	for _, o := range opties {
-		uit = append(uit, o.Waarde)
+// mensenVan are the people of one of partijen who may work in casussen; none when it is not among them.
+func mensenVan(huis gate.HuisBlad, id string, partijen []Optie) []Optie {
+	if !slices.ContainsFunc(partijen, func(o Optie) bool { return o.Waarde == id }) {
+		return nil
+	}
+	var uit []Optie
+	for _, m := range huis.Mensen {
+		if m.Partij == id && slices.Contains(m.Functies, string(partij.Uitvoerder)) {
+			uit = append(uit, Optie{Waarde: m.ID, Label: m.Naam})
+		}
 	}
 	return uit
 }
@@ -137,7 +143,7 @@ func (b *bezoek) betrek() error {
 	if err := b.lees(&in); err != nil {
 		return err
 	}
-	if b.actie() == actieTerug {
+	if a := b.actie(); a == actieTerug || a == ActieMensen {
 		return b.toonBetrekken(in, nil)
 	}
 	in.Casus = b.id()

@@ -121,6 +121,41 @@ func TestConceptVanzelf(t *testing.T) {
 	k.verwijst(k.post("/concepten", v), "/concepten/") // without script
 }
 
+// Without script one chooses a Partij, asks for its people, and sees those and nobody of another; what was typed stays. A person of
+// another Partij is refused, with the people of the chosen one.
+func TestBetrekkenKiestUitEenPartij(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.RTO(gatetest.Bo)
+	petra, pad := h.als(t, gatetest.Petra), "/casussen/"+z.ID+"/betrekken"
+	mensen := func(pagina string) string {
+		_, keuze, _ := strings.Cut(pagina, `id="veld-medewerker"`)
+		keuze, _, _ = strings.Cut(keuze, "</select>")
+		return keuze
+	}
+	if k := mensen(petra.toont(pad, "Toon mensen")); strings.Count(k, "<option") != 1 || !strings.Contains(k, "Kies eerst een Partij") {
+		t.Errorf("before a Partij is chosen: %s", k)
+	}
+	kies := func(status int, extra ...string) string {
+		return petra.is(petra.post(pad, petra.formulier(pad, append(extra, "waarom", "Lange reden.")...)), status, "Lange reden.")
+	}
+	pagina := kies(http.StatusOK, "partij", gatetest.Reclassering, "actie", "mensen")
+	if k := mensen(pagina); !strings.Contains(k, "Dirk Nepveld") || strings.Contains(k, "Cleo") || strings.Contains(pagina, "Fout:") {
+		t.Errorf("the people of the Reclassering: %s", k)
+	}
+	for _, andere := range []string{gatetest.Politie, gatetest.Gemeente, gatetest.Veiligheidshuis, gatetest.Weg, "p-niets"} { // cannot be chosen
+		if k := mensen(kies(http.StatusOK, "partij", andere, "actie", "mensen")); strings.Count(k, "<option") != 1 {
+			t.Errorf("the people of %s: %s", andere, k)
+		}
+	}
+	pagina = kies(http.StatusBadRequest, "partij", gatetest.Zorg, "medewerker", gatetest.Dirk, "grond", "Wmo 2.1", "namensPubliek", gatetest.Gemeente)
+	if k := mensen(pagina); !strings.Contains(k, "Cleo Proef") || strings.Contains(k, "Dirk") || !strings.Contains(pagina, "Kies iemand van deze Partij") {
+		t.Errorf("the people of the Zorg: %s", k)
+	}
+	if n := h.Getal(`SELECT COUNT(*) FROM deelname`); n != 1 {
+		t.Errorf("%d Partijen take part", n)
+	}
+}
+
 // rule 13.2-1: the example says who reads the piece, before anything is stored.
 func TestVoorbeeld(t *testing.T) {
 	h := nieuwHuis(t)

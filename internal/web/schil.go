@@ -34,6 +34,7 @@ const (
 	ActieBetrokkeneErbij = "betrokkene-erbij"
 	ActieBetrokkeneWeg   = "betrokkene-weg-"
 	ActieVoorbeeld       = "voorbeeld"
+	ActieMensen          = "mensen" // show the people of the Partij that was chosen
 	ActieBewaar          = "bewaar"
 	ActieWeggooien       = "weggooien"
 )

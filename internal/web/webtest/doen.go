@@ -70,7 +70,7 @@ func (b *Browser) Druk(selector string) error {
 // Kies chooses the option with this value in the first select that selector finds.
 func (b *Browser) Kies(selector, waarde string) error {
 	gekozen, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`(() => { const el = document.querySelector(`+strconv.Quote(selector)+`);
-		if (!el) return false; el.value = `+strconv.Quote(waarde)+`; el.dispatchEvent(new Event("input", { bubbles: true }));
+		if (!el) return false; el.value = `+strconv.Quote(waarde)+`; for (const e of ["input", "change"]) el.dispatchEvent(new Event(e, { bubbles: true }));
 		return el.value === `+strconv.Quote(waarde)+` })()`))
 	if err == nil && !gekozen {
 		err = fmt.Errorf("%s has no option %s", selector, waarde)
