@@ -123,6 +123,13 @@ func (s *scope) weet(z zaak, g store.Gebeurtenis) (bool, error) {
 			return false, nil
 		}
 		return s.vraag("triagevraag.lezen", s.maakVraagstuk(z, r).op, policy.Context{}).Toegestaan, err
+	case "overleg":
+		o, err := s.tx.Overleg(g.Object)
+		if errors.Is(err, store.ErrGeen) {
+			return false, nil
+		}
+		t, fout := s.maakTafel(z, o)
+		return s.vraag("overleg.lezen", t.op, policy.Context{}).Toegestaan, eerste(err, fout)
 	}
 	return false, nil
 }

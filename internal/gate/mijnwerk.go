@@ -23,12 +23,13 @@ type Taak struct {
 
 // WerkBlad is what waits for somebody, what they are typing and the casussen in which they have a role.
 type WerkBlad struct {
-	Taken      []Taak        `json:"taken"`
-	Concepten  []ConceptBlad `json:"concepten"`
-	Casussen   []CasusRegel  `json:"casussen"`
-	Bezoek     *time.Time    `json:"vorigBezoek,omitempty"` // since when the reader was away; nothing for a first visit
-	Nieuws     []NieuwsBlad  `json:"nieuws"`                // what others did since, the newest first
-	MeerNieuws bool          `json:"meerNieuws"`            // there is more of it than is shown
+	Taken      []Taak         `json:"taken"`
+	Concepten  []ConceptBlad  `json:"concepten"`
+	Casussen   []CasusRegel   `json:"casussen"`
+	Week       []OverlegRegel `json:"overleggenDezeWeek"`    // of the coming seven days, the first first
+	Bezoek     *time.Time     `json:"vorigBezoek,omitempty"` // since when the reader was away; nothing for a first visit
+	Nieuws     []NieuwsBlad   `json:"nieuws"`                // what others did since, the newest first
+	MeerNieuws bool           `json:"meerNieuws"`            // there is more of it than is shown
 }
 
 const (
@@ -48,7 +49,7 @@ func (g *Gate) MijnWerk(ctx context.Context, c Caller) (WerkBlad, error) {
 }
 
 func (s *scope) werk() (WerkBlad, error) {
-	b := WerkBlad{Taken: []Taak{}, Concepten: []ConceptBlad{}, Casussen: []CasusRegel{}, Nieuws: []NieuwsBlad{}}
+	b := WerkBlad{Taken: []Taak{}, Concepten: []ConceptBlad{}, Casussen: []CasusRegel{}, Week: []OverlegRegel{}, Nieuws: []NieuwsBlad{}}
 	if err := s.concepten(&b); err != nil {
 		return b, err
 	}
@@ -56,7 +57,11 @@ func (s *scope) werk() (WerkBlad, error) {
 	if err != nil {
 		return b, err
 	}
-	b.Taken = dringendEerst(taken)
+	overleg, week, err := s.overlegwerk()
+	if err != nil {
+		return b, err
+	}
+	b.Taken, b.Week = dringendEerst(append(taken, overleg...)), append(b.Week, week...)
 	open := true
 	rijen, err := s.casussen(store.Keuze{Open: &open}, eigenCasussen, 0)
 	if err != nil {

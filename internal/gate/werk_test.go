@@ -21,7 +21,7 @@ func TestMijnWerkPerRol(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		k := nieuweKast(t, h)
 		for wie, wil := range map[string]struct{ taken, casussen []string }{
-			Petra: {[]string{"screenen screening"}, []string{"triage", "screening", "bevestigen"}},
+			Petra: {[]string{"screenen screening", "rto triage"}, []string{"triage", "screening", "bevestigen"}},
 			Anna:  {[]string{"bevestigen bevestigen"}, []string{"triage", "screening", "nieuw", "bevestigen"}},
 			Mo:    {[]string{"toewijzen politie", "toewijzen nieuw"}, []string{"politie", "triage", "screening", "nieuw"}},
 			Fien:  {nil, []string{"politie", "triage", "screening", "nieuw"}},
