@@ -78,8 +78,8 @@ func (f Fase) Besloten() bool {
 	return f == TeBevestigen || f == Aangemeld || f == InScreening
 }
 
-// Volgt tells whether a Casus may go from f to naar. Rule 1.4-1: triage is reached only by screening, screening only by an
-// Aanmelding. Rule 6.1-1: there is a round table only after triage. Rule 1.10-1: afschaling follows on the round table, and
+// Volgt tells whether a Casus may go from f to naar. By rule 1.4-1 triage is reached only by screening, screening only by an
+// Aanmelding; by rule 6.1-1 there is a round table only after triage; by rule 1.10-1 afschaling follows on the round table, and
 // closing on afschaling. Nazorg stands beside these (rule 2.3-2).
 func (f Fase) Volgt(naar Fase) bool {
 	return slices.Contains(f.daarna(), naar)

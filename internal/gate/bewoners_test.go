@@ -241,11 +241,12 @@ func TestVulMaaktEchteCasussen(t *testing.T) {
 		for vraag, wil := range map[string]int64{
 			`SELECT COUNT(*) FROM casus`:               70,
 			`SELECT COUNT(DISTINCT nummer) FROM casus`: 70,
-			`SELECT COUNT(*) FROM casus WHERE fase NOT IN ('triage', 'screening', 'afgewezen') OR procesregisseur = ''`:                0,
+			`SELECT COUNT(*) FROM casus WHERE fase NOT IN ('rto', 'screening', 'afgewezen') OR procesregisseur = ''`:                   0,
 			`SELECT COUNT(*) FROM casus WHERE open <> CASE WHEN fase = 'afgewezen' THEN 0 ELSE 1 END`:                                  0,
 			`SELECT COUNT(*) FROM casus WHERE aangemeld > gewijzigd OR nummer < '2023' OR nummer > '2027'`:                             0,
 			`SELECT COUNT(*) FROM casus WHERE aanmelder IN ('p-huis', 'p-weg')`:                                                        0,
 			`SELECT COUNT(*) FROM deelname WHERE partij IN ('p-huis', 'p-weg')`:                                                        0,
+			`SELECT COUNT(*) FROM casus c JOIN deelname d ON d.casus = c.id WHERE c.fase <> 'rto'`:                                     0,
 			`SELECT COUNT(*) FROM zicht z JOIN casus c ON c.id = z.casus WHERE z.open <> c.open`:                                       0,
 			`SELECT COUNT(*) FROM casus c WHERE NOT EXISTS (SELECT 1 FROM betrokkene b WHERE b.casus = c.id)`:                          0,
 			`SELECT COUNT(*) FROM casus c WHERE (fase <> 'screening') <> EXISTS (SELECT 1 FROM screening s WHERE s.casus = c.id)`:      0,
@@ -260,11 +261,11 @@ func TestVulMaaktEchteCasussen(t *testing.T) {
 			t.Error("a Casus of the future")
 		}
 		var melder, id string
-		goed(t, h.DB().QueryRowContext(ctx, `SELECT melder, id FROM casus WHERE fase = 'triage' AND melder <> $1 ORDER BY id LIMIT 1`, Daan).Scan(&melder, &id))
+		goed(t, h.DB().QueryRowContext(ctx, `SELECT melder, id FROM casus WHERE fase = 'rto' AND melder <> $1 ORDER BY id LIMIT 1`, Daan).Scan(&melder, &id))
 		b, err := h.CasusLezen(ctx, Als(melder), id)
 		goed(t, err)
 		if b.Aanmelding == nil || b.Screening == nil || len(b.Deelnames) < 3 || b.Deelnames[1].Grond == "" || len(b.Tijdlijn) == 0 || len(b.Doelen) == 0 ||
-			!strings.HasPrefix(b.Betrokkenen[0].Naam[strings.Index(b.Betrokkenen[0].Naam, " ")+1:], "Verzinsel") || b.Fase != casus.Triage {
+			!strings.HasPrefix(b.Betrokkenen[0].Naam[strings.Index(b.Betrokkenen[0].Naam, " ")+1:], "Verzinsel") || b.Fase != casus.RTO || b.Screening.Uitkomst != casus.Triage {
 			t.Errorf("the page of its aanmelder is %+v", b)
 		}
 		gevonden, err := h.PersoonZoeken(ctx, Als(melder), gate.ZoekVraag{Achternaam: strings.SplitN(b.Betrokkenen[0].Naam, " ", 2)[1],

@@ -56,14 +56,15 @@ func nieuwDossier(t *testing.T, h *Huis) *dossier {
 	ctx, d := h.Ctx(), &dossier{h: h, gemeld: h.Regels()}
 	d.z = h.Triage()
 	d.bo = h.Regels()
-	h.Betrek(d.z, Bo)
+	var err error
+	d.z, err = h.TriageAfronden(ctx, Als(Petra), Uitkomst(d.z, Bo))
+	goed(t, err)
 	d.cleo = h.Regels()
 	h.Betrek(d.z, Cleo)
 	d.over = h.Gegeven(d.z, informatie.AlleDeelnemers).Over[0]
 	d.open = h.VoegToe(d.z, Bo, informatie.AlleDeelnemers)
 	in := h.Gegeven(d.z, informatie.GekozenPartijen, Gemeente, Zorg, Gemeente)
 	in.Tot, in.Soort = "1-4-2026", informatie.Politiegegevens
-	var err error
 	d.gemeente, err = h.GegevenToevoegen(ctx, Als(Bo), in)
 	goed(t, err)
 	_, err = h.GegevenVoorwaarden(ctx, Als(Bo), informatie.Wijzigen{Gegeven: d.gemeente.ID, Versie: 1,
@@ -79,12 +80,15 @@ func nieuwDossier(t *testing.T, h *Huis) *dossier {
 
 // blad is what everybody who takes part sees of it.
 func (d *dossier) blad() gate.CasusBlad {
-	return gate.CasusBlad{ID: d.z.ID, Nummer: d.z.Nummer, Soort: casus.Complex, Gemeentecode: "GM0957", Gemeente: "Roermond", Fase: casus.Triage,
-		Open: true, Versie: 3, Aangemeld: toen(d.h, d.gemeld), Gewijzigd: toen(d.h, d.gemeld+2), Aanmelder: gate.Naam{ID: Gemeente, Naam: "Gemeente Proefdorp"},
+	return gate.CasusBlad{ID: d.z.ID, Nummer: d.z.Nummer, Soort: casus.Complex, Gemeentecode: "GM0957", Gemeente: "Roermond", Fase: casus.RTO,
+		Open: true, Versie: 4, Aangemeld: toen(d.h, d.gemeld), Gewijzigd: toen(d.h, d.bo), Aanmelder: gate.Naam{ID: Gemeente, Naam: "Gemeente Proefdorp"},
 		Melder: gate.Naam{ID: Anna, Naam: "Anna Fictief"}, Procesregisseur: &gate.Naam{ID: Petra, Naam: "Petra Schijn"},
 		Doelen: []string{"veiligheid", "overlast"},
 		Betrokkenen: []gate.BetrokkeneBlad{{ID: d.over, Naam: "Sem van Verzinsel", Rol: "Hoofdbetrokkene", Geboortedatum: "2004-03-04",
 			BSN: "*******19"}},
+		Triage: &gate.TriageBlad{Vragen: []gate.TriagevraagBlad{}, Uitkomst: &gate.TriageuitkomstBlad{Door: gate.Naam{ID: Petra, Naam: "Petra Schijn"},
+			Namens: gate.Naam{ID: Gemeente, Naam: "Gemeente Proefdorp"}, NamensPubliek: gate.Naam{ID: Gemeente, Naam: "Gemeente Proefdorp"},
+			Moment: toen(d.h, d.bo), Route: casus.RTO, Doel: "Samen een plan maken."}},
 		Deelnames: []gate.DeelnameBlad{
 			{Partij: gate.Naam{ID: Gemeente, Naam: "Gemeente Proefdorp"}, Rol: "aanmelder", Sinds: toen(d.h, d.gemeld)},
 			{Partij: gate.Naam{ID: Politie, Naam: "Proefpolitie"}, Rol: "deelnemer", Sinds: toen(d.h, d.bo)},
@@ -135,9 +139,10 @@ func (d *dossier) lijn(zonder ...int) []gate.GebeurtenisBlad {
 		g(n+1, "gegeven.toegevoegd", bo, politie, d.open.ID),         // 5
 		g(n, "deelname.betrokken", petra, huis, "Proefzorg"),         // 6
 		g(d.bo, "deelname.betrokken", petra, huis, "Proefpolitie"),   // 7
-		g(d.gemeld+2, "casus.gescreend", petra, huis, d.z.ID),        // 8
-		g(d.gemeld+1, "casus.toegewezen", "Mo Schijn", huis, d.z.ID), // 9
-		g(d.gemeld, "casus.aangemeld", anna, gemeente, d.z.ID),       // 10
+		g(d.bo, "triage.afgerond", petra, huis, d.z.ID),              // 8
+		g(d.gemeld+2, "casus.gescreend", petra, huis, d.z.ID),        // 9
+		g(d.gemeld+1, "casus.toegewezen", "Mo Schijn", huis, d.z.ID), // 10
+		g(d.gemeld, "casus.aangemeld", anna, gemeente, d.z.ID),       // 11
 	}
 	var uit []gate.GebeurtenisBlad
 	for i, r := range alle {
@@ -171,22 +176,24 @@ func TestCasusBladPerLezer(t *testing.T) {
 				b.Aanmelding, b.Screening = &inhoud, d.gescreend()
 				b.Deelnames[1].Grond, b.Deelnames[2].Grond = "Wettelijke taak", "Wettelijke taak"
 				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{terug, eigen, gemeente, open}, d.lijn()
-				b.Mag = []string{"casus.gekeken", "deelname.betrekken"}
+				b.Triage.Uitkomst.Reden = "Zij zijn samen nodig."
+				b.Mag = []string{"betrokkene.informeren", "casus.gekeken", "deelname.betrekken"}
 			},
 			Anna: func(b *gate.CasusBlad) {
 				b.Aanmelding, b.Screening = &inhoud, d.gescreend()
 				b.Deelnames[1].Grond, b.Deelnames[2].Grond = "Wettelijke taak", "Wettelijke taak"
+				b.Triage.Uitkomst.Reden = "Zij zijn samen nodig."
 				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{van(eigen, magMetEigen()...), gemeente, open}, d.lijn(0, 1)
 				b.Mag = []string{"gegeven.toevoegen", "deelname.aanwijzen"}
 			},
 			Bo: func(b *gate.CasusBlad) {
 				b.Deelnames[1].Grond = "Wettelijke taak"
 				b.Gegevens = []gate.GegevenBlad{van(terug), van(gemeente, magMetEigen()...), van(open, magMetEigen()...)}
-				b.Tijdlijn, b.Mag = d.lijn(2, 8), []string{"gegeven.toevoegen", "deelname.aanwijzen"}
+				b.Tijdlijn, b.Mag = d.lijn(2, 9), []string{"gegeven.toevoegen", "deelname.aanwijzen"}
 			},
 			Cleo: func(b *gate.CasusBlad) {
 				b.Deelnames[2].Grond = "Wettelijke taak"
-				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{open}, d.lijn(0, 1, 2, 3, 4, 8)
+				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{open}, d.lijn(0, 1, 2, 3, 4, 9)
 				b.Mag = []string{"gegeven.toevoegen", "deelname.aanwijzen"}
 			},
 		} {
@@ -247,6 +254,7 @@ func TestCasusBladPerFase(t *testing.T) {
 	h := Nieuw(t)
 	const screen, bevestig, voegToe, wijsAan, gekeken, betrek = "casus.screenen", "casus.bevestigen", "gegeven.toevoegen", "deelname.aanwijzen",
 		"casus.gekeken", "deelname.betrekken"
+	const vraag, rondAf, informeer = "triage.vragen", "triage.afronden", "betrokkene.informeren"
 	for _, geval := range []struct {
 		z         gate.Verwijzing
 		fase      casus.Fase
@@ -257,8 +265,10 @@ func TestCasusBladPerFase(t *testing.T) {
 	}{
 		{h.TeBevestigen(), casus.TeBevestigen, true, []string{bevestig, voegToe, wijsAan}, []string{gekeken}, false},
 		{h.Aangemeld(), casus.Aangemeld, true, []string{voegToe, wijsAan}, nil, false},
-		{h.InScreening(), casus.InScreening, true, []string{voegToe, wijsAan}, []string{screen, gekeken}, false},
-		{h.Triage(), casus.Triage, true, []string{voegToe, wijsAan}, []string{gekeken, betrek}, true},
+		{h.InScreening(), casus.InScreening, true, []string{voegToe, wijsAan}, []string{screen, informeer, gekeken}, false},
+		{h.Triage(), casus.Triage, true, []string{voegToe, wijsAan}, []string{rondAf, informeer, gekeken, vraag}, true},
+		{h.RTO(Bo), casus.RTO, true, []string{voegToe, wijsAan}, []string{informeer, gekeken, betrek}, true},
+		{h.Nazorg(), casus.Nazorg, true, []string{voegToe, wijsAan}, []string{informeer, gekeken, betrek}, true},
 		{h.MetUitkomst(casus.Afgewezen), casus.Afgewezen, false, []string{}, []string{gekeken}, true},
 		{h.MetUitkomst(casus.Doorverwezen), casus.Doorverwezen, false, []string{}, []string{gekeken}, true},
 	} {
@@ -269,13 +279,15 @@ func TestCasusBladPerFase(t *testing.T) {
 				continue
 			}
 			goed(t, err)
-			if b.Fase != geval.fase || b.Open != geval.open || b.Versie != geval.z.Versie || len(b.Deelnames) != 1 || b.Aanmelding == nil {
+			deelnames := map[casus.Fase]int{casus.RTO: 2}[geval.fase]
+			deelnames = max(deelnames, 1)
+			if b.Fase != geval.fase || b.Open != geval.open || b.Versie != geval.z.Versie || len(b.Deelnames) != deelnames || b.Aanmelding == nil {
 				t.Errorf("%s in %s is %+v", wie, geval.fase, b)
 			}
 			if !slices.Equal(b.Mag, mag) {
 				t.Errorf("%s may in %s %v, want %v", wie, geval.fase, b.Mag, mag)
 			}
-			if geval.screening != (b.Screening != nil) || b.Screening != nil && b.Screening.Uitkomst != geval.fase {
+			if geval.screening != (b.Screening != nil) || b.Screening != nil && b.Screening.Uitkomst != oordeel(geval.fase) {
 				t.Errorf("%s in %s sees the judgement %+v", wie, geval.fase, b.Screening)
 			}
 			if (b.Procesregisseur == nil) != (geval.fase == casus.Aangemeld) || (b.Namens == nil) != (wie == Anna) {
@@ -285,11 +297,19 @@ func TestCasusBladPerFase(t *testing.T) {
 	}
 }
 
+// oordeel is what the screening said of a Casus that is in fase.
+func oordeel(fase casus.Fase) casus.Fase {
+	if fase == casus.RTO {
+		return casus.Triage
+	}
+	return fase
+}
+
 // rules 8-P1, 8.2c-2: the course of a Casus, as the manager and the privacy officer see it, and what they may do.
 func TestProcesBladPerLezer(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		n := h.Regels()
-		nieuw, triage := h.Aangemeld(), h.RTO(Bo)
+		nieuw, rto := h.Aangemeld(), h.RTO(Bo)
 		weg := h.MetUitkomst(casus.Afgewezen)
 		kop := func(z gate.Verwijzing, n int64, mag ...string) gate.ProcesBlad {
 			return gate.ProcesBlad{ID: z.ID, Nummer: z.Nummer, Soort: casus.Complex, Gemeentecode: "GM0957", Gemeente: "Roermond",
@@ -306,8 +326,8 @@ func TestProcesBladPerLezer(t *testing.T) {
 		}{
 			{Mo, nieuw.ID, kop(nieuw, n, "casus.toewijzen")},
 			{Fien, nieuw.ID, kop(nieuw, n, "casus.gekeken")},
-			{Mo, triage.ID, toegewezen(kop(triage, n+1, "casus.toewijzen"), casus.Triage, n+3)},
-			{Fien, triage.ID, toegewezen(kop(triage, n+1, "casus.gekeken"), casus.Triage, n+3)},
+			{Mo, rto.ID, toegewezen(kop(rto, n+1, "casus.toewijzen"), casus.RTO, n+4)},
+			{Fien, rto.ID, toegewezen(kop(rto, n+1, "casus.gekeken"), casus.RTO, n+4)},
 			{Mo, weg.ID, toegewezen(kop(weg, n+5), casus.Afgewezen, n+7)},
 		} {
 			kreeg, err := h.CasusProces(h.Ctx(), Als(geval.wie), geval.id)
@@ -315,7 +335,7 @@ func TestProcesBladPerLezer(t *testing.T) {
 			zelfde(t, "the course as "+geval.wie+" sees it", kreeg, geval.wil)
 		}
 		for _, wie := range []string{Petra, Anna, Bo} {
-			_, err := h.CasusProces(h.Ctx(), Als(wie), triage.ID)
+			_, err := h.CasusProces(h.Ctx(), Als(wie), rto.ID)
 			geweigerd(t, err, "8")
 		}
 	})

@@ -253,7 +253,9 @@ func (s *scope) neemRol(id, wie string, rol policy.Bits) error {
 
 // gebeurt writes a line of the timeline (the log may not serve for that, WGS 1.8 lid 4).
 func (s *scope) gebeurt(id, soort, objectSoort, object string) error {
-	return s.tx.NieuweGebeurtenis(store.Gebeurtenis{ID: nieuwID(klok.VanMicro(s.moment)), Casus: id, Moment: s.moment, Soort: soort,
+	regel := nieuwID(klok.VanMicro(s.moment).Add(time.Duration(s.lijnen) * time.Millisecond)) // the lines of one act keep their order
+	s.lijnen++
+	return s.tx.NieuweGebeurtenis(store.Gebeurtenis{ID: regel, Casus: id, Moment: s.moment, Soort: soort,
 		Medewerker: s.caller.persoon(), Partij: s.wie[0].Partij, Namens: s.entry.Namens, ObjectSoort: objectSoort, Object: object,
 		Inhoud: []byte{}})
 }

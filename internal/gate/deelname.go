@@ -58,7 +58,7 @@ func (s *scope) eisDeelnemer(v *errs.Velden, pad string, in casus.Betrekken) {
 	v.Eis(m.Partij == in.Partij && m.Actief(s.moment) && m.Heeft(partij.Uitvoerder, s.moment), pad+"medewerker",
 		"Kies iemand van deze Partij die in casussen mag werken.")
 	v.Eis(m.Partij != in.Partij || s.huis.wie(in.Medewerker, s.moment).Getekend, pad+"medewerker",
-		"Deze persoon moet eerst de verklaring van geheimhouding tekenen. Kies een ander.")
+		"Deze persoon moet eerst de verklaring van geheimhouding tekenen (art. 14.1). Kies een ander.")
 }
 
 // laatMeedoen records the decision that a Partij takes part (WGS 2.31 lid 4, rule WGS-2) and lets the person whom it names see

@@ -71,7 +71,7 @@ func ongeldig(t *testing.T, err error, velden ...string) {
 	}
 }
 
-// TestLeven takes a Casus from draft to triage, with pieces that are added, corrected, restricted and withdrawn, and looks at
+// TestLeven takes a Casus from draft to the round table, with pieces that are added, corrected, restricted and withdrawn, and looks at
 // it as each of the people concerned.
 func TestLeven(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
@@ -94,7 +94,8 @@ func TestLeven(t *testing.T) {
 		goed(t, err)
 		z, err = h.CasusScreenen(ctx, Als(Petra), h.Screening(z))
 		goed(t, err)
-		h.Betrek(z, Bo)
+		z, err = h.TriageAfronden(ctx, Als(Petra), Uitkomst(z, Bo))
+		goed(t, err)
 		h.Betrek(z, Cleo)
 		stuk := h.VoegToe(z, Bo, informatie.GekozenPartijen, Gemeente)
 		levenVanStuk(t, h, z, stuk)
@@ -137,7 +138,7 @@ func levenVanCasus(t *testing.T, h *Huis, z gate.Verwijzing) {
 	ctx := h.Ctx()
 	c, err := h.CasusLezen(ctx, Als(Petra), z.ID)
 	goed(t, err)
-	if c.Fase != casus.Triage || len(c.Deelnames) != 3 || len(c.Gegevens) != 1 || !c.Gegevens[0].Ingetrokken || c.Aanmelding == nil || c.Screening == nil {
+	if c.Fase != casus.RTO || len(c.Deelnames) != 3 || len(c.Gegevens) != 1 || !c.Gegevens[0].Ingetrokken || c.Aanmelding == nil || c.Screening == nil {
 		t.Errorf("Petra sees %+v", c)
 	}
 	c, err = h.CasusLezen(ctx, Als(Cleo), z.ID)
@@ -173,7 +174,7 @@ func levenVanVerloop(t *testing.T, h *Huis, z gate.Verwijzing) {
 	}
 	proces, err := h.CasusProces(ctx, Als(Mo), z.ID)
 	goed(t, err)
-	if !proces.Toegewezen || proces.Fase != casus.Triage {
+	if !proces.Toegewezen || proces.Fase != casus.RTO {
 		t.Errorf("Mo sees %+v", proces)
 	}
 	gekeken, err := h.CasusGekeken(ctx, Als(Fien), z.ID, 0)

@@ -112,7 +112,7 @@ func TestLijstRegel(t *testing.T) {
 		}
 		open := func(rol string, gewijzigd int64) gate.CasusRegel {
 			r, m := rij(z, n), toen(h, gewijzigd)
-			r.Fase, r.Gewijzigd, r.Procesregisseur = casus.Triage, &m, "Petra Schijn"
+			r.Fase, r.Gewijzigd, r.Procesregisseur = casus.RTO, &m, "Petra Schijn"
 			if rol != "" {
 				r.Aanmelder, r.MijnRol, r.Inhoud = "Gemeente Proefdorp", rol, true
 			}
@@ -125,8 +125,8 @@ func TestLijstRegel(t *testing.T) {
 			Petra: {open("procesregisseur", stuk)},
 			Anna:  {eigen, open("aanmelder", stuk)},
 			Bo:    {open("deelnemer", stuk)},
-			Mo:    {rij(nieuw, stuk+1), open("", n+2)}, // the change of a piece moves nothing for the manager
-			Fien:  {rij(nieuw, stuk+1), open("", n+2)},
+			Mo:    {rij(nieuw, stuk+1), open("", n+3)}, // the change of a piece moves nothing for the manager
+			Fien:  {rij(nieuw, stuk+1), open("", n+3)},
 		} {
 			p, err := h.CasusLijst(h.Ctx(), Als(wie), gate.LijstVraag{Sorteer: "aangemeld"})
 			goed(t, err)

@@ -45,6 +45,11 @@ func (n *naspel) volg(e audit.Entry) {
 		}
 	case "casus.screenen":
 		n.zaken[e.Casus].fase = casus.Triage
+	case "triage.afronden": // its last objects are the Partijen with their people
+		n.zaken[e.Casus].fase = casus.RTO
+		for paren := e.Objecten[2:]; len(paren) > 0; paren = paren[2:] {
+			n.zaken[e.Casus].deelnemers[paren[0]], n.zaken[e.Casus].aangewezen[paren[1]] = true, true
+		}
 	case "deelname.betrekken":
 		l := len(e.Objecten)
 		n.zaken[e.Casus].deelnemers[e.Objecten[l-2]], n.zaken[e.Casus].aangewezen[e.Objecten[l-1]] = true, true

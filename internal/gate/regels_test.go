@@ -391,7 +391,17 @@ func TestRegelPubliekePartij(t *testing.T) {
 	}
 	z, err = h.CasusScreenen(ctx, Als(Petra), h.Screening(z))
 	goed(t, err)
-	in := Betrekken(z, Bo)
+	for _, namens := range []string{"", Zorg, Weg, Veiligheidshuis} {
+		u := Uitkomst(z, Bo)
+		u.NamensPubliek = namens
+		ongeldig(t, vergeet(h.TriageAfronden(ctx, Als(Petra), u)), "namensPubliek")
+		q := h.Triagevraag(z, Bo)
+		q.NamensPubliek = namens
+		ongeldig(t, vergeet(h.TriageVragen(ctx, Als(Petra), q)), "namensPubliek")
+	}
+	_, err = h.TriageAfronden(ctx, Als(Petra), Uitkomst(z, Bo))
+	goed(t, err)
+	in := Betrekken(z, Dirk)
 	in.NamensPubliek = ""
 	_, err = h.DeelnameBetrekken(ctx, Als(Petra), in)
 	ongeldig(t, err, "namensPubliek")

@@ -34,6 +34,7 @@ type scope struct {
 	vernauwd  bool                   // the act takes a right away: the epoch must rise
 	huisNieuw bool                   // the act changes Partijen, people or settings
 	bezoek    *store.Bezoek          // of the caller, written with the entry of a look; nil when there is nothing to write
+	lijnen    int                    // lines of a timeline that the act wrote
 	grond     int64                  // place that the entry will have in the log, for rows that grant; -1 in a snapshot
 }
 

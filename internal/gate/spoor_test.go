@@ -78,8 +78,8 @@ func TestElkeActEenRegel(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		s := &toneel{t, h}
 		s.huis()
-		z := s.aanmelding()
-		s.verloop(z)
+		z := s.verloop(s.aanmelding())
+		s.triage(z)
 		stuk := s.stuk(z)
 		s.blikken(z, stuk)
 		gedaan := map[string]bool{}
@@ -160,15 +160,15 @@ func (t *toneel) aanmelding() gate.Verwijzing {
 	t.doet(Anna, func() (err error) { z, err = h.CasusAanmelden(ctx, Als(Anna), in); return err }, func() spoor {
 		return spoor{handeling: "casus.aanmelden", soort: "verzamelen", casus: k.ID, doel: beideDoelen, objecten: []string{k.ID},
 			beleid: []string{"artikel-01-lid-7-aanmelden"}, artikelen: []string{"1.7"},
-			rechten: []string{"zicht/" + k.ID + "/" + Gemeente + "@1", "zicht/" + k.ID + "/" + Anna + "@1"}}
+			rechten: []string{"casus/" + k.ID + "@1", "zicht/" + k.ID + "/" + Gemeente + "@1", "zicht/" + k.ID + "/" + Anna + "@1"}}
 	})
 	t.doet(Anna, bewaar(gate.ConceptBewaren{}), func() spoor { concept.objecten, concept.getoond = []string{k.ID}, nil; return concept })
 	t.doet(Anna, func() error { return h.ConceptWeggooien(ctx, Als(Anna), k.ID) }, met(concept, "concept.weggooien", "wijzigen", k.ID))
 	return z
 }
 
-// verloop: a report for another Partij that is confirmed, and z as it is assigned, judged and joined.
-func (t *toneel) verloop(z gate.Verwijzing) {
+// verloop: a report for another Partij that is confirmed, and z as it is assigned and judged.
+func (t *toneel) verloop(z gate.Verwijzing) gate.Verwijzing {
 	t.Helper()
 	h, ctx := t.h, t.h.Ctx()
 	in := Aanmelding()
@@ -178,14 +178,15 @@ func (t *toneel) verloop(z gate.Verwijzing) {
 		rij := "zicht/" + ander.ID + "/"
 		return spoor{handeling: "casus.aanmelden", soort: "verzamelen", casus: ander.ID, doel: beideDoelen, objecten: []string{ander.ID},
 			beleid: []string{"artikel-08-lid-2c-namens"}, artikelen: []string{"8.2c"}, functie: "procesregisseur", namens: Gemeente,
-			rechten: []string{rij + Gemeente + "@1", rij + Anna + "@1", rij + Petra + "@1"}}
+			rechten: []string{"casus/" + ander.ID + "@1", rij + Gemeente + "@1", rij + Anna + "@1", rij + Petra + "@1"}}
 	})
 	t.doet(Anna, func() error {
 		_, err := h.CasusBevestigen(ctx, Als(Anna), casus.Bevestigen{Casus: ander.ID, Versie: 1})
 		return err
 	}, func() spoor {
 		return spoor{handeling: "casus.bevestigen", soort: "wijzigen", casus: ander.ID, doel: beideDoelen, objecten: []string{ander.ID},
-			beleid: []string{"artikel-01-lid-7-bevestigen"}, artikelen: []string{"1.7"}}
+			beleid: []string{"artikel-01-lid-7-bevestigen"}, artikelen: []string{"1.7"},
+			rechten: []string{"casus/" + ander.ID + "@2", "casus/" + ander.ID + "@3"}}
 	})
 	toewijzen := func(versie int64, naar string, rechten ...string) {
 		t.Helper()
@@ -198,23 +199,49 @@ func (t *toneel) verloop(z gate.Verwijzing) {
 		})
 	}
 	rij := "zicht/" + z.ID + "/"
-	toewijzen(1, Petra, rij+Petra+"@1")
-	toewijzen(2, Pim, rij+Petra+"@2", rij+Pim+"@1")
-	toewijzen(3, Petra, rij+Pim+"@2", rij+Petra+"@3")
+	toewijzen(1, Petra, rij+Petra+"@1", "casus/"+z.ID+"@2")
+	toewijzen(2, Pim, rij+Petra+"@2", rij+Pim+"@1", "casus/"+z.ID+"@3")
+	toewijzen(3, Petra, rij+Pim+"@2", rij+Petra+"@3", "casus/"+z.ID+"@4")
 	z.Versie = 4
-	petra := spoor{casus: z.ID, doel: beideDoelen, functie: "procesregisseur", namens: Gemeente}
-	t.doet(Petra, func() error { _, err := h.CasusScreenen(ctx, Als(Petra), h.Screening(z)); return err }, func() spoor {
-		s := petra
-		s.handeling, s.soort, s.objecten = "casus.screenen", "wijzigen", []string{z.ID, Gemeente}
-		s.beleid, s.artikelen = []string{"artikel-09-lid-2a"}, []string{"9.2a"}
-		return s
+	t.doet(Petra, func() (err error) { z, err = h.CasusScreenen(ctx, Als(Petra), h.Screening(z)); return err }, func() spoor {
+		return spoor{handeling: "casus.screenen", soort: "wijzigen", casus: z.ID, doel: beideDoelen, functie: "procesregisseur", namens: Gemeente,
+			objecten: []string{z.ID, Gemeente}, beleid: []string{"artikel-09-lid-2a"}, artikelen: []string{"9.2a"}, rechten: []string{"casus/" + z.ID + "@5"}}
 	})
-	t.doet(Petra, func() error { _, err := h.DeelnameBetrekken(ctx, Als(Petra), Betrekken(z, Bo)); return err }, func() spoor {
-		s := petra
-		s.handeling, s.soort, s.objecten = "deelname.betrekken", "rechten", []string{z.ID, Gemeente, Politie, Bo}
-		s.beleid, s.artikelen, s.rechten = []string{"artikel-09-lid-2b"}, []string{"9.2b"}, []string{rij + Politie + "@1", rij + Bo + "@1"}
-		return s
+	return z
+}
+
+// triage: a question of z that is read and answered, the end of the triage, a Partij that comes later, and a colleague of one.
+func (t *toneel) triage(z gate.Verwijzing) {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	rij, over := "zicht/"+z.ID+"/", h.EersteBetrokkene(z)
+	petra := func(handeling, soort, beleid, artikel string, objecten, rechten []string) func() spoor {
+		return func() spoor {
+			return spoor{handeling: handeling, soort: soort, casus: z.ID, doel: beideDoelen, functie: "procesregisseur", namens: Gemeente,
+				objecten: objecten, beleid: []string{beleid}, artikelen: []string{artikel}, rechten: rechten}
+		}
+	}
+	var q gate.Verwijzing
+	t.doet(Petra, func() (err error) { q, err = h.TriageVragen(ctx, Als(Petra), h.Triagevraag(z, Dirk)); return err }, func() spoor {
+		return petra("triage.vragen", "verstrekken", "artikel-01-lid-8-vragen", "1.8", []string{z.ID, Gemeente, q.ID, Reclassering, Dirk},
+			[]string{"triagevraag/" + q.ID + "@1", rij + Reclassering + "@1", rij + Dirk + "@1"})()
 	})
+	t.doet(Dirk, func() error { return vergeet(h.TriagevraagLezen(ctx, Als(Dirk), q.ID)) }, func() spoor {
+		return spoor{handeling: "triagevraag.lezen", soort: "raadplegen", casus: z.ID, doel: beideDoelen, objecten: []string{q.ID, z.ID},
+			getoond: []string{q.ID, over}, beleid: []string{"artikel-01-lid-8-lezen"}, artikelen: []string{"1.8"}}
+	})
+	t.doet(Dirk, func() error { return vergeet(h.TriagevraagAntwoorden(ctx, Als(Dirk), Triageantwoord(q))) }, func() spoor {
+		return spoor{handeling: "triagevraag.antwoorden", soort: "verstrekken", casus: z.ID, doel: beideDoelen, objecten: []string{q.ID, z.ID},
+			beleid: []string{"artikel-01-lid-8-antwoorden"}, artikelen: []string{"1.8"}, rechten: []string{"triagevraag/" + q.ID + "@2"}}
+	})
+	t.doet(Petra, func() error { return vergeet(h.BetrokkeneInformeren(ctx, Als(Petra), h.Geinformeerd(z))) },
+		petra("betrokkene.informeren", "wijzigen", "avg-03-informeren", "AVG-3", []string{over, z.ID}, nil))
+	t.doet(Petra, func() error { return vergeet(h.TriageAfronden(ctx, Als(Petra), Uitkomst(z, Bo))) },
+		petra("triage.afronden", "wijzigen", "artikel-01-lid-8-afronden", "1.8", []string{z.ID, Gemeente, Politie, Bo},
+			[]string{rij + Dirk + "@2", rij + Reclassering + "@2", "casus/" + z.ID + "@6", rij + Politie + "@1", rij + Bo + "@1"}))
+	t.doet(Petra, func() error { return vergeet(h.DeelnameBetrekken(ctx, Als(Petra), Betrekken(z, Cleo))) },
+		petra("deelname.betrekken", "rechten", "artikel-09-lid-2e-betrekken", "9.2e", []string{z.ID, Gemeente, Zorg, Cleo},
+			[]string{rij + Zorg + "@1", rij + Cleo + "@1"}))
 	t.doet(Bo, func() error {
 		_, err := h.DeelnameAanwijzen(ctx, Als(Bo), casus.Aanwijzen{Casus: z.ID, Medewerker: Bas})
 		return err
@@ -291,6 +318,20 @@ func (t *toneel) blikken(z, stuk gate.Verwijzing) {
 		s.herkomst != "demo" || s.wie != "" || !slices.Equal(s.artikelen, []string{"3.1"}) || len(s.rechten) < 10 {
 		t.Errorf("filling left %+v", s)
 	}
+	t.verzegeling(z)
+}
+
+// verzegeling: the house starts with a Casus from before there was a MAC on it.
+func (t *toneel) verzegeling(z gate.Verwijzing) {
+	t.Helper()
+	h := t.h
+	h.Sluit()
+	h.SQL(`INSERT INTO casus (id, nummer, soort, gemeente, fase, open, aanmelder, melder, invoerder, procesregisseur, aangemeld, gewijzigd,
+		versie, gewijzigd_door, doel, inhoud) SELECT 'ouder', '2025-0001', soort, gemeente, fase, open, aanmelder, melder, invoerder, procesregisseur,
+		aangemeld, gewijzigd, versie, gewijzigd_door, doel, inhoud FROM casus WHERE id = $1`, z.ID)
+	h.Open()
+	zelfde(t.T, "sealing", spoorVan(h.Laatste()), spoor{handeling: "huis.verzegelen", soort: "rechten", herkomst: "taak", uitkomst: audit.Allowed,
+		artikelen: []string{"14.3"}, rechten: []string{"casus/ouder@6"}})
 }
 
 // ingetrokken is the id of the piece of z that was taken back.

@@ -291,7 +291,7 @@ func (s *scope) rondTriageAf(z zaak, w triagewerk) (Verwijzing, error) {
 	if err != nil {
 		return Verwijzing{}, err
 	}
-	if err := eerste(w.inhoud.err, s.eisRelevant(w)); err != nil {
+	if err := eerste(w.inhoud.err, s.eisRelevant(z, w)); err != nil {
 		return Verwijzing{}, err
 	}
 	err = s.tx.NieuweTriageuitkomst(store.Triageuitkomst{Casus: z.ID, Medewerker: s.caller.persoon(), Namens: s.entry.Namens,
@@ -310,25 +310,35 @@ func (s *scope) rondTriageAf(z zaak, w triagewerk) (Verwijzing, error) {
 	return Verwijzing{ID: z.ID, Nummer: z.Nummer, Versie: z.Versie + 1}, s.tx.MerkZicht(z.ID, nil, s.moment, w.Route.Open())
 }
 
-// eisRelevant asks that each Partij takes part in the covenant today (rule 9.2e-2) through somebody of it who may.
-func (s *scope) eisRelevant(w triagewerk) error {
+// eisRelevant asks that each Partij is another than the aanmelder and takes part in the covenant today (rule 9.2e-2) through somebody of it who may.
+func (s *scope) eisRelevant(z zaak, w triagewerk) error {
 	var v errs.Velden
 	for i, b := range w.deelnames {
 		pad := fmt.Sprintf("partijen[%d].", i)
+		v.Eis(b.Partij != z.Aanmelder, pad+"partij", "Deze Partij doet al mee: zij meldde de casus aan.")
 		v.Eis(s.huis.doetMee(b.Partij, s.moment), pad+"partij", "Deze Partij doet vandaag niet mee aan het convenant (art. 9.2e). Kies een andere.")
 		s.eisDeelnemer(&v, pad, b)
 	}
 	return v.Fout()
 }
 
-// eindeBevraging takes from the Partijen that were asked the sight of their question: with the triage their part is over.
+// eindeBevraging takes from the Partijen that were asked the sight of their question, and from their people that they were
+// designated for it: with the triage their part is over. Who takes part after it is designated anew.
 func (s *scope) eindeBevraging(z zaak) error {
 	rijen, err := s.tx.ZichtOp(z.ID)
+	bevraagd := map[string]bool{}
 	for _, r := range rijen {
-		if policy.Bits(r.Rollen)&policy.RolBevraagd == 0 {
+		bevraagd[r.Wie] = policy.Bits(r.Rollen)&policy.RolBevraagd != 0
+	}
+	for _, r := range rijen {
+		rol := policy.RolBevraagd
+		if bevraagd[s.huis.medewerkers[r.Wie].Partij] {
+			rol = policy.RolAangewezen
+		}
+		if policy.Bits(r.Rollen)&rol == 0 {
 			continue
 		}
-		if fout := s.neemRol(z.ID, r.Wie, policy.RolBevraagd); fout != nil {
+		if fout := s.neemRol(z.ID, r.Wie, rol); fout != nil {
 			return fout
 		}
 	}

@@ -20,7 +20,10 @@ import (
 func TestVerifyNoemtDeRij(t *testing.T) {
 	h := Nieuw(t)
 	h.Beschadigd()
-	ctx, z := h.Ctx(), h.RTO(Bo)
+	ctx, z := h.Ctx(), h.Triage()
+	vraag := h.Gevraagd(z, Dirk)
+	z, err := h.TriageAfronden(ctx, Als(Petra), Uitkomst(z, Bo))
+	goed(t, err)
 	stuk := h.VoegToe(z, Bo, informatie.GekozenPartijen, Gemeente)
 	token, err := h.Inloggen(ctx, Als(Cleo))
 	goed(t, err)
@@ -32,16 +35,16 @@ func TestVerifyNoemtDeRij(t *testing.T) {
 	sessie := gate.SessieID(token)
 	goed(t, vergeet(h.VerklaringTekenen(ctx, Als(Daan), gate.Tekenen{Versie: 1})))
 	v := h.Verify()
-	rechten := len(Inrichting().Partijen) + len(Inrichting().Medewerkers) + 5 + 1 + 1 // zicht of five, one piece, one log-in
+	rechten := len(Inrichting().Partijen) + len(Inrichting().Medewerkers) + 1 + 7 + 1 + 1 + 1 // a Casus, zicht of seven, a question, a piece, a log-in
 	for _, m := range Inrichting().Medewerkers {
 		rechten += len(m.Functies)
 	}
-	if v.Fout != "" || v.Regels != 10 || v.Rechten != int64(rechten) {
-		t.Fatalf("the report is %+v, want 10 entries and %d rights", v, rechten)
+	if v.Fout != "" || v.Regels != 11 || v.Rechten != int64(rechten) {
+		t.Fatalf("the report is %+v, want 11 entries and %d rights", v, rechten)
 	}
 	const ontbreekt, vreemd, ander, veranderd = "een recht ontbreekt in de database: ", "een recht in de database staat niet in het log: ",
 		"een recht in de database is een ander dan in het log: ", "een recht in de database is veranderd: "
-	zicht, rij := "zicht/"+z.ID+"/"+Bo, "gegeven/"+stuk.ID
+	zicht, rij, zaak, triage := "zicht/"+z.ID+"/"+Bo, "gegeven/"+stuk.ID, "casus/"+z.ID, "triagevraag/"+vraag.ID
 	for _, geval := range []struct{ sql, wil string }{
 		{`UPDATE partij SET tot = 5 WHERE id = 'p-zorg'`, veranderd + "partij/p-zorg"},
 		{`UPDATE partij SET van = van + 1 WHERE id = 'p-zorg'`, veranderd + "partij/p-zorg"},
@@ -76,6 +79,27 @@ func TestVerifyNoemtDeRij(t *testing.T) {
 		{`UPDATE gegeven SET geldig_tot = 1`, veranderd + rij},
 		{`UPDATE gegeven SET partij = 'p-zorg'`, veranderd + rij},
 		{`UPDATE gegeven SET versie = 2`, ander + rij},
+		{`UPDATE casus SET fase = 'triage'`, veranderd + zaak},
+		{`UPDATE casus SET open = 0`, veranderd + zaak},
+		{`UPDATE casus SET procesregisseur = 'm-pim-schijn'`, veranderd + zaak},
+		{`UPDATE casus SET casusregisseur = 'm-bo-verzonnen'`, veranderd + zaak},
+		{`UPDATE casus SET aanmelder = 'p-politie'`, veranderd + zaak},
+		{`UPDATE casus SET soort = 'nazorg_detentie'`, veranderd + zaak},
+		{`UPDATE casus SET grond = grond - 1`, veranderd + zaak},
+		{`UPDATE casus SET versie = versie - 1`, ander + zaak},
+		{`UPDATE casus SET grond = -1, mac = ''`, ander + zaak},
+		{`UPDATE casus SET mac = (SELECT mac FROM triagevraag)`, ander + zaak},
+		{`UPDATE casus SET id = 'anders'`, vreemd + "casus/anders"},
+		{`DELETE FROM casus`, ontbreekt + zaak},
+		{`UPDATE triagevraag SET partij = 'p-zorg'`, veranderd + triage},
+		{`UPDATE triagevraag SET beantwoord = 1`, veranderd + triage},
+		{`UPDATE triagevraag SET delen = 1`, veranderd + triage},
+		{`UPDATE triagevraag SET casus = 'anders'`, veranderd + triage},
+		{`UPDATE triagevraag SET versie = 2`, ander + triage},
+		{`UPDATE triagevraag SET id = 'x'`, vreemd + "triagevraag/x"},
+		{`DELETE FROM triagevraag`, ontbreekt + triage},
+		{`UPDATE casus SET gewijzigd = 1, gewijzigd_door = 'm-bo-verzonnen', melder = 'm-bo-verzonnen'`, ""},
+		{`UPDATE triagevraag SET uiterlijk = '2030-01-01'`, ""},
 		{`UPDATE partij SET naam = 'Anders', kort = 'A'`, ""},
 		{`UPDATE zicht SET open = 0, gewijzigd = 1`, ""},
 		{`UPDATE gegeven SET medewerker = 'm-bas-verzonnen'`, ""},

@@ -31,8 +31,8 @@ type VulOpties struct {
 // vulGroep is how many casussen get their keys at once and wait for the committer together.
 const vulGroep = 500
 
-// Vul fills a practice house with generated, fictional casussen: each visible to about four Partijen, with about ten pieces
-// of information, in one act and one log entry each. On a house that is not for practice it is *errs.Denied.
+// Vul fills a practice house with generated, fictional casussen: each with about ten pieces of information, and those
+// of a round table visible to about four Partijen, in one act and one log entry each. On a house that is not for practice it is *errs.Denied.
 func (g *Gate) Vul(ctx context.Context, o VulOpties) error {
 	v := vuller{g: g, toeval: rand.New(rand.NewPCG(20260401, uint64(o.Casussen)))}
 	if err := v.nummering(ctx); err != nil {
@@ -187,7 +187,7 @@ func (v *vuller) maak(id string, n int) *vulCasus {
 	w.nummer = fmt.Sprintf("%d-%07d", klok.VanMicro(w.aangemeld).In(klok.Amsterdam()).Year(), 1_000_000+v.eerder+n)
 	w.gewijzigd = w.aangemeld + r.Int64N(nu-w.aangemeld)
 	aantal := 1
-	if !w.fase.Besloten() {
+	if w.fase == casus.RTO { // nobody takes part in what went no further than the screening
 		aantal = 3 + r.IntN(3)
 	}
 	for _, i := range r.Perm(len(v.partijen))[:min(aantal, len(v.partijen))] {

@@ -134,7 +134,7 @@ func TestVerloopVanCasus(t *testing.T) {
 // same person can be designated in two ways without losing one.
 func TestDeelnameVastgelegd(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
-		ctx, z := h.Ctx(), h.Triage()
+		ctx, z := h.Ctx(), h.RTO(Dirk)
 		in := Betrekken(z, Cleo)
 		in.NamensPubliek = ""
 		v, err := h.DeelnameBetrekken(ctx, Als(Petra), in) // on behalf of the aanmelder, a public one

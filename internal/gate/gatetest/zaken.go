@@ -85,6 +85,22 @@ func (h *Huis) InScreening() gate.Verwijzing {
 	return z
 }
 
+// Nazorg makes a Casus of Nazorg detentie that Petra took up: no test of Bijlage 2, no triage (rule 2.3-2).
+func (h *Huis) Nazorg() gate.Verwijzing {
+	h.T.Helper()
+	in := Aanmelding()
+	in.Soort, in.Criteria, in.Leefgebieden = casus.NazorgDetentie, nil, nil
+	z, err := h.CasusAanmelden(h.Ctx(), Als(Anna), in)
+	h.moet("aanmelden", err)
+	z, err = h.CasusToewijzen(h.Ctx(), Als(Mo), casus.Toewijzen{Casus: z.ID, Versie: z.Versie, Medewerker: Petra})
+	h.moet("toewijzen", err)
+	s := h.Screening(z)
+	s.Uitkomst, s.Criteria = casus.Nazorg, nil
+	z, err = h.CasusScreenen(h.Ctx(), Als(Petra), s)
+	h.moet("screenen", err)
+	return z
+}
+
 // Triage makes a Casus that Petra judged suitable.
 func (h *Huis) Triage() gate.Verwijzing {
 	h.T.Helper()
@@ -120,6 +136,27 @@ func (h *Huis) Triagevraag(z gate.Verwijzing, persoon string) casus.Triagevraag 
 	return casus.Triagevraag{Casus: z.ID, Partij: PartijVan(persoon), Medewerker: persoon, Vraag: "Kennen jullie Sem?", Doel: "veiligheid",
 		Over: []string{h.EersteBetrokkene(z)}, Uiterlijk: klok.Datum(h.Klok.Nu().In(klok.Amsterdam()).AddDate(0, 0, 7).Format("2006-01-02")),
 		NamensPubliek: Gemeente}
+}
+
+// Triageantwoord is an answer to question v that has all it needs, and is not for the aanmelder.
+func Triageantwoord(v gate.Verwijzing) casus.Triageantwoord {
+	return casus.Triageantwoord{Triagevraag: v.ID, Versie: v.Versie, Bekend: casus.BekendActief, Contact: "Het wijkteam", Aanschuiven: casus.SchuiftAan,
+		Toelichting: "Wij komen er elke week."}
+}
+
+// Gevraagd is a question that Petra asked the Partij of persoon, through persoon, in the triage of z.
+func (h *Huis) Gevraagd(z gate.Verwijzing, persoon string) gate.Verwijzing {
+	h.T.Helper()
+	v, err := h.TriageVragen(h.Ctx(), Als(Petra), h.Triagevraag(z, persoon))
+	h.moet("vragen", err)
+	return v
+}
+
+// Geinformeerd says that the first betrokkene of z heard today that the house handles the Casus.
+func (h *Huis) Geinformeerd(z gate.Verwijzing) casus.Informeren {
+	h.T.Helper()
+	return casus.Informeren{Betrokkene: h.EersteBetrokkene(z), Stand: casus.Geinformeerd,
+		Datum: klok.Datum(h.Klok.Nu().In(klok.Amsterdam()).Format("2006-01-02"))}
 }
 
 // EersteBetrokkene is the id of the first betrokkene of z.

@@ -91,7 +91,7 @@ func (v *vloer) casus(r *vraag) (gate.CasusBlad, error) {
 		}
 		b.doos = crypto.NewBox(sleutel)
 		r.getoond = append(r.getoond, b.z.ID)
-		return errors.Join(b.kop(), b.mensen(), b.deelnames(), b.stukken(), b.tijdlijn())
+		return errors.Join(b.kop(), b.triage(), b.mensen(), b.deelnames(), b.stukken(), b.tijdlijn())
 	})
 	return b.z.CasusBlad, err
 }
@@ -147,6 +147,27 @@ func (b *blad) screening() error {
 		err := b.open("screening", b.z.ID, dicht, &in)
 		b.z.Screening = &gate.ScreeningBlad{Door: b.mens(door), Namens: b.partij(namens), NamensPubliek: b.partij(publiek),
 			Moment: moment(wanneer), Overleg: in.Overleg, Criteria: in.Criteria, Uitkomst: in.Uitkomst, Reden: in.Reden, Naar: in.Naar}
+		return err
+	}, b.z.ID)
+}
+
+// triage opens how the triage ended; its reason only for who takes part in the report.
+func (b *blad) triage() error {
+	return b.rijen(qUitkomst, func(rows *sql.Rows) error {
+		var door, namens, publiek string
+		var wanneer int64
+		var dicht []byte
+		var in casus.Triageuitkomst
+		if err := rows.Scan(&door, &namens, &publiek, &wanneer, &dicht); err != nil {
+			return err
+		}
+		err := b.open("triageuitkomst", b.z.ID, dicht, &in)
+		u := gate.TriageuitkomstBlad{Door: b.mens(door), Namens: b.partij(namens), NamensPubliek: b.partij(publiek), Moment: moment(wanneer),
+			Route: in.Route, Doel: in.Doel, Naar: in.Naar}
+		if b.z.CasusBlad.Aanmelding != nil {
+			u.Reden = in.Reden
+		}
+		b.z.Triage = &gate.TriageBlad{Vragen: []gate.TriagevraagBlad{}, Uitkomst: &u}
 		return err
 	}, b.z.ID)
 }

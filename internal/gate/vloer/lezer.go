@@ -16,6 +16,7 @@ const (
 	qCasus
 	qBetrokkenen
 	qScreening
+	qUitkomst
 	qDeelnames
 	qGegevens
 	qLezers
@@ -31,8 +32,8 @@ const viaZicht = ` JOIN zicht zm ON zm.casus = c.id AND zm.wie = $1 AND zm.van <
 
 const zichtKolommen = `, zm.rollen, COALESCE(zp.rollen, 0), zm.gewijzigd`
 
-func queries() [11]string {
-	return [11]string{
+func queries() [12]string {
+	return [12]string{
 		qBegin:  `BEGIN`,
 		qCommit: `COMMIT`,
 		qLijst: `SELECT ` + casusKolommen + zichtKolommen + ` FROM casus c ` + viaZicht + `
@@ -40,13 +41,14 @@ func queries() [11]string {
 		qCasus:       `SELECT ` + casusKolommen + zichtKolommen + `, c.inhoud FROM casus c ` + viaZicht + ` WHERE c.id = $4`,
 		qBetrokkenen: `SELECT id, inhoud FROM betrokkene WHERE casus = $1 ORDER BY volgorde`,
 		qScreening:   `SELECT medewerker, namens, namens_publiek, moment, inhoud FROM screening WHERE casus = $1`,
-		qDeelnames:   `SELECT partij, moment, inhoud FROM deelname WHERE casus = $1 ORDER BY moment`,
+		qUitkomst:    `SELECT medewerker, namens, namens_publiek, moment, inhoud FROM triageuitkomst WHERE casus = $1`,
+		qDeelnames:   `SELECT partij, moment, inhoud FROM deelname WHERE casus = $1 ORDER BY moment, partij`,
 		qGegevens: `SELECT id, partij, medewerker, soort, wie, geldig_tot, ingetrokken, aangemaakt, gewijzigd, versie, inhoud FROM gegeven
 			WHERE casus = $1 ORDER BY aangemaakt DESC, id DESC`,
 		qLezers: `SELECT l.gegeven, l.partij FROM gegeven g JOIN gegeven_lezer l ON l.gegeven = g.id WHERE g.casus = $1
 			ORDER BY l.gegeven, l.partij`,
 		qTijdlijn: `SELECT moment, soort, medewerker, partij, object_soort, object FROM gebeurtenis WHERE casus = $1
-			ORDER BY moment DESC LIMIT 100`,
+			ORDER BY moment DESC, id DESC LIMIT 100`,
 		qZoek: `SELECT ` + casusKolommen + zichtKolommen + `, b.id, b.inhoud FROM zoekindex x JOIN betrokkene b ON b.id = x.betrokkene
 			JOIN casus c ON c.id = b.casus ` + viaZicht + ` WHERE x.hash = $4 ORDER BY c.aangemeld DESC LIMIT 50`,
 	}
@@ -55,7 +57,7 @@ func queries() [11]string {
 // lezer is one connection for reading.
 type lezer struct {
 	conn  *sql.Conn
-	stmts [11]*sql.Stmt
+	stmts [12]*sql.Stmt
 }
 
 func nieuweLezer(ctx context.Context, db *sql.DB) (*lezer, error) {

@@ -47,7 +47,7 @@ func (t *Tx) NieuweDeelname(d Deelname) error {
 // Deelnames reads who takes part in a Casus by decision, the first first.
 func (t *Tx) Deelnames(casus string) ([]Deelname, error) {
 	var lijst []Deelname
-	err := t.rijen(`SELECT partij, medewerker, namens, namens_publiek, moment, inhoud FROM deelname WHERE casus = $1 ORDER BY moment`,
+	err := t.rijen(`SELECT partij, medewerker, namens, namens_publiek, moment, inhoud FROM deelname WHERE casus = $1 ORDER BY moment, partij`,
 		[]any{casus}, func(scan func(...any) error) error {
 			d := Deelname{Casus: casus}
 			err := scan(&d.Partij, &d.Medewerker, &d.Namens, &d.NamensPubliek, &d.Moment, &d.Inhoud)
@@ -83,7 +83,7 @@ func (t *Tx) NieuweGebeurtenis(g Gebeurtenis) error {
 func (t *Tx) Gebeurtenissen(casus string, hoogstens int) ([]Gebeurtenis, error) {
 	var lijst []Gebeurtenis
 	err := t.rijen(`SELECT id, moment, soort, medewerker, partij, namens, object_soort, object, inhoud FROM gebeurtenis
-		WHERE casus = $1 ORDER BY moment DESC LIMIT $2`, []any{casus, hoogstens}, func(scan func(...any) error) error {
+		WHERE casus = $1 ORDER BY moment DESC, id DESC LIMIT $2`, []any{casus, hoogstens}, func(scan func(...any) error) error {
 		g := Gebeurtenis{Casus: casus}
 		err := scan(&g.ID, &g.Moment, &g.Soort, &g.Medewerker, &g.Partij, &g.Namens, &g.ObjectSoort, &g.Object, &g.Inhoud)
 		lijst = append(lijst, g)
