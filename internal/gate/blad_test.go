@@ -93,7 +93,7 @@ func (d *dossier) blad() gate.CasusBlad {
 			{Partij: gate.Naam{ID: Gemeente, Naam: "Gemeente Proefdorp"}, Rol: "aanmelder", Sinds: toen(d.h, d.gemeld)},
 			{Partij: gate.Naam{ID: Politie, Naam: "Proefpolitie"}, Rol: "deelnemer", Sinds: toen(d.h, d.bo)},
 			{Partij: gate.Naam{ID: Zorg, Naam: "Proefzorg"}, Rol: "deelnemer", Sinds: toen(d.h, d.cleo)}},
-		Gegevens: []gate.GegevenBlad{}, Tijdlijn: []gate.GebeurtenisBlad{}, Mag: []string{}}
+		Overleggen: []gate.OverlegBlad{}, Gegevens: []gate.GegevenBlad{}, Tijdlijn: []gate.GebeurtenisBlad{}, Mag: []string{}}
 }
 
 // stuk is a piece of Bo or Anna as somebody sees it who may read it.
@@ -177,7 +177,7 @@ func TestCasusBladPerLezer(t *testing.T) {
 				b.Deelnames[1].Grond, b.Deelnames[2].Grond = "Wettelijke taak", "Wettelijke taak"
 				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{terug, eigen, gemeente, open}, d.lijn()
 				b.Triage.Uitkomst.Reden = "Zij zijn samen nodig."
-				b.Mag = []string{"betrokkene.informeren", "casus.gekeken", "deelname.betrekken"}
+				b.Mag = []string{"betrokkene.informeren", "casus.gekeken", "overleg.plannen", "deelname.betrekken"}
 			},
 			Anna: func(b *gate.CasusBlad) {
 				b.Aanmelding, b.Screening = &inhoud, d.gescreend()
@@ -254,7 +254,7 @@ func TestCasusBladPerFase(t *testing.T) {
 	h := Nieuw(t)
 	const screen, bevestig, voegToe, wijsAan, gekeken, betrek = "casus.screenen", "casus.bevestigen", "gegeven.toevoegen", "deelname.aanwijzen",
 		"casus.gekeken", "deelname.betrekken"
-	const vraag, rondAf, informeer = "triage.vragen", "triage.afronden", "betrokkene.informeren"
+	const vraag, rondAf, informeer, plan = "triage.vragen", "triage.afronden", "betrokkene.informeren", "overleg.plannen"
 	for _, geval := range []struct {
 		z         gate.Verwijzing
 		fase      casus.Fase
@@ -267,7 +267,7 @@ func TestCasusBladPerFase(t *testing.T) {
 		{h.Aangemeld(), casus.Aangemeld, true, []string{voegToe, wijsAan}, nil, false},
 		{h.InScreening(), casus.InScreening, true, []string{voegToe, wijsAan}, []string{screen, informeer, gekeken}, false},
 		{h.Triage(), casus.Triage, true, []string{voegToe, wijsAan}, []string{rondAf, informeer, gekeken, vraag}, true},
-		{h.RTO(Bo), casus.RTO, true, []string{voegToe, wijsAan}, []string{informeer, gekeken, betrek}, true},
+		{h.RTO(Bo), casus.RTO, true, []string{voegToe, wijsAan}, []string{informeer, gekeken, plan, betrek}, true},
 		{h.Nazorg(), casus.Nazorg, true, []string{voegToe, wijsAan}, []string{informeer, gekeken, betrek}, true},
 		{h.MetUitkomst(casus.Afgewezen), casus.Afgewezen, false, []string{}, []string{gekeken}, true},
 		{h.MetUitkomst(casus.Doorverwezen), casus.Doorverwezen, false, []string{}, []string{gekeken}, true},

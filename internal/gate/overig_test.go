@@ -154,7 +154,7 @@ func TestTweeRollenInEenCasus(t *testing.T) {
 	}
 	mag("as a participant", "gegeven.toevoegen", "deelname.aanwijzen")
 	wijsToe(Bo)
-	mag("as both", "betrokkene.informeren", "gegeven.toevoegen", "casus.gekeken", "deelname.betrekken", "deelname.aanwijzen")
+	mag("as both", "betrokkene.informeren", "gegeven.toevoegen", "casus.gekeken", "overleg.plannen", "deelname.betrekken", "deelname.aanwijzen")
 	wijsToe(Petra)
 	mag("as a participant again", "gegeven.toevoegen", "deelname.aanwijzen")
 }

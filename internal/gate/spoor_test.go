@@ -80,6 +80,7 @@ func TestElkeActEenRegel(t *testing.T) {
 		s.huis()
 		z := s.verloop(s.aanmelding())
 		s.triage(z)
+		s.tafel(z)
 		stuk := s.stuk(z)
 		s.blikken(z, stuk)
 		gedaan := map[string]bool{}
@@ -234,7 +235,7 @@ func (t *toneel) triage(z gate.Verwijzing) {
 		return spoor{handeling: "triagevraag.antwoorden", soort: "verstrekken", casus: z.ID, doel: beideDoelen, objecten: []string{q.ID, z.ID},
 			beleid: []string{"artikel-01-lid-8-antwoorden"}, artikelen: []string{"1.8"}, rechten: []string{"triagevraag/" + q.ID + "@2"}}
 	})
-	t.doet(Petra, func() error { return vergeet(h.BetrokkeneInformeren(ctx, Als(Petra), h.Geinformeerd(z))) },
+	t.doet(Petra, func() error { return vergeet(h.BetrokkeneInformeren(ctx, Als(Petra), h.Informeren(z))) },
 		petra("betrokkene.informeren", "wijzigen", "avg-03-informeren", "AVG-3", []string{over, z.ID}, nil))
 	t.doet(Petra, func() error { return vergeet(h.TriageAfronden(ctx, Als(Petra), Uitkomst(z, Bo))) },
 		petra("triage.afronden", "wijzigen", "artikel-01-lid-8-afronden", "1.8", []string{z.ID, Gemeente, Politie, Bo},
@@ -331,7 +332,7 @@ func (t *toneel) verzegeling(z gate.Verwijzing) {
 		aangemeld, gewijzigd, versie, gewijzigd_door, doel, inhoud FROM casus WHERE id = $1`, z.ID)
 	h.Open()
 	zelfde(t.T, "sealing", spoorVan(h.Laatste()), spoor{handeling: "huis.verzegelen", soort: "rechten", herkomst: "taak", uitkomst: audit.Allowed,
-		artikelen: []string{"14.3"}, rechten: []string{"casus/ouder@6"}})
+		artikelen: []string{"14.3"}, rechten: []string{"casus/ouder@7"}})
 }
 
 // ingetrokken is the id of the piece of z that was taken back.

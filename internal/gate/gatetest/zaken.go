@@ -152,11 +152,10 @@ func (h *Huis) Gevraagd(z gate.Verwijzing, persoon string) gate.Verwijzing {
 	return v
 }
 
-// Geinformeerd says that the first betrokkene of z heard today that the house handles the Casus.
-func (h *Huis) Geinformeerd(z gate.Verwijzing) casus.Informeren {
+// Informeren is the answer that the first betrokkene of z heard today that the house handles the Casus.
+func (h *Huis) Informeren(z gate.Verwijzing) casus.Informeren {
 	h.T.Helper()
-	return casus.Informeren{Betrokkene: h.EersteBetrokkene(z), Stand: casus.Geinformeerd,
-		Datum: klok.Datum(h.Klok.Nu().In(klok.Amsterdam()).Format("2006-01-02"))}
+	return casus.Informeren{Betrokkene: h.EersteBetrokkene(z), Stand: casus.Geinformeerd, Datum: h.Vandaag()}
 }
 
 // EersteBetrokkene is the id of the first betrokkene of z.

@@ -194,6 +194,7 @@ func (b *blad) betrokkene(id string, dicht []byte) (gate.BetrokkeneBlad, error) 
 }
 
 func (b *blad) deelnames() error {
+	b.z.Overleggen = []gate.OverlegBlad{} // the floor has no round table
 	b.z.Deelnames = []gate.DeelnameBlad{{Partij: b.partij(b.z.aanmelder), Rol: "aanmelder", Sinds: b.z.Aangemeld}}
 	if b.z.Fase.Besloten() {
 		return nil

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate_test
+
+import (
+	"rondetafel/internal/gate"
+	. "rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/rto"
+)
+
+// tafel: a round table on z from agenda to report, at which Anna becomes the Casusregisseur and proposes who stands in for her.
+func (t *toneel) tafel(z gate.Verwijzing) {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	var o, besluit gate.Verwijzing
+	voorbereiding := h.Voorbereiding(z)
+	petra := func(handeling, soort, beleid, artikel string) spoor {
+		return spoor{handeling: handeling, soort: soort, casus: z.ID, doel: beideDoelen, functie: "procesregisseur", namens: Gemeente,
+			beleid: []string{beleid}, artikelen: []string{artikel}}
+	}
+	op := func(s spoor, objecten ...string) func() spoor {
+		return func() spoor { s.objecten = append([]string{o.ID, z.ID}, objecten...); return s }
+	}
+	t.doet(Petra, func() (err error) { o, err = h.OverlegPlannen(ctx, Als(Petra), voorbereiding); return err }, func() spoor {
+		s := petra("overleg.plannen", "verzamelen", "artikel-09-lid-2c", "9.2c")
+		s.objecten = []string{z.ID, o.ID}
+		return s
+	})
+	voorbereiding.Overleg, voorbereiding.Versie = o.ID, 1
+	t.doet(Petra, func() error { return vergeet(h.OverlegVoorbereiden(ctx, Als(Petra), voorbereiding)) },
+		op(petra("overleg.voorbereiden", "wijzigen", "artikel-09-lid-2c-voorbereiden", "9.2c")))
+	planning := voorbereiding.Planning
+	planning.Overleg, planning.Versie, planning.Plaats = o.ID, 2, "Zaal 3"
+	oda := spoor{handeling: "overleg.inplannen", soort: "wijzigen", casus: z.ID, doel: beideDoelen, beleid: []string{"artikel-11-lid-1"}, artikelen: []string{"11.1"}}
+	t.doet(Oda, func() (err error) { o, err = h.OverlegInplannen(ctx, Als(Oda), planning); return err }, op(oda))
+	rij := "uitnodiging/" + o.ID + "/" + Gemeente
+	uitnodigen := petra("overleg.uitnodigen", "rechten", "artikel-09-lid-2e", "9.2e")
+	uitnodigen.rechten = []string{rij + "@1"}
+	t.doet(Petra, func() (err error) { o, err = h.OverlegUitnodigen(ctx, Als(Petra), Uitnodigen(o, Anna)); return err }, op(uitnodigen, Gemeente))
+	oda.handeling, oda.soort, oda.getoond = "overleg.planning", "raadplegen", []string{o.ID}
+	t.doet(Oda, func() error { return vergeet(h.OverlegPlanning(ctx, Als(Oda), o.ID)) }, op(oda))
+	afvaardigen := spoor{handeling: "overleg.afvaardigen", soort: "rechten", casus: z.ID, doel: beideDoelen, beleid: []string{"artikel-06-lid-2-afvaardigen"},
+		artikelen: []string{"6.2"}, rechten: []string{rij + "@2"}}
+	t.doet(Anna, func() error { return vergeet(h.OverlegAfvaardigen(ctx, Als(Anna), Afvaardiging(o, Anna))) }, op(afvaardigen, Anna))
+	aanwezig := rto.Aanwezigheid{Overleg: o.ID, Versie: o.Versie, Aanwezig: []rto.Aanwezige{{Partij: Gemeente, Medewerker: Anna}}}
+	t.doet(Petra, func() (err error) { o, err = h.OverlegAanwezigheid(ctx, Als(Petra), aanwezig); return err },
+		op(petra("overleg.aanwezigheid", "wijzigen", "artikel-06-lid-4", "6.4"), Anna))
+	in := Besluit(o, rto.Casusregisseur, Anna)
+	in.Casusregisseur = Anna
+	t.doet(Petra, func() (err error) { besluit, err = h.OverlegBesluiten(ctx, Als(Petra), in); return err }, func() spoor {
+		s := petra("overleg.besluiten", "wijzigen", "artikel-06-lid-4", "6.4")
+		s.rechten = []string{"casus/" + z.ID + "@7", "zicht/" + z.ID + "/" + Anna + "@2", "zicht/" + z.ID + "/" + Gemeente + "@2"}
+		return op(s, Anna, besluit.ID)()
+	})
+	t.naDeTafel(z, o, besluit)
+}
+
+// naDeTafel: the looks at Overleg o, a proposal of who stands in for the Casusregisseur, and its end.
+func (t *toneel) naDeTafel(z, o, besluit gate.Verwijzing) {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	t.doet(Anna, func() error { return vergeet(h.OverlegLezen(ctx, Als(Anna), o.ID)) }, func() spoor {
+		return spoor{handeling: "overleg.lezen", soort: "raadplegen", casus: z.ID, doel: beideDoelen, objecten: []string{o.ID, z.ID},
+			getoond: []string{o.ID, besluit.ID}, beleid: []string{"artikel-07-lid-2-genodigde"}, artikelen: []string{"7.2"}}
+	})
+	t.doet(Anna, func() error { return vergeet(h.OverlegLijst(ctx, Als(Anna), gate.OverlegVraag{})) }, func() spoor {
+		return spoor{handeling: "overleg.lijst", soort: "raadplegen", getoond: []string{o.ID}, beleid: []string{"artikel-07-lid-2-genodigde"},
+			artikelen: []string{"7.2"}}
+	})
+	t.doet(Anna, func() error {
+		return vergeet(h.CasusregieVoorstellen(ctx, Als(Anna), rto.Voorstel{Casus: z.ID, Medewerker: Arno, Reden: "Verlof."}))
+	},
+		func() spoor {
+			return spoor{handeling: "casusregie.voorstellen", soort: "wijzigen", casus: z.ID, doel: beideDoelen, objecten: []string{z.ID, Arno},
+				beleid: []string{"artikel-01-lid-3-voorstellen"}, artikelen: []string{"1.3"}}
+		})
+	t.doet(Petra, func() error {
+		return vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: besluit.Versie, Verslag: "Wij spraken af wie de regie heeft."}))
+	}, func() spoor {
+		return spoor{handeling: "overleg.afronden", soort: "wijzigen", casus: z.ID, doel: beideDoelen, functie: "procesregisseur", namens: Gemeente,
+			objecten: []string{o.ID, z.ID}, beleid: []string{"artikel-06-lid-4-verslag"}, artikelen: []string{"6.4"}}
+	})
+}
