@@ -201,6 +201,9 @@ func TestCasusBladPerLezer(t *testing.T) {
 			maak(&wil)
 			kreeg, err := h.CasusLezen(h.Ctx(), Als(wie), d.z.ID)
 			goed(t, err)
+			for i, r := range wil.Tijdlijn {
+				wil.Tijdlijn[i].Eigen = r.Wie == naamVan(wie)
+			}
 			kreeg.Inzagen = nil // how far it is behind the log is not told
 			zelfde(t, "the page of "+wie, kreeg, wil)
 			getoond := []string{d.z.ID, d.over}
@@ -295,6 +298,16 @@ func TestCasusBladPerFase(t *testing.T) {
 			}
 		}
 	}
+}
+
+// naamVan is the name of somebody of the house.
+func naamVan(persoon string) string {
+	for _, m := range Inrichting().Medewerkers {
+		if m.ID == persoon {
+			return m.Naam
+		}
+	}
+	return ""
 }
 
 // oordeel is what the screening said of a Casus that is in fase.

@@ -92,6 +92,7 @@ func (b *blad) tijdlijn() error {
 		if over == "gegeven" && !weet[g.Object] || over == "aanmelding" && b.z.CasusBlad.Aanmelding == nil {
 			return err
 		}
+		g.Eigen = wie == b.r.wie
 		g.Moment, g.Wie, g.Partij = moment(wanneer), b.vloer.mensen[wie].naam, b.partijen[partij].lang
 		switch g.Soort {
 		case "deelname.betrokken":
