@@ -44,6 +44,7 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 		p.Namens = c.Namens.Naam
 	}
 	p.StukFilters, p.Stukken = b.stukken(c, nu)
+	p.Bezoek, p.Sinds, p.Stukken = laatsteBezoek(c.Bezoek, nu), sindsBezoek(c), metNieuw(p.Stukken, c)
 	if c.Aanmelding == nil {
 		p.Uitleg = &Melding{Soort: MeldingInfo, Kop: "De aanmelding en het oordeel lees je niet.",
 			Tekst: "Die zijn van de Partij die aanmeldde en de procesregisseur.", Koppeling: &Koppeling{Tekst: "art. 1.7", URL: Artikel("1.7").URL()}}

@@ -131,7 +131,7 @@ func TestMijnWerk(t *testing.T) {
 	anna.toont("/", "1 taak wacht op jou", "Te bevestigen", "aangemeld vandaag")
 	z := h.InScreening()
 	petra.toont("/", "Casus beoordelen", z.Nummer, "Gemeente Proefdorp")
-	petra.toont("/?soort=toewijzen", "Niets van deze soort")
+	petra.toont("/?soort=afspraken", "Niets van deze soort")
 	if p := h.als(t, gatetest.Mo).toont("/"); strings.Contains(p, "Mijn casussen") || strings.Contains(p, "Casus aanmelden") {
 		t.Error("the manager has casussen of their own, or reports")
 	}

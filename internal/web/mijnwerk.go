@@ -15,6 +15,8 @@ type MijnWerkPagina struct {
 	NietInhoud bool   // the reader sees process data only, no casussen of their own (manager, FG)
 	Bezoek     string // "vr 20 november, 16:42", "" for a first visit
 	Sinds      []TijdRegel
+	MeerSinds  bool // there is more than is shown
+	Week       []WeekOverleg
 	Concepten  []ConceptVerwijzing
 }
 
@@ -36,8 +38,18 @@ type MijnCasus struct {
 	Soort     string
 	Fase      Badge
 	Stand     string
+	Volgende  string // first day that it waits for: "do 3 december"
 	Gewijzigd string
 	Namens    string // on whose behalf the reader acts (rule 9.3-1)
+}
+
+// WeekOverleg is a meeting of the coming days.
+type WeekOverleg struct {
+	Wanneer string // "do 26 november, 13:00"
+	Wat     string // "RTO 2"
+	Casus   Koppeling
+	Plaats  string
+	Wie     string // "6 van 7 Partijen komen · 1 zonder mandaat"
 }
 
 // ConceptVerwijzing is a draft of the reader.

@@ -17,16 +17,20 @@ func (b *bezoek) mijnWerk() error {
 		return err
 	}
 	nu, soort := b.nu(), b.r.URL.Query().Get("soort")
-	p := MijnWerkPagina{Schil: b.schil("/"), Datum: Vandaag(nu), Samen: samen(len(w.Taken)), Acties: b.nieuw(), NietInhoud: b.alleenProces()}
+	p := MijnWerkPagina{Schil: b.schil("/"), Datum: Vandaag(nu), Samen: samen(w.Taken, nu), Acties: b.nieuw(), NietInhoud: b.alleenProces(),
+		Week: weekOverleggen(w.Week, nu), Sinds: nieuwsRegels(w.Nieuws, nu), MeerSinds: w.MeerNieuws}
+	p.Bezoek = laatsteBezoek(w.Bezoek, nu)
 	p.Nav = Navigatie(b.functies(), "/", len(w.Taken))
 	p.Chips, p.Gefilterd = taakChips(w.Taken, soort)
 	for _, t := range w.Taken {
-		if !p.Gefilterd || t.Soort == soort {
+		if !p.Gefilterd || werkSoort(t.Soort).groep == soort {
 			p.Taken = append(p.Taken, taak(t, nu))
 		}
 	}
 	for _, r := range w.Casussen {
-		p.Casussen = append(p.Casussen, mijnCasus(r, nu))
+		m := mijnCasus(r, nu)
+		m.Volgende = volgendeDatum(r.ID, w, nu)
+		p.Casussen = append(p.Casussen, m)
 	}
 	for _, k := range w.Concepten {
 		p.Concepten = append(p.Concepten, ConceptVerwijzing{Naam: "Aanmelding", URL: "/concepten/" + k.ID, Bewaard: DagTijd(k.Gewijzigd, nu)})
@@ -40,61 +44,6 @@ func (b *bezoek) nieuw() []Knop {
 		return nil
 	}
 	return []Knop{{Tekst: "Casus aanmelden", URL: "/aanmelden", Icoon: IcoonPlus, Soort: KnopEerste, Toets: "n"}}
-}
-
-func samen(taken int) string {
-	switch taken {
-	case 0:
-		return ""
-	case 1:
-		return "1 taak wacht op jou"
-	}
-	return tel(taken) + " taken wachten op jou"
-}
-
-// taakSoort is a kind of task as the page shows it.
-type taakSoort struct {
-	soort, chip, wat, knop, pad string
-}
-
-func taakSoorten() []taakSoort {
-	return []taakSoort{
-		{"bevestigen", "Bevestigen", "Aanmelding bevestigen", "Bevestig", "/bevestigen"},
-		{"toewijzen", "Toewijzen", "Procesregisseur toewijzen", "Wijs toe", "/toewijzen"},
-		{"screenen", "Beoordelen", "Casus beoordelen", "Beoordeel", "/screening"},
-	}
-}
-
-// taakChips are the kinds of which there are tasks; only when there are more kinds than one.
-func taakChips(taken []gate.Taak, gekozen string) (chips []Chip, gefilterd bool) {
-	for _, s := range taakSoorten() {
-		n := 0
-		for _, t := range taken {
-			if t.Soort == s.soort {
-				n++
-			}
-		}
-		if n > 0 || s.soort == gekozen {
-			chips = append(chips, Chip{Tekst: s.chip, URL: "/?soort=" + s.soort, Aantal: n, Huidig: s.soort == gekozen})
-			gefilterd = gefilterd || s.soort == gekozen
-		}
-	}
-	if len(chips) < 2 && !gefilterd {
-		return nil, false
-	}
-	return append([]Chip{{Tekst: "Alles", URL: "/", Aantal: len(taken), Huidig: !gefilterd}}, chips...), gefilterd
-}
-
-func taak(t gate.Taak, nu time.Time) Taak {
-	url := "/casussen/" + t.Casus.ID
-	uit := Taak{Wat: t.Soort, Uitleg: t.Casus.Soort.Label() + ", " + t.Casus.Gemeente + ", aangemeld " + Dag(t.Casus.Aangemeld, nu),
-		Casus: Koppeling{Tekst: t.Casus.Nummer, URL: url}, Van: t.Casus.Aanmelder}
-	for _, s := range taakSoorten() {
-		if s.soort == t.Soort {
-			uit.Wat, uit.Actie = s.wat, Knop{Tekst: s.knop, URL: url + s.pad}
-		}
-	}
-	return uit
 }
 
 func mijnCasus(r gate.CasusRegel, nu time.Time) MijnCasus {

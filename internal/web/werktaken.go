@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"rondetafel/internal/gate"
+	"rondetafel/internal/klok"
+)
+
+// taakSoort is a kind of task as the page shows it. In pad stand {casus} and {object} for the ids that the task names.
+type taakSoort struct {
+	soort, groep, wat, uitleg, knop, pad string
+}
+
+// taakGroep is a quick choice of tasks.
+type taakGroep struct{ naam, label string }
+
+func taakGroepen() []taakGroep {
+	return []taakGroep{{"beoordelen", "Beoordelen"}, {"antwoorden", "Antwoorden"}, {"triage", "Triage"}, {"overleg", "Overleg"},
+		{"afspraken", "Afspraken"}, {"instemmen", "Instemmen"}, {"afronden", "Afronden"}}
+}
+
+func taakSoorten() []taakSoort {
+	const casus = "/casussen/{casus}"
+	return []taakSoort{
+		{"bevestigen", "beoordelen", "Aanmelding bevestigen", "", "Bevestig", casus + "/bevestigen"},
+		{"toewijzen", "beoordelen", "Procesregisseur toewijzen", "", "Wijs toe", casus + "/toewijzen"},
+		{"screenen", "beoordelen", "Casus beoordelen", "", "Beoordeel", casus + "/screening"},
+		{"rto", "overleg", "RTO op de agenda zetten", "De triage koos een Ronde Tafel Overleg", "Bekijk", casus},
+		{"overleg_voorbereiden", "overleg", "RTO voorbereiden", "Uitnodigen kan daarna", "Bekijk", casus},
+		{"overleg_inplannen", "overleg", "Overleg inplannen", "De dag en de plaats ontbreken", "", ""},
+		{"uitnodiging", "antwoorden", "Uitnodiging beantwoorden", "Zeg wie er namens jullie komt", "Bekijk", casus},
+		{"mandaat", "overleg", "Een afgevaardigde heeft geen mandaat", "Zonder mandaat telt die Partij niet mee bij een besluit", "Bekijk", casus},
+		{"overleg_afronden", "overleg", "Verslag van het RTO maken", "De dag van het overleg is er", "Bekijk", casus},
+	}
+}
+
+// werkSoort returns how a task of this kind is shown. One that the page does not know yet leads to the Casus.
+func werkSoort(soort string) taakSoort {
+	alle := taakSoorten()
+	if i := slices.IndexFunc(alle, func(s taakSoort) bool { return s.soort == soort }); i >= 0 {
+		return alle[i]
+	}
+	return taakSoort{soort, "afronden", "Er wacht iets op jou", "", "Bekijk", "/casussen/{casus}"}
+}
+
+// taak is one task as a row: what, about which Casus, by when, and one button.
+func taak(t gate.Taak, nu time.Time) Taak {
+	s := werkSoort(t.Soort)
+	uit := Taak{Wat: s.wat, Uitleg: s.uitleg, Casus: Koppeling{Tekst: t.Casus.Nummer}, Van: t.Casus.Aanmelder}
+	if t.Casus.ID != "" {
+		uit.Casus.URL = "/casussen/" + t.Casus.ID
+	}
+	if uit.Uitleg == "" && t.Casus.Soort != "" {
+		uit.Uitleg = t.Casus.Soort.Label() + ", " + t.Casus.Gemeente + ", aangemeld " + Dag(t.Casus.Aangemeld, nu)
+	}
+	if dag, ok := klok.Datum(t.Uiterlijk).Lees(); ok {
+		uit.Badge, uit.Uiterlijk = Uiterlijk(dag, nu), Dag(dag, nu)
+	}
+	pad := strings.NewReplacer("{casus}", t.Casus.ID, "{object}", t.Object).Replace(s.pad)
+	if s.knop != "" && !strings.Contains(pad, "//") && !strings.HasSuffix(pad, "/") {
+		uit.Actie = Knop{Tekst: s.knop, URL: pad}
+	}
+	return uit
+}
+
+// taakChips are the groups of which there are tasks; only when there are more than one. gekozen is the group that is shown, "" for
+// all.
+func taakChips(taken []gate.Taak, gekozen string) (chips []Chip, gefilterd bool) {
+	for _, g := range taakGroepen() {
+		n := 0
+		for _, t := range taken {
+			if werkSoort(t.Soort).groep == g.naam {
+				n++
+			}
+		}
+		if n > 0 || g.naam == gekozen {
+			chips = append(chips, Chip{Tekst: g.label, URL: "/?soort=" + g.naam, Aantal: n, Huidig: g.naam == gekozen})
+			gefilterd = gefilterd || g.naam == gekozen
+		}
+	}
+	if len(chips) < 2 && !gefilterd {
+		return nil, false
+	}
+	return append([]Chip{{Tekst: "Alles", URL: "/", Aantal: len(taken), Huidig: !gefilterd}}, chips...), gefilterd
+}
+
+// samen says how much waits and how much of it is late.
+func samen(taken []gate.Taak, nu time.Time) string {
+	laat := 0
+	for _, t := range taken {
+		if dag, ok := klok.Datum(t.Uiterlijk).Lees(); ok && dagenTot(dag, nu) < 0 {
+			laat++
+		}
+	}
+	switch {
+	case len(taken) == 0:
+		return ""
+	case laat == 0:
+		return telWoord(len(taken), "taak wacht op jou", "taken wachten op jou")
+	case laat == len(taken):
+		return telWoord(laat, "taak is te laat", "taken zijn te laat")
+	}
+	return telWoord(laat, "taak is te laat", "taken zijn te laat") + ", " + telWoord(len(taken)-laat, "wacht op jou", "wachten op jou")
+}
+
+// weekOverleggen are the meetings of the coming days, for the side of the page.
+func weekOverleggen(week []gate.OverlegRegel, nu time.Time) []WeekOverleg {
+	var uit []WeekOverleg
+	for _, o := range week {
+		w := WeekOverleg{Wat: "RTO " + tel(o.Volgnummer), Casus: Koppeling{Tekst: o.Nummer}, Plaats: o.Plaats, Wie: wieKomt(o.Genodigden)}
+		if dag, ok := klok.Datum(o.Datum).Lees(); ok {
+			w.Wanneer = Dag(dag, nu)
+		}
+		if o.Begin != "" {
+			w.Wanneer += ", " + o.Begin
+		}
+		if o.Casus != "" {
+			w.Casus.URL = "/casussen/" + o.Casus
+		}
+		uit = append(uit, w)
+	}
+	return uit
+}
+
+// wieKomt counts who comes: "6 van 7 Partijen komen · 1 zonder mandaat".
+func wieKomt(genodigden []gate.PlanningGenodigdeBlad) string {
+	komt, zonder := 0, 0
+	for _, g := range genodigden {
+		if g.Komt == "ja" {
+			komt++
+			if !g.Mandaat {
+				zonder++
+			}
+		}
+	}
+	if len(genodigden) == 0 {
+		return "nog niemand uitgenodigd"
+	}
+	uit := tel(komt) + " van " + telWoord(len(genodigden), "Partij komt", "Partijen komen")
+	if zonder > 0 {
+		uit += " · " + tel(zonder) + " zonder mandaat"
+	}
+	return uit
+}
+
+// volgendeDatum is the first day that a Casus of the reader waits for: of a task or of a meeting, "" when there is none.
+func volgendeDatum(id string, w gate.WerkBlad, nu time.Time) string {
+	eerst := ""
+	neem := func(casus, dag string) {
+		if casus == id && dag != "" && (eerst == "" || dag < eerst) {
+			eerst = dag
+		}
+	}
+	for _, t := range w.Taken {
+		neem(t.Casus.ID, t.Uiterlijk)
+	}
+	for _, o := range w.Week {
+		neem(o.Casus, o.Datum)
+	}
+	if dag, ok := klok.Datum(eerst).Lees(); ok {
+		return Dag(dag, nu)
+	}
+	return ""
+}
+
+// nieuwsRegels are what others did since the reader was here, each with its Casus.
+func nieuwsRegels(lijst []gate.NieuwsBlad, nu time.Time) []TijdRegel {
+	var uit []TijdRegel
+	for _, n := range lijst {
+		tekst, icoon := nieuwsTekst(n.GebeurtenisBlad)
+		uit = append(uit, TijdRegel{Wanneer: DagTijd(n.Moment, nu), Tekst: strings.TrimSuffix(tekst, ".") + " in", Icoon: icoon,
+			Casus: &Koppeling{Tekst: n.Casus.Naam, URL: "/casussen/" + n.Casus.ID}})
+	}
+	return uit
+}
+
+// nieuwsTekst is the line of the timeline, for who reads it outside the Casus: what is about a thing there without a name is told
+// without it.
+func nieuwsTekst(g gate.GebeurtenisBlad) (string, Icoon) {
+	switch g.Soort {
+	case "triage.gevraagd":
+		return g.Wie + " stelde een triagevraag.", IcoonVraag
+	case "triage.beantwoord":
+		return g.Partij + " antwoordde op een triagevraag.", IcoonBericht
+	case "betrokkene.geinformeerd":
+		return g.Wie + " legde vast wie van de casus weet.", IcoonEen
+	}
+	return gebeurtenis(g)
+}
