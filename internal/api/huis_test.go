@@ -292,7 +292,7 @@ func aanmelding() doc {
 
 func screening(versie int64) doc {
 	return doc{"versie": versie, "uitkomst": "triage", "criteria": criteria(), "overleg": doc{"met": "Gijs Bedenksel",
-		"datum": "2 jan 2020", "wijze": "telefoon", "verslag": "We zijn het eens."}}
+		"datum": time.Now().AddDate(0, -1, 0).Format("2-1-2006"), "wijze": "telefoon", "verslag": "We zijn het eens."}}
 }
 
 // meldAan reports a Casus and returns it.

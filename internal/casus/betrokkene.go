@@ -108,10 +108,22 @@ func valideerBetrokkenen(v *errs.Velden, vandaag time.Time, soort Soort, lijst [
 			valideerBetrokkene(v, vandaag, fmt.Sprintf("betrokkenen[%d].", i), b)
 		}
 	}
+	eisElkEigenBSN(v, lijst)
 	// rule 1.5-1
 	v.Eis(hoofd <= 1, "betrokkenen", "Kies één hoofdbetrokkene. De anderen krijgen een andere rol.")
 	v.Eis(hoofd > 0 || soort.ZonderHoofd() || len(lijst) == 0, "betrokkenen",
 		"Kies wie de hoofdbetrokkene is. Alleen een casus van een gezin of een gebied kan zonder.")
+}
+
+// eisElkEigenBSN asks that nobody is there twice: the second with a number gets the message, which does not repeat it.
+func eisElkEigenBSN(v *errs.Velden, lijst []Betrokkene) {
+	gezien := map[string]bool{}
+	for i, b := range lijst[:min(len(lijst), maxBetrokkenen)] {
+		bsn := SchoonBSN(b.BSN)
+		v.Eis(bsn == "" || !gezien[bsn], fmt.Sprintf("betrokkenen[%d].bsn", i),
+			"Dit BSN staat ook bij een andere betrokkene. Vul iedereen één keer in.")
+		gezien[bsn] = true
+	}
 }
 
 func valideerBetrokkene(v *errs.Velden, vandaag time.Time, pad string, b Betrokkene) {

@@ -188,6 +188,32 @@ func TestBetrokkenenHoogstensVijftig(t *testing.T) {
 	verwacht(t, a.Valideer(meldDag()), "betrokkenen: Vul hoogstens 50 betrokkenen in.") // and not one for each row
 }
 
+// Nobody is a betrokkene of the same Casus twice; what is said of it does not hold the number.
+func TestElkBSNEenKeer(t *testing.T) {
+	const dubbel = "].bsn: Dit BSN staat ook bij een andere betrokkene. Vul iedereen één keer in."
+	for _, g := range []struct {
+		bsns []string
+		want []string
+	}{
+		{[]string{"999990019", "111222333", "", ""}, nil},
+		{[]string{"999990019", "", "9999 90 019"}, []string{"betrokkenen[2" + dubbel}},
+		{[]string{"999990019", "999990019", "999990019"}, []string{"betrokkenen[1" + dubbel, "betrokkenen[2" + dubbel}},
+		{[]string{"", " ", "."}, []string{"betrokkenen[1].bsn: Dit is geen bestaand BSN. Kijk de negen cijfers na of laat het leeg.",
+			"betrokkenen[2].bsn: Dit is geen bestaand BSN. Kijk de negen cijfers na of laat het leeg."}},
+	} {
+		a := volledig()
+		a.Betrokkenen = nil
+		for i, bsn := range g.bsns {
+			rol := casus.Gezinslid
+			if i == 0 {
+				rol = casus.Hoofdbetrokkene
+			}
+			a.Betrokkenen = append(a.Betrokkenen, casus.Betrokkene{Achternaam: "Voorbeeld", Rol: rol, BSN: bsn})
+		}
+		verwacht(t, a.Valideer(meldDag()), g.want...)
+	}
+}
+
 func TestBetrokkene(t *testing.T) {
 	const geboren = "betrokkenen[1].geboortedatum: Vul de geboortedatum in als dag-maand-jaar, bijvoorbeeld 4-3-2004."
 	const geenBSN = "betrokkenen[1].bsn: Dit is geen bestaand BSN. Kijk de negen cijfers na of laat het leeg."
@@ -205,7 +231,7 @@ func TestBetrokkene(t *testing.T) {
 		{"a blank last name", func(b *casus.Betrokkene) { b.Achternaam = " \t" },
 			[]string{"betrokkenen[1].achternaam: Vul de achternaam in."}},
 		{"a role that does not exist", func(b *casus.Betrokkene) { b.Rol = "buur" }, []string{"betrokkenen[1].rol: Kies een rol."}},
-		{"a number with spaces", func(b *casus.Betrokkene) { b.BSN = "9999 90 019" }, nil},
+		{"a number with spaces", func(b *casus.Betrokkene) { b.BSN = "1112 22 333" }, nil},
 		{"a number that fails the elfproef", func(b *casus.Betrokkene) { b.BSN = "123456789" }, []string{geenBSN}},
 		{"a number that is too short", func(b *casus.Betrokkene) { b.BSN = "12345" }, []string{geenBSN}},
 		{"only zeros", func(b *casus.Betrokkene) { b.BSN = "000000000" }, []string{geenBSN}},

@@ -47,6 +47,7 @@ func (s Screening) Valideer(vandaag time.Time, formule convenant.Formule) error 
 	datum, ok := s.Overleg.Datum.Lees()
 	v.Eis(ok, "overleg.datum", "Vul in wanneer het overleg was, bijvoorbeeld 4-3-2026.")
 	v.Eis(!ok || !datum.After(vandaag), "overleg.datum", "Het overleg moet al geweest zijn. Kies vandaag of een dag ervoor.")
+	v.Eis(!ok || !datum.Before(jaarGeleden(vandaag)), "overleg.datum", "Dit overleg is langer dan een jaar geleden. Overleg opnieuw, of kijk de datum na.")
 	v.Eis(slices.Contains(Wijzen(), s.Overleg.Wijze), "overleg.wijze", "Kies hoe jullie overlegden.")
 	EisTekst(&v, "overleg.verslag", s.Overleg.Verslag, "Schrijf op wat de aanmelder vindt.")
 	if s.Uitkomst != Nazorg { // rule 2.3-2: no test of Bijlage 2
@@ -54,6 +55,11 @@ func (s Screening) Valideer(vandaag time.Time, formule convenant.Formule) error 
 	}
 	s.valideerUitkomst(&v, formule)
 	return v.Fout()
+}
+
+// jaarGeleden is the first moment of the same day a year before, in the place of t.
+func jaarGeleden(t time.Time) time.Time {
+	return time.Date(t.Year()-1, t.Month(), t.Day(), 0, 0, 0, 0, t.Location())
 }
 
 // PastBij asks that the outcome is one for a Casus of this kind: Nazorg detentie has a course of its own beside the triage

@@ -32,6 +32,7 @@ func TestScreeningOverleg(t *testing.T) {
 		met      = "overleg.met: Schrijf op met wie van de aanmelder je hebt overlegd."
 		wanneer  = "overleg.datum: Vul in wanneer het overleg was, bijvoorbeeld 4-3-2026."
 		geweest  = "overleg.datum: Het overleg moet al geweest zijn. Kies vandaag of een dag ervoor."
+		teLang   = "overleg.datum: Dit overleg is langer dan een jaar geleden. Overleg opnieuw, of kijk de datum na."
 		hoe      = "overleg.wijze: Kies hoe jullie overlegden."
 		verslag  = "overleg.verslag: Schrijf op wat de aanmelder vindt."
 		onbekend = "overleg.met: Deze tekst bevat tekens die we niet kunnen lezen."
@@ -50,7 +51,9 @@ func TestScreeningOverleg(t *testing.T) {
 		{"on a day that does not exist", func(o *casus.Overleg) { o.Datum = "29-2-2027" }, []string{wanneer}},
 		{"today, which is another day in UTC", func(o *casus.Overleg) { o.Datum = "28-3-2027" }, nil},
 		{"tomorrow", func(o *casus.Overleg) { o.Datum = "29-3-2027" }, []string{geweest}},
-		{"long ago", func(o *casus.Overleg) { o.Datum = "1 februari 2026" }, nil},
+		{"a year ago", func(o *casus.Overleg) { o.Datum = "28 maart 2026" }, nil},
+		{"a day longer ago", func(o *casus.Overleg) { o.Datum = "27 maart 2026" }, []string{teLang}},
+		{"in another century", func(o *casus.Overleg) { o.Datum = "1-1-1900" }, []string{teLang}},
 		{"in no way", func(o *casus.Overleg) { o.Wijze = "" }, []string{hoe}},
 		{"in another way", func(o *casus.Overleg) { o.Wijze = "Telefoon" }, []string{hoe}},
 		{"without a report", func(o *casus.Overleg) { o.Verslag = "\n" }, []string{verslag}},
