@@ -40,7 +40,7 @@ func (s *server) register(all map[string]operation) []byte {
 		Formats: map[string]huma.Format{"application/json": format, "json": format}, DefaultFormat: "application/json",
 	})
 	a.UseMiddleware(func(ctx huma.Context, next func(huma.Context)) {
-		if wrong := wrongKeys(ctx); len(wrong) > 0 {
+		if wrong := wrongQuery(ctx); len(wrong) > 0 {
 			_ = huma.WriteErr(a, ctx, http.StatusBadRequest, "", wrong...) // into memory
 			return
 		}

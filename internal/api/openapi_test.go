@@ -100,6 +100,8 @@ type schema struct {
 	Type                 any
 	Format               string
 	Enum                 []any
+	Minimum, Maximum     *float64
+	Pattern              string
 	Properties           map[string]schema
 	Items                *schema
 	AdditionalProperties any

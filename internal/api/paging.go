@@ -13,19 +13,19 @@ import (
 
 // listQuery is what a client can ask of the list of casussen. None of it says anything about a person.
 type listQuery struct {
-	Pagina   int         `query:"pagina" minimum:"1" maximum:"10000" default:"1" doc:"Welke pagina, vanaf 1."`
-	Grootte  int         `query:"paginaGrootte" minimum:"1" maximum:"100" default:"25" doc:"Hoeveel casussen per pagina, hoogstens 100."`
-	Sorteer  string      `query:"sorteer" enum:"gewijzigd,aangemeld,nummer" default:"gewijzigd" doc:"Waarop de lijst is gesorteerd, van nieuw naar oud."`
-	Nummer   string      `query:"nummer" doc:"Alleen de casus met dit nummer."`
-	Fase     casus.Fase  `query:"fase" doc:"Alleen casussen in deze fase."`
-	Soort    casus.Soort `query:"soort" doc:"Alleen casussen van deze soort."`
-	Gemeente string      `query:"gemeente" doc:"Alleen casussen in de gemeente met deze CBS-code."`
-	Rol      string      `query:"rol" enum:"procesregisseur,deelnemer" doc:"Alleen casussen waarin je zelf deze rol hebt."`
-	Stand    string      `query:"stand" enum:"open,gesloten,alle" default:"open" doc:"Open casussen, gesloten casussen of alle."`
+	Pagina   int          `query:"pagina" minimum:"1" maximum:"10000" default:"1" doc:"Welke pagina, vanaf 1."`
+	Grootte  int          `query:"paginaGrootte" minimum:"1" maximum:"100" default:"25" doc:"Hoeveel casussen per pagina, hoogstens 100."`
+	Sorteer  string       `query:"sorteer" enum:"gewijzigd,aangemeld,nummer" default:"gewijzigd" doc:"Waarop de lijst is gesorteerd, van nieuw naar oud."`
+	Nummer   string       `query:"nummer" pattern:"^[0-9]{4}-[0-9]{4,6}$" doc:"Alleen de casus met dit nummer."`
+	Fase     casus.Fase   `query:"fase" doc:"Alleen casussen in deze fase."`
+	Soort    casus.Soort  `query:"soort" doc:"Alleen casussen van deze soort."`
+	Gemeente gemeentecode `query:"gemeente" doc:"Alleen casussen in de gemeente met deze CBS-code."`
+	Rol      string       `query:"rol" enum:"procesregisseur,deelnemer" doc:"Alleen casussen waarin je zelf deze rol hebt."`
+	Stand    string       `query:"stand" enum:"open,gesloten,alle" default:"open" doc:"Open casussen, gesloten casussen of alle."`
 }
 
 func (q listQuery) vraag() gate.LijstVraag {
-	return gate.LijstVraag{Nummer: q.Nummer, Fase: string(q.Fase), Soort: string(q.Soort), Gemeente: q.Gemeente, Rol: q.Rol, Stand: q.Stand,
+	return gate.LijstVraag{Nummer: q.Nummer, Fase: string(q.Fase), Soort: string(q.Soort), Gemeente: string(q.Gemeente), Rol: q.Rol, Stand: q.Stand,
 		Sorteer: q.Sorteer, Pagina: q.Pagina, Grootte: q.Grootte}
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"rondetafel/internal/casus"
+	"rondetafel/internal/convenant"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 )
@@ -83,6 +84,18 @@ func (gegevenSoortSchema) Schema(huma.Registry) *huma.Schema { return oneOf(info
 // Schema lists who can be let to read a Gegeven.
 func (lezersSchema) Schema(huma.Registry) *huma.Schema {
 	return oneOf(informatie.AlleenProcesregisseur, informatie.GekozenPartijen, informatie.AlleDeelnemers)
+}
+
+// gemeentecode is the CBS code of a municipality of the region.
+type gemeentecode string
+
+// Schema lists the codes.
+func (gemeentecode) Schema(huma.Registry) *huma.Schema {
+	s := &huma.Schema{Type: huma.TypeString}
+	for _, g := range convenant.Gemeenten() {
+		s.Enum = append(s.Enum, g.Code)
+	}
+	return s
 }
 
 // volgnummer is the number of an entry as it stands in a path. What is no number must get the same 404 as a number that does not

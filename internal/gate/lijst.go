@@ -12,6 +12,7 @@ import (
 
 	"rondetafel/internal/audit"
 	"rondetafel/internal/casus"
+	"rondetafel/internal/convenant"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/policy"
@@ -44,6 +45,9 @@ func (v LijstVraag) Valideer() error {
 		fasen = append(fasen, string(fase))
 	}
 	een("fase", v.Fase, fasen...)
+	f.Eis(v.Soort == "" || casus.Soort(v.Soort).Bekend(), "soort", "Kies een waarde uit de lijst.")
+	bekend := func(g convenant.Gemeente) bool { return g.Code == v.Gemeente }
+	f.Eis(v.Gemeente == "" || slices.ContainsFunc(convenant.Gemeenten(), bekend), "gemeente", "Kies een waarde uit de lijst.")
 	f.Eis(v.Pagina >= 0 && v.Pagina <= 10_000, "pagina", "Kies een pagina vanaf 1.")
 	f.Eis(v.Grootte >= 0 && v.Grootte <= 100, "paginaGrootte", "Kies hoogstens 100 casussen per pagina.")
 	return f.Fout()

@@ -188,8 +188,9 @@ func TestLijstPaginas(t *testing.T) {
 func TestLijstVraagOngeldig(t *testing.T) {
 	h := Nieuw(t)
 	voor := h.Regels()
-	_, err := h.CasusLijst(h.Ctx(), Als(Anna), gate.LijstVraag{Rol: "baas", Stand: "half", Sorteer: "aanmelder", Fase: "weg", Pagina: -1, Grootte: 101})
-	ongeldig(t, err, "rol", "stand", "sorteer", "fase", "pagina", "paginaGrootte")
+	_, err := h.CasusLijst(h.Ctx(), Als(Anna), gate.LijstVraag{Rol: "baas", Stand: "half", Sorteer: "aanmelder", Fase: "weg", Soort: "iets", Gemeente: "GM9999",
+		Pagina: -1, Grootte: 101})
+	ongeldig(t, err, "rol", "stand", "sorteer", "fase", "soort", "gemeente", "pagina", "paginaGrootte")
 	_, err = h.CasusLijst(h.Ctx(), Als(Anna), gate.LijstVraag{Pagina: 10_001, Grootte: -1})
 	ongeldig(t, err, "pagina", "paginaGrootte")
 	if h.Regels() != voor {
