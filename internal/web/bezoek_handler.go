@@ -253,6 +253,16 @@ const (
 	gedaanIngetrokken = "ingetrokken"
 	gedaanGetekend    = "getekend"
 	gedaanUitgelogd   = "uitgelogd"
+
+	gedaanGeagendeerd  = "geagendeerd"
+	gedaanVoorbereid   = "voorbereid"
+	gedaanIngepland    = "ingepland"
+	gedaanUitgenodigd  = "uitgenodigd"
+	gedaanAfgevaardigd = "afgevaardigd"
+	gedaanAanwezig     = "aanwezig"
+	gedaanBesloten     = "besloten"
+	gedaanAfgerond     = "afgerond"
+	gedaanVoorgesteld  = "voorgesteld"
 )
 
 // gedaan is the notice after an act, and false for a code that is none of ours.
@@ -273,6 +283,16 @@ func gedaan(code string) (Melding, bool) {
 		gedaanIngetrokken: {"Informatie ingetrokken.", "Niemand leest haar nu nog."},
 		gedaanGetekend:    {"Verklaring getekend.", "Je kunt beginnen."},
 		gedaanUitgelogd:   {"Je bent uitgelogd.", ""},
+
+		gedaanGeagendeerd:  {"RTO op de agenda gezet.", "Bereid het voor. Daarna nodig je de Partijen uit."},
+		gedaanVoorbereid:   {"Voorbereiding bewaard.", ""},
+		gedaanIngepland:    {"Overleg ingepland.", "De genodigden zien de nieuwe tijd."},
+		gedaanUitgenodigd:  {"Partijen uitgenodigd.", "Elke Partij zegt zelf wie er komt."},
+		gedaanAfgevaardigd: {"Antwoord bewaard.", "De procesregisseur ziet het meteen. Je kunt het nog veranderen."},
+		gedaanAanwezig:     {"Aanwezigheid vastgelegd.", "Wie geen mandaat heeft, telt niet mee bij besluiten."},
+		gedaanBesloten:     {"Besluit vastgelegd.", "Het verandert niet meer."},
+		gedaanAfgerond:     {"Overleg afgerond.", "Wie was uitgenodigd, kan het verslag lezen."},
+		gedaanVoorgesteld:  {"Vervanger voorgesteld.", "Het RTO bevestigt het met een besluit."},
 	}
 	t, ok := teksten[code]
 	return Melding{Soort: MeldingGelukt, Kop: t[0], Tekst: t[1], Net: true}, ok

@@ -20,6 +20,8 @@ type CasusPagina struct {
 	Betrokkenen []BetrokkeneRij
 	Aanmelding  *AanmeldingKaart // nil when the reader may not see it (rule 1.7-1)
 	Screening   *ScreeningKaart
+	Overleg     *OverlegKaart // the latest to which the reader is invited (rule 7.2-1)
+	Eerdere     []Koppeling   // the Overleggen before it
 	Deelnemers  []DeelnemerRij
 	StukFilters []Chip
 	Stukken     []Stuk
@@ -38,6 +40,8 @@ type CasusActies struct {
 	Collega    bool
 	Informatie bool
 	Toewijzen  bool
+	Agenderen  bool
+	Vervanger  bool
 }
 
 // FaseStap is a step of the phase bar.
@@ -135,6 +139,8 @@ func (p CasusPagina) knoppen() []Knop {
 		{p.Acties.Bevestigen, Knop{Tekst: "Aanmelding bevestigen", URL: p.URL() + "/bevestigen", Icoon: IcoonVinkje}},
 		{p.Acties.Toewijzen, Knop{Tekst: "Toewijzen", URL: p.URL() + "/toewijzen", Icoon: IcoonWijzen}},
 		{p.Acties.Screenen, Knop{Tekst: "Casus beoordelen", URL: p.URL() + "/screening", Icoon: IcoonBij}},
+		{p.Acties.Agenderen, Knop{Tekst: "RTO op de agenda", URL: p.URL() + "/overleg", Icoon: IcoonDatum}},
+		{p.Acties.Vervanger, Knop{Tekst: "Vervanger voorstellen", URL: p.URL() + "/vervanger", Icoon: IcoonWijzen}},
 		{p.Acties.Betrekken, Knop{Tekst: "Partij betrekken", URL: p.URL() + "/betrekken", Icoon: IcoonGroep}},
 		{p.Acties.Informatie, Knop{Tekst: "Informatie toevoegen", URL: p.URL() + "/informatie", Icoon: IcoonPlus, Toets: "i"}},
 	} {

@@ -12,6 +12,7 @@ import (
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/rto"
 )
 
 // casus is the whole Casus on one page; for who steers or supervises it is only its course (rule 8-P1).
@@ -43,6 +44,14 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 	if c.Namens != nil {
 		p.Namens = c.Namens.Naam
 	}
+	for i, o := range c.Overleggen {
+		k := overlegKaart(o)
+		if i == 0 {
+			p.Overleg = &k
+			continue
+		}
+		p.Eerdere = append(p.Eerdere, Koppeling{Tekst: k.Naam + ", " + k.Wanneer, URL: k.URL()})
+	}
 	p.StukFilters, p.Stukken = b.stukken(c, nu)
 	p.Bezoek, p.Sinds, p.Stukken = laatsteBezoek(c.Bezoek, nu), sindsBezoek(c), metNieuw(p.Stukken, c)
 	if c.Aanmelding == nil {
@@ -55,7 +64,13 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 func acties(c gate.CasusBlad) CasusActies {
 	kan := func(a string) bool { return slices.Contains(c.Mag, a) }
 	return CasusActies{Bevestigen: kan("casus.bevestigen"), Screenen: kan("casus.screenen"), Betrekken: kan("deelname.betrekken"),
-		Collega: kan("deelname.aanwijzen"), Informatie: kan("gegeven.toevoegen"), Toewijzen: kan("casus.toewijzen")}
+		Collega: kan("deelname.aanwijzen"), Informatie: kan("gegeven.toevoegen"), Toewijzen: kan("casus.toewijzen"),
+		Agenderen: kan("overleg.plannen") && !lopend(c), Vervanger: c.Casusregisseur != nil && kan("casusregie.voorstellen")}
+}
+
+// lopend tells whether an Overleg on the Casus is prepared or to be held: a next one comes after it.
+func lopend(c gate.CasusBlad) bool {
+	return slices.ContainsFunc(c.Overleggen, func(o gate.OverlegBlad) bool { return o.Stand != rto.Afgerond })
 }
 
 // faseTeksten are the dates below the steps of the phase bar.
@@ -176,6 +191,9 @@ func gebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 		return g.Partij + " veranderde wie een stuk leest.", IcoonSlot
 	case "gegeven.ingetrokken":
 		return g.Partij + " trok een stuk in.", IcoonIngetrokken
+	}
+	if tekst, icoon := tafelGebeurtenis(g); tekst != "" {
+		return tekst, icoon
 	}
 	return g.Wie + " werkte aan de casus.", IcoonEen
 }

@@ -55,10 +55,10 @@ func TestNavigatie(t *testing.T) {
 		hier     string
 		want     string
 	}{
-		{[]partij.Functie{partij.Procesregisseur}, "/", "[Mijn werk] Casussen Partijen Convenant"},
+		{[]partij.Functie{partij.Procesregisseur}, "/", "[Mijn werk] Casussen Overleggen Partijen Convenant"},
 		{[]partij.Functie{partij.Uitvoerder, partij.Aanmelder}, "/casussen",
-			"Mijn werk [Casussen] Partijen Convenant"},
-		{[]partij.Functie{partij.Ondersteuning}, "/partijen", "Mijn werk [Partijen] Convenant"},
+			"Mijn werk [Casussen] Overleggen Partijen Convenant"},
+		{[]partij.Functie{partij.Ondersteuning}, "/partijen", "Mijn werk Overleggen [Partijen] Convenant"},
 		{[]partij.Functie{partij.Manager}, "/convenant", "Mijn werk Casussen Partijen [Convenant]"},
 		{nil, "/zoeken", "Mijn werk Partijen Convenant"},
 	} {

@@ -131,7 +131,8 @@ type plek struct {
 // plekken are the places in their order. What people do in a place, such as to report a Casus, is a button there and no place.
 func plekken() []plek {
 	inCasussen := []partij.Functie{partij.Procesregisseur, partij.Aanmelder, partij.Uitvoerder, partij.Manager, partij.FG}
-	return []plek{{"Mijn werk", "/", nil}, {"Casussen", "/casussen", inCasussen}, {"Partijen", "/partijen", nil}, {"Convenant", "/convenant", nil}}
+	aanTafel := []partij.Functie{partij.Procesregisseur, partij.Aanmelder, partij.Uitvoerder, partij.Ondersteuning}
+	return []plek{{"Mijn werk", "/", nil}, {"Casussen", "/casussen", inCasussen}, {"Overleggen", "/overleggen", aanTafel}, {"Partijen", "/partijen", nil}, {"Convenant", "/convenant", nil}}
 }
 
 func magAanmelden(f partij.Functie) bool { return f == partij.Aanmelder || f == partij.Procesregisseur }

@@ -147,7 +147,7 @@ type route struct {
 }
 
 func routes() []route {
-	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), gegevenRoutes())
+	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), overlegRoutes(), gegevenRoutes())
 }
 
 func vrijeRoutes() []route {

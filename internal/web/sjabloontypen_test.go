@@ -22,6 +22,8 @@ func paginas() []Pagina {
 		InformatiePagina{}, GegevenPagina{}, IntrekkenPagina{}, ZoekenPagina{}, GekekenPagina{}, WeigeringPagina{},
 		WaaromPagina{},
 		ConflictPagina{}, FoutPagina{}, ToegankelijkheidPagina{}, PrivacyPagina{}, SneltoetsenPagina{},
+		OverleggenPagina{}, OverlegPagina{}, OverlegPlanningPagina{}, VoorbereidenPagina{}, InplannenPagina{},
+		UitnodigenPagina{}, AfvaardigenPagina{}, AanwezigheidPagina{}, BesluitPagina{}, VerslagPagina{}, VervangerPagina{},
 		ConvenantPagina{}, PartijenPagina{}, PartijPagina{}}
 }
 

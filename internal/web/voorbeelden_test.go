@@ -23,6 +23,7 @@ type voorbeeld struct {
 func voorbeelden() []voorbeeld {
 	lijst := append(lijstVoorbeelden(), casusVoorbeelden()...)
 	lijst = append(lijst, formulierVoorbeelden()...)
+	lijst = append(lijst, overlegVoorbeelden()...)
 	return slices.Concat(lijst, overigeVoorbeelden(), huisVoorbeelden())
 }
 
@@ -236,6 +237,7 @@ func casusVoorbeelden() []voorbeeld {
 			Overleg: "A. Verzonnen, 1 juni, telefoon", Verslag: "De aanmelder is het eens.",
 			Criteria: web.CriteriumRegels(criteria()), Uitkomst: web.Badge{Tekst: "naar triage", Toon: web.ToonGoed,
 				Icoon: web.IcoonVinkje}, Reden: "Drie ketens zijn nodig.", Naar: ""},
+		Overleg: new(eenOverleg()), Eerdere: []web.Koppeling{{Tekst: "RTO 1, di 9 juni 2026, 10:00, Zaal 2", URL: "/overleggen/o0"}},
 		Deelnemers: []web.DeelnemerRij{{Partij: "Gemeente Weert", Personen: "A. Verzonnen", Rol: "aanmelder",
 			Grond: "Wmo 2.1", Sinds: "12 mei"}, {Partij: "Politie Voorbeeldstreek", Personen: "P. Fictief",
 			Rol: "doet mee", Grond: "Politiewet 3", Sinds: "3 juni"}},
