@@ -183,6 +183,10 @@ func TestTijdlijnVanDeelname(t *testing.T) {
 		for _, wie := range []string{Petra, Anna, Cleo, Bas} {
 			b, err := h.CasusLezen(ctx, Als(wie), z.ID)
 			goed(t, err)
+			if eigen := b.Tijdlijn[1].Eigen; eigen != (wie == Petra) {
+				t.Errorf("%s did it: %v", wie, eigen)
+			}
+			b.Tijdlijn[1].Eigen = false
 			zelfde(t, "the newest lines as "+wie+" sees them", b.Tijdlijn[:2], []gate.GebeurtenisBlad{
 				{Moment: toen(h, n), Soort: "deelname.aangewezen", Wie: "Bo Verzonnen", Partij: "Proefpolitie", Object: "Bas Verzonnen"},
 				{Moment: toen(h, betrokken), Soort: "deelname.betrokken", Wie: "Petra Schijn", Partij: "Proefhuis", Object: "Proefzorg"}})

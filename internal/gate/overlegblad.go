@@ -150,7 +150,7 @@ func (s *scope) overlegBlad(t tafel) (OverlegBlad, error) {
 	if err != nil {
 		return b, err
 	}
-	b.Doel, b.SoortBesluit, b.Themas = in.Doel, in.SoortBesluit, slices.Concat([]string{}, in.Themas)
+	b.Doel, b.SoortBesluit, b.Themas = in.Doel, in.SoortBesluit, append([]string{}, in.Themas...)
 	doos, err := s.doos(t.Casus)
 	if err != nil {
 		return b, err
@@ -219,7 +219,7 @@ func (s *scope) voorbereiding(t tafel, b *OverlegBlad) error {
 	if err != nil {
 		return err
 	}
-	b.Ontbreekt = slices.Concat([]string{}, ontbreekt)
+	b.Ontbreekt = append(b.Ontbreekt, ontbreekt...)
 	criteria, err := s.planCriteria(t.zaak)
 	for _, c := range criteria {
 		b.Criteria = append(b.Criteria, CriteriumBlad{ID: c.ID, Tekst: c.Tekst})

@@ -243,7 +243,7 @@ func (g *Gate) TriagevraagAntwoorden(ctx context.Context, c Caller, in casus.Tri
 
 func (s *scope) antwoord(k vraagstuk, in casus.Triageantwoord, inhoud verzegeld) (Verwijzing, error) {
 	if in.Versie != k.Versie {
-		return Verwijzing{}, &errs.Conflict{Wat: "deze vraag", Moment: k.Beantwoord, Versie: k.Versie}
+		return Verwijzing{}, s.antwoordConflict(k)
 	}
 	r := k.Triagevraag
 	s.vernauwd = r.Delen && !in.DelenMetAanmelder
@@ -253,6 +253,23 @@ func (s *scope) antwoord(k vraagstuk, in casus.Triageantwoord, inhoud verzegeld)
 		return Verwijzing{}, err
 	}
 	return Verwijzing{ID: r.ID, Nummer: k.zaak.Nummer, Versie: r.Versie}, s.gebeurt(r.Casus, "triage.beantwoord", "triagevraag", r.ID)
+}
+
+// antwoordConflict says which answer a question has now, and who gave it.
+func (s *scope) antwoordConflict(k vraagstuk) error {
+	c := &errs.Conflict{Wat: "deze vraag", Moment: k.Beantwoord, Versie: k.Versie}
+	rijen, err := s.tx.Gebeurtenissen(k.Casus, 100)
+	for _, r := range slices.Backward(rijen) { // the newest comes first
+		if r.Soort == "triage.beantwoord" && r.Object == k.ID {
+			c.Wie = s.huis.medewerkers[r.Medewerker].Naam
+		}
+	}
+	a, fout := s.triageantwoord(k)
+	if eerste(err, fout) != nil || a == nil { // without the answer the conflict still stands
+		return c
+	}
+	c.Nu = "Bekend: " + a.Bekend.Label() + "\nAanschuiven: " + a.Aanschuiven.Label() + "\nContact: " + a.Contact + "\nToelichting: " + a.Toelichting
+	return c
 }
 
 // TriageAfronden ends the triage (rule 1.8-2): with a routing elsewhere, or with the goal of the round table and the Partijen that
