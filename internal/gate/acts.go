@@ -27,7 +27,7 @@ const (
 // Acts returns the table of acts.
 func Acts() []Act {
 	var alle []Act
-	for _, deel := range [][]Act{huisActs(), casusActs(), overlegActs(), triageActs(), gegevenActs(), persoonActs()} {
+	for _, deel := range [][]Act{huisActs(), casusActs(), overlegActs(), planActs(), triageActs(), gegevenActs(), persoonActs()} {
 		alle = append(alle, deel...)
 	}
 	return alle

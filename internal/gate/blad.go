@@ -89,6 +89,7 @@ type CasusBlad struct {
 	Overleggen      []OverlegBlad     `json:"overleggen"` // the latest first; only those to which the reader is invited
 	Deelnames       []DeelnameBlad    `json:"deelnames"`
 	Gegevens        []GegevenBlad     `json:"gegevens"`
+	Plan            *PlanBlad         `json:"plan,omitempty"` // without what earlier versions said
 	Tijdlijn        []GebeurtenisBlad `json:"tijdlijn"`
 	Inzagen         []Inzage          `json:"inzagen,omitempty"`     // the last looks, for who may see them; a moment behind
 	Mag             []string          `json:"mag"`                   // acts that the caller may do now
@@ -136,9 +137,12 @@ func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 		return b, err
 	}
 	maps.Copy(weet, overleggen)
+	if err := s.planEnNotities(z, &b, weet); err != nil {
+		return b, err
+	}
 	b.Tijdlijn, err = s.tijdlijn(z, weet, b.Aanmelding != nil)
 	b.Mag = s.kan(z.op, policy.Context{}, "casus.bevestigen", "casus.screenen", "triage.afronden", "betrokkene.informeren",
-		"gegeven.toevoegen", "casus.gekeken", "overleg.plannen")
+		"gegeven.toevoegen", "casus.gekeken", "overleg.plannen", "plan.bewaren", "regie.lezen", "optreden.vastleggen", "optreden.lezen")
 	for _, handeling := range []string{"triage.vragen", "deelname.betrekken", "deelname.aanwijzen", "casusregie.voorstellen"} {
 		b.Mag = append(b.Mag, s.kan(z.op, s.gunstig(handeling), handeling)...)
 	}
@@ -280,7 +284,7 @@ func (s *scope) tijdlijn(z zaak, weet map[string]bool, aanmelding bool) ([]Gebeu
 	}
 	uit := []GebeurtenisBlad{}
 	for _, r := range rijen {
-		if slices.Contains([]string{"gegeven", "triagevraag", "overleg"}, r.ObjectSoort) && !weet[r.Object] || r.ObjectSoort == "aanmelding" && !aanmelding {
+		if gesloten(r.ObjectSoort) && !weet[r.Object] || r.ObjectSoort == "aanmelding" && !aanmelding {
 			continue
 		}
 		uit = append(uit, s.gebeurtenis(r))

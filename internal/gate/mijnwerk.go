@@ -15,7 +15,7 @@ import (
 
 // Taak is something that waits for the reader.
 type Taak struct {
-	Soort     string     `json:"soort"` // bevestigen, toewijzen, screenen
+	Soort     string     `json:"soort"` // bevestigen, toewijzen, screenen, afspraak, afspraak_bewaken, instemmen, voortgang
 	Casus     CasusRegel `json:"casus"`
 	Object    string     `json:"object,omitempty"`    // id of what it is about, within the Casus
 	Uiterlijk string     `json:"uiterlijk,omitempty"` // the last day, ISO; empty for a task without a term
@@ -135,5 +135,6 @@ func (s *scope) taken() ([]Taak, error) {
 			}
 		}
 	}
-	return uit, nil
+	plan, err := s.plantaken()
+	return append(uit, plan...), err
 }

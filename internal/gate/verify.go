@@ -145,10 +145,32 @@ func (r *rechten) dossiers(tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
+	if err := r.plannen(tx); err != nil {
+		return err
+	}
 	for naam := range r.uit {
 		return &audit.Finding{Sequence: -1, What: "een recht ontbreekt in de database: " + naam}
 	}
 	return nil
+}
+
+// plannen checks the rows of plans that decide who reads, reports or agreed.
+func (r *rechten) plannen(tx *store.Tx) error {
+	err := tx.AllePlannen(func(p store.Plan) error { return r.rij("plan", planRij(p.Casus), p.Zegel, planVelden(p)) })
+	if err != nil {
+		return err
+	}
+	err = tx.AlleAfspraken(func(a store.Afspraak) error { return r.rij("afspraak", afspraakRij(a.ID), a.Zegel, afspraakVelden(a)) })
+	if err != nil {
+		return err
+	}
+	err = tx.AlleAantekeningen(func(a store.Aantekening) error {
+		return r.rij("aantekening", aantekeningRij(a.ID), a.Zegel, aantekeningVelden(a))
+	})
+	if err != nil {
+		return err
+	}
+	return tx.AlleStemmen(func(v store.Stem) error { return r.rij("stem", stemRij(v), v.Zegel, stemVelden(v)) })
 }
 
 // rij checks one row that grants, and takes it off the list.

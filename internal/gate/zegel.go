@@ -85,6 +85,26 @@ func triagevraagVelden(v store.Triagevraag) []crypto.Field {
 	return []crypto.Field{crypto.Str(v.ID), crypto.Str(v.Casus), crypto.Str(v.Partij), crypto.Int(v.Beantwoord), crypto.Int(delen)}
 }
 
+func planVelden(p store.Plan) []crypto.Field {
+	return []crypto.Field{crypto.Str(p.Casus), crypto.Str(p.Stand), crypto.Int(p.Nummer), crypto.Str(p.Instemming)}
+}
+
+func afspraakVelden(a store.Afspraak) []crypto.Field {
+	return []crypto.Field{crypto.Str(a.ID), crypto.Str(a.Casus), crypto.Str(a.Partij), crypto.Str(string(a.Stand))}
+}
+
+func aantekeningVelden(a store.Aantekening) []crypto.Field {
+	delen := int64(0)
+	if a.Delen {
+		delen = 1
+	}
+	return []crypto.Field{crypto.Str(a.ID), crypto.Str(a.Casus), crypto.Str(string(a.Soort)), crypto.Str(a.Partij), crypto.Int(delen)}
+}
+
+func stemVelden(v store.Stem) []crypto.Field {
+	return []crypto.Field{crypto.Str(v.Instemming), crypto.Str(v.Partij), crypto.Str(string(v.Stand))}
+}
+
 // Names of granting rows in the log: kind, then the key.
 func zichtRij(z store.Zicht) string             { return "zicht/" + z.Casus + "/" + z.Wie }
 func casusRij(id string) string                 { return "casus/" + id }
@@ -94,6 +114,10 @@ func sessieRij(id string) string                { return "sessie/" + id }
 func gegevenRij(id string) string               { return "gegeven/" + id }
 func triagevraagRij(id string) string           { return "triagevraag/" + id }
 func uitnodigingRij(u store.Uitnodiging) string { return "uitnodiging/" + u.Overleg + "/" + u.Partij }
+func planRij(casus string) string               { return "plan/" + casus }
+func afspraakRij(id string) string              { return "afspraak/" + id }
+func aantekeningRij(id string) string           { return "aantekening/" + id }
+func stemRij(v store.Stem) string               { return "stem/" + v.Instemming + "/" + v.Partij }
 func functieRij(f store.Functie) string {
 	return fmt.Sprintf("functie/%s/%s/%d", f.Medewerker, f.Functie, f.Van)
 }

@@ -226,3 +226,9 @@ func (p Inhoud) IDs() map[string]bool {
 	delete(uit, "")
 	return uit
 }
+
+// Voorleggen asks all who take part to adopt the draft in writing (rule 6.4b-1).
+type Voorleggen struct {
+	Casus  string `json:"-"`
+	Versie int64  `json:"versie"`
+}

@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"time"
+
+	"rondetafel/internal/bestuur"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/plan"
+	"rondetafel/internal/policy"
+)
+
+// AfspraakRegel is an Afspraak in a plan, with how far it is.
+type AfspraakRegel struct {
+	ID         string     `json:"id"`
+	Wat        string     `json:"wat"`
+	Partij     Naam       `json:"partij"`
+	Medewerker Naam       `json:"medewerker"`
+	Soort      plan.Soort `json:"soort"`
+	Uiterlijk  string     `json:"uiterlijkDatum"` // the last day, ISO
+	Stand      plan.Stand `json:"stand"`
+	TeLaat     bool       `json:"teLaat"`
+	Gewijzigd  time.Time  `json:"gewijzigdOp"` // when the state changed last
+	Herinnerd  *time.Time `json:"herinnerdOp,omitempty"`
+	Versie     int64      `json:"versie"`
+	Mag        []string   `json:"mag"` // acts that the caller may do with it now
+}
+
+// PlandoelBlad is a goal of a plan with its afspraken: the late ones first, then by date.
+type PlandoelBlad struct {
+	ID         string          `json:"id"`
+	Leefgebied string          `json:"leefgebied"`
+	Tekst      string          `json:"tekst"`
+	Afspraken  []AfspraakRegel `json:"afspraken"`
+}
+
+// PlanrolBlad is what a Partij does in a plan and has to know for it (rule 6.4c-1).
+type PlanrolBlad struct {
+	Partij             Naam   `json:"partij"`
+	Rol                string `json:"rol"`
+	Informatiebehoefte string `json:"informatiebehoefte"`
+}
+
+// StemBlad is what a Partij thinks of a plan.
+type StemBlad struct {
+	Partij Naam          `json:"partij"`
+	Stand  bestuur.Stand `json:"stand"`
+	Door   string        `json:"door,omitempty"`
+	Moment *time.Time    `json:"moment,omitempty"`
+	Reden  string        `json:"reden,omitempty"`
+}
+
+// PlanversieBlad is a vastgestelde version of a plan, with what it changed and who agreed (rule 6.4b-1).
+type PlanversieBlad struct {
+	Nummer    int64            `json:"nummer"`
+	Moment    time.Time        `json:"vastgesteldOp"`
+	Door      Naam             `json:"vastgelegdDoor"`
+	Besluit   string           `json:"besluit,omitempty"` // id of the decision of the round table; empty for an adoption in writing
+	Wijziging string           `json:"wijziging,omitempty"`
+	Stemmen   []StemBlad       `json:"stemmen"`
+	Doelen    []PlandoelBlad   `json:"doelen,omitempty"`
+	Rollen    []PlanrolBlad    `json:"rollen,omitempty"`
+	Criteria  []plan.Criterium `json:"criteria,omitempty"`
+}
+
+// PlanconceptBlad is the draft of the next version, for who writes it and for Partijen that are asked to agree.
+type PlanconceptBlad struct {
+	plan.Inhoud
+	Stand     string     `json:"stand"` // geen, concept, voorgelegd or geagendeerd
+	Nummer    int64      `json:"nummer"`
+	Wijziging string     `json:"wijziging,omitempty"`
+	Gewijzigd *time.Time `json:"gewijzigdOp,omitempty"`
+	Door      string     `json:"door,omitempty"`
+	Ontbreekt []string   `json:"ontbreekt"` // what it lacks to be vastgesteld
+	Stemmen   []StemBlad `json:"stemmen"`
+	Antwoord  bool       `json:"antwoordGevraagd"` // of the caller's Partij
+}
+
+// PlanBlad is the plan van aanpak of a Casus as its reader sees it.
+type PlanBlad struct {
+	Casus     string           `json:"casus"`
+	Nummer    string           `json:"nummer"` // of the Casus
+	Versie    int64            `json:"versie"` // of the draft, for the next change
+	Huidig    *PlanversieBlad  `json:"huidig,omitempty"`
+	Versies   []PlanversieBlad `json:"versies"` // the newest first, the one in force included
+	Concept   *PlanconceptBlad `json:"concept,omitempty"`
+	Betrokken []Naam           `json:"betrokken"` // the Partijen that take part
+	Mag       []string         `json:"mag"`
+}
+
+// PlanLezen returns the plan of a Casus: the version in force with how far its afspraken are, the draft for who may see it, and all
+// versions. A Partij that joined later sees those from then on, and the one in force (rule 6.2-2).
+func (g *Gate) PlanLezen(ctx context.Context, c Caller, id string) (PlanBlad, error) {
+	return lees(ctx, g, c, "plan.lezen", func(s *scope) (PlanBlad, error) {
+		z, err := s.casus(id, policy.Context{})
+		if err != nil {
+			return PlanBlad{}, err
+		}
+		b, err := s.planBlad(z, true)
+		if err != nil {
+			return PlanBlad{}, err
+		}
+		return *b, nil
+	})
+}
+
+// planVan is the plan for the page of a Casus, nil when the reader may not see it or there is none yet.
+func (s *scope) planVan(z zaak) (*PlanBlad, map[string]bool, error) {
+	if !s.mag("plan.lezen", z.op) {
+		return nil, nil, nil
+	}
+	b, err := s.planBlad(z, false)
+	if err != nil {
+		return nil, nil, err
+	}
+	weet := map[string]bool{z.ID: true}
+	rijen, err := s.tx.Afspraken(z.ID)
+	for _, r := range rijen {
+		weet[r.ID] = true
+	}
+	return b, weet, err
+}
+
+// gesloten tells whether a line of the timeline about such an object is only for who may know of that object.
+func gesloten(objectSoort string) bool {
+	return slices.Contains([]string{"gegeven", "triagevraag", "overleg", "plan", "afspraak", "aantekening"}, objectSoort)
+}
+
+// planEnNotities opens the plan for who may read it, and adds to weet what lines of the timeline the reader may see of it, of the
+// consultation of the regisseurs and of own actions.
+func (s *scope) planEnNotities(z zaak, b *CasusBlad, weet map[string]bool) error {
+	var err error
+	var van map[string]bool
+	if b.Plan, van, err = s.planVan(z); err != nil {
+		return err
+	}
+	maps.Copy(weet, van)
+	notities, err := s.aantekeningen(z, func(a store.Aantekening) bool { return isRegie(a) || isOptreden(a) })
+	for _, n := range notities {
+		weet[n.ID] = true
+	}
+	return err
+}
+
+// planBlad makes the plan; with alles also what earlier versions said.
+func (s *scope) planBlad(z zaak, alles bool) (*PlanBlad, error) {
+	p, err := s.leesPlan(z)
+	if err != nil {
+		return nil, err
+	}
+	b := &PlanBlad{Casus: z.ID, Nummer: z.Nummer, Versie: p.Versie, Versies: []PlanversieBlad{}, Betrokken: []Naam{}}
+	for _, id := range p.betrokken {
+		b.Betrokken = append(b.Betrokken, s.huis.partij(id))
+	}
+	s.toont(z.ID)
+	b.Mag = s.planMag(z, p)
+	versies, err := s.zichtbareVersies(z)
+	if err != nil {
+		return nil, err
+	}
+	for i, v := range versies {
+		blad, err := s.versieBlad(z, v, i == 0, alles)
+		if err != nil {
+			return nil, err
+		}
+		b.Versies = append(b.Versies, blad)
+	}
+	if len(b.Versies) > 0 {
+		b.Huidig = &b.Versies[0]
+	}
+	b.Concept, err = s.conceptVan(z, p)
+	return b, err
+}
+
+// planMag are the acts on the plan that a page offers. Putting it to the Partijen is offered before it is complete: the page says
+// what lacks.
+func (s *scope) planMag(z zaak, p planStand) []string {
+	mag := s.kan(z.op, policy.Context{}, "plan.bewaren", "regie.lezen", "optreden.vastleggen")
+	if p.Stand == inConcept {
+		mag = append(mag, s.kan(z.op, policy.Context{}, "plan.voorleggen")...)
+	}
+	if p.Stand == isVoorgelegd {
+		mag = append(mag, s.kan(z.op, policy.Context{Soort: doorInstemming}, "plan.instemmen")...)
+	}
+	return mag
+}
+
+// zichtbareVersies are the versions that the callers may see, the newest first: all, or for a Partij that joined later those that
+// are younger than its part in the Casus, and always the one in force.
+func (s *scope) zichtbareVersies(z zaak) ([]store.Planversie, error) {
+	versies, err := s.tx.Planversies(z.ID)
+	if err != nil || len(versies) < 2 {
+		return versies, err
+	}
+	sinds, err := s.doetMeeSinds(z)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(versies, func(v store.Planversie) bool { return v.Nummer != versies[0].Nummer && v.Moment < sinds }), nil
+}
+
+// doetMeeSinds is the moment from which every caller takes part in a Casus; who has the regie is there from the beginning.
+func (s *scope) doetMeeSinds(z zaak) (int64, error) {
+	deelnames, err := s.tx.Deelnames(z.ID)
+	var sinds int64
+	for i, w := range s.wie {
+		if z.feiten[i].Rollen&(policy.RolProcesregisseur|policy.RolWaarnemer|policy.RolCasusregisseur) != 0 {
+			continue
+		}
+		for _, d := range deelnames {
+			if d.Partij == w.Partij && w.Partij != z.Aanmelder {
+				sinds = max(sinds, d.Moment)
+			}
+		}
+	}
+	return sinds, err
+}
+
+func (s *scope) versieBlad(z zaak, v store.Planversie, huidig, alles bool) (PlanversieBlad, error) {
+	b := PlanversieBlad{Nummer: v.Nummer, Moment: moment(v.Moment), Door: s.huis.mensNaam(v.Medewerker), Besluit: v.Besluit, Stemmen: []StemBlad{}}
+	c, err := s.openVersie(z, v)
+	if err != nil {
+		return b, err
+	}
+	b.Wijziging = c.Wijziging
+	if b.Stemmen, err = s.versieStemmen(z, v); err != nil || !huidig && !alles {
+		return b, err
+	}
+	b.Criteria = c.Criteria
+	for _, r := range c.Rollen {
+		b.Rollen = append(b.Rollen, PlanrolBlad{s.huis.partij(r.Partij), r.Rol, r.Informatiebehoefte})
+	}
+	stand := map[string]AfspraakRegel{}
+	if huidig {
+		if stand, err = s.afspraakRegels(z); err != nil {
+			return b, err
+		}
+	}
+	b.Doelen = s.plandoelen(c, stand)
+	return b, nil
+}
+
+// plandoelen are the goals of a version; of the one in force each Afspraak comes with how far it is.
+func (s *scope) plandoelen(c plan.Concept, stand map[string]AfspraakRegel) []PlandoelBlad {
+	var uit []PlandoelBlad
+	for _, d := range c.Doelen {
+		b := PlandoelBlad{ID: d.ID, Leefgebied: d.Leefgebied, Tekst: d.Tekst, Afspraken: []AfspraakRegel{}}
+		for _, a := range d.Afspraken {
+			r, ok := stand[a.ID]
+			if !ok {
+				r = s.afspraakTekst(a)
+			}
+			b.Afspraken = append(b.Afspraken, r)
+		}
+		slices.SortStableFunc(b.Afspraken, laatEerst)
+		uit = append(uit, b)
+	}
+	return uit
+}
+
+func laatEerst(a, b AfspraakRegel) int {
+	switch {
+	case a.TeLaat != b.TeLaat && a.TeLaat:
+		return -1
+	case a.TeLaat != b.TeLaat:
+		return 1
+	case a.Uiterlijk < b.Uiterlijk:
+		return -1
+	case a.Uiterlijk > b.Uiterlijk:
+		return 1
+	}
+	return 0
+}
+
+func (s *scope) afspraakTekst(a plan.Afspraak) AfspraakRegel {
+	return AfspraakRegel{ID: a.ID, Wat: a.Wat, Partij: s.huis.partij(a.Partij), Medewerker: s.huis.mensNaam(a.Medewerker), Soort: a.Soort,
+		Uiterlijk: string(a.Uiterlijk), Mag: []string{}}
+}
+
+// afspraakRegels are the afspraken of a Casus that the callers may read, by id (rule 10.2-1: the Casusregisseur sees all).
+func (s *scope) afspraakRegels(z zaak) (map[string]AfspraakRegel, error) {
+	rijen, err := s.tx.Afspraken(z.ID)
+	if err != nil {
+		return nil, err
+	}
+	uit := map[string]AfspraakRegel{}
+	lezen := s.velen("afspraak.lezen")
+	for _, r := range rijen {
+		k := s.maakAfspraak(z, r)
+		if !lezen.mag(k.op) {
+			continue
+		}
+		if uit[r.ID], err = s.afspraakRegel(k); err != nil {
+			return nil, err
+		}
+		s.toont(r.ID)
+	}
+	s.noteerVelen(lezen)
+	return uit, nil
+}
+
+func (s *scope) afspraakRegel(k afspraakstuk) (AfspraakRegel, error) {
+	doos, err := s.doos(k.Casus)
+	if err != nil {
+		return AfspraakRegel{}, err
+	}
+	var a plan.Afspraak
+	err = openNaar(doos, "afspraak", k.ID, k.Inhoud, &a)
+	b := s.afspraakTekst(a)
+	b.Partij, b.Stand, b.Gewijzigd, b.Versie = s.huis.partij(k.Partij), k.Stand, moment(k.Gewijzigd), k.Versie
+	b.TeLaat, b.Herinnerd = k.Stand.TeLaat(a.Uiterlijk, s.vandaag()), momentOfGeen(k.Herinnerd)
+	b.Mag = s.kan(k.op, policy.Context{}, "afspraak.melden", "afspraak.aantekenen")
+	return b, err
+}
+
+// versieStemmen says who agreed with a version: the answers of an adoption in writing, or the votes of the round table.
+func (s *scope) versieStemmen(z zaak, v store.Planversie) ([]StemBlad, error) {
+	if v.Instemming != "" {
+		return s.stemBladen(z, v.Instemming)
+	}
+	return s.besluitStemmen(z, v.Besluit)
+}
+
+// besluitStemmen are the votes of the decision of a round table.
+func (s *scope) besluitStemmen(zaak, string) ([]StemBlad, error) { return []StemBlad{}, nil }
+
+func (s *scope) stemBladen(z zaak, instemming string) ([]StemBlad, error) {
+	uit := []StemBlad{}
+	if instemming == "" {
+		return uit, nil
+	}
+	rijen, _, err := s.stemmen(instemming)
+	if err != nil {
+		return uit, err
+	}
+	doos, err := s.doos(z.ID)
+	if err != nil {
+		return uit, err
+	}
+	for _, r := range rijen {
+		b := StemBlad{Partij: s.huis.partij(r.Partij), Stand: r.Stand, Door: s.huis.medewerkers[r.Medewerker].Naam, Moment: momentOfGeen(r.Moment)}
+		if r.Medewerker != "" {
+			var in bestuur.Instemmen
+			if err := openNaar(doos, "stem", stemPlaats(z.ID, r.Medewerker), r.Inhoud, &in); err != nil {
+				return uit, err
+			}
+			b.Reden = in.Reden
+		}
+		uit = append(uit, b)
+	}
+	return uit, nil
+}
+
+// conceptVan is the draft for who may see it, nil for others. Who writes gets one also when there is none: the version in force,
+// to begin from.
+func (s *scope) conceptVan(z zaak, p planStand) (*PlanconceptBlad, error) {
+	stand, err := s.conceptStand(z, p)
+	if err != nil || !s.vraag("plan.concept", z.op, policy.Context{Soort: stand}).Toegestaan {
+		return nil, err
+	}
+	b := &PlanconceptBlad{Inhoud: p.concept.Inhoud, Stand: stand, Nummer: p.volgende(), Wijziging: p.concept.Wijziging, Ontbreekt: []string{}}
+	if p.Stand == geenConcept {
+		b.Inhoud, err = s.uitgangspunt(z)
+		b.Stemmen = []StemBlad{}
+		return b, err
+	}
+	b.Gewijzigd, b.Door = momentOfGeen(p.Gewijzigd), s.huis.medewerkers[p.GewijzigdDoor].Naam
+	b.Ontbreekt = append(b.Ontbreekt, p.ontbreekt()...)
+	if b.Stemmen, err = s.stemBladen(z, p.Instemming); err != nil || p.Stand != isVoorgelegd {
+		return b, err
+	}
+	_, i, err := s.stemmen(p.Instemming)
+	eigen, gevraagd := i.Van(s.wie[0].Partij)
+	b.Antwoord = gevraagd && eigen == bestuur.Gevraagd
+	return b, err
+}
+
+// conceptStand is the state of a draft, as policy asks it: one that a round table is to decide on is for who will sit there.
+func (s *scope) conceptStand(z zaak, p planStand) (string, error) {
+	if p.Stand != inConcept {
+		return p.Stand, nil
+	}
+	gepland, err := s.planGeagendeerd(z)
+	if err == nil && gepland {
+		return isGeagendeerd, nil
+	}
+	return inConcept, err
+}
+
+// planGeagendeerd tells whether Partijen are invited to a round table on a Casus that is yet to be held.
+func (s *scope) planGeagendeerd(zaak) (bool, error) { return false, nil }
+
+func (s *scope) uitgangspunt(z zaak) (plan.Inhoud, error) {
+	versies, err := s.tx.Planversies(z.ID)
+	if err != nil || len(versies) == 0 {
+		return plan.Inhoud{}, err
+	}
+	c, err := s.openVersie(z, versies[0])
+	return c.Inhoud, err
+}
+
+// AfspraakBlad is one Afspraak with what was reported and noted about it.
+type AfspraakBlad struct {
+	AfspraakRegel
+	Casus    string            `json:"casus"`
+	Nummer   string            `json:"nummer"` // of the Casus
+	Doel     string            `json:"doel,omitempty"`
+	Eigen    bool              `json:"eigen"` // of the caller's Partij
+	Notities []AantekeningBlad `json:"notities"`
+}
+
+// AfspraakLezen opens one Afspraak. errs.ErrNotFound for who may not read it.
+func (g *Gate) AfspraakLezen(ctx context.Context, c Caller, id string) (AfspraakBlad, error) {
+	return lees(ctx, g, c, "afspraak.lezen", func(s *scope) (AfspraakBlad, error) {
+		k, err := s.afspraak(id)
+		if err != nil {
+			return AfspraakBlad{}, err
+		}
+		s.toont(k.ID)
+		return s.afspraakBlad(k)
+	})
+}
+
+func (s *scope) afspraakBlad(k afspraakstuk) (AfspraakBlad, error) {
+	r, err := s.afspraakRegel(k)
+	b := AfspraakBlad{AfspraakRegel: r, Casus: k.Casus, Nummer: k.zaak.Nummer, Eigen: k.Partij == s.wie[0].Partij}
+	if err != nil {
+		return b, err
+	}
+	if b.Doel, err = s.doelVan(k); err != nil {
+		return b, err
+	}
+	b.Notities, err = s.notitiesBij(k)
+	return b, err
+}
+
+// doelVan is the goal that an Afspraak serves in the version in force, "" when that holds it no longer.
+func (s *scope) doelVan(k afspraakstuk) (string, error) {
+	in, err := s.uitgangspunt(k.zaak)
+	for _, d := range in.Doelen {
+		if slices.ContainsFunc(d.Afspraken, func(a plan.Afspraak) bool { return a.ID == k.ID }) {
+			return d.Tekst, err
+		}
+	}
+	return "", err
+}
