@@ -7,10 +7,12 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"rondetafel/internal/bestuur"
 	"rondetafel/internal/casus"
 	"rondetafel/internal/convenant"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/plan"
 )
 
 // newRegistry returns a registry of schemas that knows the closed lists and the dates of the domain.
@@ -26,6 +28,10 @@ func newRegistry() huma.Registry {
 		reflect.TypeFor[casus.Informatiestand](): reflect.TypeFor[informatiestandSchema](),
 		reflect.TypeFor[informatie.Soort]():      reflect.TypeFor[gegevenSoortSchema](),
 		reflect.TypeFor[informatie.Lezers]():     reflect.TypeFor[lezersSchema](),
+		reflect.TypeFor[plan.Soort]():            reflect.TypeFor[afspraakSoortSchema](),
+		reflect.TypeFor[plan.Stand]():            reflect.TypeFor[afspraakStandSchema](),
+		reflect.TypeFor[plan.AantekeningSoort](): reflect.TypeFor[aantekeningSchema](),
+		reflect.TypeFor[bestuur.Stand]():         reflect.TypeFor[stemSchema](),
 	} {
 		r.RegisterTypeAlias(kind, alias)
 	}
@@ -51,6 +57,10 @@ type (
 	informatiestandSchema string
 	gegevenSoortSchema    string
 	lezersSchema          string
+	afspraakSoortSchema   string
+	afspraakStandSchema   string
+	aantekeningSchema     string
+	stemSchema            string
 )
 
 // Schema describes a date.
@@ -110,3 +120,17 @@ func (volgnummer) Schema(huma.Registry) *huma.Schema {
 type onSequence struct {
 	Volgnummer volgnummer `path:"volgnummer" doc:"De plaats in het logboek, uit een weigering of uit inzagen."`
 }
+
+// Schema lists the kinds of Afspraak (rule 2.1-2).
+func (afspraakSoortSchema) Schema(huma.Registry) *huma.Schema { return oneOf(plan.Soorten()...) }
+
+// Schema lists how far an Afspraak can be.
+func (afspraakStandSchema) Schema(huma.Registry) *huma.Schema { return oneOf(plan.Standen()...) }
+
+// Schema lists the kinds of what is written beside a plan.
+func (aantekeningSchema) Schema(huma.Registry) *huma.Schema {
+	return oneOf(plan.AantekeningSoorten()...)
+}
+
+// Schema lists what a Partij that was asked to agree can have said.
+func (stemSchema) Schema(huma.Registry) *huma.Schema { return oneOf(bestuur.Standen()...) }

@@ -43,6 +43,9 @@ const (
 	Vervallen Stand = "vervallen" // what was asked about changed or is no longer asked
 )
 
+// Standen returns every state.
+func Standen() []Stand { return []Stand{Gevraagd, Ingestemd, Geweigerd, Vervallen} }
+
 // Label returns the state as a page shows it.
 func (s Stand) Label() string {
 	switch s {

@@ -8,6 +8,7 @@ import (
 
 	"rondetafel/internal/audit"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/policy"
 )
 
 // What tests see of the inside of the door.
@@ -67,4 +68,26 @@ func (g *Gate) SleutelIDs(ctx context.Context) ([]string, error) { return g.keys
 // NieuweSleutel makes a key that belongs to nothing.
 func (g *Gate) NieuweSleutel(ctx context.Context, id string) error {
 	return g.keys.Store.Create(ctx, id)
+}
+
+// GeefRol gives a person a role in a Casus, as a decision of a round table does.
+func (g *Gate) GeefRol(ctx context.Context, c Caller, casus, wie string, rol policy.Bits) error {
+	_, err := schrijf(ctx, g, c, "deelname.aanwijzen", nil, func(s *scope) (struct{}, error) {
+		s.besloten, s.entry.Uitkomst = true, audit.Allowed
+		return struct{}{}, s.geefRol(casus, wie, rol)
+	})
+	return err
+}
+
+// StelPlanVast makes the draft of a plan a version, as a decision of a round table does.
+func (g *Gate) StelPlanVast(ctx context.Context, c Caller, casus, besluit string) error {
+	_, err := schrijf(ctx, g, c, "plan.vaststellen", nil, func(s *scope) (struct{}, error) {
+		z, err := s.gezien(casus)
+		if err != nil {
+			return struct{}{}, err
+		}
+		s.besloten, s.entry.Uitkomst = true, audit.Allowed
+		return struct{}{}, s.stelPlanVast(z, besluit)
+	})
+	return err
 }

@@ -338,7 +338,7 @@ func (s *scope) weigerVaststellen(b policy.Besluit) error {
 }
 
 // planCriteria are the criteria for Afschaling of the version in force (rule 6.4d-1); none when no version is.
-func (s *scope) planCriteria(z zaak) ([]plan.Criterium, error) {
+func (s *scope) planCriteria(z zaak) ([]plan.Afschaalcriterium, error) {
 	versies, err := s.tx.Planversies(z.ID)
 	if err != nil || len(versies) == 0 {
 		return nil, err

@@ -56,15 +56,15 @@ type StemBlad struct {
 
 // PlanversieBlad is a vastgestelde version of a plan, with what it changed and who agreed (rule 6.4b-1).
 type PlanversieBlad struct {
-	Nummer    int64            `json:"nummer"`
-	Moment    time.Time        `json:"vastgesteldOp"`
-	Door      Naam             `json:"vastgelegdDoor"`
-	Besluit   string           `json:"besluit,omitempty"` // id of the decision of the round table; empty for an adoption in writing
-	Wijziging string           `json:"wijziging,omitempty"`
-	Stemmen   []StemBlad       `json:"stemmen"`
-	Doelen    []PlandoelBlad   `json:"doelen,omitempty"`
-	Rollen    []PlanrolBlad    `json:"rollen,omitempty"`
-	Criteria  []plan.Criterium `json:"criteria,omitempty"`
+	Nummer    int64                    `json:"nummer"`
+	Moment    time.Time                `json:"vastgesteldOp"`
+	Door      Naam                     `json:"vastgelegdDoor"`
+	Besluit   string                   `json:"besluit,omitempty"` // id of the decision of the round table; empty for an adoption in writing
+	Wijziging string                   `json:"wijziging,omitempty"`
+	Stemmen   []StemBlad               `json:"stemmen"`
+	Doelen    []PlandoelBlad           `json:"doelen,omitempty"`
+	Rollen    []PlanrolBlad            `json:"rollen,omitempty"`
+	Criteria  []plan.Afschaalcriterium `json:"criteria,omitempty"`
 }
 
 // PlanconceptBlad is the draft of the next version, for who writes it and for Partijen that are asked to agree.

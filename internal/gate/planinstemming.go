@@ -66,7 +66,7 @@ func (s *scope) schrijftPlan(z zaak) bool {
 	return s.vraag("plan.concept", z.op, policy.Context{Soort: inConcept}).Toegestaan
 }
 
-// zaakMetPlan reads a Casus with its draft and decides on the act, with what the draft lacks and what extra adds to that. The plan
+// zaakMetPlan reads a Casus with its draft and decides on the act, with what the draft lacks, or what extra finds. The plan
 // comes back also with a refusal.
 func (s *scope) zaakMetPlan(id, soort string, extra func(planStand) ([]string, error)) (zaak, planStand, error) {
 	z, err := s.gezien(id)
@@ -84,7 +84,9 @@ func (s *scope) zaakMetPlan(id, soort string, extra func(planStand) ([]string, e
 		if err != nil {
 			return z, p, err
 		}
-		ontbreekt = append(meer, ontbreekt...)
+		if len(meer) > 0 {
+			ontbreekt = meer // what the draft lacks is not the reason then
+		}
 	}
 	return z, p, s.beslisOver(z.op, policy.Context{Soort: soort, Ontbreekt: ontbreekt}, "casus.bestaan")
 }

@@ -50,6 +50,9 @@ const (
 	Vervallen Stand = "vervallen"
 )
 
+// Standen returns every state.
+func Standen() []Stand { return []Stand{Open, Bezig, Klaar, LuktNiet, Vervallen} }
+
 // Meldbaar returns the states that the Partij of an Afspraak reports.
 func Meldbaar() []Stand { return []Stand{Bezig, Klaar, LuktNiet} }
 

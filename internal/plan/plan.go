@@ -31,29 +31,29 @@ func (d Doel) Leeg() bool {
 	return strings.TrimSpace(d.Leefgebied+d.Tekst) == "" && len(d.Afspraken) == 0
 }
 
-// Rol is what one Partij does in the plan and what it has to know for that (rule 6.4c-1).
-type Rol struct {
+// Partijrol is what one Partij does in the plan and what it has to know for that (rule 6.4c-1).
+type Partijrol struct {
 	Partij             string `json:"partij"`
 	Rol                string `json:"rol"`
 	Informatiebehoefte string `json:"informatiebehoefte"`
 }
 
 // Bepaald tells whether both are stated.
-func (r Rol) Bepaald() bool {
+func (r Partijrol) Bepaald() bool {
 	return strings.TrimSpace(r.Rol) != "" && strings.TrimSpace(r.Informatiebehoefte) != ""
 }
 
-// Criterium says when the Casus can be scaled down (rule 6.4d-1).
-type Criterium struct {
+// Afschaalcriterium says when the Casus can be scaled down (rule 6.4d-1).
+type Afschaalcriterium struct {
 	ID    string `json:"id,omitempty"` // "" for a new one
 	Tekst string `json:"tekst"`
 }
 
 // Inhoud is what a plan says. It is sealed as a whole.
 type Inhoud struct {
-	Doelen   []Doel      `json:"doelen"`
-	Rollen   []Rol       `json:"rollen"`
-	Criteria []Criterium `json:"criteria"`
+	Doelen   []Doel              `json:"doelen"`
+	Rollen   []Partijrol         `json:"rollen"`
+	Criteria []Afschaalcriterium `json:"criteria"`
 }
 
 // Afspraken returns every Afspraak of the plan, in its order.
@@ -65,11 +65,11 @@ func (p Inhoud) Afspraken() []Afspraak {
 	return alle
 }
 
-// Rol returns what is stated for a Partij; a zero Rol when nothing is.
-func (p Inhoud) Rol(partij string) Rol {
-	i := slices.IndexFunc(p.Rollen, func(r Rol) bool { return r.Partij == partij })
+// Rol returns what is stated for a Partij; a zero Partijrol when nothing is.
+func (p Inhoud) Rol(partij string) Partijrol {
+	i := slices.IndexFunc(p.Rollen, func(r Partijrol) bool { return r.Partij == partij })
 	if i < 0 {
-		return Rol{}
+		return Partijrol{}
 	}
 	return p.Rollen[i]
 }
@@ -89,8 +89,8 @@ func (c Concept) Schoon() Concept {
 		doelen[i].Afspraken = slices.DeleteFunc(slices.Clone(doelen[i].Afspraken), Afspraak.Leeg)
 	}
 	c.Doelen = slices.DeleteFunc(doelen, Doel.Leeg)
-	c.Criteria = slices.DeleteFunc(slices.Clone(c.Criteria), func(k Criterium) bool { return strings.TrimSpace(k.Tekst) == "" })
-	c.Rollen = slices.DeleteFunc(slices.Clone(c.Rollen), func(r Rol) bool { return strings.TrimSpace(r.Rol+r.Informatiebehoefte) == "" })
+	c.Criteria = slices.DeleteFunc(slices.Clone(c.Criteria), func(k Afschaalcriterium) bool { return strings.TrimSpace(k.Tekst) == "" })
+	c.Rollen = slices.DeleteFunc(slices.Clone(c.Rollen), func(r Partijrol) bool { return strings.TrimSpace(r.Rol+r.Informatiebehoefte) == "" })
 	return c
 }
 
@@ -130,7 +130,7 @@ func (d Doel) valideer(v *errs.Velden, pad string, vandaag time.Time) {
 	}
 }
 
-func valideerRollen(v *errs.Velden, rollen []Rol) {
+func valideerRollen(v *errs.Velden, rollen []Partijrol) {
 	gezien := map[string]bool{}
 	for i, r := range rollen {
 		pad := fmt.Sprintf("rollen[%d].", i)
@@ -169,7 +169,7 @@ func (c Concept) Ontbreekt(betrokken []string, nummer int) []string {
 	mist(len(c.Doelen) == 0, GeenDoelen)
 	mist(len(c.Afspraken()) == 0, GeenAfspraken)
 	mist(slices.ContainsFunc(betrokken, func(p string) bool { return !c.Rol(p).Bepaald() }), GeenRollen)
-	mist(!slices.ContainsFunc(c.Criteria, func(k Criterium) bool { return strings.TrimSpace(k.Tekst) != "" }), GeenCriteria)
+	mist(!slices.ContainsFunc(c.Criteria, func(k Afschaalcriterium) bool { return strings.TrimSpace(k.Tekst) != "" }), GeenCriteria)
 	mist(nummer > 1 && strings.TrimSpace(c.Wijziging) == "", GeenWijziging)
 	return uit
 }

@@ -27,8 +27,8 @@ func afspraak() plan.Afspraak {
 func vol() plan.Concept {
 	return plan.Concept{Casus: "c-1", Inhoud: plan.Inhoud{
 		Doelen:   []plan.Doel{{Leefgebied: "wonen", Tekst: "Sem woont op zichzelf met begeleiding", Afspraken: []plan.Afspraak{afspraak()}}},
-		Rollen:   []plan.Rol{{Partij: "p-weert", Rol: "Zorgt voor wonen", Informatiebehoefte: "Toezicht"}, {Partij: "p-politie", Rol: "Wijkagent houdt contact", Informatiebehoefte: "Geen"}},
-		Criteria: []plan.Criterium{{Tekst: "Drie maanden geen nieuwe overlast"}},
+		Rollen:   []plan.Partijrol{{Partij: "p-weert", Rol: "Zorgt voor wonen", Informatiebehoefte: "Toezicht"}, {Partij: "p-politie", Rol: "Wijkagent houdt contact", Informatiebehoefte: "Geen"}},
+		Criteria: []plan.Afschaalcriterium{{Tekst: "Drie maanden geen nieuwe overlast"}},
 	}}
 }
 
@@ -82,7 +82,7 @@ func TestConceptValideer(t *testing.T) {
 		}), nil},
 		"year mistyped":   {anders(func(c *plan.Concept) { c.Doelen[0].Afspraken[0].Uiterlijk = "1-1-2206" }), []string{"doelen[0].afspraken[0].uiterlijk"}},
 		"Partij twice":    {anders(func(c *plan.Concept) { c.Rollen = append(c.Rollen, c.Rollen[0]) }), []string{"rollen[2].partij"}},
-		"role no Partij":  {anders(func(c *plan.Concept) { c.Rollen = []plan.Rol{{Rol: "Kijkt mee"}} }), []string{"rollen[0].partij"}},
+		"role no Partij":  {anders(func(c *plan.Concept) { c.Rollen = []plan.Partijrol{{Rol: "Kijkt mee"}} }), []string{"rollen[0].partij"}},
 		"too many goals":  {anders(func(c *plan.Concept) { c.Doelen = slices.Repeat(c.Doelen, 21) }), []string{"doelen"}},
 		"too many kept":   {anders(func(c *plan.Concept) { c.Criteria = slices.Repeat(c.Criteria, 21) }), []string{"criteria"}},
 		"too many agreed": {anders(func(c *plan.Concept) { c.Doelen[0].Afspraken = slices.Repeat(c.Doelen[0].Afspraken, 31) }), []string{"doelen[0].afspraken"}},
@@ -133,8 +133,8 @@ func TestOntbreekt(t *testing.T) {
 func TestSchoon(t *testing.T) {
 	c := vol()
 	c.Doelen = append(c.Doelen, plan.Doel{Afspraken: []plan.Afspraak{{}, {Uiterlijk: " "}}}, plan.Doel{Afspraken: []plan.Afspraak{{Wat: "Iets"}}})
-	c.Criteria = append(c.Criteria, plan.Criterium{ID: "k", Tekst: " "})
-	c.Rollen = append(c.Rollen, plan.Rol{Partij: "p-ggz"})
+	c.Criteria = append(c.Criteria, plan.Afschaalcriterium{ID: "k", Tekst: " "})
+	c.Rollen = append(c.Rollen, plan.Partijrol{Partij: "p-ggz"})
 	was := fmt.Sprint(c)
 	schoon := c.Schoon()
 	if len(schoon.Doelen) != 2 || len(schoon.Criteria) != 1 || len(schoon.Rollen) != 2 || schoon.Doelen[1].Afspraken[0].Wat != "Iets" {
@@ -159,7 +159,7 @@ func TestNummers(t *testing.T) {
 			c.Doelen = append(c.Doelen, d)
 		}
 		for range rapid.IntRange(0, 3).Draw(t, "criteria") {
-			c.Criteria = append(c.Criteria, plan.Criterium{ID: id.Draw(t, "id"), Tekst: "x"})
+			c.Criteria = append(c.Criteria, plan.Afschaalcriterium{ID: id.Draw(t, "id"), Tekst: "x"})
 		}
 		bekend, n := map[string]bool{"a": true, "b": true, "c": true}, 0
 		uit := c.Nummers(bekend, func() string { n++; return fmt.Sprint("n", n) })
@@ -189,7 +189,7 @@ func TestDelenVanEenPlan(t *testing.T) {
 	if r := c.Rol("p-politie"); r.Rol != "Wijkagent houdt contact" || !r.Bepaald() {
 		t.Errorf("role of the police: %+v", r)
 	}
-	if r := c.Rol("p-niemand"); r != (plan.Rol{}) || r.Bepaald() {
+	if r := c.Rol("p-niemand"); r != (plan.Partijrol{}) || r.Bepaald() {
 		t.Errorf("role of nobody: %+v", r)
 	}
 }

@@ -22,6 +22,11 @@ const (
 	EigenActie  AantekeningSoort = "optreden"
 )
 
+// AantekeningSoorten returns every kind.
+func AantekeningSoorten() []AantekeningSoort {
+	return []AantekeningSoort{Gemeld, Aangetekend, Herinnering, Voortgang, Overleg, EigenActie}
+}
+
 // Afstemming is what Casusregisseur and Procesregisseur tell each other about the Casus (rule 6.6-1). Voortgang is the report of
 // the Casusregisseur on the progress of the plan (rule 10.3-1).
 type Afstemming struct {
