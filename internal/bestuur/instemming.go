@@ -41,10 +41,11 @@ const (
 	Ingestemd Stand = "ingestemd"
 	Geweigerd Stand = "geweigerd"
 	Vervallen Stand = "vervallen" // what was asked about changed or is no longer asked
+	Afwezig   Stand = "afwezig"   // did not take part in a decision: was not there, or without a mandate
 )
 
 // Standen returns every state.
-func Standen() []Stand { return []Stand{Gevraagd, Ingestemd, Geweigerd, Vervallen} }
+func Standen() []Stand { return []Stand{Gevraagd, Ingestemd, Geweigerd, Vervallen, Afwezig} }
 
 // Label returns the state as a page shows it.
 func (s Stand) Label() string {
@@ -57,6 +58,8 @@ func (s Stand) Label() string {
 		return "stemt niet in"
 	case Vervallen:
 		return "vervallen"
+	case Afwezig:
+		return "besliste niet mee"
 	}
 	return string(s)
 }

@@ -91,7 +91,7 @@ func (h planhuis) soorten(wie string) []string {
 	h.goed(err)
 	var uit []string
 	for _, t := range w.Taken {
-		if t.Casus.ID == h.z.ID {
+		if t.Casus.ID == h.z.ID && t.Soort != "rto" { // what a round table asks is not of the plan
 			uit = append(uit, strings.TrimSpace(t.Soort+" "+t.Uiterlijk))
 		}
 	}

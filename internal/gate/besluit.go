@@ -11,6 +11,7 @@ import (
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/partij"
+	"rondetafel/internal/plan"
 	"rondetafel/internal/policy"
 	"rondetafel/internal/rto"
 )
@@ -76,7 +77,7 @@ func (s *scope) teBesluiten(t tafel, in rto.Besluit) (policy.Context, error) {
 	case rto.Plan:
 		mist, err = s.planOntbreekt(t.zaak)
 	case rto.Afschalen:
-		var criteria []planCriterium
+		var criteria []plan.Afschaalcriterium
 		criteria, err = s.planCriteria(t.zaak)
 		mist = in.OntbreektAan(criteriumIDs(criteria))
 	case rto.Vervanger:
@@ -89,7 +90,7 @@ func (s *scope) teBesluiten(t tafel, in rto.Besluit) (policy.Context, error) {
 	return ctx, err
 }
 
-func criteriumIDs(criteria []planCriterium) []string {
+func criteriumIDs(criteria []plan.Afschaalcriterium) []string {
 	var uit []string
 	for _, c := range criteria {
 		uit = append(uit, c.ID)

@@ -285,6 +285,16 @@ func (s *scope) merkDeelnemers(z zaak) error {
 	return s.tx.MerkZicht(z.ID, wie, s.moment, z.Open)
 }
 
+// planOntbreekt says whether a round table has a plan to decide on: "plan" when there is no draft. What a draft lacks, stelPlanVast
+// refuses by its own articles.
+func (s *scope) planOntbreekt(z zaak) ([]string, error) {
+	p, err := s.leesPlan(z)
+	if p.Stand == geenConcept {
+		return []string{"plan"}, err
+	}
+	return nil, err
+}
+
 // stelPlanVast makes the draft the next version of the plan by decision besluit of a round table (rule 6.4b-1). Without goals,
 // afspraken, roles with information needs (6.4c-1) or criteria for Afschaling (6.4d-1) policy refuses: *errs.Denied with that
 // article. The entry of the act then names the policies that refused.

@@ -16,6 +16,7 @@ import (
 	"rondetafel/internal/klok"
 	"rondetafel/internal/plan"
 	"rondetafel/internal/policy"
+	"rondetafel/internal/rto"
 )
 
 // planhuis is a house with a Casus in the RTO phase in which Gemeente (Anna), Politie (Bo) and Zorg (Cleo) take part, and of which
@@ -222,6 +223,41 @@ func TestPlanOmwegen(t *testing.T) {
 	h.geweigerd(h.StelPlanVast(h.Ctx(), Als(Petra), h.z.ID, "d-2"), "6.4b", "6.4c", "6.4d") // there is no draft
 	_, err = h.PlanBewaren(h.Ctx(), Als(Petra), plan.Concept{Casus: h.Triage().ID})
 	h.geweigerd(err, "6.4b")
+}
+
+// TestPlanDoorHetRTO: a decision of a round table makes the draft the plan; each thing that lacks refuses it with its article, and the
+// version says who agreed. Who is invited reads the draft beforehand.
+// rule 6.4b-1, rule 6.4c-1, rule 6.4d-1, rule 1.9-1
+func TestPlanDoorHetRTO(t *testing.T) {
+	h := nieuwPlanhuis(t)
+	vol := h.concept(0)
+	vol.Criteria = nil
+	v := h.bewaar(vol)
+	o := h.AanTafel(h.z, Anna, Bo, Cleo)
+	if b := h.leesPlan(Bo); b.Concept == nil || b.Concept.Stand != "geagendeerd" || len(b.Mag) == 0 {
+		t.Errorf("before the round table Bo reads %+v", b)
+	}
+	besluit := Besluit(o, rto.Plan, Anna, Bo, Cleo)
+	besluit.Stemmen[1] = rto.Stem{Partij: Politie, Eens: "nee", Reden: "Te weinig toezicht."}
+	_, err := h.OverlegBesluiten(h.Ctx(), Als(Petra), besluit)
+	h.geweigerd(err, "6.4d")
+	vol = h.concept(v.Versie)
+	vol.Rollen = vol.Rollen[:1]
+	v = h.bewaar(vol)
+	_, err = h.OverlegBesluiten(h.Ctx(), Als(Petra), besluit)
+	h.geweigerd(err, "6.4c")
+	h.bewaar(h.concept(v.Versie))
+	b, err := h.OverlegBesluiten(h.Ctx(), Als(Petra), besluit)
+	h.goed(err)
+	p := h.leesPlan(Cleo)
+	if p.Huidig == nil || p.Huidig.Besluit != b.ID || len(p.Huidig.Stemmen) != 3 {
+		t.Fatalf("the plan after the decision: %+v", p.Huidig)
+	}
+	for _, s := range p.Huidig.Stemmen {
+		if wil := map[string]bestuur.Stand{Gemeente: bestuur.Ingestemd, Politie: bestuur.Geweigerd, Zorg: bestuur.Ingestemd}[s.Partij.ID]; s.Stand != wil || s.Reden != "" {
+			t.Errorf("%s: %+v, want %s", s.Partij.Naam, s, wil)
+		}
+	}
 }
 
 // TestEenNeeStopt: one no ends the adoption, the draft can be changed, and an answer counts for the text that was asked about.

@@ -12,6 +12,7 @@ import (
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/plan"
 	"rondetafel/internal/policy"
+	"rondetafel/internal/rto"
 )
 
 // AfspraakRegel is an Afspraak in a plan, with how far it is.
@@ -70,8 +71,8 @@ type PlanversieBlad struct {
 // PlanconceptBlad is the draft of the next version, for who writes it and for Partijen that are asked to agree.
 type PlanconceptBlad struct {
 	plan.Inhoud
-	Stand     string     `json:"stand"` // geen, concept, voorgelegd or geagendeerd
-	Nummer    int64      `json:"nummer"`
+	Stand     string     `json:"stand"`  // geen, concept, voorgelegd or geagendeerd
+	Nummer    int64      `json:"versie"` // that it becomes
 	Wijziging string     `json:"wijziging,omitempty"`
 	Gewijzigd *time.Time `json:"gewijzigdOp,omitempty"`
 	Door      string     `json:"door,omitempty"`
@@ -100,6 +101,7 @@ func (g *Gate) PlanLezen(ctx context.Context, c Caller, id string) (PlanBlad, er
 		if err != nil {
 			return PlanBlad{}, err
 		}
+		s.toont(z.ID)
 		b, err := s.planBlad(z, true)
 		if err != nil {
 			return PlanBlad{}, err
@@ -156,7 +158,6 @@ func (s *scope) planBlad(z zaak, alles bool) (*PlanBlad, error) {
 	for _, id := range p.betrokken {
 		b.Betrokken = append(b.Betrokken, s.huis.partij(id))
 	}
-	s.toont(z.ID)
 	b.Mag = s.planMag(z, p)
 	versies, err := s.zichtbareVersies(z)
 	if err != nil {
@@ -325,8 +326,47 @@ func (s *scope) versieStemmen(z zaak, v store.Planversie) ([]StemBlad, error) {
 	return s.besluitStemmen(z, v.Besluit)
 }
 
-// besluitStemmen are the votes of the decision of a round table.
-func (s *scope) besluitStemmen(zaak, string) ([]StemBlad, error) { return []StemBlad{}, nil }
+// besluitStemmen says which Partijen agreed with the decision of a round table. Why somebody did not, stays at the table (rule 7.2-1).
+func (s *scope) besluitStemmen(z zaak, besluit string) ([]StemBlad, error) {
+	uit := []StemBlad{}
+	overleggen, err := s.tx.Overleggen(z.ID)
+	if err != nil {
+		return uit, err
+	}
+	for _, o := range overleggen {
+		besluiten, err := s.tx.Besluiten(o.ID)
+		if err != nil {
+			return uit, err
+		}
+		i := slices.IndexFunc(besluiten, func(b store.Besluit) bool { return b.ID == besluit })
+		if i < 0 {
+			continue
+		}
+		return s.stemmenAanTafel(besluiten[i])
+	}
+	return uit, nil
+}
+
+func (s *scope) stemmenAanTafel(b store.Besluit) ([]StemBlad, error) {
+	uit := []StemBlad{}
+	doos, err := s.doos(b.Casus)
+	if err != nil {
+		return uit, err
+	}
+	var in besluitInhoud
+	err = openNaar(doos, "besluit", b.ID, b.Inhoud, &in)
+	for _, p := range in.Partijen {
+		stand := bestuur.Afwezig
+		switch p.Stand {
+		case standEens:
+			stand = bestuur.Ingestemd
+		case standOneens:
+			stand = bestuur.Geweigerd
+		}
+		uit = append(uit, StemBlad{Partij: s.huis.partij(p.Partij), Stand: stand, Door: s.huis.medewerkers[p.Medewerker].Naam, Moment: momentOfGeen(b.Moment)})
+	}
+	return uit, err
+}
 
 func (s *scope) stemBladen(z zaak, instemming string) ([]StemBlad, error) {
 	uit := []StemBlad{}
@@ -392,7 +432,10 @@ func (s *scope) conceptStand(z zaak, p planStand) (string, error) {
 }
 
 // planGeagendeerd tells whether Partijen are invited to a round table on a Casus that is yet to be held.
-func (s *scope) planGeagendeerd(zaak) (bool, error) { return false, nil }
+func (s *scope) planGeagendeerd(z zaak) (bool, error) {
+	overleggen, err := s.tx.Overleggen(z.ID)
+	return slices.ContainsFunc(overleggen, func(o store.Overleg) bool { return o.Stand == rto.Uitgenodigd }), err
+}
 
 func (s *scope) uitgangspunt(z zaak) (plan.Inhoud, error) {
 	versies, err := s.tx.Planversies(z.ID)
