@@ -7,7 +7,7 @@
 #   race          every package with the race detector
 #   <Name>        each test called TestLang_<Name>, with RONDETAFEL_LANG=1
 #   conformance   the store's suite on both databases, with RONDETAFEL_LANG=1
-#   fuzz-...      each fuzz target for FUZZTIJD
+#   fuzz-...      each fuzz target for FUZZTIJD (scripts/fuzz.sh)
 #
 # A part for which there is no test fails: a suite that ran nothing proved nothing.
 #
@@ -97,8 +97,7 @@ deel conformance conformance
 deel race env -u RONDETAFEL_LANG CGO_ENABLED=1 RAPID_CHECKS=100 go test -count=1 -race -timeout 2h ./...
 while read -r pakket doel; do
 	[ -n "$doel" ] || continue
-	deel "fuzz-$(tr / - <<<"${pakket#*/}")-$doel" \
-		env RAPID_CHECKS=100 go test -run '^$' -fuzz "^$doel\$" -fuzztime "$FUZZTIJD" "$pakket"
+	deel "fuzz-$(tr / - <<<"${pakket#*/}")-$doel" env RAPID_CHECKS=100 scripts/fuzz.sh "$pakket" "$doel" "$FUZZTIJD"
 done < <(waar '^Fuzz')
 
 if [ -n "${DEEL:-}" ] && [ -z "${GEVRAAGD:-}" ]; then
