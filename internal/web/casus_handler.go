@@ -53,6 +53,7 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 		p.Eerdere = append(p.Eerdere, Koppeling{Tekst: k.Naam + ", " + k.Wanneer, URL: k.URL()})
 	}
 	p.StukFilters, p.Stukken = b.stukken(c, nu)
+	p.Termijnen, p.Hoofd, p.Volgende = termijnen(c, nu), hoofd(c.Betrokkenen), volgende(c.Overleggen, nu)
 	p.Bezoek, p.Sinds, p.Stukken = laatsteBezoek(c.Bezoek, nu), sindsBezoek(c), metNieuw(p.Stukken, c)
 	if c.Aanmelding == nil {
 		p.Uitleg = &Melding{Soort: MeldingInfo, Kop: "De aanmelding en het oordeel lees je niet.",
