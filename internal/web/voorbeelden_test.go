@@ -84,8 +84,8 @@ func mijnWerk() web.MijnWerkPagina {
 			Uiterlijk: uiterlijk, Badge: b, Actie: web.Knop{Tekst: doen, URL: "/casussen/c1/screening"}}
 	}
 	return web.MijnWerkPagina{Schil: schil("/"), Datum: "maandag 23 november 2026", MeerSinds: true,
-		Week: []web.WeekOverleg{{Wanneer: "do 26 november, 13:00", Wat: "RTO 2", Casus: web.Koppeling{Tekst: "2026-0117", URL: "/casussen/c2"},
-			Plaats: "Weert, zaal 2", Wie: "6 van 7 Partijen komen · 1 zonder mandaat"}, {Wanneer: "morgen", Wat: "RTO 1",
+		Week: []web.WeekOverleg{{Wanneer: "do 26 november, 13:00", Wat: web.Koppeling{Tekst: "RTO 2", URL: "/overleggen/o2"}, Casus: web.Koppeling{Tekst: "2026-0117", URL: "/casussen/c2"},
+			Plaats: "Weert, zaal 2", Wie: "6 van 7 Partijen komen · 1 zonder mandaat"}, {Wanneer: "morgen", Wat: web.Koppeling{Tekst: "RTO 1", URL: "/overleggen/o1"},
 			Casus: web.Koppeling{Tekst: "2026-0120"}, Wie: "nog niemand uitgenodigd"}},
 		Samen: "2 taken zijn te laat, 10 wachten op jou",
 		Acties: []web.Knop{{Tekst: "Aanmelding invoeren", URL: "/aanmelden", Icoon: web.IcoonPlus,

@@ -107,9 +107,9 @@ func TestWeekOverleggen(t *testing.T) {
 		{PlanningBlad: gate.PlanningBlad{Nummer: "2026-0117", Volgnummer: 1, Datum: "2026-11-27"}},
 		{PlanningBlad: gate.PlanningBlad{Nummer: "2026-0117", Genodigden: []gate.PlanningGenodigdeBlad{ja}}},
 	}, toen())
-	wil := []WeekOverleg{{"morgen, 10:00", "RTO 2", Koppeling{"2026-0142", "/casussen/c1"}, "Zaal 2", "3 van 4 Partijen komen · 1 zonder mandaat"},
-		{"vr 27 november", "RTO 1", Koppeling{"2026-0117", ""}, "", "nog niemand uitgenodigd"},
-		{"", "RTO 0", Koppeling{"2026-0117", ""}, "", "1 van 1 Partij komt"}}
+	wil := []WeekOverleg{{"morgen, 10:00", Koppeling{"RTO 2", "/overleggen/"}, Koppeling{"2026-0142", "/casussen/c1"}, "Zaal 2", "3 van 4 Partijen komen · 1 zonder mandaat"},
+		{"vr 27 november", Koppeling{"RTO 1", "/overleggen/"}, Koppeling{"2026-0117", ""}, "", "nog niemand uitgenodigd"},
+		{"", Koppeling{"RTO 0", "/overleggen/"}, Koppeling{"2026-0117", ""}, "", "1 van 1 Partij komt"}}
 	if !slices.Equal(week, wil) {
 		t.Errorf("%+v\nwant %+v", week, wil)
 	}
