@@ -7,6 +7,7 @@ import (
 
 	"rondetafel/internal/gate"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/plan"
 )
 
 // Termijn is how far a term has run: in words, and as a bar where it has an end.
@@ -35,7 +36,37 @@ func termijnen(c gate.CasusBlad, nu time.Time) []Termijn {
 	if weg.Nu >= weg.Max {
 		weg.Nu, weg.Waarde, weg.Letop = weg.Max, "voorbij", true
 	}
-	return []Termijn{{ID: "termijn-doorloop", Naam: "Doorlooptijd", Waarde: "dag " + tel(dag), Uitleg: "Aangemeld op " + Datum(c.Aangemeld, nu)}, weg}
+	uit := []Termijn{{ID: "termijn-doorloop", Naam: "Doorlooptijd", Waarde: "dag " + tel(dag), Uitleg: "Aangemeld op " + Datum(c.Aangemeld, nu)}}
+	if c.Plan != nil && c.Plan.Huidig != nil {
+		uit = append(uit, afspraakTermijn(c.Plan.Huidig.Doelen)...)
+	}
+	return append(uit, weg)
+}
+
+// afspraakTermijn is how much of the plan is done, nothing when it has no afspraken.
+func afspraakTermijn(doelen []gate.PlandoelBlad) []Termijn {
+	klaar, laat, alle := 0, 0, 0
+	for _, d := range doelen {
+		for _, a := range d.Afspraken {
+			switch {
+			case a.Stand == plan.Vervallen:
+				continue
+			case a.Stand == plan.Klaar:
+				klaar++
+			case a.TeLaat:
+				laat++
+			}
+			alle++
+		}
+	}
+	if alle == 0 {
+		return nil
+	}
+	t := Termijn{ID: "termijn-afspraken", Naam: "Afspraken", Waarde: tel(klaar) + " van " + tel(alle) + " klaar", Uitleg: "Niets is te laat", Nu: klaar, Max: alle}
+	if laat > 0 {
+		t.Letop, t.Uitleg = true, telWoord(laat, "afspraak is te laat", "afspraken zijn te laat")
+	}
+	return []Termijn{t}
 }
 
 // duur says how long it is from van until tot in words: "4 jaar en 170 dagen", "12 dagen".

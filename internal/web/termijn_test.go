@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rondetafel/internal/gate"
+	"rondetafel/internal/plan"
 )
 
 // Only terms that rest on something known: the days that a Casus runs, and the end that the law sets.
@@ -23,6 +24,24 @@ func TestTermijnen(t *testing.T) {
 	}
 	if termijnen(gate.CasusBlad{Aangemeld: aangemeld}, toen()) != nil {
 		t.Error("a closed Casus has no terms to watch")
+	}
+}
+
+func TestAfspraakTermijn(t *testing.T) {
+	a := func(stand plan.Stand, laat bool) gate.AfspraakRegel { return gate.AfspraakRegel{Stand: stand, TeLaat: laat} }
+	doelen := []gate.PlandoelBlad{{Afspraken: []gate.AfspraakRegel{a(plan.Klaar, false), a(plan.Vervallen, false)}}, {Afspraken: []gate.AfspraakRegel{a(plan.Bezig, false)}}}
+	if k := afspraakTermijn(doelen); len(k) != 1 || k[0].Waarde != "1 van 2 klaar" || k[0].Letop || k[0].Max != 2 || k[0].Uitleg != "Niets is te laat" {
+		t.Errorf("%+v", k)
+	}
+	doelen[1].Afspraken = append(doelen[1].Afspraken, a(plan.Open, true))
+	if k := afspraakTermijn(doelen); !k[0].Letop || k[0].Uitleg != "1 afspraak is te laat" || k[0].Nu != 1 || k[0].Max != 3 {
+		t.Errorf("%+v", k)
+	}
+	if afspraakTermijn(nil) != nil || afspraakTermijn(doelen[:0]) != nil {
+		t.Error("a plan without afspraken has no bar")
+	}
+	if l := termijnen(gate.CasusBlad{Open: true, Plan: &gate.PlanBlad{Huidig: &gate.PlanversieBlad{Doelen: doelen}}}, toen()); len(l) != 3 || l[1].Naam != "Afspraken" {
+		t.Errorf("%+v", l)
 	}
 }
 

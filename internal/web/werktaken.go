@@ -35,6 +35,10 @@ func taakSoorten() []taakSoort {
 		{"overleg_inplannen", "overleg", "Overleg inplannen", "De dag en de plaats ontbreken", "Plan in", overleg + "/inplannen"},
 		{"uitnodiging", "antwoorden", "Uitnodiging beantwoorden", "Zeg wie er namens jullie komt", "Antwoord", overleg + "/afvaardigen"},
 		{"mandaat", "overleg", "Een afgevaardigde heeft geen mandaat", "Zonder mandaat telt die Partij niet mee bij een besluit", "Bekijk", overleg},
+		{"afspraak", "afspraken", "Een afspraak van jullie", "Meld hoe het ermee staat", "Meld", casus},
+		{"afspraak_bewaken", "afspraken", "Een afspraak loopt niet goed", "Herinner de Partij of teken iets aan", "Bekijk", casus},
+		{"instemmen", "instemmen", "Instemmen met het plan", "Zonder antwoord van jullie geldt het niet", "Bekijk", casus},
+		{"voortgang", "afspraken", "Bericht van de casusregisseur", "Lees de voortgang en antwoord", "Bekijk", casus},
 		{"overleg_afronden", "overleg", "Verslag van het RTO maken", "De dag van het overleg is er", "Rond af", overleg},
 	}
 }
