@@ -152,13 +152,6 @@ func (t *Tx) Conceptsleutels(elk func(id string) error) error {
 	}))
 }
 
-// Sleuteldragers counts the rows that have a key of their own: casussen, and drafts on no Casus.
-func (t *Tx) Sleuteldragers() (int, error) {
-	var n int
-	err := t.rij(`SELECT (SELECT COUNT(*) FROM casus) + (SELECT COUNT(*) FROM concept WHERE casus = '')`, nil, &n)
-	return n, fout("sleuteldragers", err)
-}
-
 // Herhaling is the result that an idempotency key had the first time.
 type Herhaling struct {
 	Medewerker string

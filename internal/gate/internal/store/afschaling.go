@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package store
+
+// Noodzaak is why a piece of information stays in afschaling (rule 1.10-2); Inhoud is sealed.
+type Noodzaak struct {
+	Gegeven    string
+	Casus      string
+	Medewerker string
+	Moment     int64
+	Inhoud     []byte
+}
+
+// ZetOpschoning writes when the dossier of a Casus was cleaned last.
+func (t *Tx) ZetOpschoning(casus, medewerker string, moment int64) error {
+	return fout("opschoning", t.een(`INSERT INTO opschoning (casus, medewerker, moment) VALUES ($1, $2, $3)
+		ON CONFLICT (casus) DO UPDATE SET medewerker = excluded.medewerker, moment = excluded.moment`, casus, medewerker, moment))
+}
+
+// Opschoning returns when the dossier of a Casus was cleaned last, or ErrGeen.
+func (t *Tx) Opschoning(casus string) (moment int64, err error) {
+	err = t.rij(`SELECT moment FROM opschoning WHERE casus = $1`, []any{casus}, &moment)
+	return moment, fout("opschoning", err)
+}
+
+// ZetNoodzaak writes why a piece stays, instead of what was written before.
+func (t *Tx) ZetNoodzaak(n Noodzaak) error {
+	return fout("noodzaak", t.een(`INSERT INTO noodzaak (gegeven, casus, medewerker, moment, inhoud) VALUES ($1, $2, $3, $4, $5)
+		ON CONFLICT (gegeven) DO UPDATE SET medewerker = excluded.medewerker, moment = excluded.moment, inhoud = excluded.inhoud`,
+		n.Gegeven, n.Casus, n.Medewerker, n.Moment, n.Inhoud))
+}
+
+// Noodzaken reads why pieces of a Casus stay, in the order of their ids.
+func (t *Tx) Noodzaken(casus string) ([]Noodzaak, error) {
+	var lijst []Noodzaak
+	err := t.rijen(`SELECT gegeven, medewerker, moment, inhoud FROM noodzaak WHERE casus = $1 ORDER BY gegeven`, []any{casus},
+		func(scan func(...any) error) error {
+			n := Noodzaak{Casus: casus}
+			err := scan(&n.Gegeven, &n.Medewerker, &n.Moment, &n.Inhoud)
+			lijst = append(lijst, n)
+			return err
+		})
+	return lijst, fout("noodzaak", err)
+}
+
+// WisGegeven removes a piece with its readers and with what was decided about it, or returns ErrGeen.
+func (t *Tx) WisGegeven(id string) error {
+	for _, tabel := range []string{"noodzaak", "gegeven_lezer"} {
+		if _, err := t.voer(`DELETE FROM `+tabel+` WHERE gegeven = $1`, id); err != nil {
+			return fout(tabel, err)
+		}
+	}
+	return fout("gegeven", t.een(`DELETE FROM gegeven WHERE id = $1`, id))
+}
+
+// Overdracht is the hand-over that ends Nazorg detentie (rule 2.3-2); Inhoud is sealed.
+type Overdracht struct {
+	Casus      string
+	Medewerker string
+	Namens     string
+	Moment     int64
+	Inhoud     []byte
+}
+
+// NieuweOverdracht adds the hand-over of a Casus.
+func (t *Tx) NieuweOverdracht(o Overdracht) error {
+	return fout("overdracht", t.een(`INSERT INTO overdracht (casus, medewerker, namens, moment, inhoud) VALUES ($1, $2, $3, $4, $5)`,
+		o.Casus, o.Medewerker, o.Namens, o.Moment, o.Inhoud))
+}
+
+// Overdracht reads the hand-over of a Casus, or ErrGeen.
+func (t *Tx) Overdracht(casus string) (Overdracht, error) {
+	o := Overdracht{Casus: casus}
+	err := t.rij(`SELECT medewerker, namens, moment, inhoud FROM overdracht WHERE casus = $1`, []any{casus},
+		&o.Medewerker, &o.Namens, &o.Moment, &o.Inhoud)
+	return o, fout("overdracht", err)
+}
+
+// Sluiting is the decision that the work on a Casus ends (rule WGS-2).
+type Sluiting struct {
+	Casus         string
+	Medewerker    string
+	Namens        string
+	NamensPubliek string
+	Moment        int64
+}
+
+// NieuweSluiting adds the decision that a Casus closes.
+func (t *Tx) NieuweSluiting(s Sluiting) error {
+	return fout("sluiting", t.een(`INSERT INTO sluiting (casus, medewerker, namens, namens_publiek, moment) VALUES ($1, $2, $3, $4, $5)`,
+		s.Casus, s.Medewerker, s.Namens, s.NamensPubliek, s.Moment))
+}
+
+// Sluiting reads the decision that a Casus closed, or ErrGeen.
+func (t *Tx) Sluiting(casus string) (Sluiting, error) {
+	s := Sluiting{Casus: casus}
+	err := t.rij(`SELECT medewerker, namens, namens_publiek, moment FROM sluiting WHERE casus = $1`, []any{casus},
+		&s.Medewerker, &s.Namens, &s.NamensPubliek, &s.Moment)
+	return s, fout("sluiting", err)
+}
