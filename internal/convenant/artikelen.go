@@ -89,6 +89,7 @@ func wetten() []Artikel {
 		{"WGS 2.32", "Lijst met geprioriteerde casussen", "Voor een Top-X gelden aparte regels, die eerst openbaar moeten zijn."},
 		{"WGPA 5", "Radicalisering", "Voor radicalisering is er een eigen wet, met andere Partijen en andere termijnen."},
 		{"AVG 14", "Informeren", "Wie gegevens van iemand gebruikt, vertelt dat aan die mens, tenzij de wet uitstel toestaat."},
+		{"AVG 5.1", "Niet langer bewaren dan nodig", "Wie gegevens niet meer nodig heeft, vernietigt ze."},
 		{"AVG 5.2", "Verantwoording", "Wie gegevens gebruikt, moet kunnen laten zien dat dat goed gaat."},
 	}
 }

@@ -14,6 +14,8 @@ func Regels() []Regel {
 		{"1.8-2", "1.8", Toestand, "De Triage eindigt met een route, en bij een Ronde Tafel Overleg met het doel en de Partijen die ertoe doen."},
 		{"1.9-1", "1.9", Toestand, "In de RTO-fase maken Partijen het plan, houden ze het samen bij en kijken ze of afschalen kan."},
 		{"1.10-1", "1.10", Toestand, "Afschalen kan alleen na een besluit van het RTO."},
+		{"1.10-2", "1.10", Toestand, "In de afschaling kies je van elk stuk of het blijft, met een reden. Anders gaat het weg."},
+		{"1.10-3", "1.10", Toestand, "In het eind verdwijnt het dossier uit het systeem, en dat is te bewijzen."},
 		{"1.11-1", "1.11", Vastlegging, "Van elke Procesregisseur staat vast namens welke ene Partij die bij het huis werkt."},
 		{"1.12-1", "1.12", Toestand, "Een Casusregisseur werkt bij een Partij die meedoet."},
 		{"2.1-1", "2.1", Toestand, "Zonder doel is er geen Casus, en het doel staat erbij waar je informatie geeft of vraagt."},
@@ -59,5 +61,6 @@ func Regels() []Regel {
 		{"AVG-3", "AVG 14", Toestand, "Vóór het eerste Ronde Tafel Overleg ligt vast of de Betrokkene het weet, of waarom nog niet."},
 		{"AVG-5", "WGS 1.8", Toestand, "Alles wat iemand doet of bekijkt, staat in een logboek dat niemand ongemerkt kan veranderen."},
 		{"AVG-6", "AVG 5.2", Toestand, "Bij een Casus kun je zien wie wat heeft bekeken, wanneer en op welk artikel."},
+		{"AVG-7", "AVG 5.1", Stuk, "Een dossier gaat weg door twee mensen en na zeven dagen bedenktijd, en een bewijs blijft."},
 	}
 }

@@ -136,8 +136,9 @@ type Aantekening struct {
 type Vernietiging struct {
 	ID    string
 	Casus Casus
-	// Voorsteller is the id of the Medewerker who proposed it.
-	Voorsteller string
+	// Voorsteller is the id of the Medewerker who proposed it, and Controleur of
+	// the second person who agreed, "" before.
+	Voorsteller, Controleur string
 	// Stand is voorgesteld, akkoord, gestopt, begonnen or vernietigd.
 	Stand string
 	// Vanaf is the moment from which it may be carried out, in microseconds

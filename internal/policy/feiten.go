@@ -199,6 +199,7 @@ func vernietigingFeiten() []feit[Vernietiging] {
 	return []feit[Vernietiging]{
 		inCasus(func(v *Vernietiging) string { return v.Casus.ID }),
 		{"voorsteller", func(v *Vernietiging) types.Value { return entiteit(typeMedewerker, v.Voorsteller) }, kolom{}},
+		{"controleur", func(v *Vernietiging) types.Value { return entiteit(typeMedewerker, v.Controleur) }, kolom{}},
 		{"stand", func(v *Vernietiging) types.Value { return types.String(v.Stand) }, kolom{}},
 		{"vanaf", func(v *Vernietiging) types.Value { return types.Long(v.Vanaf) }, kolom{}},
 	}

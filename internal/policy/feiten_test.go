@@ -54,8 +54,8 @@ func TestFeitenGelezen(t *testing.T) {
 		{"Aantekening", vorm(f.aantekening, &Aantekening{Casus: casus, Partij: "p-n", Soort: "overleg", Delen: true}), map[types.String]string{
 			"casus": `Casus::"c"`, "partij": `Partij::"p-n"`, "soort": "overleg", "delen": "true",
 		}},
-		{"Vernietiging", vorm(f.vernietiging, &Vernietiging{Casus: casus, Voorsteller: "m-v", Stand: "akkoord", Vanaf: 8}), map[types.String]string{
-			"casus": `Casus::"c"`, "voorsteller": `Medewerker::"m-v"`, "stand": "akkoord", "vanaf": "8",
+		{"Vernietiging", vorm(f.vernietiging, &Vernietiging{Casus: casus, Voorsteller: "m-v", Controleur: "m-w", Stand: "akkoord", Vanaf: 8}), map[types.String]string{
+			"casus": `Casus::"c"`, "voorsteller": `Medewerker::"m-v"`, "controleur": `Medewerker::"m-w"`, "stand": "akkoord", "vanaf": "8",
 		}},
 	} {
 		if geval.rec.Len() != len(geval.want) {

@@ -123,8 +123,8 @@ func TestFilterTekst(t *testing.T) {
 			sql: "((((COALESCE(zm.rollen,0) & 3) <> 0" +
 				" OR ((COALESCE(zm.rollen,0) & 4) <> 0 AND (COALESCE(zp.rollen,0) & 8) <> 0))" +
 				" OR (((COALESCE(zm.rollen,0) & 4) <> 0 AND (COALESCE(zp.rollen,0) & 16) <> 0)" +
-				" AND NOT (c.fase IN ($7,$8,$9)))))",
-			args: []any{"aangemeld", "screening", "te_bevestigen"}, zicht: true,
+				" AND NOT (c.fase IN ($7,$8,$9)))) AND NOT (c.fase IN ($10,$11)))",
+			args: []any{"aangemeld", "screening", "te_bevestigen", "gesloten", "vernietigd"}, zicht: true,
 		},
 		{
 			naam: "nothing before the declaration is signed", actie: "casus.lijst", soort: "Casus",
@@ -133,8 +133,9 @@ func TestFilterTekst(t *testing.T) {
 		},
 		{
 			naam: "the manager reads no gegeven", actie: "casus.procesgegevens", soort: "Casus",
-			wie: Wie{Medewerker: "m-sem", Functies: FunctieManager, PartijActief: true, Getekend: true},
-			sql: "NOT (c.fase = $7)", args: []any{"te_bevestigen"},
+			wie:  Wie{Medewerker: "m-sem", Functies: FunctieManager, PartijActief: true, Getekend: true},
+			sql:  "(NOT (c.fase = $7) OR (c.fase IN ($8,$9) AND (COALESCE(zm.rollen,0) & 3) <> 0))",
+			args: []any{"te_bevestigen", "gesloten", "vernietigd"},
 		},
 	} {
 		t.Run(geval.naam, func(t *testing.T) {

@@ -45,6 +45,7 @@ type gevalOp struct {
 	Stand       string   `json:"stand"`
 	Aard        string   `json:"aard"` // soort of an Aantekening
 	Voorsteller string   `json:"voorsteller"`
+	Controleur  string   `json:"controleur"`
 	Vanaf       int64    `json:"vanaf"`
 }
 
@@ -146,7 +147,7 @@ func (o gevalOp) inCasus() Resource {
 	case "Aantekening":
 		return Aantekening{ID: o.ID, Casus: c, Partij: o.Partij, Soort: o.Aard, Delen: o.Delen}
 	case "Vernietiging":
-		return Vernietiging{ID: o.ID, Casus: c, Voorsteller: o.Voorsteller, Stand: o.Stand, Vanaf: o.Vanaf}
+		return Vernietiging{ID: o.ID, Casus: c, Voorsteller: o.Voorsteller, Controleur: o.Controleur, Stand: o.Stand, Vanaf: o.Vanaf}
 	}
 	return nil
 }

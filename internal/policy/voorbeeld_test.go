@@ -50,7 +50,7 @@ func ExampleEngine_Filter() {
 	f, err := e.Filter(manager, "casus.procesgegevens", "Casus", policy.Context{}, 3)
 	fmt.Println(f.SQL, f.Args, f.ViaZicht, f.Niets, err)
 	// Output:
-	// NOT (c.fase = $3) [te_bevestigen] false false <nil>
+	// (NOT (c.fase = $3) OR (c.fase IN ($4,$5) AND (COALESCE(zm.rollen,0) & 3) <> 0)) [te_bevestigen gesloten vernietigd] false false <nil>
 }
 
 func ExampleEngine_Lijst() {
