@@ -22,12 +22,14 @@ type Act struct {
 const (
 	collect, change, consult = "verzamelen", "wijzigen", "raadplegen"
 	search, login, grant     = "zoeken", "inloggen", "rechten"
+	destroy                  = "vernietigen"
 )
 
 // Acts returns the table of acts.
 func Acts() []Act {
 	var alle []Act
-	for _, deel := range [][]Act{huisActs(), casusActs(), overlegActs(), planActs(), triageActs(), gegevenActs(), persoonActs()} {
+	for _, deel := range [][]Act{huisActs(), casusActs(), overlegActs(), planActs(), triageActs(), gegevenActs(), persoonActs(),
+		afschalingActs(), vernietigingActs()} {
 		alle = append(alle, deel...)
 	}
 	return alle

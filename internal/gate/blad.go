@@ -91,6 +91,7 @@ type CasusBlad struct {
 	Gegevens        []GegevenBlad     `json:"gegevens"`
 	Plan            *PlanBlad         `json:"plan,omitempty"` // without what earlier versions said
 	Tijdlijn        []GebeurtenisBlad `json:"tijdlijn"`
+	Opschoning      *OpschoningBlad   `json:"opschoning,omitempty"`  // for who cleans the dossier, in afschaling
 	Inzagen         []Inzage          `json:"inzagen,omitempty"`     // the last looks, for who may see them; a moment behind
 	Mag             []string          `json:"mag"`                   // acts that the caller may do now
 	Bezoek          *time.Time        `json:"vorigBezoek,omitempty"` // since when the reader was away; nothing for a first visit
@@ -142,10 +143,12 @@ func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 	}
 	b.Tijdlijn, err = s.tijdlijn(z, weet, b.Aanmelding != nil)
 	b.Mag = s.kan(z.op, policy.Context{}, "casus.bevestigen", "casus.screenen", "triage.afronden", "betrokkene.informeren",
-		"gegeven.toevoegen", "casus.gekeken", "overleg.plannen", "plan.bewaren", "regie.lezen", "optreden.vastleggen", "optreden.lezen")
+		"gegeven.toevoegen", "casus.gekeken", "overleg.plannen", "plan.bewaren", "regie.lezen", "optreden.vastleggen", "optreden.lezen",
+		"casus.overdragen", "casus.opschonen", "casus.sluiten")
 	for _, handeling := range []string{"triage.vragen", "deelname.betrekken", "deelname.aanwijzen", "casusregie.voorstellen"} {
 		b.Mag = append(b.Mag, s.kan(z.op, s.gunstig(handeling), handeling)...)
 	}
+	err = eerste(err, s.opschoningVan(z, doos, &b))
 	if err == nil && slices.Contains(b.Mag, "casus.gekeken") {
 		b.Inzagen, err = s.laatsteInzagen(z.ID, math.MaxInt64, inzagenOpBlad)
 	}
@@ -319,7 +322,9 @@ type ProcesBlad struct {
 	Fase            casus.Fase  `json:"fase,omitempty"`
 	Procesregisseur *Naam       `json:"procesregisseur,omitempty"`
 	Gewijzigd       *time.Time  `json:"gewijzigdOp,omitempty"`
-	Mag             []string    `json:"mag"`
+	// Vernietiging is how far the destruction of a closed Casus is, or its certificate.
+	Vernietiging *VernietigingBlad `json:"vernietiging,omitempty"`
+	Mag          []string          `json:"mag"`
 }
 
 // CasusProces returns the course of a Casus.
@@ -333,7 +338,13 @@ func (g *Gate) CasusProces(ctx context.Context, c Caller, id string) (ProcesBlad
 		b := s.procesBlad(z.Casus)
 		b.Mag = append(s.kan(z.op, policy.Context{}, "casus.gekeken"),
 			s.kan(z.op, s.gunstig("casus.toewijzen"), "casus.toewijzen")...)
-		return b, nil
+		mist, err := s.mistVoorVoorstel(z.ID)
+		if err != nil {
+			return b, err
+		}
+		b.Mag = append(b.Mag, s.kan(z.op, policy.Context{Ontbreekt: mist}, "vernietiging.voorstellen")...)
+		b.Vernietiging, err = s.vernietigingVan(z)
+		return b, err
 	})
 }
 

@@ -91,3 +91,22 @@ func (g *Gate) StelPlanVast(ctx context.Context, c Caller, casus, besluit string
 	})
 	return err
 }
+
+// BeginVernietiging, WisSleutel and RondVernietigingAf are the three steps of a destruction, each on its own: what a crash between
+// them leaves.
+func (g *Gate) BeginVernietiging(ctx context.Context, id string) (string, error) {
+	return g.beginVernietiging(ctx, id)
+}
+
+// WisSleutel overwrites the slot of a Casus.
+func (g *Gate) WisSleutel(ctx context.Context, zaak string) error {
+	return g.keys.Store.Destroy(ctx, zaak)
+}
+
+// RondVernietigingAf removes the rows and writes the certificate.
+func (g *Gate) RondVernietigingAf(ctx context.Context, id string) error {
+	return g.rondVernietigingAf(ctx, id)
+}
+
+// SluitSleutels closes the key store under the house: nothing can be destroyed any more.
+func (g *Gate) SluitSleutels() error { return g.keys.Store.Close() }

@@ -62,6 +62,7 @@ type Opties struct {
 	Profiel   fs.FS        // the house's own policies, or nil
 	Synchroon string       // see store.Opties; "" is the safe one
 	Lezers    int          // connections for reading; a default when 0
+	KlokKlopt bool         // who runs the house says that the clock is right, although it seems to have jumped (see ErrKlok)
 
 	bijSchrijven func(context.Context, *sql.Conn) error // see store.Opties; set by tests only
 }
@@ -84,6 +85,8 @@ type Gate struct {
 	einde         chan struct{} // closed by Close
 	indexKlaar    chan struct{} // closed when indexAchteraf has ended; nil when it never began
 	gesloten      atomic.Bool
+	bijOpenen     klokstand
+	naam          string // of this server, where it leases jobs
 }
 
 // Open opens the house, makes its database and keys when they do not exist, finishes what a crash left behind and starts
@@ -95,7 +98,8 @@ func Open(ctx context.Context, o Opties) (*Gate, error) {
 	if o.Klok == nil {
 		o.Klok = klok.Systeem()
 	}
-	g := &Gate{opties: o, klok: o.Klok, log: o.Log, acts: map[string]Act{}, einde: make(chan struct{})}
+	g := &Gate{opties: o, klok: o.Klok, log: o.Log, acts: map[string]Act{}, einde: make(chan struct{}),
+		naam: nieuwID(o.Klok.Nu())}
 	for _, a := range Acts() {
 		g.acts[a.Naam] = a
 	}
@@ -121,10 +125,13 @@ func (g *Gate) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := g.leesKlok(ctx); err != nil {
+		return err
+	}
 	if g.commit, err = startCommitter(ctx, g); err != nil {
 		return err
 	}
-	if err := errors.Join(g.ruimOp(ctx), g.verzegelOudere(ctx)); err != nil {
+	if err := errors.Join(g.ruimOp(ctx), g.verzegelOudere(ctx), g.maakAf(ctx)); err != nil {
 		return err
 	}
 	_, err = g.db.Schrijf(ctx, func(tx *store.Tx) (bool, error) { // idempotency keys serve retries, not history
@@ -146,7 +153,8 @@ func nieuweLogsleutel() (string, error) {
 	return geheim, err
 }
 
-// ruimOp destroys the keys that belong to no Casus and no draft: a crash between "key durable" and "row durable" left them.
+// ruimOp destroys the keys that belong to no Casus and no draft: a crash between "key durable" and "row durable" left them. A key
+// of a Casus that was destroyed, put back with an older key file, goes again (rule AVG-7).
 func (g *Gate) ruimOp(ctx context.Context) error {
 	ids, err := g.keys.Store.IDs(ctx)
 	if err != nil {
@@ -164,7 +172,7 @@ func (g *Gate) ruimOp(ctx context.Context) error {
 		return nil
 	}
 	err = g.db.Lees(ctx, func(tx *store.Tx) error {
-		return errors.Join(tx.Casusnummers(func(id, _ string) error { return houd(id) }), tx.Conceptsleutels(houd))
+		return errors.Join(tx.Casussleutels(houd), tx.Conceptsleutels(houd))
 	})
 	if err != nil {
 		return err

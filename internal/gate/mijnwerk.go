@@ -121,6 +121,7 @@ func (s *scope) taken() ([]Taak, error) {
 		{casus.TeBevestigen, "casus.bevestigen", "bevestigen"},
 		{casus.Aangemeld, "casus.toewijzen", "toewijzen"},
 		{casus.InScreening, "casus.screenen", "screenen"},
+		{casus.Afschaling, "casus.opschonen", "opschonen"},
 	} {
 		rijen, err := s.casussen(store.Keuze{Fase: string(wacht.fase), Sorteer: "aangemeld"}, maxTaken, 0)
 		if err != nil {
@@ -132,9 +133,26 @@ func (s *scope) taken() ([]Taak, error) {
 			if s.g.motor.Beslis(s.wie[0], wacht.actie, r.feiten, ctx).Toegestaan && s.ookAnderen(r.ID, wacht.actie, ctx) {
 				uit = append(uit, Taak{Soort: wacht.soort, Casus: s.regel(r)})
 				s.toont(r.ID)
+				err = eerste(err, s.ofSluiten(&uit[len(uit)-1]))
 			}
+		}
+		if err != nil {
+			return nil, err
 		}
 	}
 	plan, err := s.plantaken()
-	return append(uit, plan...), err
+	controle, fout := s.vernietigTaken()
+	return slices.Concat(uit, plan, controle), eerste(err, fout)
+}
+
+// ofSluiten makes of a dossier to clean one to close, when it was cleaned.
+func (s *scope) ofSluiten(t *Taak) error {
+	if t.Soort != "opschonen" {
+		return nil
+	}
+	schoon, _, err := s.schoon(t.Casus.ID)
+	if schoon {
+		t.Soort = "sluiten"
+	}
+	return err
 }

@@ -199,14 +199,24 @@ func (s *scope) gezien(id string) (zaak, error) {
 		s.besloten = true
 		return zaak{}, errs.ErrNotFound
 	}
+	z, err := s.zaakVan(id)
+	if errors.Is(err, store.ErrGeen) {
+		s.besloten = true
+		s.entry.Uitkomst = audit.Refused
+		return z, errs.ErrNotFound
+	}
+	if err == nil {
+		s.entry.Casus, s.entry.Doel = z.ID, z.Doel
+	}
+	return z, err
+}
+
+// zaakVan reads a Casus as each caller stands to it, for a row of a list: the entry does not name it. store.ErrGeen when there is
+// none.
+func (s *scope) zaakVan(id string) (zaak, error) {
 	var z zaak
 	for i, w := range s.wie {
 		g, err := s.tx.Gezien(id, w.Medewerker, w.Partij)
-		if errors.Is(err, store.ErrGeen) {
-			s.besloten = true
-			s.entry.Uitkomst = audit.Refused
-			return zaak{}, errs.ErrNotFound
-		}
 		if err != nil {
 			return zaak{}, err
 		}
@@ -215,7 +225,6 @@ func (s *scope) gezien(id string) (zaak, error) {
 		}
 		z.feiten = append(z.feiten, s.casusFeiten(g))
 	}
-	s.entry.Casus, s.entry.Doel = z.ID, z.Doel
 	return z, nil
 }
 

@@ -83,6 +83,7 @@ func TestElkeActEenRegel(t *testing.T) {
 		s.tafel(z)
 		stuk := s.stuk(z)
 		s.blikken(z, stuk)
+		s.einde()
 		gedaan := map[string]bool{}
 		for _, e := range h.Log() {
 			gedaan[e.Handeling] = gedaan[e.Handeling] || e.Uitkomst == audit.Allowed

@@ -17,14 +17,16 @@ import (
 
 // Verslag is what Verify found.
 type Verslag struct {
-	Regels  int64  // entries in the log
-	Rechten int64  // rows that grant, held against the log
-	Fout    string // the first thing that is wrong, Dutch; "" when all is well
+	Regels   int64  // entries in the log
+	Rechten  int64  // rows that grant, held against the log
+	Bewijzen int64  // certificates of destruction, held against the log and the key file
+	Fout     string // the first thing that is wrong, Dutch; "" when all is well
 }
 
 // Verify checks a house offline: every entry of the log against its hashes, the signed head and the kept checkpoints (those
 // beside the keys, and the files in extra, kept elsewhere), and every row that grants against the entry that granted it, so
-// that an altered, replayed, forged or deleted row is named. Nobody may serve the house meanwhile. The error is of reading;
+// that an altered, replayed, forged or deleted row is named; and every certificate of destruction against its entries and the key
+// file: of a dossier that was destroyed no key and no row is left (rule AVG-7). Nobody may serve the house meanwhile. The error is of reading;
 // what is wrong with the house stands in the report.
 func Verify(ctx context.Context, o Opties, extra []string) (Verslag, error) {
 	var v Verslag
@@ -64,7 +66,7 @@ func (v *Verslag) controleer(ctx context.Context, tx *store.Tx, keys *crypto.Key
 		}
 		wat.Kept = append(wat.Kept, punten...)
 	}
-	r := rechten{keys: keys, uit: map[string]audit.Recht{}}
+	r := rechten{keys: keys, uit: map[string]audit.Recht{}, vernietigd: map[string]spoor{}}
 	wat.Each = func(e audit.Entry) error {
 		v.Regels++
 		r.volg(e)
@@ -74,19 +76,25 @@ func (v *Verslag) controleer(ctx context.Context, tx *store.Tx, keys *crypto.Key
 		return err
 	}
 	v.Rechten = int64(len(r.uit))
-	return r.vergelijk(tx)
+	if err := r.vergelijk(tx); err != nil {
+		return err
+	}
+	v.Bewijzen, err = r.bewijzen(ctx, tx)
+	return err
 }
 
 // rechten rebuilds from the log which rows grant now, each with its version and MAC.
 type rechten struct {
-	keys *crypto.Keys
-	uit  map[string]audit.Recht
+	keys       *crypto.Keys
+	uit        map[string]audit.Recht
+	vernietigd map[string]spoor // id of a Vernietiging → what the log says of it
 }
 
 func (r *rechten) volg(e audit.Entry) {
 	if e.Uitkomst != audit.Allowed {
 		return
 	}
+	r.volgVernietiging(e)
 	for _, recht := range e.Rechten {
 		if recht.MAC == nil {
 			delete(r.uit, recht.Rij)
@@ -145,7 +153,11 @@ func (r *rechten) dossiers(tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
-	if err := r.plannen(tx); err != nil {
+	vernietigingen, err := tx.AlleVernietigingen()
+	for _, v := range vernietigingen {
+		err = errors.Join(err, r.rij("vernietiging", vernietigingRij(v.ID), v.Zegel, vernietigingVelden(v)))
+	}
+	if err = eerste(err, r.plannen(tx)); err != nil {
 		return err
 	}
 	for naam := range r.uit {

@@ -30,6 +30,7 @@ type Huis struct {
 	Klok       *klok.Verzet
 	Opties     gate.Opties
 	beschadigd bool
+	echt       bool
 	anders     *sql.DB
 }
 
@@ -41,6 +42,9 @@ func Postgres(t testing.TB, h *Huis) { h.Opties.DB = pgtest.URL(t) }
 
 // SQLite puts the house on a SQLite file, which is also the default.
 func SQLite(testing.TB, *Huis) {}
+
+// Echt makes the house one that is not for practice.
+func Echt(_ testing.TB, h *Huis) { h.echt = true }
 
 // Met changes the options with which the Gate is opened.
 func Met(f func(*gate.Opties)) Optie { return func(_ testing.TB, h *Huis) { f(&h.Opties) } }
@@ -61,7 +65,9 @@ func Nieuw(t testing.TB, opties ...Optie) *Huis {
 	}
 	t.Cleanup(h.einde)
 	h.Open()
-	if err := h.Inrichten(h.Ctx(), gate.Als("", "taak"), Inrichting()); err != nil {
+	in := Inrichting()
+	in.Demo = !h.echt
+	if err := h.Inrichten(h.Ctx(), gate.Als("", "taak"), in); err != nil {
 		t.Fatalf("gatetest: inrichten: %v", err)
 	}
 	return h
