@@ -38,6 +38,11 @@ func (d demoOpdracht) Run(o omgeving) error {
 	if err != nil {
 		return err
 	}
+	oefen, err := nieuweOefenklok(o.klok, oefenmap(d.Data))
+	if err != nil {
+		return errors.Join(err, oor.Close())
+	}
+	o.klok = oefen.klok
 	g, err := d.maak(o)
 	if err != nil {
 		return errors.Join(err, oor.Close())
@@ -45,7 +50,7 @@ func (d demoOpdracht) Run(o omgeving) error {
 	if err := o.schrijf("%s", wegwijzer); err != nil {
 		return errors.Join(err, oor.Close(), g.Close())
 	}
-	return o.serveer(g, oor, adres, true)
+	return o.serveer(g, oor, adres, oefen)
 }
 
 func (d demoOpdracht) wis() error {
@@ -130,10 +135,9 @@ const wegwijzer = `Alles in dit huis is verzonnen. Log in als:
   Noor Verzonnen      procesregisseur
   Emma Verzonnen      meldt aan en doet mee, Gemeente Roermond
   Wouter Voorbeeld    meldt aan en doet mee, Politie
-  Nienke Voorbeeld    doet mee en is casusregisseur, Vincent van Gogh
+  Nienke Voorbeeld    meldt aan en doet mee, Vincent van Gogh
   Marieke Bedenksel   manager
   Hanna Denkbeeld     functionaris gegevensbescherming
-  Ties Proef          ondersteuning, plant overleggen
   Sven Proef          moet de verklaring nog tekenen
 Ga naar:
 `

@@ -22,7 +22,7 @@ type samenstelling struct {
 	deur  *identiteit.Deur
 	log   *slog.Logger
 	sinds func() time.Duration // a clock that nobody sets, for how long a request took
-	demo  bool
+	oefen *oefenklok           // of a practice house; nil for any other
 }
 
 // handler composes the server: health for those who watch it, then pages and API, behind one trace and one technical log.
@@ -33,7 +33,7 @@ func handler(s samenstelling) (http.Handler, error) {
 	mux.HandleFunc("GET /healthz", leeft)
 	mux.HandleFunc("GET /readyz", gereed(s.gate))
 	var h http.Handler = mux
-	if s.demo {
+	if s.oefen != nil {
 		paginas, programmas, err := s.randen()
 		if err != nil {
 			return nil, err
@@ -43,6 +43,7 @@ func handler(s samenstelling) (http.Handler, error) {
 			return nil, err
 		}
 		mux.Handle("/demo/", proef)
+		mux.Handle("/demo/klok", paginas)
 		mux.Handle("/", paginas)
 		h = eerstAPI(programmas, mux)
 	} else {
@@ -53,7 +54,7 @@ func handler(s samenstelling) (http.Handler, error) {
 
 // randen makes the two edges: the pages, which have a wall of their own that answers with a page, and the API.
 func (s samenstelling) randen() (paginas, programmas http.Handler, err error) {
-	paginas, err = web.Handler(web.Opties{Gate: s.gate, Deur: s.deur, URL: s.deur.Oorsprong(), Demo: s.demo, Log: s.log, Voorstel: fixture.Wegwijzers()})
+	paginas, err = web.Handler(web.Opties{Gate: s.gate, Deur: s.deur, URL: s.deur.Oorsprong(), Demo: true, Oefenklok: s.oefen, Log: s.log, Voorstel: fixture.Wegwijzers()})
 	if err != nil {
 		return nil, nil, err
 	}

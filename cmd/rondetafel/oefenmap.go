@@ -26,6 +26,7 @@ type stand struct {
 	Oefenhuis int  `json:"oefenhuis"` // version of this format
 	Klaar     bool `json:"klaar"`     // the first casussen were played
 	Casussen  int  `json:"casussen"`  // how many --casussen made
+	Vooruit   int  `json:"vooruit"`   // seconds that its clock is ahead of the real time
 }
 
 const standVersie = 1

@@ -9,12 +9,14 @@ import (
 
 	"rondetafel/internal/gate"
 	"rondetafel/internal/identiteit"
+	"rondetafel/internal/taak"
 )
 
 // serveOpdracht starts a house.
 type serveOpdracht struct {
-	plaats  `embed:""`
-	luister `embed:""`
+	plaats    `embed:""`
+	luister   `embed:""`
+	KlokKlopt bool `help:"De klok is nagekeken en klopt. Nodig als het huis meer dan dertig dagen stilstond: tot dan vernietigt het niets."`
 }
 
 // Run serves until the command is stopped.
@@ -26,11 +28,13 @@ func (s serveOpdracht) Run(o omgeving) error {
 	if err != nil {
 		return err
 	}
-	g, err := o.openHuis(s.opties(o))
+	opties := s.opties(o)
+	opties.KlokKlopt = s.KlokKlopt
+	g, err := o.openHuis(opties)
 	if err != nil {
 		return errors.Join(err, oor.Close())
 	}
-	return o.serveer(g, oor, adres, false)
+	return o.serveer(g, oor, adres, nil)
 }
 
 // openHuis opens the house. Only one server at a time can.
@@ -42,18 +46,29 @@ func (o omgeving) openHuis(opties gate.Opties) (*gate.Gate, error) {
 	return g, nil
 }
 
-// serveer serves g on oor until the command is stopped, and closes both. It prints the address first.
-func (o omgeving) serveer(g *gate.Gate, oor net.Listener, adres string, demo bool) error {
+// serveer serves g on oor until the command is stopped, and closes both. It prints the address first. oefen is the clock of a
+// practice house, nil for any other. Meanwhile the house does by itself what is due.
+func (o omgeving) serveer(g *gate.Gate, oor net.Listener, adres string, oefen *oefenklok) error {
+	taken := taak.Start(taak.Opties{Doe: g.VoerTaken, Log: o.log})
+	sluit := func() error {
+		taken.Stop()
+		return g.Close()
+	}
 	deur, err := identiteit.Nieuw(g, adres)
 	if err != nil {
-		return errors.Join(err, oor.Close(), g.Close())
+		return errors.Join(err, oor.Close(), sluit())
 	}
-	h, err := handler(samenstelling{gate: g, deur: deur, log: o.log, sinds: o.klok.Sinds, demo: demo})
+	s := samenstelling{gate: g, deur: deur, log: o.log, sinds: o.klok.Sinds}
+	if oefen != nil {
+		oefen.taken = taken
+		s.oefen = oefen
+	}
+	h, err := handler(s)
 	if err == nil {
 		err = o.schrijf("%s\n", deur.Oorsprong())
 	}
 	if err != nil {
-		return errors.Join(err, oor.Close(), g.Close())
+		return errors.Join(err, oor.Close(), sluit())
 	}
-	return errors.Join(bedien(o.ctx, oor, h, o.log), g.Close())
+	return errors.Join(bedien(o.ctx, oor, h, o.log), sluit())
 }

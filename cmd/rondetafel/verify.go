@@ -27,5 +27,6 @@ func (v verifyOpdracht) Run(o omgeving) error {
 	if verslag.Fout != "" {
 		return fmt.Errorf("het logboek of de rechten kloppen niet: %s", verslag.Fout)
 	}
-	return o.schrijf("Het logboek klopt: %d regels, %d rechten.\n", verslag.Regels, verslag.Rechten)
+	return o.schrijf("Het logboek klopt: %d regels, %d rechten, %d bewijzen van vernietiging.\n", verslag.Regels, verslag.Rechten,
+		verslag.Bewijzen)
 }

@@ -254,15 +254,22 @@ const (
 	gedaanGetekend    = "getekend"
 	gedaanUitgelogd   = "uitgelogd"
 
-	gedaanGeagendeerd  = "geagendeerd"
-	gedaanVoorbereid   = "voorbereid"
-	gedaanIngepland    = "ingepland"
-	gedaanUitgenodigd  = "uitgenodigd"
-	gedaanAfgevaardigd = "afgevaardigd"
-	gedaanAanwezig     = "aanwezig"
-	gedaanBesloten     = "besloten"
-	gedaanAfgerond     = "afgerond"
-	gedaanVoorgesteld  = "voorgesteld"
+	gedaanGeagendeerd   = "geagendeerd"
+	gedaanVoorbereid    = "voorbereid"
+	gedaanIngepland     = "ingepland"
+	gedaanUitgenodigd   = "uitgenodigd"
+	gedaanAfgevaardigd  = "afgevaardigd"
+	gedaanAanwezig      = "aanwezig"
+	gedaanBesloten      = "besloten"
+	gedaanAfgerond      = "afgerond"
+	gedaanVoorgesteld   = "voorgesteld"
+	gedaanOvergedragen  = "overgedragen"
+	gedaanOpgeschoond   = "opgeschoond"
+	gedaanGesloten      = "gesloten"
+	gedaanVoorstel      = "voorstel"
+	gedaanGecontroleerd = "gecontroleerd"
+	gedaanGestopt       = "gestopt"
+	gedaanKlok          = "klok"
 )
 
 // gedaan is the notice after an act, and false for a code that is none of ours.
@@ -284,15 +291,22 @@ func gedaan(code string) (Melding, bool) {
 		gedaanGetekend:    {"Verklaring getekend.", "Je kunt beginnen."},
 		gedaanUitgelogd:   {"Je bent uitgelogd.", ""},
 
-		gedaanGeagendeerd:  {"RTO op de agenda gezet.", "Bereid het voor. Daarna nodig je de Partijen uit."},
-		gedaanVoorbereid:   {"Voorbereiding bewaard.", ""},
-		gedaanIngepland:    {"Overleg ingepland.", "De genodigden zien de nieuwe tijd."},
-		gedaanUitgenodigd:  {"Partijen uitgenodigd.", "Elke Partij zegt zelf wie er komt."},
-		gedaanAfgevaardigd: {"Antwoord bewaard.", "De procesregisseur ziet het meteen. Je kunt het nog veranderen."},
-		gedaanAanwezig:     {"Aanwezigheid vastgelegd.", "Wie geen mandaat heeft, telt niet mee bij besluiten."},
-		gedaanBesloten:     {"Besluit vastgelegd.", "Het verandert niet meer."},
-		gedaanAfgerond:     {"Overleg afgerond.", "Wie was uitgenodigd, kan het verslag lezen."},
-		gedaanVoorgesteld:  {"Vervanger voorgesteld.", "Het RTO bevestigt het met een besluit."},
+		gedaanGeagendeerd:   {"RTO op de agenda gezet.", "Bereid het voor. Daarna nodig je de Partijen uit."},
+		gedaanVoorbereid:    {"Voorbereiding bewaard.", ""},
+		gedaanIngepland:     {"Overleg ingepland.", "De genodigden zien de nieuwe tijd."},
+		gedaanUitgenodigd:   {"Partijen uitgenodigd.", "Elke Partij zegt zelf wie er komt."},
+		gedaanAfgevaardigd:  {"Antwoord bewaard.", "De procesregisseur ziet het meteen. Je kunt het nog veranderen."},
+		gedaanAanwezig:      {"Aanwezigheid vastgelegd.", "Wie geen mandaat heeft, telt niet mee bij besluiten."},
+		gedaanBesloten:      {"Besluit vastgelegd.", "Het verandert niet meer."},
+		gedaanAfgerond:      {"Overleg afgerond.", "Wie was uitgenodigd, kan het verslag lezen."},
+		gedaanVoorgesteld:   {"Vervanger voorgesteld.", "Het RTO bevestigt het met een besluit."},
+		gedaanOvergedragen:  {"Overdracht vastgelegd.", "Schoon nu het dossier op. Daarna kun je de casus sluiten."},
+		gedaanOpgeschoond:   {"Dossier opgeschoond.", "Wat niet nodig is, is weg. Je kunt de casus nu sluiten."},
+		gedaanGesloten:      {"Casus gesloten.", "Alles erin is afgeschermd tot het dossier vernietigd is."},
+		gedaanVoorstel:      {"Vernietiging voorgesteld.", "Een tweede persoon controleert het voorstel."},
+		gedaanGecontroleerd: {"Oordeel vastgelegd.", "Hieronder zie je wat er nu gebeurt."},
+		gedaanGestopt:       {"Vernietiging gestopt.", "Het dossier blijft afgeschermd staan."},
+		gedaanKlok:          {"De klok is vooruitgezet.", "Wat daardoor aan de beurt was, is gedaan."},
 	}
 	t, ok := teksten[code]
 	return Melding{Soort: MeldingGelukt, Kop: t[0], Tekst: t[1], Net: true}, ok

@@ -17,9 +17,6 @@ type CasusPagina struct {
 	Acties      CasusActies
 	Bezoek      string // when the reader was last here; "" for the first time
 	Sinds       []Koppeling
-	Termijnen   []Termijn
-	Vroeg       bool   // up to the screening: aanmelding and oordeel come first, later they are for who looks back
-	Hoofd       string // name of the hoofdbetrokkene, for the summary that stays in sight; "" for none
 	Betrokkenen []BetrokkeneRij
 	Aanmelding  *AanmeldingKaart // nil when the reader may not see it (rule 1.7-1)
 	Screening   *ScreeningKaart
@@ -45,6 +42,9 @@ type CasusActies struct {
 	Toewijzen  bool
 	Agenderen  bool
 	Vervanger  bool
+	Overdragen bool
+	Opschonen  bool
+	Sluiten    bool
 }
 
 // FaseStap is a step of the phase bar.
@@ -124,22 +124,13 @@ func (p CasusPagina) Eerste() Knop {
 	return k[0]
 }
 
-// Overige returns the two acts that come next.
+// Overige returns the other acts that are no part of a card.
 func (p CasusPagina) Overige() []Knop {
 	k := p.knoppen()
 	if len(k) < 2 {
 		return nil
 	}
-	return k[1:min(len(k), 3)]
-}
-
-// Meer returns the acts for which there is no place beside the others.
-func (p CasusPagina) Meer() []Knop {
-	k := p.knoppen()
-	if len(k) <= 3 {
-		return nil
-	}
-	return k[3:]
+	return k[1:]
 }
 
 func (p CasusPagina) knoppen() []Knop {
@@ -153,6 +144,9 @@ func (p CasusPagina) knoppen() []Knop {
 		{p.Acties.Screenen, Knop{Tekst: "Casus beoordelen", URL: p.URL() + "/screening", Icoon: IcoonBij}},
 		{p.Acties.Agenderen, Knop{Tekst: "RTO op de agenda", URL: p.URL() + "/overleg", Icoon: IcoonDatum}},
 		{p.Acties.Vervanger, Knop{Tekst: "Vervanger voorstellen", URL: p.URL() + "/vervanger", Icoon: IcoonWijzen}},
+		{p.Acties.Overdragen, Knop{Tekst: "Nazorg overdragen", URL: p.URL() + "/overdragen", Icoon: IcoonPijl}},
+		{p.Acties.Opschonen, Knop{Tekst: "Dossier opschonen", URL: p.URL() + "/opschonen", Icoon: IcoonWeg}},
+		{p.Acties.Sluiten, Knop{Tekst: "Casus sluiten", URL: p.URL() + "/sluiten", Icoon: IcoonAfgeschermd}},
 		{p.Acties.Betrekken, Knop{Tekst: "Partij betrekken", URL: p.URL() + "/betrekken", Icoon: IcoonGroep}},
 		{p.Acties.Informatie, Knop{Tekst: "Informatie toevoegen", URL: p.URL() + "/informatie", Icoon: IcoonPlus, Toets: "i"}},
 	} {

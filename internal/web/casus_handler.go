@@ -22,7 +22,7 @@ func (b *bezoek) casus() error {
 	}
 	c, err := b.Gate.CasusLezen(b.ctx(), b.caller, b.id())
 	var geweigerd *errs.Denied
-	if errors.As(err, &geweigerd) && b.magProces() {
+	if errors.As(err, &geweigerd) && (b.magProces() || slices.Contains(geweigerd.Artikelen, "WGS-9")) {
 		return b.casusProces()
 	}
 	if err != nil {
@@ -53,8 +53,6 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 		p.Eerdere = append(p.Eerdere, Koppeling{Tekst: k.Naam + ", " + k.Wanneer, URL: k.URL()})
 	}
 	p.StukFilters, p.Stukken = b.stukken(c, nu)
-	p.Vroeg = c.Fase.Besloten()
-	p.Termijnen, p.Hoofd, p.Volgende = termijnen(c, nu), hoofd(c.Betrokkenen), volgende(c.Overleggen, nu)
 	p.Bezoek, p.Sinds, p.Stukken = laatsteBezoek(c.Bezoek, nu), sindsBezoek(c), metNieuw(p.Stukken, c)
 	if c.Aanmelding == nil {
 		p.Uitleg = &Melding{Soort: MeldingInfo, Kop: "De aanmelding en het oordeel lees je niet.",
@@ -67,7 +65,8 @@ func acties(c gate.CasusBlad) CasusActies {
 	kan := func(a string) bool { return slices.Contains(c.Mag, a) }
 	return CasusActies{Bevestigen: kan("casus.bevestigen"), Screenen: kan("casus.screenen"), Betrekken: kan("deelname.betrekken"),
 		Collega: kan("deelname.aanwijzen"), Informatie: kan("gegeven.toevoegen"), Toewijzen: kan("casus.toewijzen"),
-		Agenderen: kan("overleg.plannen") && !lopend(c), Vervanger: c.Casusregisseur != nil && kan("casusregie.voorstellen")}
+		Agenderen: kan("overleg.plannen") && !lopend(c), Vervanger: c.Casusregisseur != nil && kan("casusregie.voorstellen"),
+		Overdragen: kan("casus.overdragen"), Opschonen: kan("casus.opschonen"), Sluiten: kan("casus.sluiten")}
 }
 
 // lopend tells whether an Overleg on the Casus is prepared or to be held: a next one comes after it.
@@ -158,11 +157,7 @@ func wieDoetWat(c gate.CasusBlad, ik string) []Feit {
 	if c.Procesregisseur != nil {
 		regisseur = naam(*c.Procesregisseur)
 	}
-	uit := []Feit{{"Procesregisseur", regisseur}}
-	if c.Casusregisseur != nil {
-		uit = append(uit, Feit{"Casusregisseur", naam(*c.Casusregisseur)})
-	}
-	return append(uit, Feit{"Aanmelder", c.Aanmelder.Naam}, Feit{"Contact bij de aanmelder", naam(c.Melder)})
+	return []Feit{{"Procesregisseur", regisseur}, {"Aanmelder", c.Aanmelder.Naam}, {"Contact bij de aanmelder", naam(c.Melder)}}
 }
 
 // tijdlijn tells what happened, the latest first.
@@ -189,6 +184,12 @@ func gebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 		return g.Object + " doet mee.", IcoonGroep
 	case "deelname.aangewezen":
 		return g.Partij + " wees " + g.Object + " aan.", IcoonWijzen
+	case "casus.overgedragen":
+		return g.Wie + " droeg de nazorg over.", IcoonVinkje
+	case "casus.opgeschoond":
+		return g.Wie + " schoonde het dossier op.", IcoonWeg
+	case "casus.gesloten":
+		return g.Wie + " sloot de casus.", IcoonAfgeschermd
 	case "gegeven.toegevoegd":
 		return g.Partij + " voegde informatie toe.", IcoonStuk
 	case "gegeven.gecorrigeerd":

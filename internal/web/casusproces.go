@@ -14,6 +14,8 @@ type CasusProcesPagina struct {
 	Feiten       []Feit // dates, procesregisseur
 	MagToewijzen bool
 	MagGekeken   bool
+	MagVernietig bool         // may propose that the dossier is destroyed
+	Afscherming  *Afscherming // when it is closed or destroyed
 	Gekeken      []GekekenRij
 }
 

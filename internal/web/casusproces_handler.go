@@ -22,7 +22,8 @@ func (b *bezoek) casusProces() error {
 	}
 	p := CasusProcesPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: c.Nummer}), ID: c.ID,
 		Nummer: c.Nummer, Soort: c.Soort.Label(), Gemeente: c.Gemeente, Feiten: procesFeiten(c, b.nu()),
-		MagToewijzen: slices.Contains(c.Mag, "casus.toewijzen"), MagGekeken: slices.Contains(c.Mag, "casus.gekeken")}
+		MagToewijzen: slices.Contains(c.Mag, "casus.toewijzen"), MagGekeken: slices.Contains(c.Mag, "casus.gekeken"),
+		MagVernietig: slices.Contains(c.Mag, "vernietiging.voorstellen"), Afscherming: afscherming(c, b.nu())}
 	if c.Fase != "" {
 		p.Fase, p.Fasen = c.Fase.Label(), FaseBalk(c.Fase, map[casus.Fase]string{c.Fase: "nu"})
 	}

@@ -27,8 +27,6 @@ const (
 	IcoonInfo         Icoon = "info-circle"
 	IcoonKlok         Icoon = "clock"
 	IcoonKruis        Icoon = "x"
-	IcoonMeer         Icoon = "dots"
-	IcoonFase         Icoon = "route"
 	IcoonMedisch      Icoon = "stethoscope"
 	IcoonMenu         Icoon = "menu-2"
 	IcoonNamens       Icoon = "user-check"
@@ -56,6 +54,7 @@ const (
 	IcoonWijzen       Icoon = "user-plus"
 	IcoonZoek         Icoon = "search"
 	IcoonAfgeschermd  Icoon = "shield-lock"
+	IcoonVernietigd   Icoon = "file-off"
 )
 
 // Iconen returns every icon that a page uses, in the order of their names here.
@@ -65,5 +64,5 @@ func Iconen() []Icoon {
 		IcoonInfo, IcoonKlok, IcoonKruis, IcoonMedisch, IcoonMenu, IcoonNamens, IcoonOmlaag, IcoonOog, IcoonOogDicht, IcoonPijl,
 		IcoonPijlLinks, IcoonPijlOmlaag, IcoonPlus, IcoonPotlood, IcoonPrinter, IcoonSinds, IcoonSlot, IcoonStoring, IcoonStreep,
 		IcoonStuk, IcoonTeLaat, IcoonUit, IcoonVerversen, IcoonVinkje, IcoonVraag, IcoonWaarschuwing, IcoonWeg, IcoonWijzen,
-		IcoonZoek, IcoonAfgeschermd, IcoonMeer, IcoonFase}
+		IcoonZoek, IcoonAfgeschermd, IcoonVernietigd}
 }

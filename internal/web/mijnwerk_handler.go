@@ -73,6 +73,8 @@ func stand(f casus.Fase) string {
 		return "wacht op het oordeel"
 	case casus.Triage:
 		return "Partijen geven informatie"
+	case casus.Afschaling:
+		return "wordt opgeschoond"
 	case casus.Afgewezen, casus.Doorverwezen:
 		return "afgerond"
 	}

@@ -35,6 +35,8 @@ type Opties struct {
 	Log    *slog.Logger // technical messages, never personal data; none when nil
 	// Voorstel are ids of people to begin with in a practice house; anybody who can when it is empty.
 	Voorstel []string
+	// Oefenklok is the clock that a page of a practice house moves; nil in any other house, where that page does not exist.
+	Oefenklok Oefenklok
 }
 
 // server is what all requests share.
@@ -107,7 +109,7 @@ func (s *server) mux() *http.ServeMux {
 	mux := http.NewServeMux()
 	mux.Handle(StaticPad, s.Assets)
 	paden := map[string]map[string]http.Handler{}
-	for _, r := range routes() {
+	for _, r := range append(routes(), s.oefenRoutes()...) {
 		if paden[r.pad] == nil {
 			paden[r.pad] = map[string]http.Handler{}
 		}
@@ -147,7 +149,8 @@ type route struct {
 }
 
 func routes() []route {
-	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), overlegRoutes(), gegevenRoutes())
+	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), overlegRoutes(), gegevenRoutes(), afschalingRoutes(),
+		vernietigingRoutes())
 }
 
 func vrijeRoutes() []route {

@@ -24,7 +24,9 @@ func paginas() []Pagina {
 		ConflictPagina{}, FoutPagina{}, ToegankelijkheidPagina{}, PrivacyPagina{}, SneltoetsenPagina{},
 		OverleggenPagina{}, OverlegPagina{}, OverlegPlanningPagina{}, VoorbereidenPagina{}, InplannenPagina{},
 		UitnodigenPagina{}, AfvaardigenPagina{}, AanwezigheidPagina{}, BesluitPagina{}, VerslagPagina{}, VervangerPagina{},
-		ConvenantPagina{}, PartijenPagina{}, PartijPagina{}}
+		ConvenantPagina{}, PartijenPagina{}, PartijPagina{},
+		OpschonenPagina{}, SluitenPagina{}, OverdrachtPagina{}, VernietigenPagina{}, VernietigingPagina{},
+		StoppenPagina{}, CertificaatPagina{}, VernietigingenPagina{}, KlokPagina{}}
 }
 
 func weergave(t *testing.T) *Weergave {
