@@ -138,12 +138,15 @@ func TestZonderSleutelNietsOnversleuteld(t *testing.T) {
 func TestTweeRollenInEenCasus(t *testing.T) {
 	h := metFuncties(t, Bo, partij.Procesregisseur)
 	ctx, z := h.Ctx(), h.RTO(Bo)
-	mag := func(wat string, wil ...string) {
+	mag := func(wat string, meedoen, regie bool) {
 		t.Helper()
 		b, err := h.CasusLezen(ctx, Als(Bo), z.ID)
 		goed(t, err)
-		if !slices.Equal(b.Mag, wil) {
-			t.Errorf("%s Bo may %v, want %v", wat, b.Mag, wil)
+		for handeling, wil := range map[string]bool{"gegeven.toevoegen": meedoen, "deelname.aanwijzen": meedoen,
+			"casus.gekeken": regie, "deelname.betrekken": regie} {
+			if slices.Contains(b.Mag, handeling) != wil {
+				t.Errorf("%s Bo may %v", wat, b.Mag)
+			}
 		}
 	}
 	wijsToe := func(naar string) {
@@ -152,11 +155,11 @@ func TestTweeRollenInEenCasus(t *testing.T) {
 		goed(t, err)
 		z = v
 	}
-	mag("as a participant", "gegeven.toevoegen", "deelname.aanwijzen")
+	mag("as a participant", true, false)
 	wijsToe(Bo)
-	mag("as both", "betrokkene.informeren", "gegeven.toevoegen", "casus.gekeken", "overleg.plannen", "deelname.betrekken", "deelname.aanwijzen")
+	mag("as both", true, true)
 	wijsToe(Petra)
-	mag("as a participant again", "gegeven.toevoegen", "deelname.aanwijzen")
+	mag("as a participant again", true, false)
 }
 
 // The timeline says whom somebody designated and which Partij was involved, and an involved Partij moves the list of all.

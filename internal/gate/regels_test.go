@@ -72,7 +72,7 @@ func TestRegelBetrokkenen(t *testing.T) {
 	ongeldig(t, err, "betrokkenen")
 	in.Betrokkenen = append(Aanmelding().Betrokkenen, Aanmelding().Betrokkenen...)
 	_, err = h.CasusAanmelden(ctx, Als(Anna), in)
-	ongeldig(t, err, "betrokkenen")
+	ongeldig(t, err, "betrokkenen[1].bsn", "betrokkenen") // the same person twice, too
 	z, ander := h.RTO(Bo), h.RTO(Bo)
 	stuk := h.Gegeven(z, informatie.AlleDeelnemers)
 	stuk.Over = h.Gegeven(ander, informatie.AlleDeelnemers).Over
