@@ -40,6 +40,7 @@ type OverlegPagina struct {
 	Aanwezig    AanwezigKaart
 	Afwijkingen []Feit // who is there without a mandate (article 9.2h)
 	Acties      []Knop // the first one first
+	Meer        []Knop // those for which there is no room beside the title
 }
 
 // Sjabloon returns the template's name.

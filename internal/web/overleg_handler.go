@@ -138,6 +138,9 @@ func (b *bezoek) overleg() error {
 	}
 	p := OverlegPagina{Schil: b.schil("/overleggen", overlegKruimels(o.PlanningBlad)...), Kaart: overlegKaart(o), Verslag: o.Verslag,
 		Aanwezig: aanwezigKaart(o), Acties: overlegActies(o)}
+	if len(p.Acties) > 3 { // one first and two second; the rest stands as links below what it is about
+		p.Acties, p.Meer = p.Acties[:3], p.Acties[3:]
+	}
 	if o.Namens != nil {
 		p.Namens = o.Namens.Naam
 	}
@@ -340,7 +343,7 @@ func stemTegel(p gate.BesluitPartijBlad) (StemTegel, string) {
 	case "eens":
 		return StemTegel{naam, Badge{Tekst: "eens", Toon: ToonGoed, Icoon: IcoonVinkje}}, ""
 	case "oneens":
-		return StemTegel{naam, Badge{Tekst: "niet eens", Toon: ToonFout, Icoon: IcoonKruis}}, naam + " is het niet eens: “" + p.Reden + "”."
+		return StemTegel{naam, Badge{Tekst: "niet eens", Toon: ToonFout, Icoon: IcoonKruis}}, naam + " is het niet eens: “" + strings.TrimRight(p.Reden, ". ") + "”."
 	case "zonder_mandaat":
 		return StemTegel{naam, Badge{Tekst: "telt niet mee", Toon: ToonStil, Icoon: IcoonStreep}}, naam + " heeft geen mandaat (art. 6.3)."
 	}

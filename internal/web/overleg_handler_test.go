@@ -59,7 +59,7 @@ func TestRondeTafelInDeBrowser(t *testing.T) {
 	petra.toont(o+"/besluit?soort=afschalen", "Er is nog geen plan met criteria voor afschaling")
 	petra.verwijst(petra.post(o+"/besluit", petra.formulier(o+"/besluit", "tekst", "Cleo let op de afspraken.", "casusregisseur", gatetest.Cleo,
 		"stemmen[0].eens", "nee", "stemmen[0].reden", "Liever iemand van ons.")), o)
-	cleo.toont(o, "Besluit: casusregisseur aanwijzen", "niet eens", "Liever iemand van ons.", "Proefzorg heeft geen mandaat (art. 6.3).", "namens Gemeente Proefdorp")
+	cleo.toont(o, "Besluit: casusregisseur aanwijzen", "niet eens", "Liever iemand van ons", "Proefzorg heeft geen mandaat (art. 6.3).", "namens Gemeente Proefdorp")
 	cleo.toont(casus, "Vervanger voorstellen", "Het RTO wees Cleo Proef aan als casusregisseur.")
 	cleo.is(cleo.get(casus+"/vervanger"), http.StatusOK, "Wie vervangt de casusregisseur?")
 	petra.verwijst(petra.post(o+"/afronden", petra.formulier(o+"/afronden", "verslag", "Er is gepraat.\nEn besloten.")), o)

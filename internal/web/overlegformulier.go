@@ -136,9 +136,9 @@ func (p UitnodigenPagina) Rijen() []UitnodigingVelden {
 		uit = append(uit, UitnodigingVelden{
 			Partij: Keuze{Naam: pad + "partij", Label: k.Naam, Fout: p.FoutBij(pad + "partij"), Meer: true,
 				Opties: Kies([]Optie{{Waarde: k.ID, Label: "Uitnodigen"}}, w.Partij)},
-			Grond: Veld{Naam: pad + "grond", Label: "Waarom mag zij erbij zijn?", Hint: "De wet of de taak, bijvoorbeeld: Wmo 2.1.", Waarde: w.Grond,
+			Grond: Veld{Naam: pad + "grond", Label: "Waarom mag deze Partij erbij zijn?", Hint: "De wet of de taak, bijvoorbeeld: Wmo 2.1.", Waarde: w.Grond,
 				Fout: p.FoutBij(pad + "grond"), MagLeeg: true, Stil: true},
-			Bijdrage: Veld{Naam: pad + "bijdrage", Label: "Wat vraag je van haar?", Waarde: w.Bijdrage, Fout: p.FoutBij(pad + "bijdrage"), Rijen: 2,
+			Bijdrage: Veld{Naam: pad + "bijdrage", Label: "Wat vraag je van deze Partij?", Waarde: w.Bijdrage, Fout: p.FoutBij(pad + "bijdrage"), Rijen: 2,
 				MagLeeg: true, Stil: true},
 		})
 	}

@@ -56,7 +56,7 @@ func overlegVoorbeelden() []voorbeeld {
 			Bladeren: web.Bladeren{Volgende: "/overleggen?pagina=2"}}},
 		{"overleggen-leeg", web.OverleggenPagina{Schil: schil("/overleggen"), Geweest: true}},
 		{"overleg", web.OverlegPagina{Schil: in("RTO"), Kaart: eenOverleg(), Namens: "Gemeente Weert", Besluiten: []web.BesluitKaart{eenBesluit()},
-			Verslag: "Moeder wil meegaan naar het gesprek.\nWoonplek komt vrij per 15 januari.", Acties: []web.Knop{knop},
+			Verslag: "Moeder wil meegaan naar het gesprek.\nWoonplek komt vrij per 15 januari.", Acties: []web.Knop{knop}, Meer: []web.Knop{{Tekst: "Inplannen", URL: "/overleggen/o1/inplannen"}},
 			Aanwezig: web.AanwezigKaart{Kop: "Aanwezig: 2 van 3", Wijs: "/overleggen/o1/aanwezigheid", Wie: []web.AanwezigRegel{
 				{Partij: "Gemeente Weert", Tekst: "A. Verzonnen, mandaat", Icoon: web.IcoonNamens, Stand: web.ZietNu},
 				{Partij: "Moveoo", Tekst: "R. Proef, geen mandaat: telt niet mee", Icoon: web.IcoonWaarschuwing, Stand: web.ZietLater},
