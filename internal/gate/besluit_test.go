@@ -198,3 +198,59 @@ func TestRegelAfschalen(t *testing.T) {
 		t.Errorf("%d decisions were recorded", n)
 	}
 }
+
+// rule 6.4b-1, rule 6.4d-1, rule 1.10-1: the round table adopts a plan that has all it needs, and scales down by its criteria: each judged,
+// met or not, with the reason. That is recorded with the text of each criterion, and brings the Casus to afschaling.
+func TestRegelPlanEnAfschalen(t *testing.T) {
+	h := nieuwPlanhuis(t)
+	ctx := h.Ctx()
+	o := h.AanTafel(h.z, Bo, Cleo)
+	besluit := func(in rto.Besluit) error {
+		in.Versie = o.Versie
+		v, err := h.OverlegBesluiten(ctx, Als(Petra), in)
+		if err == nil {
+			o.Versie = v.Versie
+		}
+		return err
+	}
+	kaal := h.concept(0)
+	kaal.Criteria = nil
+	v := h.bewaar(kaal)
+	geweigerd(t, besluit(Besluit(o, rto.Plan, Bo, Cleo)), "6.4d")
+	h.bewaar(h.concept(v.Versie))
+	goed(t, besluit(Besluit(o, rto.Plan, Bo, Cleo)))
+	if p := h.leesPlan(Bo); p.Huidig == nil {
+		t.Fatal("no plan after the decision")
+	}
+	geweigerd(t, besluit(Besluit(o, rto.Plan, Bo, Cleo)), "6.4b") // there is no draft any more
+	b, err := h.OverlegLezen(ctx, Als(Petra), o.ID)
+	goed(t, err)
+	if len(b.Criteria) != 2 || b.Criteria[1].Tekst != "Een vaste woonplek" {
+		t.Fatalf("criteria %+v", b.Criteria)
+	}
+	in := Besluit(o, rto.Afschalen, Bo, Cleo)
+	geweigerd(t, besluit(in), "6.4d")
+	in.Criteria = []rto.Oordeel{{ID: b.Criteria[0].ID, Gehaald: "ja", Reden: "Vier maanden rust."}}
+	geweigerd(t, besluit(in), "6.4d")
+	in.Criteria = append(in.Criteria, rto.Oordeel{ID: "k-van-een-ander", Gehaald: "ja", Reden: "x"})
+	geweigerd(t, besluit(in), "6.4d")
+	in.Criteria[1] = rto.Oordeel{ID: b.Criteria[1].ID, Gehaald: "nee"}
+	ongeldig(t, besluit(in), "criteria[1].reden")
+	in.Criteria[1].Reden = "Die komt in mei, en dat is geregeld."
+	goed(t, besluit(in))
+	c, err := h.CasusLezen(ctx, Als(Bo), h.z.ID)
+	goed(t, err)
+	if c.Fase != casus.Afschaling {
+		t.Errorf("phase %s after the decision", c.Fase)
+	}
+	geweigerd(t, besluit(Besluit(o, rto.Overig, Bo, Cleo)), "6.4")
+	geweigerd(t, vergeet(h.OverlegPlannen(ctx, Als(Petra), h.Voorbereiding(h.z))), "9.2c")
+	goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Wij schalen af."})))
+	b, err = h.OverlegLezen(ctx, Als(Bo), o.ID)
+	goed(t, err)
+	laatste := b.Besluiten[len(b.Besluiten)-1]
+	if len(laatste.Criteria) != 2 || !laatste.Criteria[0].Gehaald || laatste.Criteria[1].Gehaald || laatste.Criteria[1].Tekst != "Een vaste woonplek" ||
+		laatste.Criteria[1].Reden != "Die komt in mei, en dat is geregeld." {
+		t.Errorf("recorded %+v", laatste.Criteria)
+	}
+}
