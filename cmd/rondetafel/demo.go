@@ -135,9 +135,10 @@ const wegwijzer = `Alles in dit huis is verzonnen. Log in als:
   Noor Verzonnen      procesregisseur
   Emma Verzonnen      meldt aan en doet mee, Gemeente Roermond
   Wouter Voorbeeld    meldt aan en doet mee, Politie
-  Nienke Voorbeeld    meldt aan en doet mee, Vincent van Gogh
+  Nienke Voorbeeld    doet mee en is casusregisseur, Vincent van Gogh
   Marieke Bedenksel   manager
   Hanna Denkbeeld     functionaris gegevensbescherming
+  Ties Proef          ondersteuning, plant overleggen
   Sven Proef          moet de verklaring nog tekenen
 Ga naar:
 `

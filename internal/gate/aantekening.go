@@ -65,10 +65,7 @@ func (s *scope) aantekeningen(z zaak, keuze func(store.Aantekening) bool) ([]Aan
 		if !keuze(r) || !s.g.echt("aantekening", r.ID, r.Zegel, aantekeningVelden(r)) {
 			continue
 		}
-		op := func(i int) policy.Resource {
-			return policy.Aantekening{ID: r.ID, Casus: z.feiten[i], Partij: r.Partij, Soort: string(r.Soort), Delen: r.Delen}
-		}
-		if !lezen.mag(op) {
+		if !lezen.mag(aantekeningOp(z, r)) {
 			continue
 		}
 		b, err := s.aantekeningBlad(r)

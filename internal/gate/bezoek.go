@@ -105,31 +105,57 @@ func (s *scope) nieuwsVan(r rij, sinds int64) ([]NieuwsBlad, error) {
 
 // weet tells whether the caller may know of the object of a line; of an object that is not told here, nobody may.
 func (s *scope) weet(z zaak, g store.Gebeurtenis) (bool, error) {
+	mag := func(op func(int) policy.Resource, acties ...string) bool {
+		return slices.ContainsFunc(acties, func(a string) bool { return s.vraag(a, op, policy.Context{}).Toegestaan })
+	}
 	switch g.ObjectSoort {
 	case "casus":
 		return true, nil
 	case "aanmelding":
-		return s.vraag("casus.aanmelding", z.op, policy.Context{}).Toegestaan, nil
+		return mag(z.op, "casus.aanmelding"), nil
+	case "plan", "afspraak":
+		return mag(z.op, "plan.lezen"), nil
 	case "gegeven":
 		r, err := s.tx.Gegeven(g.Object)
-		if errors.Is(err, store.ErrGeen) {
-			return false, nil
-		}
-		k := s.maakStuk(z, r)
-		return s.vraag("gegeven.lezen", k.op, policy.Context{}).Toegestaan || s.vraag("gegeven.bestaan", k.op, policy.Context{}).Toegestaan, err
+		return err == nil && mag(s.maakStuk(z, r).op, "gegeven.lezen", "gegeven.bestaan"), tenzijWeg(err)
 	case "triagevraag":
 		r, err := s.tx.Triagevraag(g.Object)
-		if errors.Is(err, store.ErrGeen) {
-			return false, nil
-		}
-		return s.vraag("triagevraag.lezen", s.maakVraagstuk(z, r).op, policy.Context{}).Toegestaan, err
+		return err == nil && mag(s.maakVraagstuk(z, r).op, "triagevraag.lezen"), tenzijWeg(err)
 	case "overleg":
 		o, err := s.tx.Overleg(g.Object)
-		if errors.Is(err, store.ErrGeen) {
-			return false, nil
+		if err != nil {
+			return false, tenzijWeg(err)
 		}
-		t, fout := s.maakTafel(z, o)
-		return s.vraag("overleg.lezen", t.op, policy.Context{}).Toegestaan, eerste(err, fout)
+		t, err := s.maakTafel(z, o)
+		return err == nil && mag(t.op, "overleg.lezen"), err
+	case "aantekening":
+		r, err := s.aantekening(z, g.Object)
+		return r.ID != "" && mag(aantekeningOp(z, r), "aantekening.lezen"), err
 	}
 	return false, nil
+}
+
+// tenzijWeg is err, unless it says that what a line names is no longer there.
+func tenzijWeg(err error) error {
+	if errors.Is(err, store.ErrGeen) {
+		return nil
+	}
+	return err
+}
+
+// aantekening finds a note of a Casus whose row is as the gate wrote it; the zero row when there is none.
+func (s *scope) aantekening(z zaak, id string) (store.Aantekening, error) {
+	rijen, err := s.tx.Aantekeningen(z.ID)
+	for _, r := range rijen {
+		if r.ID == id && s.g.echt("aantekening", r.ID, r.Zegel, aantekeningVelden(r)) {
+			return r, err
+		}
+	}
+	return store.Aantekening{}, err
+}
+
+func aantekeningOp(z zaak, r store.Aantekening) func(int) policy.Resource {
+	return func(i int) policy.Resource {
+		return policy.Aantekening{ID: r.ID, Casus: z.feiten[i], Partij: r.Partij, Soort: string(r.Soort), Delen: r.Delen}
+	}
 }

@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"rondetafel/internal/audit"
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
@@ -84,6 +85,32 @@ func leesUitgave(t *testing.T, map_, db string) {
 	if err != nil || v.Fout != "" || v.Regels == 0 {
 		t.Errorf("verify: %+v, %v", v, err)
 	}
+	isVerzegeld(t, o, v)
+}
+
+// isVerzegeld asks that an old house, whose casussen had no MAC, sealed them all in one entry the first time that it was opened.
+func isVerzegeld(t *testing.T, o gate.Opties, v gate.Verslag) {
+	t.Helper()
+	g, err := gate.Open(t.Context(), o)
+	goed(t, err)
+	goed(t, g.Close())
+	weer, err := gate.Verify(t.Context(), o, nil)
+	goed(t, err)
+	zelfde(t, "verify after opening it once more", weer, v)
+	h := &Huis{T: t, Opties: o}
+	entries := 0
+	for _, e := range h.Log() {
+		if e.Handeling != "huis.verzegelen" {
+			continue
+		}
+		if entries++; len(e.Rechten) != 2 || e.Uitkomst != audit.Allowed {
+			t.Errorf("sealing left %+v", e)
+		}
+	}
+	if n := h.Getal(`SELECT COUNT(*) FROM casus WHERE grond < 0`); entries != 1 || n != 0 {
+		t.Errorf("%d entries sealed the casussen, and %d have no MAC", entries, n)
+	}
+	goed(t, h.DB().Close())
 }
 
 func soortDB(db string) string {

@@ -17,6 +17,9 @@ type CasusPagina struct {
 	Acties      CasusActies
 	Bezoek      string // when the reader was last here; "" for the first time
 	Sinds       []Koppeling
+	Termijnen   []Termijn
+	Vroeg       bool   // up to the screening: aanmelding and oordeel come first, later they are for who looks back
+	Hoofd       string // name of the hoofdbetrokkene, for the summary that stays in sight; "" for none
 	Betrokkenen []BetrokkeneRij
 	Aanmelding  *AanmeldingKaart // nil when the reader may not see it (rule 1.7-1)
 	Screening   *ScreeningKaart
@@ -124,13 +127,22 @@ func (p CasusPagina) Eerste() Knop {
 	return k[0]
 }
 
-// Overige returns the other acts that are no part of a card.
+// Overige returns the two acts that come next.
 func (p CasusPagina) Overige() []Knop {
 	k := p.knoppen()
 	if len(k) < 2 {
 		return nil
 	}
-	return k[1:]
+	return k[1:min(len(k), 3)]
+}
+
+// Meer returns the acts for which there is no place beside the others.
+func (p CasusPagina) Meer() []Knop {
+	k := p.knoppen()
+	if len(k) <= 3 {
+		return nil
+	}
+	return k[3:]
 }
 
 func (p CasusPagina) knoppen() []Knop {

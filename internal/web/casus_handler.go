@@ -53,6 +53,8 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 		p.Eerdere = append(p.Eerdere, Koppeling{Tekst: k.Naam + ", " + k.Wanneer, URL: k.URL()})
 	}
 	p.StukFilters, p.Stukken = b.stukken(c, nu)
+	p.Vroeg = c.Fase.Besloten()
+	p.Termijnen, p.Hoofd, p.Volgende = termijnen(c, nu), hoofd(c.Betrokkenen), volgende(c.Overleggen, nu)
 	p.Bezoek, p.Sinds, p.Stukken = laatsteBezoek(c.Bezoek, nu), sindsBezoek(c), metNieuw(p.Stukken, c)
 	if c.Aanmelding == nil {
 		p.Uitleg = &Melding{Soort: MeldingInfo, Kop: "De aanmelding en het oordeel lees je niet.",
@@ -157,7 +159,11 @@ func wieDoetWat(c gate.CasusBlad, ik string) []Feit {
 	if c.Procesregisseur != nil {
 		regisseur = naam(*c.Procesregisseur)
 	}
-	return []Feit{{"Procesregisseur", regisseur}, {"Aanmelder", c.Aanmelder.Naam}, {"Contact bij de aanmelder", naam(c.Melder)}}
+	uit := []Feit{{"Procesregisseur", regisseur}}
+	if c.Casusregisseur != nil {
+		uit = append(uit, Feit{"Casusregisseur", naam(*c.Casusregisseur)})
+	}
+	return append(uit, Feit{"Aanmelder", c.Aanmelder.Naam}, Feit{"Contact bij de aanmelder", naam(c.Melder)})
 }
 
 // tijdlijn tells what happened, the latest first.

@@ -7,7 +7,10 @@ import (
 	"strings"
 	"time"
 
+	"rondetafel/internal/casus"
 	"rondetafel/internal/gate"
+	"rondetafel/internal/klok"
+	"rondetafel/internal/rto"
 )
 
 // sindsSoort is a kind of change that the top of the casus page counts: the start of the names of what happened, the words for one
@@ -70,4 +73,32 @@ func laatsteBezoek(bezoek *time.Time, nu time.Time) string {
 		return ""
 	}
 	return DagTijd(*bezoek, nu)
+}
+
+// hoofd returns the name of the hoofdbetrokkene, "" when there is none (rule 1.5-1).
+func hoofd(mensen []gate.BetrokkeneBlad) string {
+	for _, m := range mensen {
+		if m.Rol == casus.Hoofdbetrokkene.Label() {
+			return m.Naam
+		}
+	}
+	return ""
+}
+
+// volgende names the next meeting about the Casus, "" when none is planned.
+func volgende(lijst []gate.OverlegBlad, nu time.Time) string {
+	eerst, begin := "", ""
+	for _, o := range lijst {
+		if o.Stand != rto.Afgerond && o.Datum >= nu.In(klok.Amsterdam()).Format(time.DateOnly) && (eerst == "" || o.Datum < eerst) {
+			eerst, begin = o.Datum, o.Begin
+		}
+	}
+	dag, ok := klok.Datum(eerst).Lees()
+	if !ok {
+		return ""
+	}
+	if begin == "" {
+		return "RTO " + Dag(dag, nu)
+	}
+	return "RTO " + Dag(dag, nu) + ", " + begin
 }

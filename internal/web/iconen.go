@@ -27,6 +27,8 @@ const (
 	IcoonInfo         Icoon = "info-circle"
 	IcoonKlok         Icoon = "clock"
 	IcoonKruis        Icoon = "x"
+	IcoonMeer         Icoon = "dots"
+	IcoonFase         Icoon = "route"
 	IcoonMedisch      Icoon = "stethoscope"
 	IcoonMenu         Icoon = "menu-2"
 	IcoonNamens       Icoon = "user-check"
@@ -64,5 +66,5 @@ func Iconen() []Icoon {
 		IcoonInfo, IcoonKlok, IcoonKruis, IcoonMedisch, IcoonMenu, IcoonNamens, IcoonOmlaag, IcoonOog, IcoonOogDicht, IcoonPijl,
 		IcoonPijlLinks, IcoonPijlOmlaag, IcoonPlus, IcoonPotlood, IcoonPrinter, IcoonSinds, IcoonSlot, IcoonStoring, IcoonStreep,
 		IcoonStuk, IcoonTeLaat, IcoonUit, IcoonVerversen, IcoonVinkje, IcoonVraag, IcoonWaarschuwing, IcoonWeg, IcoonWijzen,
-		IcoonZoek, IcoonAfgeschermd, IcoonVernietigd}
+		IcoonZoek, IcoonAfgeschermd, IcoonVernietigd, IcoonMeer, IcoonFase}
 }

@@ -45,8 +45,8 @@ type MijnCasus struct {
 
 // WeekOverleg is a meeting of the coming days.
 type WeekOverleg struct {
-	Wanneer string // "do 26 november, 13:00"
-	Wat     string // "RTO 2"
+	Wanneer string    // "do 26 november, 13:00"
+	Wat     Koppeling // "RTO 2"
 	Casus   Koppeling
 	Plaats  string
 	Wie     string // "6 van 7 Partijen komen · 1 zonder mandaat"

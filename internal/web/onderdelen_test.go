@@ -128,7 +128,7 @@ func TestCasussenTeltAlleenDezePagina(t *testing.T) {
 
 func TestCasusKnoppen(t *testing.T) {
 	leeg := web.CasusPagina{ID: "c1"}
-	if leeg.Eerste().Tekst != "" || leeg.Overige() != nil {
+	if leeg.Eerste().Tekst != "" || leeg.Overige() != nil || leeg.Meer() != nil {
 		t.Error("buttons for who may do nothing")
 	}
 	alles := web.CasusPagina{ID: "c1", Acties: web.CasusActies{Bevestigen: true, Screenen: true, Betrekken: true,
@@ -141,8 +141,11 @@ func TestCasusKnoppen(t *testing.T) {
 			t.Errorf("%s is primary too", k.Tekst)
 		}
 	}
-	if n := len(alles.Overige()); n != 4 {
-		t.Errorf("%d other buttons, want 4", n)
+	if n, m := len(alles.Overige()), len(alles.Meer()); n != 2 || m != 2 {
+		t.Errorf("%d other buttons and %d more, want 2 and 2", n, m)
+	}
+	if drie := (web.CasusPagina{Acties: web.CasusActies{Bevestigen: true, Screenen: true, Betrekken: true}}); drie.Meer() != nil || len(drie.Overige()) != 2 {
+		t.Error("three acts have three buttons")
 	}
 }
 

@@ -84,8 +84,8 @@ func mijnWerk() web.MijnWerkPagina {
 			Uiterlijk: uiterlijk, Badge: b, Actie: web.Knop{Tekst: doen, URL: "/casussen/c1/screening"}}
 	}
 	return web.MijnWerkPagina{Schil: schil("/"), Datum: "maandag 23 november 2026", MeerSinds: true,
-		Week: []web.WeekOverleg{{Wanneer: "do 26 november, 13:00", Wat: "RTO 2", Casus: web.Koppeling{Tekst: "2026-0117", URL: "/casussen/c2"},
-			Plaats: "Weert, zaal 2", Wie: "6 van 7 Partijen komen · 1 zonder mandaat"}, {Wanneer: "morgen", Wat: "RTO 1",
+		Week: []web.WeekOverleg{{Wanneer: "do 26 november, 13:00", Wat: web.Koppeling{Tekst: "RTO 2", URL: "/overleggen/o2"}, Casus: web.Koppeling{Tekst: "2026-0117", URL: "/casussen/c2"},
+			Plaats: "Weert, zaal 2", Wie: "6 van 7 Partijen komen · 1 zonder mandaat"}, {Wanneer: "morgen", Wat: web.Koppeling{Tekst: "RTO 1", URL: "/overleggen/o1"},
 			Casus: web.Koppeling{Tekst: "2026-0120"}, Wie: "nog niemand uitgenodigd"}},
 		Samen: "2 taken zijn te laat, 10 wachten op jou",
 		Acties: []web.Knop{{Tekst: "Aanmelding invoeren", URL: "/aanmelden", Icoon: web.IcoonPlus,
@@ -229,7 +229,10 @@ func casusVoorbeelden() []voorbeeld {
 		Fase: "Triage", Fasen: web.FaseBalk(casus.Triage, map[casus.Fase]string{casus.Aangemeld: "12 mei",
 			casus.InScreening: "19 mei", casus.Triage: "nu, sinds 2 juni"}),
 		Volgende: "oordeel vóór 2 december", Namens: "Gemeente Weert",
-		Acties: web.CasusActies{Betrekken: true, Informatie: true, Collega: true},
+		Acties: web.CasusActies{Bevestigen: true, Screenen: true, Toewijzen: true, Betrekken: true, Informatie: true, Collega: true},
+		Hoofd:  "Sem Voorbeeld", Termijnen: []web.Termijn{{ID: "t1", Naam: "Doorlooptijd", Waarde: "dag 195", Uitleg: "Aangemeld op 12 mei"},
+			{ID: "t2", Naam: "Bewaren", Waarde: "nog 4 jaar en 170 dagen", Uitleg: "De wet: hoogstens tot 12 mei 2031", Nu: 195, Max: 1826},
+			{ID: "t3", Naam: "Afspraken", Waarde: "5 van 8 klaar", Uitleg: "1 is te laat", Nu: 5, Max: 8, Letop: true}},
 		Bezoek: "vr 20 november, 16:42", Sinds: []web.Koppeling{{Tekst: "1 stuk met strengere voorwaarden",
 			URL: "#informatie"}, {Tekst: "2 nieuwe stukken", URL: "#informatie"}},
 		Betrokkenen: betrokkenen(), Aanmelding: new(aanmeldingKaart()),

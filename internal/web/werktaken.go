@@ -25,17 +25,21 @@ func taakGroepen() []taakGroep {
 }
 
 func taakSoorten() []taakSoort {
-	const casus = "/casussen/{casus}"
+	const casus, overleg = "/casussen/{casus}", "/overleggen/{object}"
 	return []taakSoort{
 		{"bevestigen", "beoordelen", "Aanmelding bevestigen", "", "Bevestig", casus + "/bevestigen"},
 		{"toewijzen", "beoordelen", "Procesregisseur toewijzen", "", "Wijs toe", casus + "/toewijzen"},
 		{"screenen", "beoordelen", "Casus beoordelen", "", "Beoordeel", casus + "/screening"},
-		{"rto", "overleg", "RTO op de agenda zetten", "De triage koos een Ronde Tafel Overleg", "Bekijk", casus},
-		{"overleg_voorbereiden", "overleg", "RTO voorbereiden", "Uitnodigen kan daarna", "Bekijk", casus},
-		{"overleg_inplannen", "overleg", "Overleg inplannen", "De dag en de plaats ontbreken", "", ""},
-		{"uitnodiging", "antwoorden", "Uitnodiging beantwoorden", "Zeg wie er namens jullie komt", "Bekijk", casus},
-		{"mandaat", "overleg", "Een afgevaardigde heeft geen mandaat", "Zonder mandaat telt die Partij niet mee bij een besluit", "Bekijk", casus},
-		{"overleg_afronden", "overleg", "Verslag van het RTO maken", "De dag van het overleg is er", "Bekijk", casus},
+		{"rto", "overleg", "RTO op de agenda zetten", "De triage koos een Ronde Tafel Overleg", "Zet op de agenda", casus + "/overleg"},
+		{"overleg_voorbereiden", "overleg", "RTO voorbereiden", "Uitnodigen kan daarna", "Bereid voor", overleg + "/voorbereiden"},
+		{"overleg_inplannen", "overleg", "Overleg inplannen", "De dag en de plaats ontbreken", "Plan in", overleg + "/inplannen"},
+		{"uitnodiging", "antwoorden", "Uitnodiging beantwoorden", "Zeg wie er namens jullie komt", "Antwoord", overleg + "/afvaardigen"},
+		{"mandaat", "overleg", "Een afgevaardigde heeft geen mandaat", "Zonder mandaat telt die Partij niet mee bij een besluit", "Bekijk", overleg},
+		{"afspraak", "afspraken", "Een afspraak van jullie", "Meld hoe het ermee staat", "Meld", casus},
+		{"afspraak_bewaken", "afspraken", "Een afspraak loopt niet goed", "Herinner de Partij of teken iets aan", "Bekijk", casus},
+		{"instemmen", "instemmen", "Instemmen met het plan", "Zonder antwoord van jullie geldt het niet", "Bekijk", casus},
+		{"voortgang", "afspraken", "Bericht van de casusregisseur", "Lees de voortgang en antwoord", "Bekijk", casus},
+		{"overleg_afronden", "overleg", "Verslag van het RTO maken", "De dag van het overleg is er", "Rond af", overleg},
 		{"opschonen", "afronden", "Dossier opschonen", "Kies per stuk of het blijft", "Schoon op", casus + "/opschonen"},
 		{"sluiten", "afronden", "Casus sluiten", "Het dossier is opgeschoond", "Sluit", casus + "/sluiten"},
 		{"controleren", "afronden", "Vernietiging controleren", "Iemand stelde voor om het dossier te vernietigen", "Controleer", "/vernietigingen/{object}"},
@@ -115,7 +119,7 @@ func samen(taken []gate.Taak, nu time.Time) string {
 func weekOverleggen(week []gate.OverlegRegel, nu time.Time) []WeekOverleg {
 	var uit []WeekOverleg
 	for _, o := range week {
-		w := WeekOverleg{Wat: "RTO " + tel(o.Volgnummer), Casus: Koppeling{Tekst: o.Nummer}, Plaats: o.Plaats, Wie: wieKomt(o.Genodigden)}
+		w := WeekOverleg{Wat: Koppeling{"RTO " + tel(o.Volgnummer), "/overleggen/" + o.ID}, Casus: Koppeling{Tekst: o.Nummer}, Plaats: o.Plaats, Wie: wieKomt(o.Genodigden)}
 		if dag, ok := klok.Datum(o.Datum).Lees(); ok {
 			w.Wanneer = Dag(dag, nu)
 		}

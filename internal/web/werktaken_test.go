@@ -12,6 +12,7 @@ import (
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/gate"
+	"rondetafel/internal/rto"
 )
 
 // toen is a Monday.
@@ -106,9 +107,9 @@ func TestWeekOverleggen(t *testing.T) {
 		{PlanningBlad: gate.PlanningBlad{Nummer: "2026-0117", Volgnummer: 1, Datum: "2026-11-27"}},
 		{PlanningBlad: gate.PlanningBlad{Nummer: "2026-0117", Genodigden: []gate.PlanningGenodigdeBlad{ja}}},
 	}, toen())
-	wil := []WeekOverleg{{"morgen, 10:00", "RTO 2", Koppeling{"2026-0142", "/casussen/c1"}, "Zaal 2", "3 van 4 Partijen komen · 1 zonder mandaat"},
-		{"vr 27 november", "RTO 1", Koppeling{"2026-0117", ""}, "", "nog niemand uitgenodigd"},
-		{"", "RTO 0", Koppeling{"2026-0117", ""}, "", "1 van 1 Partij komt"}}
+	wil := []WeekOverleg{{"morgen, 10:00", Koppeling{"RTO 2", "/overleggen/"}, Koppeling{"2026-0142", "/casussen/c1"}, "Zaal 2", "3 van 4 Partijen komen · 1 zonder mandaat"},
+		{"vr 27 november", Koppeling{"RTO 1", "/overleggen/"}, Koppeling{"2026-0117", ""}, "", "nog niemand uitgenodigd"},
+		{"", Koppeling{"RTO 0", "/overleggen/"}, Koppeling{"2026-0117", ""}, "", "1 van 1 Partij komt"}}
 	if !slices.Equal(week, wil) {
 		t.Errorf("%+v\nwant %+v", week, wil)
 	}
@@ -175,5 +176,23 @@ func TestMetNieuw(t *testing.T) {
 		if s.Nieuw != (s.ID == "nieuw") {
 			t.Errorf("%s is new: %v", s.ID, s.Nieuw)
 		}
+	}
+}
+
+func TestVolgendOverleg(t *testing.T) {
+	o := func(datum, begin string, stand rto.Stand) gate.OverlegBlad {
+		return gate.OverlegBlad{PlanningBlad: gate.PlanningBlad{Datum: datum, Begin: begin, Stand: stand}}
+	}
+	later, gisteren := o("2026-12-03", "10:00", rto.Voorbereid), o("2026-11-22", "09:00", rto.Uitgenodigd)
+	for wil, lijst := range map[string][]gate.OverlegBlad{
+		"": {gisteren, o("", "", rto.Voorbereid), o("2026-11-25", "", rto.Afgerond)}, "RTO do 3 december, 10:00": {later, gisteren},
+		"RTO vandaag": {later, o("2026-11-23", "", rto.Uitgenodigd)},
+	} {
+		if kreeg := volgende(lijst, toen()); kreeg != wil {
+			t.Errorf("%q, want %q", kreeg, wil)
+		}
+	}
+	if hoofd(nil) != "" || hoofd([]gate.BetrokkeneBlad{{Naam: "Ria", Rol: "Gezinslid"}, {Naam: "Sem", Rol: casus.Hoofdbetrokkene.Label()}}) != "Sem" {
+		t.Error("the hoofdbetrokkene is Sem")
 	}
 }

@@ -56,7 +56,7 @@
       if (menu) { menu.open = !menu.open; menu.querySelector("summary").focus(); }
     },
   };
-  const naG = { w: "/", c: "/casussen" };
+  const naG = { w: "/", c: "/casussen", o: "/overleggen" };
   let wachtOpG = false;
 
   const sluit = () => {
