@@ -36,7 +36,7 @@ func (n *naspel) volg(e audit.Entry) {
 	switch e.Handeling {
 	case "casus.aanmelden":
 		n.zaken[e.Casus] = &zaakM{id: e.Casus, fase: casus.Aangemeld, aanmelder: e.Partij, aangewezen: map[string]bool{e.Persoon: true},
-			deelnemers: map[string]bool{}}
+			gevraagd: map[string]bool{}, deelnemers: map[string]bool{}}
 	case "casus.toewijzen":
 		z := n.zaken[e.Casus]
 		z.regisseur = e.Objecten[len(e.Objecten)-1]

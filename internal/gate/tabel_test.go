@@ -19,10 +19,20 @@ type zaakM struct {
 	id         string
 	versie     int64
 	fase       casus.Fase
-	aanmelder  string // Partij
-	regisseur  string // person
-	aangewezen map[string]bool
+	aanmelder  string          // Partij
+	regisseur  string          // person
+	aangewezen map[string]bool // people, by their Partij; who was asked in triage is no such person
+	gevraagd   map[string]bool // people through whom a Partij was asked, while the triage lasts
 	deelnemers map[string]bool // Partijen
+
+	geinformeerd bool // its one betrokkene (rule AVG-3)
+}
+
+// doenMee: the Partijen of mensen take part, through them.
+func (z *zaakM) doenMee(mensen ...string) {
+	for _, m := range mensen {
+		z.deelnemers[mensVan(m).partij], z.aangewezen[m] = true, true
+	}
 }
 
 // stukM is a Gegeven as the model knows it.
@@ -111,7 +121,7 @@ func (z *zaakM) mag(m mensM, handeling string, naar mensM) bool {
 	case "casus.bevestigen", "casus.toewijzen", "casus.screenen":
 		return z.magVerder(m, handeling, naar)
 	case "deelname.betrekken":
-		return z.regie(m) && z.fase == casus.Triage && naar.partij != Weg && naar.partij != Veiligheidshuis
+		return z.regie(m) && (z.fase == casus.RTO || z.fase == casus.Nazorg) && naar.partij != Weg && naar.partij != Veiligheidshuis
 	case "deelname.aanwijzen":
 		return z.werktIn(m) && naar.partij == m.partij && naar.heeft(partij.Uitvoerder, partij.Aanmelder) && naar.partij != Weg
 	case "gegeven.toevoegen":
@@ -126,7 +136,7 @@ func (z *zaakM) magVerder(m mensM, handeling string, naar mensM) bool {
 	case "casus.bevestigen":
 		return z.fase == casus.TeBevestigen && z.meldt(m) && m.heeft(partij.Aanmelder)
 	case "casus.toewijzen":
-		return m.heeft(partij.Manager) && slices.Contains([]casus.Fase{casus.Aangemeld, casus.InScreening, casus.Triage}, z.fase) &&
+		return m.heeft(partij.Manager) && slices.Contains([]casus.Fase{casus.Aangemeld, casus.InScreening, casus.Triage, casus.RTO, casus.Nazorg, casus.Afschaling}, z.fase) &&
 			naar.heeft(partij.Procesregisseur)
 	}
 	return z.regie(m) && z.fase == casus.InScreening

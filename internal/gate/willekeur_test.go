@@ -29,21 +29,30 @@ type spel struct {
 	n       func(int) int // a number under it
 	zaken   []*zaakM
 	stukken []*stukM
+	vragen  []*vraagM
+	tafels  []*tafelM
 	drafts  map[string]string // draft → owner
 	stap    string
 }
 
 func nieuwSpel(t testing.TB, h *Huis, n func(int) int) *spel {
 	s := &spel{t: t, h: h, n: n, drafts: map[string]string{}}
-	for _, fase := range []casus.Fase{casus.TeBevestigen, casus.Aangemeld, casus.InScreening, casus.Triage, casus.Afgewezen} {
+	for _, fase := range []casus.Fase{casus.TeBevestigen, casus.Aangemeld, casus.InScreening, casus.Triage, casus.RTO, casus.Nazorg, casus.Afgewezen} {
 		s.begin(fase)
+	}
+	for _, z := range s.zaken {
+		if z.fase == casus.RTO {
+			s.dek(z)
+			s.dek(z, Anna, Bo)
+		}
 	}
 	return s
 }
 
-// begin makes a Casus in fase, with Bo and Cleo involved when it is in triage.
+// begin makes a Casus in fase; see inFase for those past the screening.
 func (s *spel) begin(fase casus.Fase) {
-	z := &zaakM{fase: fase, aanmelder: Gemeente, aangewezen: map[string]bool{Anna: true}, deelnemers: map[string]bool{}, regisseur: Petra}
+	z := &zaakM{fase: fase, aanmelder: Gemeente, aangewezen: map[string]bool{Anna: true}, gevraagd: map[string]bool{},
+		deelnemers: map[string]bool{}, regisseur: Petra}
 	var v gate.Verwijzing
 	switch fase {
 	case casus.TeBevestigen:
@@ -52,9 +61,8 @@ func (s *spel) begin(fase casus.Fase) {
 		v, z.regisseur = s.h.Aangemeld(), ""
 	case casus.InScreening:
 		v = s.h.InScreening()
-	case casus.Triage:
-		v = s.h.RTO(Bo, Cleo)
-		z.aangewezen[Bo], z.aangewezen[Cleo], z.deelnemers[Politie], z.deelnemers[Zorg] = true, true, true, true
+	case casus.Triage, casus.RTO, casus.Nazorg:
+		v = s.inFase(z, fase)
 	default:
 		v = s.h.MetUitkomst(fase)
 	}
@@ -106,21 +114,26 @@ func (s *spel) gelijk(err error, verwacht uitslag) {
 
 func een[T any](s *spel, lijst []T) T { return lijst[s.n(len(lijst))] }
 
+// zet is something that somebody tries, as often as it weighs.
+type zet struct {
+	weegt int
+	doe   func(*spel, mensM)
+}
+
+// zetten are those of every part of the covenant; a part that is added adds its own, and its statement to the table.
+func zetten() []zet {
+	basis := []zet{{4, (*spel).opZaak}, {3, (*spel).opStuk}, {1, (*spel).overzicht}, {1, (*spel).opHuis}, {1, (*spel).opConcept}}
+	return slices.Concat(basis, triagezetten(), tafelzetten())
+}
+
 // doe tries one act.
 func (s *spel) doe() {
 	m := mensVan(een(s, Mensen()))
-	switch s.n(10) {
-	case 0, 1, 2, 3:
-		s.opZaak(m)
-	case 4, 5, 6:
-		s.opStuk(m)
-	case 7:
-		s.overzicht(m)
-	case 8:
-		s.opHuis(m)
-	default:
-		s.opConcept(m)
+	var alle []func(*spel, mensM)
+	for _, z := range zetten() {
+		alle = append(alle, slices.Repeat([]func(*spel, mensM){z.doe}, z.weegt)...)
 	}
+	een(s, alle)(s, m)
 }
 
 func (s *spel) opZaak(m mensM) {
@@ -272,6 +285,8 @@ func (s *spel) overzicht(m mensM) {
 	s.stap = "pieces on the page for " + m.id
 	blad, err := s.h.CasusLezen(ctx, Als(m.id), id)
 	s.gelijk(err, ja)
+	s.triageOpPagina(m, id, blad)
+	s.stap = "pieces on the page for " + m.id
 	var stukken, wilStukken []string
 	for _, g := range blad.Gegevens {
 		stukken = append(stukken, fmt.Sprint(g.ID, " ", g.Tekst != ""))
