@@ -39,6 +39,7 @@ func (s *spel) opTafel(m mensM) {
 	if len(s.tafels) == 0 {
 		return
 	}
+	m = s.vooral(m, Anna, Bo, Cleo, Oda, Petra)
 	t, naar := een(s, s.tafels), mensVan(een(s, Mensen()))
 	handeling := een(s, []string{"overleg.lezen", "overleg.planning", "overleg.voorbereiden", "overleg.inplannen", "overleg.uitnodigen", "overleg.afvaardigen",
 		"overleg.afronden"})
@@ -106,6 +107,7 @@ func (s *spel) opAgenda(m mensM) {
 
 // opPlan tries an act on the agenda, the plan, the consultation of the regisseurs or an own action.
 func (s *spel) opPlan(m mensM) {
+	m = s.vooral(m, Anna, Bo, Cleo, Petra)
 	z := een(s, s.zaken)
 	ctx, c := s.h.Ctx(), Als(m.id)
 	handeling := een(s, []string{"plan.lezen", "plan.bewaren", "overleg.plannen", "regie.lezen", "regie.overleg", "regie.voortgang", "optreden.vastleggen",
@@ -137,16 +139,24 @@ func (s *spel) opPlan(m mensM) {
 	s.gelijk(err, verwacht)
 }
 
-// inFase makes a Casus in fase, as it stands in a house where work goes on: in triage Bo and Dirk were asked, in RTO and Nazorg Bo and Cleo
-// take part.
+// inFase makes a Casus in fase, as it stands in a house where work goes on: in triage Bo, Cleo and Dirk were asked, of whom the last two
+// answered, for the aanmelder and not; in RTO and Nazorg Bo and Cleo take part.
 func (s *spel) inFase(z *zaakM, fase casus.Fase) gate.Verwijzing {
 	switch fase {
 	case casus.Triage:
 		v := s.h.Triage()
-		for _, wie := range []string{Bo, Dirk} {
+		for _, wie := range []string{Bo, Cleo, Dirk} {
 			q := s.h.Gevraagd(v, wie)
+			k := &vraagM{id: q.ID, versie: 1, zaak: z, partij: PartijVan(wie), beantwoord: wie != Bo, delen: wie == Cleo}
+			if k.beantwoord {
+				in := Triageantwoord(q)
+				in.DelenMetAanmelder, k.versie = k.delen, 2
+				if _, err := s.h.TriagevraagAntwoorden(s.h.Ctx(), Als(wie), in); err != nil {
+					s.t.Fatal(err)
+				}
+			}
 			z.gevraagd[wie] = true
-			s.vragen = append(s.vragen, &vraagM{id: q.ID, versie: 1, zaak: z, partij: PartijVan(wie)})
+			s.vragen = append(s.vragen, k)
 		}
 		return v
 	case casus.Nazorg:

@@ -16,6 +16,7 @@ func triagezetten() []zet {
 
 // opTriage tries an act on the triage of a Casus, or informs its betrokkene.
 func (s *spel) opTriage(m mensM) {
+	m = s.vooral(m, Petra)
 	z, naar := een(s, s.zaken), mensVan(een(s, Mensen()))
 	ctx, c, v := s.h.Ctx(), Als(m.id), gate.Verwijzing{ID: z.id, Versie: z.versie}
 	handeling := een(s, []string{"triage.vragen", "triage.vragen", "triage.afronden", "betrokkene.informeren"})
@@ -48,6 +49,14 @@ func (s *spel) opTriage(m mensM) {
 	s.gelijk(err, wil(mag, z.weet(m)))
 }
 
+// vooral is m, or as often somebody of those who have most to do with it.
+func (s *spel) vooral(m mensM, mensen ...string) mensM {
+	if s.n(2) == 0 {
+		return m
+	}
+	return mensVan(een(s, mensen))
+}
+
 // naTriage is what the end of a triage does: who was asked has no part in it any more, who is relevant has.
 func (s *spel) naTriage(z *zaakM, in casus.Triageuitkomst, naar mensM) {
 	z.fase, z.gevraagd = in.Route, map[string]bool{}
@@ -61,6 +70,7 @@ func (s *spel) opVraag(m mensM) {
 	if len(s.vragen) == 0 {
 		return
 	}
+	m = s.vooral(m, Anna, Bo, Cleo, Dirk, Petra)
 	q := een(s, s.vragen)
 	s.stap = fmt.Sprintf("a question to %s in a Casus in %s, answered %v, shared %v, by %s", q.partij, q.zaak.fase, q.beantwoord, q.delen, m.id)
 	if s.n(2) == 0 {
