@@ -533,7 +533,7 @@ func TestTriageIsVoorbij(t *testing.T) {
 	})
 }
 
-// rule WGS-12: who was asked in triage is not designated by that for what comes after it. When their Partij takes part later through
+// Article WGS 1.8: who was asked in triage is not designated by that for what comes after it. When their Partij takes part later through
 // somebody else, they see nothing.
 func TestBevraagdIsNietAangewezen(t *testing.T) {
 	h := Nieuw(t)
