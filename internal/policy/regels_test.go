@@ -3,47 +3,76 @@
 package policy
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/cedar-policy/cedar-go/types"
 	"pgregory.net/rapid"
 )
 
-// wereld is one drawn question about a casus and a gegeven in it.
+// wereld is one drawn question about a casus and what lies in it.
 type wereld struct {
-	wie     Wie
-	ctx     Context
-	casus   Casus
-	gegeven Gegeven
+	wie          Wie
+	ctx          Context
+	casus        Casus
+	gegeven      Gegeven
+	triagevraag  Triagevraag
+	overleg      Overleg
+	afspraak     Afspraak
+	aantekening  Aantekening
+	vernietiging Vernietiging
 }
 
 func eenWereld(t *rapid.T) wereld {
 	c := eenCasus("c-1").Draw(t, "casus")
-	return wereld{eenWie().Draw(t, "wie"), eenContext().Draw(t, "context"), c, eenGegeven("g-1", c).Draw(t, "gegeven")}
+	w := wereld{wie: eenWie().Draw(t, "wie"), ctx: eenContext().Draw(t, "context"), casus: c, gegeven: eenGegeven("g-1", c).Draw(t, "gegeven")}
+	partij, mens := partijen().Draw(t, "partij in de casus"), rapid.SampledFrom([]string{"m-noor", "m-sem"})
+	w.triagevraag = Triagevraag{ID: "v-1", Partij: partij, Beantwoord: rapid.Bool().Draw(t, "beantwoord"), Delen: rapid.Bool().Draw(t, "delen")}
+	w.overleg = Overleg{ID: "o-1", Genodigden: rapid.SliceOfNDistinct(partijen(), 0, 2, rapid.ID[string]).Draw(t, "genodigden"),
+		Stand: rapid.SampledFrom([]string{"voorbereiding", "uitgenodigd", "afgerond"}).Draw(t, "stand van het overleg")}
+	w.afspraak = Afspraak{ID: "a-1", Partij: partij, Stand: rapid.SampledFrom([]string{"open", "klaar", "vervallen"}).Draw(t, "stand van de afspraak")}
+	w.aantekening = Aantekening{ID: "n-1", Partij: partij, Soort: rapid.SampledFrom([]string{"afspraak", "overleg", "voortgang", "optreden"}).Draw(t, "aantekening"),
+		Delen: rapid.Bool().Draw(t, "gedeeld")}
+	w.vernietiging = Vernietiging{ID: "x-1", Voorsteller: mens.Draw(t, "voorsteller"), Controleur: mens.Draw(t, "controleur"),
+		Stand: rapid.SampledFrom([]string{"voorgesteld", "akkoord", "gestopt", "begonnen", "vernietigd"}).Draw(t, "stand van de vernietiging"),
+		Vanaf: rapid.SampledFrom([]int64{99, 100, 101, math.MaxInt64}).Draw(t, "vanaf")}
+	return w.samen()
 }
 
-// op is the resource of an act in this world.
-func (w wereld) op(actie string) Resource {
-	switch noun, _, _ := strings.Cut(actie, "."); {
-	case actie == "gegeven.toevoegen", noun == "deelname":
-		return w.casus
-	case actie == "casus.aanmelden":
-		return Huis{}
-	case noun == "casus":
-		return w.casus
-	case noun == "gegeven":
-		return w.gegeven
-	case noun == "concept":
-		return Concept{ID: "k-1", Eigenaar: "m-noor"}
-	case noun == "besluit":
-		return Logregel{ID: "1", Persoon: "m-noor"}
+// samen puts everything of this world in its casus.
+func (w wereld) samen() wereld {
+	w.gegeven.Casus, w.triagevraag.Casus, w.overleg.Casus, w.afspraak.Casus = w.casus, w.casus, w.casus, w.casus
+	w.aantekening.Casus, w.vernietiging.Casus = w.casus, w.casus
+	return w
+}
+
+// op is the resource of an act in this world, of the kind that the schema names.
+func (w wereld) op(e *Engine, actie string) Resource {
+	for _, r := range []Resource{Huis{}, w.casus, w.gegeven, w.triagevraag, w.overleg, w.afspraak, w.aantekening, w.vernietiging,
+		Concept{ID: "k-1", Eigenaar: "m-noor"}, Logregel{ID: "1", Persoon: "m-noor"}} {
+		if e.acties[actie].op[types.EntityType(r.soort())] {
+			return r
+		}
 	}
-	return Huis{}
+	panic("no resource for " + actie)
 }
 
 func (w wereld) mag(e *Engine, actie string) bool {
-	return e.Beslis(w.wie, actie, w.op(actie), w.ctx).Toegestaan
+	b := e.Beslis(w.wie, actie, w.op(e, actie), w.ctx)
+	if b.Fout {
+		panic("an error in " + actie)
+	}
+	return b.Toegestaan
+}
+
+// inDossier are the acts on a casus and what lies in it, without those given.
+func inDossier(e *Engine, zonder ...string) []string {
+	return slices.DeleteFunc(e.Acties(), func(actie string) bool {
+		op := e.acties[actie].op
+		return op[typeHuis] || op[typeConcept] || op[typeLogregel] || slices.Contains(zonder, actie)
+	})
 }
 
 func (w wereld) procesregie() bool { return w.casus.Rollen&(RolProcesregisseur|RolWaarnemer) != 0 }
@@ -55,9 +84,29 @@ func (w wereld) vroeg() bool {
 // gericht is this world as richt changes it; the world itself stays as it is.
 func (w wereld) gericht(richt func(*wereld)) wereld {
 	w.gegeven.Lezers = slices.Clone(w.gegeven.Lezers)
+	w.overleg.Genodigden = slices.Clone(w.overleg.Genodigden)
 	richt(&w)
-	w.gegeven.Casus = w.casus
-	return w
+	return w.samen()
+}
+
+// alleenBevraagd tells whether the caller is somebody of a Partij that is asked in triage, takes no other part and has nothing in the
+// dossier.
+func (w wereld) alleenBevraagd() bool {
+	return w.casus.Rollen&^RolAangewezen == 0 && w.casus.PartijRollen&^RolBevraagd == 0 && w.gegeven.Leverancier != w.wie.Partij &&
+		w.afspraak.Partij != w.wie.Partij && w.aantekening.Partij != w.wie.Partij && !slices.Contains(w.overleg.Genodigden, w.wie.Partij) &&
+		w.wie.Functies&(FunctieManager|FunctieFG|FunctieOndersteuning|FunctieProcesregisseur) == 0
+}
+
+func (w *wereld) wordtBevraagd() {
+	w.casus.Rollen, w.casus.PartijRollen = RolAangewezen, RolBevraagd
+	w.wie.Functies &^= FunctieManager | FunctieFG | FunctieOndersteuning | FunctieProcesregisseur
+	w.gegeven.Leverancier, w.afspraak.Partij, w.aantekening.Partij = "p-ver", "p-ver", "p-ver"
+	w.overleg.Genodigden = nil
+}
+
+// andere is another Partij.
+func andere(partij string) string {
+	return map[string]string{"p-rood": "p-blauw", "p-blauw": "p-groen", "p-groen": "p-rood"}[partij]
 }
 
 func (w *wereld) zonderProcesregie() { w.casus.Rollen &^= RolProcesregisseur | RolWaarnemer }
@@ -65,7 +114,7 @@ func (w *wereld) zonderProcesregie() { w.casus.Rollen &^= RolProcesregisseur | R
 // vanEenAnder lets another Partij than the caller's supply the gegeven.
 func (w *wereld) vanEenAnder() {
 	if w.gegeven.Leverancier == w.wie.Partij {
-		w.gegeven.Leverancier = map[string]string{"p-rood": "p-blauw", "p-blauw": "p-groen", "p-groen": "p-rood"}[w.wie.Partij]
+		w.gegeven.Leverancier = andere(w.wie.Partij)
 	}
 }
 
@@ -98,6 +147,88 @@ func TestRegels(t *testing.T) {
 				w.casus.PartijRollen &^= RolAanmelder
 				w.wie.Functies &^= FunctieManager | FunctieFG
 			},
+		},
+		{
+			// rule 1.8-1
+			"1.8-1: a Partij that is asked in triage sees its own question, and nothing else", inDossier(e, "triagevraag.lezen", "triagevraag.antwoorden"),
+			func(w wereld) bool { return w.alleenBevraagd() },
+			(*wereld).wordtBevraagd,
+		},
+		{
+			// rule 1.8-1
+			"1.8-1: nor another Partij's question or answer", []string{"triagevraag.lezen", "triagevraag.antwoorden"},
+			func(w wereld) bool { return w.alleenBevraagd() && w.triagevraag.Partij != w.wie.Partij },
+			func(w *wereld) {
+				w.wordtBevraagd()
+				w.triagevraag.Partij = andere(w.wie.Partij)
+			},
+		},
+		{
+			// rule 6.5-1
+			"6.5-1: a Partij reports on its own afspraken only", []string{"afspraak.melden"},
+			func(w wereld) bool { return w.afspraak.Partij != w.wie.Partij || !w.aangewezen() },
+			func(w *wereld) { w.afspraak.Partij = andere(w.wie.Partij) },
+		},
+		{
+			// rule 7.2-1, rule 6.2-2
+			"7.2-1: of a round table sees nobody anything but who is invited and the procesregie",
+			[]string{"overleg.lezen", "overleg.uitnodigen", "overleg.voorbereiden", "overleg.afvaardigen", "overleg.aanwezigheid", "overleg.besluiten",
+				"overleg.afronden"},
+			func(w wereld) bool {
+				return !w.procesregie() && (!slices.Contains(w.overleg.Genodigden, w.wie.Partij) || !w.aangewezen())
+			},
+			func(w *wereld) {
+				w.zonderProcesregie()
+				w.overleg.Genodigden = slices.DeleteFunc(w.overleg.Genodigden, func(p string) bool { return p == w.wie.Partij })
+			},
+		},
+		{
+			// rule 6.1-1, rule 1.10-1
+			"6.1-1 and 1.10-1: a round table, a plan and its execution belong to the phase that the triage chose", []string{"overleg.plannen",
+				"overleg.uitnodigen", "overleg.besluiten", "plan.bewaren", "plan.vaststellen", "plan.instemmen", "afspraak.melden"},
+			func(w wereld) bool { return w.casus.Fase != "rto" },
+			func(w *wereld) { w.casus.Fase = "triage" },
+		},
+		{
+			// rule 1.10-2
+			"1.10-2: cleaning is for afschaling, by the procesregie", []string{"casus.opschonen"},
+			func(w wereld) bool { return w.casus.Fase != "afschaling" || !w.procesregie() },
+			func(w *wereld) { w.casus.Fase = "rto" },
+		},
+		{
+			// rule WGS-9
+			"WGS-9: of a closed casus no working role reads or does anything", inDossier(e, "casus.bestaan", "casus.lijst", "casus.procesgegevens",
+				"casus.gekeken", "vernietiging.voorstellen", "vernietiging.lezen", "vernietiging.controleren", "vernietiging.stoppen",
+				"vernietiging.beginnen", "vernietiging.uitvoeren"),
+			func(w wereld) bool { return w.casus.Fase == "gesloten" || w.casus.Fase == "vernietigd" },
+			func(w *wereld) { w.casus.Fase = []string{"gesloten", "vernietigd"}[len(w.casus.Fase)%2] },
+		},
+		{
+			// rule WGS-9
+			"WGS-9: and who only took part does not know of it any more", inDossier(e, "vernietiging.beginnen", "vernietiging.uitvoeren"),
+			func(w wereld) bool {
+				return (w.casus.Fase == "gesloten" || w.casus.Fase == "vernietigd") && !w.procesregie() &&
+					w.wie.Functies&(FunctieManager|FunctieFG|FunctieProcesregisseur) == 0
+			},
+			func(w *wereld) {
+				w.zonderProcesregie()
+				w.casus.Fase = "gesloten"
+				w.wie.Functies &^= FunctieManager | FunctieFG | FunctieProcesregisseur
+			},
+		},
+		{
+			// rule AVG-7
+			"AVG-7: nobody checks the destruction that they proposed", []string{"vernietiging.controleren"},
+			func(w wereld) bool { return w.vernietiging.Voorsteller == w.wie.Medewerker },
+			func(w *wereld) { w.vernietiging.Voorsteller = w.wie.Medewerker },
+		},
+		{
+			// rule AVG-7
+			"AVG-7: nothing is destroyed before the cooling-off is over, or of a casus that is not closed", []string{"vernietiging.beginnen"},
+			func(w wereld) bool {
+				return w.vernietiging.Vanaf > w.ctx.Nu || w.casus.Fase != "gesloten" || w.vernietiging.Stand != "akkoord"
+			},
+			func(w *wereld) { w.vernietiging.Vanaf = w.ctx.Nu + 1 },
 		},
 		{
 			// rule 8-P1
