@@ -65,8 +65,9 @@ type CasusRegel struct {
 	Gewijzigd       *time.Time  `json:"gewijzigdOp,omitempty"`
 	Aanmelder       string      `json:"aanmelder,omitempty"` // name of the Partij
 	Procesregisseur string      `json:"procesregisseur,omitempty"`
-	MijnRol         string      `json:"mijnRol,omitempty"` // procesregisseur, aanmelder or deelnemer
-	Inhoud          bool        `json:"inhoud"`            // the caller may open it
+	MijnRol         string      `json:"mijnRol,omitempty"`         // procesregisseur, aanmelder or deelnemer
+	Namens          string      `json:"jeHandeltNamens,omitempty"` // name of the Partij, for a Procesregisseur (rule 9.3-1)
+	Inhoud          bool        `json:"inhoud"`                    // the caller may open it
 }
 
 // CasusPagina is a page of a list. There is never a total: it would tell of what one may not see.
@@ -252,6 +253,9 @@ func (s *scope) regel(r rij) CasusRegel {
 		gewijzigd = moment(r.gezien.Persoon.Gewijzigd)
 	}
 	b.Aanmelder, b.MijnRol = s.huis.partijen[r.Aanmelder].Naam, mijnRol(r.feiten)
+	if b.MijnRol == "procesregisseur" {
+		b.Namens = s.huis.partijen[s.huis.namens(r.Casus)].Naam
+	}
 	return b
 }
 

@@ -116,6 +116,9 @@ func TestLijstRegel(t *testing.T) {
 			if rol != "" {
 				r.Aanmelder, r.MijnRol, r.Inhoud = "Gemeente Proefdorp", rol, true
 			}
+			if rol == "procesregisseur" { // rule 9.3-1
+				r.Namens = "Gemeente Proefdorp"
+			}
 			return r
 		}
 		m := toen(h, stuk+1)

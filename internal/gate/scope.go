@@ -266,10 +266,15 @@ func (s *scope) namens(z zaak) {
 	if z.feiten[0].Rollen&(policy.RolProcesregisseur|policy.RolWaarnemer) == 0 {
 		return
 	}
-	s.entry.Namens, s.entry.Functie = z.Aanmelder, "procesregisseur"
-	if m, ok := s.huis.medewerkers[z.Casusregisseur]; ok {
-		s.entry.Namens = m.Partij
+	s.entry.Namens, s.entry.Functie = s.huis.namens(z.Casus), "procesregisseur"
+}
+
+// namens is the Partij on whose behalf the Procesregisseur of a Casus acts (rule 9.3-1).
+func (h *huis) namens(c store.Casus) string {
+	if m, ok := h.medewerkers[c.Casusregisseur]; ok {
+		return m.Partij
 	}
+	return c.Aanmelder
 }
 
 // casusFeiten makes the facts of a Casus for policy. A row of zicht that is not valid now, or whose MAC does not fit, gives

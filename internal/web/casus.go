@@ -39,6 +39,8 @@ type CasusPagina struct {
 type CasusActies struct {
 	Bevestigen bool
 	Screenen   bool
+	Tafel      string // id of the Overleg that the reader prepares or answers to now; "" for none
+	TafelTekst string // "RTO voorbereiden"
 	Betrekken  bool
 	Collega    bool
 	Informatie bool
@@ -154,13 +156,14 @@ func (p CasusPagina) knoppen() []Knop {
 		{p.Acties.Bevestigen, Knop{Tekst: "Aanmelding bevestigen", URL: p.URL() + "/bevestigen", Icoon: IcoonVinkje}},
 		{p.Acties.Toewijzen, Knop{Tekst: "Toewijzen", URL: p.URL() + "/toewijzen", Icoon: IcoonWijzen}},
 		{p.Acties.Screenen, Knop{Tekst: "Casus beoordelen", URL: p.URL() + "/screening", Icoon: IcoonBij}},
+		{p.Acties.Tafel != "", Knop{Tekst: p.Acties.TafelTekst, URL: "/overleggen/" + p.Acties.Tafel, Icoon: IcoonDatum}},
 		{p.Acties.Agenderen, Knop{Tekst: "RTO op de agenda", URL: p.URL() + "/overleg", Icoon: IcoonDatum}},
-		{p.Acties.Vervanger, Knop{Tekst: "Vervanger voorstellen", URL: p.URL() + "/vervanger", Icoon: IcoonWijzen}},
 		{p.Acties.Overdragen, Knop{Tekst: "Nazorg overdragen", URL: p.URL() + "/overdragen", Icoon: IcoonPijl}},
 		{p.Acties.Opschonen, Knop{Tekst: "Dossier opschonen", URL: p.URL() + "/opschonen", Icoon: IcoonWeg}},
 		{p.Acties.Sluiten, Knop{Tekst: "Casus sluiten", URL: p.URL() + "/sluiten", Icoon: IcoonAfgeschermd}},
-		{p.Acties.Betrekken, Knop{Tekst: "Partij betrekken", URL: p.URL() + "/betrekken", Icoon: IcoonGroep}},
 		{p.Acties.Informatie, Knop{Tekst: "Informatie toevoegen", URL: p.URL() + "/informatie", Icoon: IcoonPlus, Toets: "i"}},
+		{p.Acties.Betrekken, Knop{Tekst: "Partij betrekken", URL: p.URL() + "/betrekken", Icoon: IcoonGroep}},
+		{p.Acties.Vervanger, Knop{Tekst: "Vervanger voorstellen", URL: p.URL() + "/vervanger", Icoon: IcoonWijzen}},
 	} {
 		if a.mag {
 			a.k.Soort = KnopTweede

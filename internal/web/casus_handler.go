@@ -54,6 +54,7 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 	}
 	p.StukFilters, p.Stukken = b.stukken(c, nu)
 	p.Vroeg = c.Fase.Besloten()
+	p.Acties.Tafel, p.Acties.TafelTekst = tafelNu(c.Overleggen)
 	p.Termijnen, p.Hoofd, p.Volgende = termijnen(c, nu), hoofd(c.Betrokkenen), volgende(c.Overleggen, nu)
 	p.Bezoek, p.Sinds, p.Stukken = laatsteBezoek(c.Bezoek, nu), sindsBezoek(c), metNieuw(p.Stukken, c)
 	if c.Aanmelding == nil {

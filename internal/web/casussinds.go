@@ -102,3 +102,20 @@ func volgende(lijst []gate.OverlegBlad, nu time.Time) string {
 	}
 	return "RTO " + Dag(dag, nu) + ", " + begin
 }
+
+// tafelNu returns the Overleg that asks something of the reader now, and what: to prepare it, to say who comes, to hold it.
+func tafelNu(lijst []gate.OverlegBlad) (id, tekst string) {
+	for _, o := range lijst {
+		kan := func(a string) bool { return slices.Contains(o.Mag, a) }
+		antwoord := slices.ContainsFunc(o.AanTafel, func(g gate.GenodigdeBlad) bool { return g.Eigen && g.Komt == "" })
+		switch {
+		case o.Stand == rto.Voorbereid && kan("overleg.voorbereiden"):
+			return o.ID, "RTO voorbereiden"
+		case o.Stand == rto.Uitgenodigd && kan("overleg.voorbereiden"):
+			return o.ID, "RTO openen"
+		case o.Stand == rto.Uitgenodigd && antwoord && kan("overleg.afvaardigen"):
+			return o.ID, "Uitnodiging beantwoorden"
+		}
+	}
+	return "", ""
+}

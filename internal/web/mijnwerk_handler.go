@@ -8,6 +8,7 @@ import (
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/gate"
+	"rondetafel/internal/partij"
 )
 
 // mijnWerk is the first page: what waits for the reader. The query soort shows one kind of task.
@@ -17,7 +18,7 @@ func (b *bezoek) mijnWerk() error {
 		return err
 	}
 	nu, soort := b.nu(), b.r.URL.Query().Get("soort")
-	p := MijnWerkPagina{Schil: b.schil("/"), Datum: Vandaag(nu), Samen: samen(w.Taken, nu), Acties: b.nieuw(), NietInhoud: b.alleenProces(),
+	p := MijnWerkPagina{Schil: b.schil("/"), Datum: Vandaag(nu), Samen: samen(w.Taken, nu), Acties: b.nieuw(), NietInhoud: b.alleenProces() || !b.heeft(partij.Procesregisseur, partij.Aanmelder, partij.Uitvoerder),
 		Week: weekOverleggen(w.Week, nu), Sinds: nieuwsRegels(w.Nieuws, nu), MeerSinds: w.MeerNieuws}
 	p.Bezoek = laatsteBezoek(w.Bezoek, nu)
 	p.Nav = Navigatie(b.functies(), "/", len(w.Taken))
@@ -47,12 +48,8 @@ func (b *bezoek) nieuw() []Knop {
 }
 
 func mijnCasus(r gate.CasusRegel, nu time.Time) MijnCasus {
-	m := MijnCasus{Nummer: r.Nummer, URL: "/casussen/" + r.ID, Soort: r.Soort.Label() + ", " + r.Gemeente, Fase: BadgeFase(r.Fase.Label()),
-		Stand: stand(r.Fase), Gewijzigd: gewijzigd(r, nu)}
-	if r.MijnRol == "procesregisseur" {
-		m.Namens = r.Aanmelder
-	}
-	return m
+	return MijnCasus{Nummer: r.Nummer, URL: "/casussen/" + r.ID, Soort: r.Soort.Label() + ", " + r.Gemeente, Fase: BadgeFase(r.Fase.Label()),
+		Stand: stand(r.Fase), Gewijzigd: gewijzigd(r, nu), Namens: r.Namens}
 }
 
 func gewijzigd(r gate.CasusRegel, nu time.Time) string {

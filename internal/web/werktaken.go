@@ -155,11 +155,12 @@ func wieKomt(genodigden []gate.PlanningGenodigdeBlad) string {
 	return uit
 }
 
-// volgendeDatum is the first day that a Casus of the reader waits for: of a task or of a meeting, "" when there is none.
+// volgendeDatum is the first day to come that a Casus of the reader waits for: of a task or of a meeting, "" when there is none.
 func volgendeDatum(id string, w gate.WerkBlad, nu time.Time) string {
 	eerst := ""
+	vandaag := nu.In(klok.Amsterdam()).Format(time.DateOnly)
 	neem := func(casus, dag string) {
-		if casus == id && dag != "" && (eerst == "" || dag < eerst) {
+		if casus == id && dag >= vandaag && (eerst == "" || dag < eerst) {
 			eerst = dag
 		}
 	}

@@ -116,7 +116,8 @@ func TestWeekOverleggen(t *testing.T) {
 }
 
 func TestVolgendeDatum(t *testing.T) {
-	w := gate.WerkBlad{Taken: []gate.Taak{{Casus: gate.CasusRegel{ID: "a"}, Uiterlijk: "2026-12-04"}, {Casus: gate.CasusRegel{ID: "a"}}},
+	w := gate.WerkBlad{Taken: []gate.Taak{{Casus: gate.CasusRegel{ID: "a"}, Uiterlijk: "2026-12-04"}, {Casus: gate.CasusRegel{ID: "a"}},
+		{Casus: gate.CasusRegel{ID: "a"}, Uiterlijk: "2026-11-20"}},
 		Week: []gate.OverlegRegel{{PlanningBlad: gate.PlanningBlad{Casus: "a", Datum: "2026-11-26"}}, {PlanningBlad: gate.PlanningBlad{Casus: "b"}}}}
 	for id, wil := range map[string]string{"a": "do 26 november", "b": "", "c": ""} {
 		if kreeg := volgendeDatum(id, w, toen()); kreeg != wil {
@@ -194,5 +195,25 @@ func TestVolgendOverleg(t *testing.T) {
 	}
 	if hoofd(nil) != "" || hoofd([]gate.BetrokkeneBlad{{Naam: "Ria", Rol: "Gezinslid"}, {Naam: "Sem", Rol: casus.Hoofdbetrokkene.Label()}}) != "Sem" {
 		t.Error("the hoofdbetrokkene is Sem")
+	}
+}
+
+// The next step of a round table is the first button of its casus, for who takes it.
+func TestTafelNu(t *testing.T) {
+	o := func(id string, stand rto.Stand, mag ...string) gate.OverlegBlad {
+		return gate.OverlegBlad{PlanningBlad: gate.PlanningBlad{ID: id, Stand: stand, Mag: mag}}
+	}
+	gevraagd := o("b", rto.Uitgenodigd, "overleg.afvaardigen")
+	gevraagd.AanTafel = []gate.GenodigdeBlad{{Eigen: true}}
+	gezegd := o("c", rto.Uitgenodigd, "overleg.afvaardigen")
+	gezegd.AanTafel = []gate.GenodigdeBlad{{Eigen: true, PlanningGenodigdeBlad: gate.PlanningGenodigdeBlad{Komt: "ja"}}, {}}
+	for wil, lijst := range map[string][]gate.OverlegBlad{
+		"": {gezegd, o("d", rto.Afgerond, "overleg.voorbereiden"), o("e", rto.Voorbereid)}, "a RTO voorbereiden": {o("a", rto.Voorbereid, "overleg.voorbereiden")},
+		"a RTO openen": {o("a", rto.Uitgenodigd, "overleg.voorbereiden")}, "b Uitnodiging beantwoorden": {gezegd, gevraagd},
+	} {
+		id, tekst := tafelNu(lijst)
+		if kreeg := strings.TrimSpace(id + " " + tekst); kreeg != wil {
+			t.Errorf("%q, want %q", kreeg, wil)
+		}
 	}
 }
