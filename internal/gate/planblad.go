@@ -57,7 +57,7 @@ type StemBlad struct {
 
 // PlanversieBlad is a vastgestelde version of a plan, with what it changed and who agreed (rule 6.4b-1).
 type PlanversieBlad struct {
-	Nummer    int64                    `json:"nummer"`
+	Nummer    int64                    `json:"versie"`
 	Moment    time.Time                `json:"vastgesteldOp"`
 	Door      Naam                     `json:"vastgelegdDoor"`
 	Besluit   string                   `json:"besluit,omitempty"` // id of the decision of the round table; empty for an adoption in writing
@@ -81,6 +81,12 @@ type PlanconceptBlad struct {
 	Antwoord  bool       `json:"antwoordGevraagd"` // of the caller's Partij
 }
 
+// PlanmensBlad is somebody who can be given an Afspraak.
+type PlanmensBlad struct {
+	Naam
+	Partij Naam `json:"partij"`
+}
+
 // PlanBlad is the plan van aanpak of a Casus as its reader sees it.
 type PlanBlad struct {
 	Casus     string           `json:"casus"`
@@ -89,7 +95,8 @@ type PlanBlad struct {
 	Huidig    *PlanversieBlad  `json:"huidig,omitempty"`
 	Versies   []PlanversieBlad `json:"versies"` // the newest first, the one in force included
 	Concept   *PlanconceptBlad `json:"concept,omitempty"`
-	Betrokken []Naam           `json:"betrokken"` // the Partijen that take part
+	Betrokken []Naam           `json:"betrokken"`        // the Partijen that take part
+	Mensen    []PlanmensBlad   `json:"mensen,omitempty"` // whom those designated, for who writes the plan
 	Mag       []string         `json:"mag"`
 }
 
@@ -159,6 +166,11 @@ func (s *scope) planBlad(z zaak, alles bool) (*PlanBlad, error) {
 		b.Betrokken = append(b.Betrokken, s.huis.partij(id))
 	}
 	b.Mag = s.planMag(z, p)
+	if slices.Contains(b.Mag, "plan.bewaren") {
+		if b.Mensen, err = s.planMensen(z, p); err != nil {
+			return nil, err
+		}
+	}
 	versies, err := s.zichtbareVersies(z)
 	if err != nil {
 		return nil, err
@@ -175,6 +187,21 @@ func (s *scope) planBlad(z zaak, alles bool) (*PlanBlad, error) {
 	}
 	b.Concept, err = s.conceptVan(z, p)
 	return b, err
+}
+
+// planMensen are the people whom the Partijen that take part designated, by Partij.
+func (s *scope) planMensen(z zaak, p planStand) ([]PlanmensBlad, error) {
+	rijen, err := s.tx.ZichtOp(z.ID)
+	var uit []PlanmensBlad
+	for _, partij := range p.betrokken {
+		for _, r := range rijen {
+			m := s.huis.medewerkers[r.Wie]
+			if m.Partij == partij && m.Actief(s.moment) && s.rollen(r)&policy.RolAangewezen != 0 {
+				uit = append(uit, PlanmensBlad{s.huis.mensNaam(m.ID), s.huis.partij(partij)})
+			}
+		}
+	}
+	return uit, err
 }
 
 // planMag are the acts on the plan that a page offers. Putting it to the Partijen is offered before it is complete: the page says

@@ -257,9 +257,13 @@ func veldLabel(naam string) string {
 		"aanleiding": "Waarom meld je deze casus aan?", "geprobeerd": "Wat is al geprobeerd?",
 		"leefgebiedToelichting": "Toelichting bij de leefgebieden", "tekst": "Informatie", "grondslag": "Waarom mag je dit geven?",
 		"overleg.verslag": "Wat vindt de aanmelder?", "reden": "Waarom?", "waarom": "Waarom is deze Partij nodig?",
+		"wijziging": "Wat verandert er?", "omschrijving": "Wat doen jullie zelf?", "toelichting": "Toelichting",
 		"doel": "Doel", "themas": "Thema's", "verslag": "Verslag", "mandaatVan": "Van wie is het mandaat?",
 	}
 	if l, ok := labels[naam]; ok {
+		return l
+	}
+	if l := planLabel(naam); l != "" {
 		return l
 	}
 	for staart, l := range map[string]string{"].bijdrage": "Wat vraag je van deze Partij?", "].grond": "Waarom mag deze Partij erbij zijn?", "].reden": "Waarom?"} {

@@ -270,6 +270,15 @@ const (
 	gedaanGecontroleerd = "gecontroleerd"
 	gedaanGestopt       = "gestopt"
 	gedaanKlok          = "klok"
+
+	gedaanPlan           = "plan"
+	gedaanPlanVoorgelegd = "plan-voorgelegd"
+	gedaanPlanAntwoord   = "plan-antwoord"
+	gedaanGemeld         = "gemeld"
+	gedaanHerinnerd      = "herinnerd"
+	gedaanAangetekend    = "aangetekend"
+	gedaanAfgestemd      = "afgestemd"
+	gedaanOptreden       = "optreden"
 )
 
 // gedaan is the notice after an act, and false for a code that is none of ours.
@@ -307,6 +316,9 @@ func gedaan(code string) (Melding, bool) {
 		gedaanGecontroleerd: {"Oordeel vastgelegd.", "Hieronder zie je wat er nu gebeurt."},
 		gedaanGestopt:       {"Vernietiging gestopt.", "Het dossier blijft afgeschermd staan."},
 		gedaanKlok:          {"De klok is vooruitgezet.", "Wat daardoor aan de beurt was, is gedaan."},
+	}
+	for c, tekst := range planGedaan() {
+		teksten[c] = tekst
 	}
 	t, ok := teksten[code]
 	return Melding{Soort: MeldingGelukt, Kop: t[0], Tekst: t[1], Net: true}, ok

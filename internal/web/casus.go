@@ -25,6 +25,8 @@ type CasusPagina struct {
 	Screening   *ScreeningKaart
 	Overleg     *OverlegKaart // the latest to which the reader is invited (rule 7.2-1)
 	Eerdere     []Koppeling   // the Overleggen before it
+	Plan        *PlanKaart    // nil when the reader may not see it
+	PlanWegen   []Koppeling   // to consultation and own action
 	Deelnemers  []DeelnemerRij
 	StukFilters []Chip
 	Stukken     []Stuk

@@ -56,6 +56,7 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 	p.Vroeg = c.Fase.Besloten()
 	p.Acties.Tafel, p.Acties.TafelTekst = tafelNu(c.Overleggen)
 	p.Termijnen, p.Hoofd, p.Volgende = termijnen(c, nu), hoofd(c.Betrokkenen), volgende(c.Overleggen, nu)
+	p.Plan, p.PlanWegen = planKaart(c.Plan, nu), planWegen(c)
 	p.Bezoek, p.Sinds, p.Stukken = laatsteBezoek(c.Bezoek, nu), sindsBezoek(c), metNieuw(p.Stukken, c)
 	if c.Aanmelding == nil {
 		p.Uitleg = &Melding{Soort: MeldingInfo, Kop: "De aanmelding en het oordeel lees je niet.",
@@ -207,6 +208,9 @@ func gebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 		return g.Partij + " trok een stuk in.", IcoonIngetrokken
 	}
 	if tekst, icoon := tafelGebeurtenis(g); tekst != "" {
+		return tekst, icoon
+	}
+	if tekst, icoon := planGebeurtenis(g); tekst != "" {
 		return tekst, icoon
 	}
 	return g.Wie + " werkte aan de casus.", IcoonEen

@@ -149,7 +149,7 @@ type route struct {
 }
 
 func routes() []route {
-	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), overlegRoutes(), gegevenRoutes(), afschalingRoutes(),
+	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), overlegRoutes(), planRoutes(), gegevenRoutes(), afschalingRoutes(),
 		vernietigingRoutes())
 }
 

@@ -24,6 +24,7 @@ func voorbeelden() []voorbeeld {
 	lijst := append(lijstVoorbeelden(), casusVoorbeelden()...)
 	lijst = append(lijst, formulierVoorbeelden()...)
 	lijst = append(lijst, overlegVoorbeelden()...)
+	lijst = append(lijst, planVoorbeelden()...)
 	return slices.Concat(lijst, overigeVoorbeelden(), huisVoorbeelden(), afschalingVoorbeelden())
 }
 
@@ -252,6 +253,7 @@ func casusVoorbeelden() []voorbeeld {
 		Tijdlijn: []web.TijdRegel{{Wanneer: "vandaag 08:55",
 			Tekst: "Politie maakte de voorwaarden van een stuk strenger.", Icoon: web.IcoonSlot},
 			{Wanneer: "vr 20 november", Tekst: "Politie gaf informatie.", Icoon: web.IcoonStuk}},
+		Plan: new(planKaart()), PlanWegen: []web.Koppeling{{Tekst: "Eigen optreden", URL: "/casussen/c1/optreden"}},
 		Gekeken: gekeken(), MagGekeken: true,
 		Uitleg: &web.Melding{Soort: web.MeldingInfo, Kop: "Je kunt het stuk van de Politie niet wijzigen.",
 			Tekst: "Dat kan alleen de Partij die het gaf (art. 12.1)."}}
