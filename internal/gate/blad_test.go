@@ -93,6 +93,8 @@ func (d *dossier) blad() gate.CasusBlad {
 			{Partij: gate.Naam{ID: Gemeente, Naam: "Gemeente Proefdorp"}, Rol: "aanmelder", Sinds: toen(d.h, d.gemeld)},
 			{Partij: gate.Naam{ID: Politie, Naam: "Proefpolitie"}, Rol: "deelnemer", Sinds: toen(d.h, d.bo)},
 			{Partij: gate.Naam{ID: Zorg, Naam: "Proefzorg"}, Rol: "deelnemer", Sinds: toen(d.h, d.cleo)}},
+		Plan: &gate.PlanBlad{Casus: d.z.ID, Nummer: d.z.Nummer, Versies: []gate.PlanversieBlad{}, Mag: []string{"optreden.vastleggen"},
+			Betrokken: []gate.Naam{{ID: Gemeente, Naam: "Gemeente Proefdorp"}, {ID: Politie, Naam: "Proefpolitie"}, {ID: Zorg, Naam: "Proefzorg"}}},
 		Overleggen: []gate.OverlegBlad{}, Gegevens: []gate.GegevenBlad{}, Tijdlijn: []gate.GebeurtenisBlad{}, Mag: []string{}}
 }
 
@@ -177,24 +179,26 @@ func TestCasusBladPerLezer(t *testing.T) {
 				b.Deelnames[1].Grond, b.Deelnames[2].Grond = "Wettelijke taak", "Wettelijke taak"
 				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{terug, eigen, gemeente, open}, d.lijn()
 				b.Triage.Uitkomst.Reden = "Zij zijn samen nodig."
-				b.Mag = []string{"betrokkene.informeren", "casus.gekeken", "overleg.plannen", "deelname.betrekken"}
+				b.Plan.Concept = &gate.PlanconceptBlad{Stand: "geen", Nummer: 1, Ontbreekt: []string{}, Stemmen: []gate.StemBlad{}}
+				b.Plan.Mag = []string{"plan.bewaren", "regie.lezen"}
+				b.Mag = []string{"betrokkene.informeren", "casus.gekeken", "overleg.plannen", "plan.bewaren", "regie.lezen", "optreden.lezen", "deelname.betrekken"}
 			},
 			Anna: func(b *gate.CasusBlad) {
 				b.Aanmelding, b.Screening = &inhoud, d.gescreend()
 				b.Deelnames[1].Grond, b.Deelnames[2].Grond = "Wettelijke taak", "Wettelijke taak"
 				b.Triage.Uitkomst.Reden = "Zij zijn samen nodig."
 				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{van(eigen, magMetEigen()...), gemeente, open}, d.lijn(0, 1)
-				b.Mag = []string{"gegeven.toevoegen", "deelname.aanwijzen"}
+				b.Mag = []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "deelname.aanwijzen"}
 			},
 			Bo: func(b *gate.CasusBlad) {
 				b.Deelnames[1].Grond = "Wettelijke taak"
 				b.Gegevens = []gate.GegevenBlad{van(terug), van(gemeente, magMetEigen()...), van(open, magMetEigen()...)}
-				b.Tijdlijn, b.Mag = d.lijn(2, 9), []string{"gegeven.toevoegen", "deelname.aanwijzen"}
+				b.Tijdlijn, b.Mag = d.lijn(2, 9), []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "deelname.aanwijzen"}
 			},
 			Cleo: func(b *gate.CasusBlad) {
 				b.Deelnames[2].Grond = "Wettelijke taak"
 				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{open}, d.lijn(0, 1, 2, 3, 4, 9)
-				b.Mag = []string{"gegeven.toevoegen", "deelname.aanwijzen"}
+				b.Mag = []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "deelname.aanwijzen"}
 			},
 		} {
 			wil := d.blad()
@@ -257,6 +261,7 @@ func TestCasusBladPerFase(t *testing.T) {
 	h := Nieuw(t)
 	const screen, bevestig, voegToe, wijsAan, gekeken, betrek = "casus.screenen", "casus.bevestigen", "gegeven.toevoegen", "deelname.aanwijzen",
 		"casus.gekeken", "deelname.betrekken"
+	const treedOp, lees, sluit = "optreden.vastleggen", "optreden.lezen", "casus.sluiten"
 	const vraag, rondAf, informeer, plan = "triage.vragen", "triage.afronden", "betrokkene.informeren", "overleg.plannen"
 	for _, geval := range []struct {
 		z         gate.Verwijzing
@@ -266,14 +271,14 @@ func TestCasusBladPerFase(t *testing.T) {
 		petra     []string // nil: she may not know of it
 		screening bool
 	}{
-		{h.TeBevestigen(), casus.TeBevestigen, true, []string{bevestig, voegToe, wijsAan}, []string{gekeken}, false},
-		{h.Aangemeld(), casus.Aangemeld, true, []string{voegToe, wijsAan}, nil, false},
-		{h.InScreening(), casus.InScreening, true, []string{voegToe, wijsAan}, []string{screen, informeer, gekeken}, false},
-		{h.Triage(), casus.Triage, true, []string{voegToe, wijsAan}, []string{rondAf, informeer, gekeken, vraag}, true},
-		{h.RTO(Bo), casus.RTO, true, []string{voegToe, wijsAan}, []string{informeer, gekeken, plan, betrek}, true},
-		{h.Nazorg(), casus.Nazorg, true, []string{voegToe, wijsAan}, []string{informeer, gekeken, betrek}, true},
-		{h.MetUitkomst(casus.Afgewezen), casus.Afgewezen, false, []string{}, []string{gekeken}, true},
-		{h.MetUitkomst(casus.Doorverwezen), casus.Doorverwezen, false, []string{}, []string{gekeken}, true},
+		{h.TeBevestigen(), casus.TeBevestigen, true, []string{bevestig, voegToe, treedOp, lees, wijsAan}, []string{gekeken, lees}, false},
+		{h.Aangemeld(), casus.Aangemeld, true, []string{voegToe, treedOp, lees, wijsAan}, nil, false},
+		{h.InScreening(), casus.InScreening, true, []string{voegToe, treedOp, lees, wijsAan}, []string{screen, informeer, gekeken, lees}, false},
+		{h.Triage(), casus.Triage, true, []string{voegToe, treedOp, lees, wijsAan}, []string{rondAf, informeer, gekeken, lees, vraag}, true},
+		{h.RTO(Bo), casus.RTO, true, []string{voegToe, treedOp, lees, wijsAan}, []string{informeer, gekeken, plan, "plan.bewaren", "regie.lezen", lees, betrek}, true},
+		{h.Nazorg(), casus.Nazorg, true, []string{voegToe, treedOp, lees, wijsAan}, []string{informeer, gekeken, lees, "casus.overdragen", betrek}, true},
+		{h.MetUitkomst(casus.Afgewezen), casus.Afgewezen, false, []string{treedOp, lees}, []string{gekeken, lees, sluit}, true},
+		{h.MetUitkomst(casus.Doorverwezen), casus.Doorverwezen, false, []string{treedOp, lees}, []string{gekeken, lees, sluit}, true},
 	} {
 		for wie, mag := range map[string][]string{Anna: geval.anna, Petra: geval.petra} {
 			b, err := h.CasusLezen(h.Ctx(), Als(wie), geval.z.ID)
