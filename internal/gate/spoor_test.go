@@ -83,13 +83,15 @@ func TestElkeActEenRegel(t *testing.T) {
 		s.tafel(z)
 		stuk := s.stuk(z)
 		s.blikken(z, stuk)
+		s.uitvoering(z)
 		s.einde()
 		gedaan := map[string]bool{}
 		for _, e := range h.Log() {
 			gedaan[e.Handeling] = gedaan[e.Handeling] || e.Uitkomst == audit.Allowed
 		}
 		for _, a := range gate.Acts() {
-			deel := slices.Contains([]string{"casus.bestaan", "casus.aanmelding", "gegeven.bestaan"}, a.Naam)
+			deel := slices.Contains([]string{"casus.bestaan", "casus.aanmelding", "gegeven.bestaan", "plan.concept", "plan.vaststellen",
+				"aantekening.lezen"}, a.Naam)
 			if deel == gedaan[a.Naam] {
 				t.Errorf("%s was done: %v", a.Naam, gedaan[a.Naam])
 			}
@@ -301,8 +303,8 @@ func (t *toneel) blikken(z, stuk gate.Verwijzing) {
 		objecten: []string{stuk.ID, z.ID}, getoond: []string{stuk.ID}, beleid: []string{"artikel-13-lid-2-lezen"}, artikelen: []string{"13.2"}}))
 	t.doet(Bas, func() error { _, err := h.CasusLezen(ctx, Als(Bas), z.ID); return err }, op(spoor{handeling: "casus.lezen",
 		objecten: []string{z.ID}, getoond: []string{z.ID, over, stuk.ID, ingetrokken(t.T, h, z)},
-		beleid:    []string{"artikel-01-lid-7-deelnemer", "artikel-12-lid-1-leverancier", "artikel-13-lid-2-lezen"},
-		artikelen: []string{"1.7", "12.1", "13.2"}}))
+		beleid:    []string{"artikel-01-lid-7-deelnemer", "artikel-12-lid-1-leverancier", "artikel-13-lid-2-lezen", "artikel-06-lid-5-plan"},
+		artikelen: []string{"1.7", "12.1", "13.2", "6.5"}}))
 	t.doet(Mo, func() error { _, err := h.CasusProces(ctx, Als(Mo), z.ID); return err }, op(spoor{handeling: "casus.procesgegevens",
 		objecten: []string{z.ID}, getoond: []string{z.ID}, beleid: []string{"artikel-08-manager"}, artikelen: []string{"8"}}))
 	t.doet(Fien, func() error { _, err := h.CasusGekeken(ctx, Als(Fien), z.ID, 0); return err }, op(spoor{handeling: "casus.gekeken",
