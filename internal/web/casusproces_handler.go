@@ -24,7 +24,7 @@ func (b *bezoek) casusProces() error {
 		Nummer: c.Nummer, Soort: c.Soort.Label(), Gemeente: c.Gemeente, Feiten: procesFeiten(c, b.nu()),
 		MagToewijzen: slices.Contains(c.Mag, "casus.toewijzen"), MagGekeken: slices.Contains(c.Mag, "casus.gekeken"),
 		MagVernietig: slices.Contains(c.Mag, "vernietiging.voorstellen"), Afscherming: afscherming(c, b.nu())}
-	if c.Fase != "" {
+	if c.Fase != "" && p.Afscherming == nil {
 		p.Fase, p.Fasen = c.Fase.Label(), FaseBalk(c.Fase, map[casus.Fase]string{c.Fase: "nu"})
 	}
 	return b.toon(p)

@@ -17,6 +17,6 @@ func (KlokPagina) Kop() string { return "Klok van het oefenhuis" }
 
 // Sprongen are how far the clock can go at once.
 func (KlokPagina) Sprongen() []Optie {
-	return []Optie{{Waarde: "1", Label: "1 dag verder"}, {Waarde: "7", Label: "7 dagen verder", Uitleg: "De bedenktijd van een vernietiging."},
+	return []Optie{{Waarde: "1", Label: "1 dag verder"}, {Waarde: "7", Label: "7 dagen verder", Uitleg: "7 dagen is de bedenktijd van een vernietiging."},
 		{Waarde: "30", Label: "30 dagen verder"}}
 }

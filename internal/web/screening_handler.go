@@ -45,7 +45,8 @@ func kruimels(c gate.CasusBlad, hier string) []Kruimel {
 	return []Kruimel{{Naam: "Casussen", URL: "/casussen"}, {Naam: c.Nummer, URL: "/casussen/" + c.ID}, {Naam: hier}}
 }
 
-// namensOpties are the public Partijen on whose behalf a decision can be taken (rule WGS-2); none when the aanmelder is one.
+// namensOpties are the public Partijen on whose behalf a decision can be taken (rule WGS-2); none when the aanmelder is one and still
+// takes part.
 func (b *bezoek) namensOpties(c gate.CasusBlad) ([]Optie, error) {
 	huis, err := b.Gate.HuisLezen(b.ctx(), b.caller)
 	if err != nil {
@@ -55,7 +56,7 @@ func (b *bezoek) namensOpties(c gate.CasusBlad) ([]Optie, error) {
 }
 
 func namensUit(huis gate.HuisBlad, c gate.CasusBlad) []Optie {
-	if slices.ContainsFunc(huis.Partijen, func(p gate.PartijBlad) bool { return p.ID == c.Aanmelder.ID && p.Publiek }) {
+	if slices.ContainsFunc(huis.Partijen, func(p gate.PartijBlad) bool { return p.ID == c.Aanmelder.ID && p.Publiek && p.Actief }) {
 		return nil
 	}
 	return partijOpties(huis, publiek)

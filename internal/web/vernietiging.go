@@ -55,6 +55,18 @@ func (p VernietigingPagina) URL() string { return "/vernietigingen/" + p.ID }
 // Wacht tells whether the cooling-off runs.
 func (p VernietigingPagina) Wacht() bool { return p.Dagen >= 0 }
 
+// Over says how much of the cooling-off is left.
+func (p VernietigingPagina) Over() string {
+	switch n := p.Totaal - p.Dagen; n {
+	case 0:
+		return "laatste dag"
+	case 1:
+		return "nog 1 dag"
+	default:
+		return "nog " + tel(n) + " dagen"
+	}
+}
+
 // KeuzeAkkoord returns the judgement of the second person.
 func (p VernietigingPagina) KeuzeAkkoord() Keuze {
 	return Keuze{Naam: "akkoord", Label: "Kan dit dossier weg?", Fout: p.FoutBij("akkoord"), Opties: Kies([]Optie{
