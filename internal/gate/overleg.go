@@ -68,6 +68,7 @@ func zetPlanning(o *store.Overleg, p rto.Planning) {
 type tafel struct {
 	store.Overleg
 	genodigd []store.Uitnodiging // those whose MAC fits: an altered or forged row invites nobody
+	werkt    map[string]bool     // Partijen that take part in the covenant today, and their people who still work there
 	zaak     zaak
 	feiten   []policy.Overleg
 }
@@ -85,7 +86,7 @@ func (t tafel) genodigde(partij string) (store.Uitnodiging, bool) {
 }
 
 func (s *scope) maakTafel(z zaak, o store.Overleg) (tafel, error) {
-	t := tafel{Overleg: o, zaak: z}
+	t := tafel{Overleg: o, zaak: z, werkt: map[string]bool{}}
 	rijen, err := s.tx.Uitnodigingen(o.ID)
 	if err != nil {
 		return t, err
@@ -94,6 +95,10 @@ func (s *scope) maakTafel(z zaak, o store.Overleg) (tafel, error) {
 	for _, u := range rijen {
 		if s.g.echt("uitnodiging", o.ID, u.Zegel, uitnodigingVelden(u)) {
 			t.genodigd, partijen = append(t.genodigd, u), append(partijen, u.Partij)
+			t.werkt[u.Partij] = s.huis.doetMee(u.Partij, s.moment)
+			for _, m := range []string{u.Medewerker, u.Vervanger} {
+				t.werkt[m] = t.werkt[u.Partij] && s.huis.medewerkers[m].Actief(s.moment)
+			}
 		}
 	}
 	for _, f := range z.feiten {
@@ -269,7 +274,7 @@ func (g *Gate) OverlegAanwezigheid(ctx context.Context, c Caller, in rto.Aanwezi
 func nietGestuurd(t tafel, aanwezig []rto.Aanwezige) []string {
 	for _, a := range aanwezig {
 		u, ok := t.genodigde(a.Partij)
-		if !ok || !genodigdeVan(u).Stuurde(a.Medewerker) {
+		if !ok || !genodigdeVan(u).Stuurde(a.Medewerker) || !t.werkt[a.Medewerker] {
 			return []string{rto.OntbreektNaam}
 		}
 	}
@@ -281,12 +286,12 @@ func genodigdeVan(u store.Uitnodiging) rto.Genodigde {
 }
 
 // genodigden are those who are invited, as far as it matters for what the Overleg decides. Somebody whom the Partij no longer
-// sends, is not there.
+// sends, or who left with it, is not there.
 func (t tafel) genodigden() []rto.Genodigde {
 	var uit []rto.Genodigde
 	for _, u := range t.genodigd {
 		g := genodigdeVan(u)
-		if !g.Stuurde(g.Aanwezig) {
+		if !g.Stuurde(g.Aanwezig) || !t.werkt[g.Aanwezig] {
 			g.Aanwezig = ""
 		}
 		uit = append(uit, g)
