@@ -136,15 +136,20 @@ func TestPlanGeldtNaInstemmen(t *testing.T) {
 		_, err := h.PlanInstemmen(h.Ctx(), Als(wie), bestuur.Instemmen{Casus: h.z.ID, Versie: v.Versie, Antwoord: "ja", Reden: "Wij doen mee."})
 		h.goed(err)
 	}
-	b := h.leesPlan(Bo)
+	h.eersteVersie(h.leesPlan(Bo))
+	_, err = h.PlanInstemmen(h.Ctx(), Als(Bo), bestuur.Instemmen{Casus: h.z.ID, Versie: v.Versie + 1, Antwoord: "ja"})
+	h.geweigerd(err, "6.4b")
+}
+
+// eersteVersie asks that b is the plan that all three agreed with.
+func (h planhuis) eersteVersie(b gate.PlanBlad) {
+	h.T.Helper()
 	if b.Huidig == nil || b.Huidig.Nummer != 1 || len(b.Huidig.Stemmen) != 3 || b.Huidig.Stemmen[0].Stand != bestuur.Ingestemd || b.Huidig.Stemmen[0].Reden != "Wij doen mee." {
-		t.Fatalf("the plan after all agreed: %+v", b.Huidig)
+		h.T.Fatalf("the plan after all agreed: %+v", b.Huidig)
 	}
 	if d := b.Huidig.Doelen[0]; d.Afspraken[0].Wat != "Gesprek met Sem" || d.Afspraken[0].Stand != plan.Open || len(b.Huidig.Criteria) != 2 || len(b.Huidig.Rollen) != 3 {
-		t.Errorf("its parts: %+v", b.Huidig)
+		h.T.Errorf("its parts: %+v", b.Huidig)
 	}
-	_, err = h.PlanInstemmen(h.Ctx(), Als(Bo), bestuur.Instemmen{Casus: h.z.ID, Versie: b.Versie, Antwoord: "ja"})
-	h.geweigerd(err, "6.4b")
 }
 
 // TestPlanVolgendeVersie: an afspraak keeps its state over versions, one that is left out is vervallen, and the version says what
