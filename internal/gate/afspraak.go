@@ -256,10 +256,30 @@ func (s *scope) afspraaktaken() ([]Taak, error) {
 			t.Soort = "afspraak"
 		}
 		if t.Soort == "afspraak" || k.Stand.TeLaat(klok.Datum(k.Uiterlijk), vandaag) || k.Stand == plan.LuktNiet {
+			if t.Over, err = s.afspraakOver(k.ID); err != nil {
+				return nil, err
+			}
+			van := s.huis.partij(k.Partij)
+			t.Van = &van
 			uit = append(uit, t)
 			s.toont(k.Casus, k.ID)
 		}
 	}
 	s.noteerVelen(lezen, melden)
 	return uit, nil
+}
+
+// afspraakOver opens what an Afspraak is about, for who was decided to read it.
+func (s *scope) afspraakOver(id string) (string, error) {
+	r, err := s.tx.Afspraak(id)
+	if err != nil {
+		return "", err
+	}
+	doos, err := s.doos(r.Casus)
+	if err != nil {
+		return "", err
+	}
+	var a plan.Afspraak
+	err = openNaar(doos, "afspraak", r.ID, r.Inhoud, &a)
+	return a.Wat, err
 }

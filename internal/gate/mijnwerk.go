@@ -17,6 +17,8 @@ import (
 type Taak struct {
 	Soort     string     `json:"soort"` // bevestigen, toewijzen, screenen, afspraak, afspraak_bewaken, instemmen, voortgang
 	Casus     CasusRegel `json:"casus"`
+	Van       *Naam      `json:"van,omitempty"`       // the Partij on which it waits, or that asks
+	Over      string     `json:"over,omitempty"`      // in words, of an afspraak
 	Object    string     `json:"object,omitempty"`    // id of what it is about, within the Casus
 	Uiterlijk string     `json:"uiterlijk,omitempty"` // the last day, ISO; empty for a task without a term
 }

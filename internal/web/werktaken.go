@@ -35,8 +35,8 @@ func taakSoorten() []taakSoort {
 		{"overleg_inplannen", "overleg", "Overleg inplannen", "De dag en de plaats ontbreken", "Plan in", overleg + "/inplannen"},
 		{"uitnodiging", "antwoorden", "Uitnodiging beantwoorden", "Zeg wie er namens jullie komt", "Antwoord", overleg + "/afvaardigen"},
 		{"mandaat", "overleg", "Een afgevaardigde heeft geen mandaat", "Zonder mandaat telt die Partij niet mee bij een besluit", "Bekijk", overleg},
-		{"afspraak", "afspraken", "Een afspraak van jullie", "Meld hoe het ermee staat", "Meld", "/afspraken/{object}"},
-		{"afspraak_bewaken", "afspraken", "Een afspraak loopt niet goed", "Herinner de Partij of teken iets aan", "Bekijk", "/afspraken/{object}"},
+		{"afspraak", "afspraken", "Afspraak", "Meld hoe het ermee staat", "Meld", "/afspraken/{object}"},
+		{"afspraak_bewaken", "afspraken", "Afspraak loopt niet goed", "Herinner de Partij of teken iets aan", "Bekijk", "/afspraken/{object}"},
 		{"instemmen", "instemmen", "Instemmen met het plan", "Zonder antwoord van jullie geldt het niet", "Antwoord", casus + "/plan/instemmen"},
 		{"voortgang", "afspraken", "Bericht van de casusregisseur", "Lees de voortgang en antwoord", "Lees", casus + "/afstemmen"},
 		{"overleg_afronden", "overleg", "Verslag van het RTO maken", "De dag van het overleg is er", "Rond af", overleg},
@@ -59,6 +59,12 @@ func werkSoort(soort string) taakSoort {
 func taak(t gate.Taak, nu time.Time) Taak {
 	s := werkSoort(t.Soort)
 	uit := Taak{Wat: s.wat, Uitleg: s.uitleg, Casus: Koppeling{Tekst: t.Casus.Nummer}, Van: t.Casus.Aanmelder}
+	if t.Over != "" {
+		uit.Wat += ": " + klein(t.Over)
+	}
+	if t.Van != nil {
+		uit.Van = t.Van.Naam
+	}
 	if t.Casus.ID != "" {
 		uit.Casus.URL = "/casussen/" + t.Casus.ID
 	}

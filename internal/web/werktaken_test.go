@@ -50,6 +50,10 @@ func TestTaakAlsRij(t *testing.T) {
 	if rustig.Badge != (Badge{}) || rustig.Uiterlijk != "vr 4 december" || rustig.Casus.URL != "/casussen/c1" {
 		t.Errorf("%+v", rustig)
 	}
+	afspraak := taak(gate.Taak{Soort: "afspraak", Casus: c, Object: "a1", Over: "Huurschuld regelen", Van: &gate.Naam{ID: "p", Naam: "Gemeente Weert"}}, toen())
+	if afspraak.Wat != "Afspraak: huurschuld regelen" || afspraak.Van != "Gemeente Weert" || afspraak.Actie.URL != "/afspraken/a1" {
+		t.Errorf("%+v", afspraak)
+	}
 	kaal := taak(gate.Taak{Soort: "mandaat", Casus: gate.CasusRegel{Nummer: "2026-0142"}}, toen()) // rule 11.1-1: no way into the Casus
 	if kaal.Actie.Tekst != "" || kaal.Casus.URL != "" || kaal.Casus.Tekst != "2026-0142" || strings.Contains(kaal.Uitleg, "aangemeld") {
 		t.Errorf("%+v", kaal)
