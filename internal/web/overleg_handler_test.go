@@ -145,3 +145,38 @@ func TestOverlegTweeTegelijk(t *testing.T) {
 	k.verwijst(k.post(pad, metVelden(verborgen(pagina), "doel", "Het andere doel.", "themas", "wonen")), "/overleggen/"+o.ID)
 	k.toont("/overleggen/"+o.ID, "Het andere doel.")
 }
+
+// rule 1.3-1: the Partij with the casusregie proposes a deputy on its page, and the round table confirms them on its own.
+func TestVervangerOpPaginas(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.RTO(gatetest.Bo, gatetest.Cleo)
+	o := h.AanTafel(z, gatetest.Bo, gatetest.Cleo)
+	petra, bo := h.als(t, gatetest.Petra), h.als(t, gatetest.Bo)
+	pad, casus := "/overleggen/"+o.ID, "/casussen/"+z.ID
+	bo.is(bo.get(casus+"/vervanger"), http.StatusForbidden, "Je kunt geen vervanger voorstellen")
+	stemmen := []string{"stemmen[0].eens", "ja", "stemmen[1].eens", "ja"}
+	benoem := petra.formulier(pad+"/besluit?soort=casusregisseur", append(stemmen, "tekst", "Bo let op de afspraken.", "casusregisseur", gatetest.Bo)...)
+	petra.verwijst(petra.post(pad+"/besluit", benoem), pad)
+	petra.toont(pad+"/besluit?soort=vervanger", "nog niemand voorgesteld")
+	bo.is(bo.post(casus+"/vervanger", bo.formulier(casus+"/vervanger", "reden", "Drie weken vrij.")), http.StatusBadRequest, "Kies wie de casusregisseur vervangt.", "Drie weken vrij.")
+	bo.verwijst(bo.post(casus+"/vervanger", bo.formulier(casus+"/vervanger", "medewerker", gatetest.Bas, "reden", "Drie weken vrij.")), casus)
+	bo.toont(casus, "Vervanger voorgesteld.", "Proefpolitie stelde Bas Verzonnen voor als vervanger van de casusregisseur.")
+	petra.toont(pad+"/besluit?soort=vervanger", "<strong>Bas Verzonnen</strong>")
+	petra.verwijst(petra.post(pad+"/besluit", petra.formulier(pad+"/besluit?soort=vervanger", append(stemmen, "tekst", "Bas neemt waar.")...)), pad)
+	h.als(t, gatetest.Bas).toont(casus, "Het RTO bevestigde Bas Verzonnen als vervanger van de casusregisseur.")
+}
+
+// A refusal at the table keeps what was typed: one goes back to the form with it.
+func TestWeigeringAanTafelBewaart(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.RTO(gatetest.Bo)
+	k := h.als(t, gatetest.Petra)
+	o := k.verwijst(k.post("/casussen/"+z.ID+"/overleg", k.formulier("/casussen/"+z.ID+"/overleg")), "/overleggen/")
+	v := k.formulier(o+"/uitnodigen", "uitnodigingen[1].partij", gatetest.Politie, "uitnodigingen[1].bijdrage", "Vertel wat de buurt merkt.")
+	pagina := k.is(k.post(o+"/uitnodigen", v), http.StatusForbidden, "Uitnodigen kan nog niet", "Vertel wat de buurt merkt.", "Er is niets veranderd")
+	terug := verborgen(pagina)
+	terug.Set("uitnodigingen[1].bijdrage", "Vertel wat de buurt merkt.")
+	k.is(k.post(o+"/uitnodigen", terug), http.StatusOK, "Vertel wat de buurt merkt.", "Welke Partijen nodig je uit?", "checked")
+	k.is(k.get(o+"/aanwezigheid"), http.StatusForbidden, "Je kunt niet vastleggen wie er is")
+	k.is(k.get(o+"/besluit"), http.StatusForbidden, "Dit besluit kan nog niet")
+}
