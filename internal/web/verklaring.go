@@ -8,7 +8,7 @@ type VerklaringPagina struct {
 	Versie    int64  // of the declaration
 	Tekst     string // of the declaration, as the house set it
 	Opnieuw   bool   // an earlier version was signed
-	Getekend  string // when this version was signed; "" when not yet
+	Getekend  bool   // the reader signed this version
 	Naam      string // of who signs
 	NamensWie string // the Partij or the house for which they work
 }

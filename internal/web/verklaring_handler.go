@@ -4,16 +4,14 @@ package web
 
 import "rondetafel/internal/gate"
 
-// verklaring shows the declaration of secrecy, which comes before all work (rule 14.1-1).
+// verklaring shows the declaration of secrecy, which comes before all work (rule 14.1-1), and afterwards what was signed.
 func (b *bezoek) verklaring() error {
 	v, err := b.Gate.VerklaringLezen(b.ctx(), b.caller)
 	if err != nil {
 		return err
 	}
-	p := VerklaringPagina{Schil: b.schil(""), Versie: v.Versie, Tekst: v.Tekst, Opnieuw: v.Versie > 1, Naam: b.persoon.Naam, NamensWie: b.persoon.PartijNaam}
-	if v.Getekend {
-		return b.naar("/", "")
-	}
+	p := VerklaringPagina{Schil: b.schil(""), Versie: v.Versie, Tekst: v.Tekst, Opnieuw: v.Versie > 1, Naam: b.persoon.Naam, NamensWie: b.persoon.PartijNaam,
+		Getekend: v.Getekend}
 	return b.toon(p)
 }
 

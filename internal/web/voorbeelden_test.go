@@ -383,7 +383,7 @@ func overigeVoorbeelden() []voorbeeld {
 		{"verklaring", web.VerklaringPagina{Schil: schil(""), Versie: 1, Naam: "Noor Verzonnen",
 			NamensWie: "Gemeente Weert", Tekst: "Ik beloof:\n- Ik houd geheim wat ik hier lees en hoor."}},
 		{"verklaring-getekend", web.VerklaringPagina{Schil: schil(""), Versie: 2, Opnieuw: true,
-			Getekend: "12 mei 2026", Naam: "Noor Verzonnen", NamensWie: "het huis"}},
+			Getekend: true, Naam: "Noor Verzonnen", NamensWie: "het huis"}},
 		{"weigering", web.WeigeringPagina{Schil: inCasus("Dit kan nu niet"),
 			Titel: "Je kunt deze casus nog niet beoordelen", Regel: "Casus 2026-0142 · er is niets veranderd",
 			Waarom: "Gemeente Weert heeft de aanmelding nog niet bevestigd.", Redenen: redenen, Besluit: besluit,
