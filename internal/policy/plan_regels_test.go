@@ -11,7 +11,7 @@ import (
 
 // TestPlanRegels states the rules of the plan and its execution as what may never happen, in drawn worlds in every phase.
 //
-// rule 6.4b-1, rule 6.4c-1, rule 6.4d-1, rule 6.5-1, rule 6.6-1, rule 13.1-1
+// rule 6.4b-1, rule 6.4c-1, rule 6.4d-1
 func TestPlanRegels(t *testing.T) {
 	e := nieuw(t)
 	woorden := []string{"doelen", "afspraken", "rollen", "criteria", "wijziging", "deelnemers", "voorstel"}
@@ -28,6 +28,18 @@ func TestPlanRegels(t *testing.T) {
 		if w.ctx.Soort == "" && mag("plan.vaststellen", w.casus) {
 			t.Fatal("a plan is adopted without a decision")
 		}
+	})
+}
+
+// TestUitvoeringRegels does so for what is reported, noted and done beside the plan.
+//
+// rule 6.5-1, rule 6.6-1, rule 13.1-1
+func TestUitvoeringRegels(t *testing.T) {
+	e := nieuw(t)
+	rapid.Check(t, func(t *rapid.T) {
+		w := eenWereld(t)
+		w.casus.Fase = rapid.SampledFrom([]string{"screening", "triage", "rto", "rto", "nazorg", "afschaling", "gesloten"}).Draw(t, "fase")
+		mag := func(actie string, op Resource) bool { return e.Beslis(w.wie, actie, op, w.ctx).Toegestaan }
 		a := Afspraak{ID: "a-1", Casus: w.casus, Partij: partijen().Draw(t, "van"), Stand: rapid.SampledFrom([]string{"open", "klaar", "vervallen"}).Draw(t, "stand")}
 		if mag("afspraak.melden", a) && (a.Partij != w.wie.Partij || !w.aangewezen() || a.Stand == "vervallen") {
 			t.Fatalf("%+v reports on %+v", w.wie, a)
