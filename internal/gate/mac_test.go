@@ -18,7 +18,7 @@ import (
 // staat is what somebody tampers with.
 type staat struct {
 	h    *Huis
-	z    gate.Verwijzing // Casus in triage in which Bo takes part
+	z    gate.Verwijzing // Casus for a round table, in which Bo takes part
 	stuk gate.Verwijzing // of Bo, for the Procesregisseur only
 }
 

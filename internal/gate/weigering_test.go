@@ -202,7 +202,7 @@ func TestUitleg(t *testing.T) {
 			regels    []string
 			artikelen []string
 		}{
-			{Bo, "toegestaan", []string{"artikel-01-lid-7-deelnemer"}, []string{"1.7"}},
+			{Bo, "toegestaan", []string{"artikel-01-lid-7-deelnemer", "artikel-06-lid-5-plan"}, []string{"1.7", "6.5"}},
 			{Mo, "geweigerd", nil, weigering.Artikelen},
 		} {
 			plaats := lees + int64(n)

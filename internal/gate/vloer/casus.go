@@ -41,7 +41,7 @@ func (z *zaak) regel(v *vloer) gate.CasusRegel {
 		MijnRol: "deelnemer", Inhoud: true}
 	switch {
 	case z.regisseur():
-		r.MijnRol = "procesregisseur"
+		r.MijnRol, r.Namens = "procesregisseur", v.partijen[z.aanmelder].lang
 	case z.partijRollen&policy.RolAanmelder != 0:
 		r.MijnRol = "aanmelder"
 	}
