@@ -50,6 +50,23 @@ type Informeren struct {
 	Grond      string          `json:"grond,omitempty"` // of leaving it out
 }
 
+// Schoon returns the answer without what was typed for another one.
+func (i Informeren) Schoon() Informeren {
+	if i.Stand != Geinformeerd {
+		i.Datum = ""
+	}
+	if i.Stand != Uitgesteld {
+		i.Tot = ""
+	}
+	if i.Stand != Weggelaten {
+		i.Grond = ""
+	}
+	if i.Stand == Geinformeerd {
+		i.Reden = ""
+	}
+	return i
+}
+
 // Valideer returns nil or an *errs.Invalid with all that is missing or wrong. vandaag is the day of the answer.
 func (i Informeren) Valideer(vandaag time.Time) error {
 	var v errs.Velden

@@ -50,7 +50,7 @@ func (s Screening) Valideer(vandaag time.Time, formule convenant.Formule) error 
 	v.Eis(!ok || !datum.Before(jaarGeleden(vandaag)), "overleg.datum", "Dit overleg is langer dan een jaar geleden. Overleg opnieuw, of kijk de datum na.")
 	v.Eis(slices.Contains(Wijzen(), s.Overleg.Wijze), "overleg.wijze", "Kies hoe jullie overlegden.")
 	EisTekst(&v, "overleg.verslag", s.Overleg.Verslag, "Schrijf op wat de aanmelder vindt.")
-	if s.Uitkomst != Nazorg { // rule 2.3-2: no test of Bijlage 2
+	if !s.zonderCriteria() {
 		ValideerCriteria(&v, s.Criteria)
 	}
 	s.valideerUitkomst(&v, formule)
@@ -62,13 +62,20 @@ func jaarGeleden(t time.Time) time.Time {
 	return time.Date(t.Year()-1, t.Month(), t.Day(), 0, 0, 0, 0, t.Location())
 }
 
-// PastBij asks that the outcome is one for a Casus of this kind: Nazorg detentie has a course of its own beside the triage
+// zonderCriteria tells whether the judgement can do without the test of Bijlage 2: one on Nazorg detentie, which PastBij asks
 // (rule 2.3-2).
+func (s Screening) zonderCriteria() bool {
+	return s.Uitkomst == Nazorg || len(s.Criteria) == 0 && (s.Uitkomst == Afgewezen || s.Uitkomst == Doorverwezen)
+}
+
+// PastBij asks that the outcome is one for a Casus of this kind, and that it rests on Bijlage 2: Nazorg detentie has a course of its
+// own beside the triage and no such test (rule 2.3-2).
 func (s Screening) PastBij(soort Soort) error {
 	var v errs.Velden
 	v.Eis(s.Uitkomst != Nazorg || soort == NazorgDetentie, "uitkomst", "Alleen een casus van Nazorg detentie gaat naar nazorg. Kies een andere uitkomst.")
 	v.Eis(s.Uitkomst != Triage || soort != NazorgDetentie, "uitkomst",
 		"Nazorg detentie heeft geen triage. Is het een complexe casus? Meld hem dan ook zo aan (art. 2.3).")
+	v.Eis(len(s.Criteria) > 0 || soort == NazorgDetentie, "criteria", "Beantwoord alle criteria.")
 	return v.Fout()
 }
 

@@ -118,6 +118,14 @@ type Triageantwoord struct {
 // maxToelichting keeps the note of an answer short: the dossier comes later, and only when the Casus goes on.
 const maxToelichting = 1000
 
+// Schoon returns the answer with what follows from it filled in: who does not know the person does not ask to attend.
+func (a Triageantwoord) Schoon() Triageantwoord {
+	if a.Bekend == Onbekend && a.Aanschuiven == "" {
+		a.Aanschuiven = SchuiftNiet
+	}
+	return a
+}
+
 // Valideer returns nil or an *errs.Invalid.
 func (a Triageantwoord) Valideer() error {
 	var v errs.Velden
@@ -158,8 +166,14 @@ type Triageuitkomst struct {
 	NamensPubliek string     `json:"namensPubliek,omitempty"` // rule WGS-2, as in Screening
 }
 
-// Schoon returns the outcome without the empty rows of the form.
+// Schoon returns the outcome without the empty rows of the form; when the Casus goes elsewhere also without a goal and Partijen:
+// nobody then takes part.
 func (u Triageuitkomst) Schoon() Triageuitkomst {
+	if u.Route == Doorverwezen {
+		u.Doel, u.Partijen = "", nil
+		return u
+	}
+	u.Naar = ""
 	u.Partijen = slices.DeleteFunc(slices.Clone(u.Partijen), Relevant.Leeg)
 	return u
 }

@@ -16,7 +16,7 @@ import (
 // BetrokkeneInformeren answers whether a Betrokkene was told that the house handles the Casus: informed, postponed or omitted,
 // with reasons (rule AVG-3). The last answer counts; earlier ones are kept. errs.ErrNotFound for who may not know of the Casus.
 func (g *Gate) BetrokkeneInformeren(ctx context.Context, c Caller, in casus.Informeren) (Verwijzing, error) {
-	nu := g.klok.Nu()
+	nu, in := g.klok.Nu(), in.Schoon()
 	if err := in.Valideer(nu.In(klok.Amsterdam())); err != nil {
 		return Verwijzing{}, err
 	}

@@ -55,12 +55,12 @@ func (v LijstVraag) Valideer() error {
 
 // CasusRegel is a Casus in a list. Of a Casus that the caller sees only the course of, the rest is empty (rules 8-P1, 8.2c-2).
 type CasusRegel struct {
-	ID              string      `json:"id"`
+	ID              string      `json:"id,omitempty"`
 	Nummer          string      `json:"nummer"`
-	Soort           casus.Soort `json:"soort"`
-	Gemeentecode    string      `json:"gemeente"` // CBS code
-	Gemeente        string      `json:"gemeenteNaam"`
-	Aangemeld       time.Time   `json:"aangemeldOp"`
+	Soort           casus.Soort `json:"soort,omitempty"`
+	Gemeentecode    string      `json:"gemeente,omitempty"` // CBS code
+	Gemeente        string      `json:"gemeenteNaam,omitempty"`
+	Aangemeld       time.Time   `json:"aangemeldOp,omitzero"`
 	Fase            casus.Fase  `json:"fase,omitempty"`
 	Gewijzigd       *time.Time  `json:"gewijzigdOp,omitempty"`
 	Aanmelder       string      `json:"aanmelder,omitempty"` // name of the Partij

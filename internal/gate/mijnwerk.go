@@ -15,8 +15,8 @@ import (
 
 // Taak is something that waits for the reader.
 type Taak struct {
-	Soort     string     `json:"soort"` // bevestigen, toewijzen, screenen, afspraak, afspraak_bewaken, instemmen, voortgang
-	Casus     CasusRegel `json:"casus"`
+	Soort     string     `json:"soort"`               // bevestigen, toewijzen, screenen, triagevraag, triage_open (not answered yet), triage, afspraak, instemmen …
+	Casus     CasusRegel `json:"casus"`               // of a triagevraag only its number: who is asked does not know the Casus (rule 1.8-1)
 	Van       *Naam      `json:"van,omitempty"`       // the Partij on which it waits, or that asks
 	Over      string     `json:"over,omitempty"`      // in words, of an afspraak
 	Object    string     `json:"object,omitempty"`    // id of what it is about, within the Casus
@@ -39,8 +39,9 @@ const (
 	eigenCasussen = 10
 )
 
-// MijnWerk returns what waits for the caller, the most urgent first: an Aanmelding to confirm, to assign or to judge, their drafts,
-// the casussen that changed last, and what others did since the caller was here.
+// MijnWerk returns what waits for the caller, the most urgent first: a question in triage to answer, an Aanmelding to confirm, to
+// assign or to judge, a triage to finish; their drafts, the casussen that changed last, and what others did since the caller was
+// here.
 func (g *Gate) MijnWerk(ctx context.Context, c Caller) (WerkBlad, error) {
 	return lees(ctx, g, c, "mijnwerk.lezen", func(s *scope) (WerkBlad, error) {
 		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
@@ -55,6 +56,10 @@ func (s *scope) werk() (WerkBlad, error) {
 	if err := s.concepten(&b); err != nil {
 		return b, err
 	}
+	gevraagd, err := s.gevraagd()
+	if err != nil {
+		return b, err
+	}
 	taken, err := s.taken()
 	if err != nil {
 		return b, err
@@ -63,7 +68,7 @@ func (s *scope) werk() (WerkBlad, error) {
 	if err != nil {
 		return b, err
 	}
-	b.Taken, b.Week = dringendEerst(append(taken, overleg...)), append(b.Week, week...)
+	b.Taken, b.Week = dringendEerst(slices.Concat(b.Taken, gevraagd, taken, overleg)), append(b.Week, week...)
 	open := true
 	rijen, err := s.casussen(store.Keuze{Open: &open}, eigenCasussen, 0)
 	if err != nil {
@@ -123,6 +128,7 @@ func (s *scope) taken() ([]Taak, error) {
 		{casus.TeBevestigen, "casus.bevestigen", "bevestigen"},
 		{casus.Aangemeld, "casus.toewijzen", "toewijzen"},
 		{casus.InScreening, "casus.screenen", "screenen"},
+		{casus.Triage, "triage.afronden", "triage"},
 		{casus.Afschaling, "casus.opschonen", "opschonen"},
 	} {
 		rijen, err := s.casussen(store.Keuze{Fase: string(wacht.fase), Sorteer: "aangemeld"}, maxTaken, 0)
@@ -133,9 +139,8 @@ func (s *scope) taken() ([]Taak, error) {
 		ctx.NaarFuncties, ctx.NaarActief = policy.FunctieProcesregisseur, true
 		for _, r := range rijen {
 			if s.g.motor.Beslis(s.wie[0], wacht.actie, r.feiten, ctx).Toegestaan && s.ookAnderen(r.ID, wacht.actie, ctx) {
-				uit = append(uit, Taak{Soort: wacht.soort, Casus: s.regel(r)})
-				s.toont(r.ID)
-				err = eerste(err, s.ofSluiten(&uit[len(uit)-1]))
+				t, fout := s.taakVan(r, wacht.soort)
+				uit, err = append(uit, t...), eerste(err, fout)
 			}
 		}
 		if err != nil {

@@ -117,7 +117,7 @@ type PersoonBlad struct {
 	ID            string `json:"id"`
 	Naam          string `json:"naam"`
 	Geboortedatum string `json:"geboortedatum,omitempty"` // ISO
-	BSN           string `json:"bsn,omitempty"`           // only when the question gives it
+	BSN           string `json:"bsn,omitempty"`           // only when the question gives it; masked for who is not asked
 }
 
 // AntwoordBlad is the answer to a question in triage.
@@ -133,7 +133,8 @@ type AntwoordBlad struct {
 // TriagevraagBlad is a question in triage as its reader sees it.
 type TriagevraagBlad struct {
 	ID         string        `json:"id"`
-	Nummer     string        `json:"nummer"` // of the Casus
+	Casus      string        `json:"casus,omitempty"` // its id, for who knows the Casus: not for the Partij that is asked
+	Nummer     string        `json:"nummer"`          // of the Casus
 	Partij     Naam          `json:"partij"`
 	Medewerker Naam          `json:"medewerker"`
 	Steller    Naam          `json:"steller"`
@@ -175,6 +176,9 @@ func (s *scope) triagevraagBlad(k vraagstuk) (TriagevraagBlad, error) {
 		Steller: s.huis.mensNaam(k.Steller), Namens: s.huis.partij(k.Namens), Gesteld: moment(k.Gesteld), Uiterlijk: k.Uiterlijk,
 		Vraag: in.Vraag, Doel: in.Doel, Versie: k.Versie, Eigen: k.Partij == s.wie[0].Partij,
 		Mag: s.kan(k.op, policy.Context{}, "triagevraag.antwoorden")}
+	if !b.Eigen {
+		b.Casus = k.zaak.ID
+	}
 	if b.Over, err = s.personen(k, in); err != nil {
 		return b, err
 	}
@@ -199,8 +203,10 @@ func (s *scope) personen(k vraagstuk, in casus.Triagevraag) ([]PersoonBlad, erro
 			return nil, err
 		}
 		p := PersoonBlad{ID: r.ID, Naam: m.Naam(), Geboortedatum: string(m.Geboortedatum)}
-		if in.MetBSN {
+		if in.MetBSN && k.Partij == s.wie[0].Partij {
 			p.BSN = m.BSN
+		} else if in.MetBSN {
+			p.BSN = m.BSNGemaskeerd()
 		}
 		uit = append(uit, p)
 		s.toont(r.ID)
@@ -225,6 +231,7 @@ func (s *scope) triageantwoord(k vraagstuk) (*AntwoordBlad, error) {
 // TriagevraagAntwoorden answers a question for the Partij that was asked, by the person whom it designated; while the triage
 // lasts the answer can be given anew. *errs.Conflict when a colleague answered meanwhile.
 func (g *Gate) TriagevraagAntwoorden(ctx context.Context, c Caller, in casus.Triageantwoord) (Verwijzing, error) {
+	in = in.Schoon()
 	if err := in.Valideer(); err != nil {
 		return Verwijzing{}, err
 	}
