@@ -47,10 +47,11 @@ func (p AanmeldenPagina) KeuzeContact() Keuze {
 func (p AanmeldenPagina) KeuzeSoort() Keuze {
 	opties := SoortOpties()
 	uitleg := map[string]string{
-		string(casus.Complex): "Een volwassene met problemen op meer leefgebieden.",
-		string(casus.Jongere): "Iemand onder de 18, of tot 23 jaar in het jeugdstrafrecht.",
-		string(casus.Gezin):   "Het hele gezin. Een hoofdbetrokkene hoeft niet.",
-		string(casus.Gebied):  "Een groep of plek. Een hoofdbetrokkene hoeft niet.",
+		string(casus.Complex):        "Een volwassene met problemen op meer leefgebieden.",
+		string(casus.Jongere):        "Iemand onder de 18, of tot 23 jaar in het jeugdstrafrecht.",
+		string(casus.Gezin):          "Het hele gezin. Een hoofdbetrokkene hoeft niet.",
+		string(casus.Gebied):         "Een groep of plek. Een hoofdbetrokkene hoeft niet.",
+		string(casus.NazorgDetentie): "Iemand komt uit detentie. De criteria en de leefgebieden hieronder hoef je dan niet in te vullen.",
 	}
 	for i := range opties {
 		opties[i].Uitleg = uitleg[opties[i].Waarde]

@@ -259,6 +259,7 @@ func veldLabel(naam string) string {
 		"overleg.verslag": "Wat vindt de aanmelder?", "reden": "Waarom?", "waarom": "Waarom is deze Partij nodig?",
 		"wijziging": "Wat verandert er?", "omschrijving": "Wat doen jullie zelf?", "toelichting": "Toelichting",
 		"doel": "Doel", "themas": "Thema's", "verslag": "Verslag", "mandaatVan": "Van wie is het mandaat?",
+		"vraag": "Wat wil je weten?",
 	}
 	if l, ok := labels[naam]; ok {
 		return l

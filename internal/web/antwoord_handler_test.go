@@ -22,7 +22,7 @@ import (
 // casusPaden are the pages of a Casus and the acts at them.
 func casusPaden(id string) []string {
 	uit := []string{"/casussen/" + id}
-	for _, deel := range []string{"bevestigen", "toewijzen", "screening", "betrekken", "collega", "informatie", "gekeken"} {
+	for _, deel := range []string{"bevestigen", "toewijzen", "screening", "bevragen", "triage", "betrekken", "collega", "informatie", "gekeken"} {
 		uit = append(uit, "/casussen/"+id+"/"+deel)
 	}
 	return uit
@@ -39,7 +39,8 @@ func TestGeheimIsNietTeOnderscheiden(t *testing.T) {
 			gelijk(t, persoon+" GET "+pad, k.get(pad), k.get(onbekend))
 			velden := url.Values{"versie": {"1"}, "sleutel": {"s-" + pad}, "medewerker": {gatetest.Cleo}, "reden": {"x"}, "wie": {"procesregisseur"}}
 			oordeel(velden)
-			metVelden(velden, "partij", gatetest.Zorg, "grond", "g", "waarom", "w", "over", "x", "tekst", "t", "soort", "gewoon", "grondslag", "g")
+			metVelden(velden, "partij", gatetest.Zorg, "grond", "g", "waarom", "w", "over", "x", "tekst", "t", "soort", "gewoon", "grondslag", "g", "vraag", "v", "doel", "veiligheid",
+				"uiterlijkDatum", "9-3-2026", "route", "doorverwezen", "naar", "n")
 			gelijk(t, persoon+" POST "+pad, k.post(pad, velden), k.post(onbekend, velden))
 		}
 		echt, niet := casusPaden(geheim.ID), casusPaden("06f0000000000000000000000000")

@@ -251,6 +251,10 @@ const (
 	gedaanVerbeterd   = "verbeterd"
 	gedaanVoorwaarden = "voorwaarden"
 	gedaanIngetrokken = "ingetrokken"
+	gedaanBevraagd    = "bevraagd"
+	gedaanBeantwoord  = "beantwoord"
+	gedaanTriage      = "triage"
+	gedaanVastgelegd  = "vastgelegd"
 	gedaanGetekend    = "getekend"
 	gedaanUitgelogd   = "uitgelogd"
 
@@ -297,6 +301,10 @@ func gedaan(code string) (Melding, bool) {
 		gedaanVerbeterd:   {"Informatie gecorrigeerd.", "Wie haar mag lezen, ziet de nieuwe tekst."},
 		gedaanVoorwaarden: {"Voorwaarden gewijzigd.", "Dit werkt meteen, ook in open schermen."},
 		gedaanIngetrokken: {"Informatie ingetrokken.", "Niemand leest haar nu nog."},
+		gedaanBevraagd:    {"Partij bevraagd.", "Zij ziet alleen deze vraag, en de namen die je koos."},
+		gedaanBeantwoord:  {"Antwoord gegeven.", "Je kunt het veranderen zolang de triage duurt."},
+		gedaanTriage:      {"Triage afgerond.", "De Partij die aanmeldde, leest de uitkomst."},
+		gedaanVastgelegd:  {"Vastgelegd.", "Bij de betrokkene staat nu of die het weet."},
 		gedaanGetekend:    {"Verklaring getekend.", "Je kunt beginnen."},
 		gedaanUitgelogd:   {"Je bent uitgelogd.", ""},
 

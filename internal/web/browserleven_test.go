@@ -106,7 +106,7 @@ func (r *reis) vulCriteria() {
 	}
 }
 
-// beoordeelt consults, judges, and lets three Partijen take part.
+// beoordeelt consults, judges, and lets three Partijen take part: one by the outcome of the triage.
 func (r *reis) beoordeelt(casus string) {
 	r.als(gatetest.Petra, casus+"/screening", "Er is elke avond ruzie op straat.")
 	r.typ("overleg.met", "Anna Fictief")
@@ -116,19 +116,59 @@ func (r *reis) beoordeelt(casus string) {
 	r.vulCriteria()
 	r.kruis("uitkomst", "triage")
 	r.verstuur("Oordeel vastgelegd.")
-	r.h.rondAf(casus, gatetest.Bo)
+	r.trieert(casus)
 	for _, wie := range []string{gatetest.Cleo, gatetest.Dirk} {
 		r.open(casus+"/betrekken", "Doen al mee")
-		r.kies("partij", gatetest.PartijVan(wie))
-		if !r.script {
-			r.druk(`button[value="mensen"]`)
-		}
-		goed(r.t, r.b.Wacht(`document.querySelector("[name=medewerker] [value='`+wie+`']") !== null`))
-		r.kies("medewerker", wie)
+		r.kiestMens("partij", "medewerker", wie)
 		r.typ("grond", "De eigen wettelijke taak")
 		r.typ("waarom", "Zij kennen hem.")
 		r.verstuur("Partij betrokken.")
 	}
+}
+
+// trieert: Petra asks a Partij and tells that a betrokkene knows; Bo answers with what he gets to see; Petra ends the triage.
+func (r *reis) trieert(casus string) {
+	r.druk(`a[href="` + casus + `/bevragen"]`)
+	r.verstuurMetFouten("Kies de Partij aan wie je iets vraagt.")
+	r.kiestMens("partij", "medewerker", gatetest.Bo)
+	r.typ("vraag", "Kennen jullie Sem?")
+	r.kruis("metBsn", "true") // there is one goal and one Betrokkene: those are chosen already
+	r.verstuur("Partij bevraagd.")
+	r.leest("0 van 1 antwoorden binnen")
+	r.druk(`a[href$="/informeren"]`)
+	r.verstuurMetFouten("Kies of de betrokkene het weet.")
+	r.kruis("stand", "geinformeerd")
+	r.typ("datum", "2-3-2026")
+	r.verstuur("Vastgelegd.")
+	r.als(gatetest.Bo, "/", "Vraag in triage beantwoorden")
+	r.druk(`.rt-table__actie a`)
+	r.leest("999990019")
+	r.leestNiet("elke avond ruzie") // rule 1.8-1
+	r.verstuurMetFouten("Kies of jullie deze persoon kennen.")
+	r.kruis("bekend", "actief")
+	r.typ("contact", "Bo Verzonnen")
+	r.kruis("aanschuiven", "ja")
+	r.verstuur("Antwoord gegeven.")
+	r.als(gatetest.Petra, casus, "bekend, actief")
+	r.druk(`a[href^="/triagevragen/"]`)
+	r.leest("Alleen de procesregisseur")
+	r.open(casus+"/triage", "Welke Partijen doen ertoe?")
+	r.verstuurMetFouten("Schrijf op waarom deze Partij mee mag doen")
+	r.kruis("route", "rto")
+	r.typ("reden", "De politie kent hem.")
+	r.typ("doel", "Samen een plan maken.")
+	r.typ("partijen[0].grond", "Politiewet 3")
+	r.verstuur("Triage afgerond.")
+}
+
+// kiestMens chooses the Partij of wie, and then wie from its people.
+func (r *reis) kiestMens(partij, mens, wie string) {
+	r.kies(partij, gatetest.PartijVan(wie))
+	if !r.script {
+		r.druk(`button[value="mensen"]`)
+	}
+	goed(r.t, r.b.Wacht(`document.querySelector("[name='`+mens+`'] [value='`+wie+`']") !== null`))
+	r.kies(mens, wie)
 }
 
 // bevestigt: what Petra enters for the Zorg, Cleo confirms.

@@ -23,6 +23,7 @@ type CasusPagina struct {
 	Betrokkenen []BetrokkeneRij
 	Aanmelding  *AanmeldingKaart // nil when the reader may not see it (rule 1.7-1)
 	Screening   *ScreeningKaart
+	Triage      *TriageKaart  // nil when the reader has nothing to see or do there
 	Overleg     *OverlegKaart // the latest to which the reader is invited (rule 7.2-1)
 	Eerdere     []Koppeling   // the Overleggen before it
 	Plan        *PlanKaart    // nil when the reader may not see it
@@ -41,6 +42,8 @@ type CasusPagina struct {
 type CasusActies struct {
 	Bevestigen bool
 	Screenen   bool
+	Bevragen   bool
+	Afronden   bool   // of the triage
 	Tafel      string // id of the Overleg that the reader prepares or answers to now; "" for none
 	TafelTekst string // "RTO voorbereiden"
 	Betrekken  bool
@@ -67,7 +70,9 @@ type BetrokkeneRij struct {
 	Naam          string
 	Rol           string
 	Geboortedatum string
-	BSN           string // "*******33", "" for none
+	BSN           string       // "*******33", "" for none
+	Weet          *Informering // whether they know (rule AVG-3); nil while nobody answered that
+	WeetURL       string       // where that is answered; "" for who may not
 }
 
 // AanmeldingKaart is what the aanmelder told.
@@ -158,6 +163,8 @@ func (p CasusPagina) knoppen() []Knop {
 		{p.Acties.Bevestigen, Knop{Tekst: "Aanmelding bevestigen", URL: p.URL() + "/bevestigen", Icoon: IcoonVinkje}},
 		{p.Acties.Toewijzen, Knop{Tekst: "Toewijzen", URL: p.URL() + "/toewijzen", Icoon: IcoonWijzen}},
 		{p.Acties.Screenen, Knop{Tekst: "Casus beoordelen", URL: p.URL() + "/screening", Icoon: IcoonBij}},
+		{p.Acties.Bevragen, Knop{Tekst: "Partij bevragen", URL: p.URL() + "/bevragen", Icoon: IcoonVraag}},
+		{p.Acties.Afronden, Knop{Tekst: "Triage afronden", URL: p.URL() + "/triage", Icoon: IcoonVinkje}},
 		{p.Acties.Tafel != "", Knop{Tekst: p.Acties.TafelTekst, URL: "/overleggen/" + p.Acties.Tafel, Icoon: IcoonDatum}},
 		{p.Acties.Agenderen, Knop{Tekst: "RTO op de agenda", URL: p.URL() + "/overleg", Icoon: IcoonDatum}},
 		{p.Acties.Overdragen, Knop{Tekst: "Nazorg overdragen", URL: p.URL() + "/overdragen", Icoon: IcoonPijl}},

@@ -35,9 +35,10 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 	nu := b.nu()
 	p := CasusPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: c.Nummer}), ID: c.ID,
 		Nummer: c.Nummer, Soort: c.Soort.Label(), Gemeente: c.Gemeente, Doelen: DoelNamen(c.Doelen), Fase: c.Fase.Label(),
-		Fasen: FaseBalk(c.Fase, faseTeksten(c, nu)), Acties: acties(c), Betrokkenen: betrokkeneRijen(c.Betrokkenen),
+		Fasen: FaseBalk(c.Soort, c.Fase, faseTeksten(c, nu)), Acties: acties(c), Betrokkenen: casusBetrokkenen(c, nu),
 		Aanmelding: aanmeldingKaart(c, nu), Screening: screeningKaart(c, nu), Deelnemers: deelnemerRijen(c, nu),
-		WieDoetWat: wieDoetWat(c, b.persoon.ID), Tijdlijn: tijdlijn(c.Tijdlijn, nu), MagGekeken: slices.Contains(c.Mag, "casus.gekeken")}
+		WieDoetWat: wieDoetWat(c, b.persoon.ID), Tijdlijn: tijdlijn(metNamen(c), nu), MagGekeken: slices.Contains(c.Mag, "casus.gekeken")}
+	p.Triage = triageKaart(c, p.Acties, nu)
 	for _, g := range c.Inzagen {
 		p.Gekeken = append(p.Gekeken, gekekenRij(g, nu))
 	}
@@ -67,7 +68,7 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 
 func acties(c gate.CasusBlad) CasusActies {
 	kan := func(a string) bool { return slices.Contains(c.Mag, a) }
-	return CasusActies{Bevestigen: kan("casus.bevestigen"), Screenen: kan("casus.screenen"), Betrekken: kan("deelname.betrekken"),
+	return CasusActies{Bevestigen: kan("casus.bevestigen"), Screenen: kan("casus.screenen"), Bevragen: kan("triage.vragen"), Afronden: kan("triage.afronden"), Betrekken: kan("deelname.betrekken"),
 		Collega: kan("deelname.aanwijzen"), Informatie: kan("gegeven.toevoegen"), Toewijzen: kan("casus.toewijzen"),
 		Agenderen: kan("overleg.plannen") && !lopend(c), Vervanger: c.Casusregisseur != nil && kan("casusregie.voorstellen"),
 		Overdragen: kan("casus.overdragen"), Opschonen: kan("casus.opschonen"), Sluiten: kan("casus.sluiten")}
@@ -78,15 +79,40 @@ func lopend(c gate.CasusBlad) bool {
 	return slices.ContainsFunc(c.Overleggen, func(o gate.OverlegBlad) bool { return o.Stand != rto.Afgerond })
 }
 
-// faseTeksten are the dates below the steps of the phase bar.
+// faseTeksten are the dates below the steps of the phase bar: when each began, as far as the reader may know.
 func faseTeksten(c gate.CasusBlad, nu time.Time) map[casus.Fase]string {
-	uit := map[casus.Fase]string{casus.Aangemeld: Datum(c.Aangemeld, nu), c.Fase: "nu"}
+	uit := map[casus.Fase]string{casus.Aangemeld: Datum(c.Aangemeld, nu)}
+	naScreening, naTriage := casus.Triage, casus.RTO
+	if c.Soort == casus.NazorgDetentie {
+		naScreening = casus.Nazorg
+	}
+	if s := c.Screening; s != nil {
+		naScreening = s.Uitkomst
+	}
+	if t := c.Triage; t != nil && t.Uitkomst != nil {
+		naTriage = t.Uitkomst.Route
+	}
+	begin := map[string]casus.Fase{"casus.toegewezen": casus.InScreening, "casus.gescreend": naScreening, "triage.afgerond": naTriage}
 	for _, g := range c.Tijdlijn {
-		switch g.Soort {
-		case "casus.toegewezen":
-			uit[casus.InScreening] = Datum(g.Moment, nu)
-		case "casus.gescreend":
-			uit[c.Fase] = "nu, sinds " + Datum(g.Moment, nu)
+		if f, ok := begin[g.Soort]; ok {
+			uit[f] = Datum(g.Moment, nu)
+		}
+	}
+	if sinds := uit[c.Fase]; sinds != "" && c.Fase != casus.Aangemeld {
+		uit[c.Fase] = "nu, sinds " + sinds
+	} else {
+		uit[c.Fase] = "nu"
+	}
+	return uit
+}
+
+// casusBetrokkenen are the Betrokkenen with whether they know of the Casus (rule AVG-3).
+func casusBetrokkenen(c gate.CasusBlad, nu time.Time) []BetrokkeneRij {
+	uit := betrokkeneRijen(c.Betrokkenen)
+	for i, m := range c.Betrokkenen {
+		uit[i].Weet = informering(m.Informering, nu)
+		if slices.Contains(c.Mag, "betrokkene.informeren") {
+			uit[i].WeetURL = "/casussen/" + c.ID + "/betrokkenen/" + m.ID + "/informeren"
 		}
 	}
 	return uit
@@ -125,11 +151,8 @@ func screeningKaart(c gate.CasusBlad, nu time.Time) *ScreeningKaart {
 	if s == nil {
 		return nil
 	}
-	k := &ScreeningKaart{Door: s.Door.Naam, Namens: s.Namens.Naam, Datum: Datum(s.Moment, nu), Verslag: s.Overleg.Verslag,
+	k := &ScreeningKaart{Door: s.Door.Naam, Namens: namensBeide(s.Namens, s.NamensPubliek), Datum: Datum(s.Moment, nu), Verslag: s.Overleg.Verslag,
 		Criteria: CriteriumRegels(s.Criteria), Uitkomst: BadgeFase(s.Uitkomst.Label()), Reden: s.Reden, Naar: s.Naar}
-	if s.NamensPubliek.ID != s.Namens.ID && s.NamensPubliek.Naam != "" {
-		k.Namens += " en " + s.NamensPubliek.Naam
-	}
 	delen := []string{s.Overleg.Met}
 	if t, ok := s.Overleg.Datum.Lees(); ok {
 		delen = append(delen, Datum(t, nu))
@@ -178,8 +201,34 @@ func tijdlijn(lijst []gate.GebeurtenisBlad, nu time.Time) []TijdRegel {
 	return uit
 }
 
+// metNamen is the timeline of a Casus with the name of what a line is about, where it has the id of a question or a Betrokkene.
+func metNamen(c gate.CasusBlad) []gate.GebeurtenisBlad {
+	namen := map[string]string{}
+	for _, v := range vragenVan(c) {
+		namen[v.ID] = v.Partij.Naam
+	}
+	for _, m := range c.Betrokkenen {
+		namen[m.ID] = m.Naam
+	}
+	uit := slices.Clone(c.Tijdlijn)
+	for i, g := range uit {
+		if naam, ok := namen[g.Object]; ok {
+			uit[i].Object = naam
+		}
+	}
+	return uit
+}
+
 func gebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 	switch g.Soort {
+	case "triage.gevraagd":
+		return g.Wie + " stelde een vraag aan " + g.Object + ".", IcoonVraag
+	case "triage.beantwoord":
+		return g.Partij + " antwoordde in de triage.", IcoonBericht
+	case "triage.afgerond":
+		return g.Wie + " rondde de triage af.", IcoonVinkje
+	case "betrokkene.geinformeerd":
+		return g.Wie + " legde vast of " + g.Object + " van de casus weet.", IcoonEen
 	case "casus.aangemeld":
 		return g.Wie + " meldde de casus aan.", IcoonAanmelding
 	case "casus.bevestigd":

@@ -25,7 +25,7 @@ func (b *bezoek) casusProces() error {
 		MagToewijzen: slices.Contains(c.Mag, "casus.toewijzen"), MagGekeken: slices.Contains(c.Mag, "casus.gekeken"),
 		MagVernietig: slices.Contains(c.Mag, "vernietiging.voorstellen"), Afscherming: afscherming(c, b.nu())}
 	if c.Fase != "" && p.Afscherming == nil {
-		p.Fase, p.Fasen = c.Fase.Label(), FaseBalk(c.Fase, map[casus.Fase]string{c.Fase: "nu"})
+		p.Fase, p.Fasen = c.Fase.Label(), FaseBalk(c.Soort, c.Fase, map[casus.Fase]string{c.Fase: "nu"})
 	}
 	return b.toon(p)
 }

@@ -15,7 +15,10 @@ import (
 // A form with mistakes comes back with all of them at once, what was typed, and "Fout:" in the title.
 func TestFoutenInFormulieren(t *testing.T) {
 	h := nieuwHuis(t)
-	nieuw, screening, triage := h.Aangemeld(), h.InScreening(), h.RTO(gatetest.Bo)
+	nieuw, screening, triage, inTriage := h.Aangemeld(), h.InScreening(), h.RTO(gatetest.Bo), h.Triage()
+	vraag, err := h.TriageVragen(h.Ctx(), gatetest.Als(gatetest.Petra), h.Triagevraag(inTriage, gatetest.Cleo))
+	goed(t, err)
+	inTriagePad := "/casussen/" + inTriage.ID
 	stuk := h.VoegToe(triage, gatetest.Bo, informatie.AlleDeelnemers)
 	triagePad, stukPad := "/casussen/"+triage.ID, "/informatie/"+stuk.ID
 	for _, g := range []struct {
@@ -31,6 +34,14 @@ func TestFoutenInFormulieren(t *testing.T) {
 		// rule 9.2a-1
 		{gatetest.Petra, "/casussen/" + screening.ID + "/screening", []string{"uitkomst", "afgewezen", "overleg.verslag", "Zij twijfelt."},
 			[]string{"Schrijf op met wie van de aanmelder je hebt overlegd.", "Vul in wanneer het overleg was", "Schrijf op waarom de casus niet verder gaat.", "Zij twijfelt."}},
+		// rules 1.8-1, 1.8-2
+		{gatetest.Petra, inTriagePad + "/bevragen", []string{"vraag", "Kennen <jullie> hem?", "uiterlijkDatum", "nooit"},
+			[]string{"Kies de Partij aan wie je iets vraagt.", "Kies over wie de vraag gaat.", "Vul een dag in", `value="nooit"`, "Kennen <jullie> hem?"}},
+		{gatetest.Petra, inTriagePad + "/triage", []string{"route", "rto", "reden", "Zij zijn nodig."},
+			[]string{"Schrijf op wat het doel van het Ronde Tafel Overleg is", "Kies welke Partijen ertoe doen.", "Zij zijn nodig."}},
+		{gatetest.Cleo, "/triagevragen/" + vraag.ID + "/antwoord", []string{"toelichting", "Even kijken."}, []string{"Kies of jullie deze persoon kennen.", "Even kijken."}},
+		{gatetest.Petra, inTriagePad + "/betrokkenen/" + h.EersteBetrokkene(inTriage) + "/informeren", []string{"stand", "uitgesteld", "reden", "Onderzoek."},
+			[]string{"Vul in tot wanneer je wacht", "Onderzoek."}},
 		{gatetest.Petra, triagePad + "/betrekken", []string{"waarom", "Zij kennen hem."}, []string{"Kies de Partij die meedoet.", "Zij kennen hem."}},
 		{gatetest.Bo, triagePad + "/collega", nil, []string{"Kies welke collega meedoet."}},
 		{gatetest.Bo, triagePad + "/informatie", []string{"tekst", "Drie meldingen.", "wie", "partijen", "tot", "1-1-2020"},

@@ -41,8 +41,10 @@ const (
 	IcoonPlus         Icoon = "plus"
 	IcoonPotlood      Icoon = "pencil"
 	IcoonPrinter      Icoon = "printer"
+	IcoonRondje       Icoon = "circle"
 	IcoonSinds        Icoon = "history"
 	IcoonSlot         Icoon = "lock"
+	IcoonStip         Icoon = "circle-dot"
 	IcoonStoring      Icoon = "plug-connected-x"
 	IcoonStreep       Icoon = "minus"
 	IcoonStuk         Icoon = "file-text"
@@ -64,7 +66,7 @@ func Iconen() []Icoon {
 	return []Icoon{IcoonAanmelding, IcoonArtikel, IcoonBericht, IcoonBesluit, IcoonBewaard, IcoonBij, IcoonCategorie, IcoonDatum,
 		IcoonEen, IcoonFilter, IcoonFilters, IcoonFles, IcoonGelukt, IcoonGemeente, IcoonGroep, IcoonHand, IcoonIngetrokken,
 		IcoonInfo, IcoonKlok, IcoonKruis, IcoonMedisch, IcoonMenu, IcoonNamens, IcoonOmlaag, IcoonOog, IcoonOogDicht, IcoonPijl,
-		IcoonPijlLinks, IcoonPijlOmlaag, IcoonPlus, IcoonPotlood, IcoonPrinter, IcoonSinds, IcoonSlot, IcoonStoring, IcoonStreep,
+		IcoonPijlLinks, IcoonPijlOmlaag, IcoonPlus, IcoonPotlood, IcoonPrinter, IcoonRondje, IcoonSinds, IcoonSlot, IcoonStip, IcoonStoring, IcoonStreep,
 		IcoonStuk, IcoonTeLaat, IcoonUit, IcoonVerversen, IcoonVinkje, IcoonVraag, IcoonWaarschuwing, IcoonWeg, IcoonWijzen,
 		IcoonZoek, IcoonAfgeschermd, IcoonVernietigd, IcoonMeer, IcoonFase}
 }

@@ -35,13 +35,25 @@ func FaseOpties() []Optie {
 	return uit
 }
 
-// FaseBalk returns the steps of the phase bar for a casus in fase. teksten says what stands below a step ("12 mei"), by phase.
-func FaseBalk(fase casus.Fase, teksten map[casus.Fase]string) []FaseStap {
-	weg := []casus.Fase{casus.Aangemeld, casus.InScreening, casus.Triage}
+// FaseBalk returns the steps of the phase bar for a casus of soort in fase. teksten says what stands below a step ("12 mei"), by
+// phase.
+func FaseBalk(soort casus.Soort, fase casus.Fase, teksten map[casus.Fase]string) []FaseStap {
+	weg := []casus.Fase{casus.Aangemeld, casus.InScreening, casus.Triage, casus.RTO, casus.Afschaling, casus.Gesloten}
+	if soort == casus.NazorgDetentie { // rule 2.3-2
+		weg = []casus.Fase{casus.Aangemeld, casus.InScreening, casus.Nazorg, casus.Afschaling, casus.Gesloten}
+	}
 	switch fase {
 	case casus.TeBevestigen:
 		weg = append([]casus.Fase{casus.TeBevestigen}, weg...)
-	case casus.Afgewezen, casus.Doorverwezen:
+	case casus.Afgewezen:
+		weg = append(weg[:2], fase, casus.Gesloten)
+	case casus.Doorverwezen:
+		if _, getrieerd := teksten[casus.Triage]; getrieerd {
+			weg = append(weg[:3], fase, casus.Gesloten)
+		} else {
+			weg = append(weg[:2], fase, casus.Gesloten)
+		}
+	case casus.Vernietigd:
 		weg[len(weg)-1] = fase
 	}
 	var uit []FaseStap
@@ -60,7 +72,7 @@ func FaseBalk(fase casus.Fase, teksten map[casus.Fase]string) []FaseStap {
 func CriteriumRegels(antwoorden []casus.Criterium) []CriteriumRegel {
 	var uit []CriteriumRegel
 	for i, c := range convenant.Criteria() {
-		if i < len(antwoorden) {
+		if i < len(antwoorden) && antwoorden[i] != (casus.Criterium{}) { // Nazorg detentie has none (rule 2.3-2)
 			uit = append(uit, CriteriumRegel{Naam: c.Naam, Ja: antwoorden[i].Ja(), Toelichting: antwoorden[i].Toelichting})
 		}
 	}

@@ -69,10 +69,14 @@ func stand(f casus.Fase) string {
 	case casus.InScreening:
 		return "wacht op het oordeel"
 	case casus.Triage:
-		return "Partijen geven informatie"
+		return "Partijen beantwoorden vragen"
+	case casus.RTO:
+		return "overleg en plan"
+	case casus.Nazorg:
+		return "Partijen regelen de nazorg"
 	case casus.Afschaling:
 		return "wordt opgeschoond"
-	case casus.Afgewezen, casus.Doorverwezen:
+	case casus.Afgewezen, casus.Doorverwezen, casus.Gesloten:
 		return "afgerond"
 	}
 	return ""

@@ -114,7 +114,10 @@ func TestTerugNaarHetFormulier(t *testing.T) {
 	h := nieuwHuis(t)
 	nieuw, screening, triage, bevestig := h.Aangemeld(), h.InScreening(), h.RTO(gatetest.Bo), h.TeBevestigen()
 	stuk := h.VoegToe(triage, gatetest.Bo, informatie.AlleDeelnemers)
-	_, err := h.GegevenVoorwaarden(h.Ctx(), gatetest.Als(gatetest.Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: 1,
+	inTriage := h.Triage()
+	vraag, err := h.TriageVragen(h.Ctx(), gatetest.Als(gatetest.Petra), h.Triagevraag(inTriage, gatetest.Cleo))
+	goed(t, err)
+	_, err = h.GegevenVoorwaarden(h.Ctx(), gatetest.Als(gatetest.Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: 1,
 		Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}})
 	goed(t, err)
 	regels := h.Getal(`SELECT COUNT(*) FROM gebeurtenis`)
@@ -126,6 +129,10 @@ func TestTerugNaarHetFormulier(t *testing.T) {
 		{gatetest.Anna, "/casussen/" + bevestig.ID + "/bevestigen", "x", "y", "Aanmelding bevestigen", false},
 		{gatetest.Mo, "/casussen/" + nieuw.ID + "/toewijzen", "medewerker", gatetest.Pim, `value="` + gatetest.Pim + `" selected`, true},
 		{gatetest.Petra, "/casussen/" + screening.ID + "/screening", "overleg.verslag", "Lang verslag.", "Lang verslag.", true},
+		{gatetest.Petra, "/casussen/" + inTriage.ID + "/bevragen", "vraag", "Lange vraag.", "Lange vraag.", false},
+		{gatetest.Petra, "/casussen/" + inTriage.ID + "/triage", "reden", "Lange reden.", "Lange reden.", true},
+		{gatetest.Cleo, "/triagevragen/" + vraag.ID + "/antwoord", "toelichting", "Lange toelichting.", "Lange toelichting.", true},
+		{gatetest.Petra, "/casussen/" + inTriage.ID + "/betrokkenen/" + h.EersteBetrokkene(inTriage) + "/informeren", "reden", "Lange reden.", "Lange reden.", false},
 		{gatetest.Petra, "/casussen/" + triage.ID + "/betrekken", "waarom", "Lange reden.", "Lange reden.", false},
 		{gatetest.Bo, "/casussen/" + triage.ID + "/collega", "medewerker", gatetest.Bas, `value="` + gatetest.Bas + `" selected`, false},
 		{gatetest.Bo, "/casussen/" + triage.ID + "/informatie", "tekst", "Lange tekst.", "Lange tekst.", false},

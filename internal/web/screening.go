@@ -11,6 +11,7 @@ type ScreeningPagina struct {
 	CasusID      string
 	Nummer       string
 	Namens       string // on behalf of which Partij the procesregisseur acts (rule 9.3-1)
+	Soort        casus.Soort
 	Waarden      casus.Screening
 	NamensOpties []Optie // public Partijen (rule WGS-2); empty when the aanmelder is one
 	Aanmelding   AanmeldingKaart
@@ -52,15 +53,22 @@ func (p ScreeningPagina) VeldVerslag() Veld {
 		Fout: p.FoutBij("overleg.verslag"), Rijen: 3}
 }
 
-// Criteria returns the questions of Bijlage 2.
+// Criteria returns the questions of Bijlage 2; none for Nazorg detentie (rule 2.3-2).
 func (p ScreeningPagina) Criteria() []CriteriumVelden {
+	if p.Soort == casus.NazorgDetentie {
+		return nil
+	}
 	return criteriumVelden(p.Schil, p.Waarden.Criteria)
 }
 
 // KeuzeUitkomst returns the outcome.
 func (p ScreeningPagina) KeuzeUitkomst() Keuze {
+	verder := Optie{Waarde: string(casus.Triage), Label: "Naar triage", Uitleg: "De casus voldoet aan de criteria van Bijlage 2."}
+	if p.Soort == casus.NazorgDetentie {
+		verder = Optie{Waarde: string(casus.Nazorg), Label: "Naar nazorg", Uitleg: "De nazorg na detentie wordt hier geregeld, tot een vastgelegde overdracht."}
+	}
 	return Keuze{Naam: "uitkomst", Label: "Wat is je oordeel?", Fout: p.FoutBij("uitkomst"), Opties: Kies([]Optie{
-		{Waarde: string(casus.Triage), Label: "Naar triage", Uitleg: "De casus voldoet aan de criteria van Bijlage 2."},
+		verder,
 		{Waarde: string(casus.Afgewezen), Label: "Niet verder", Uitleg: "De casus past niet bij het Veiligheidshuis. Schrijf op waarom."},
 		{Waarde: string(casus.Doorverwezen), Label: "Doorverwijzen", Uitleg: "Een andere organisatie of een ander overleg past beter. Schrijf op welke en waarom."},
 	}, string(p.Waarden.Uitkomst))}

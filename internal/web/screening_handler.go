@@ -26,7 +26,7 @@ func (b *bezoek) toonScreening(in casus.Screening, fouten []errs.Veldfout) error
 	if in.Versie == 0 {
 		in.Versie = c.Versie
 	}
-	p := ScreeningPagina{Schil: b.schil("/casussen", kruimels(c, "Beoordelen")...), CasusID: c.ID, Nummer: c.Nummer, Waarden: in,
+	p := ScreeningPagina{Schil: b.schil("/casussen", kruimels(c, "Beoordelen")...), CasusID: c.ID, Nummer: c.Nummer, Soort: c.Soort, Waarden: in,
 		Betrokkenen: betrokkeneRijen(c.Betrokkenen)}
 	p.Fouten = fouten
 	if c.Namens != nil {

@@ -149,7 +149,7 @@ type route struct {
 }
 
 func routes() []route {
-	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), overlegRoutes(), planRoutes(), gegevenRoutes(), afschalingRoutes(),
+	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), triageRoutes(), overlegRoutes(), planRoutes(), gegevenRoutes(), afschalingRoutes(),
 		vernietigingRoutes())
 }
 
@@ -203,6 +203,21 @@ func casusRoutes() []route {
 		{get, "/casussen/{id}/informatie", ondertekend, (*bezoek).informatie},
 		{post, "/casussen/{id}/informatie", ondertekend, (*bezoek).voegToe},
 		{get, "/casussen/{id}/gekeken", ondertekend, (*bezoek).gekeken},
+	}
+}
+
+func triageRoutes() []route {
+	const get, post = http.MethodGet, http.MethodPost
+	return []route{
+		{get, "/casussen/{id}/bevragen", ondertekend, (*bezoek).bevragen},
+		{post, "/casussen/{id}/bevragen", ondertekend, (*bezoek).bevraag},
+		{get, "/casussen/{id}/triage", ondertekend, (*bezoek).triage},
+		{post, "/casussen/{id}/triage", ondertekend, (*bezoek).rondTriageAf},
+		{get, "/triagevragen/{id}", ondertekend, (*bezoek).triagevraag},
+		{get, "/triagevragen/{id}/antwoord", ondertekend, (*bezoek).triagevraag},
+		{post, "/triagevragen/{id}/antwoord", ondertekend, (*bezoek).beantwoord},
+		{get, "/casussen/{id}/betrokkenen/{betrokkene}/informeren", ondertekend, (*bezoek).informeren},
+		{post, "/casussen/{id}/betrokkenen/{betrokkene}/informeren", ondertekend, (*bezoek).informeer},
 	}
 }
 

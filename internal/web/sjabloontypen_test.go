@@ -27,7 +27,8 @@ func paginas() []Pagina {
 		PlanPagina{}, PlanBewerkenPagina{}, PlanVoorleggenPagina{}, PlanInstemmenPagina{}, AfspraakPagina{}, AfstemmenPagina{}, OptredenPagina{},
 		ConvenantPagina{}, PartijenPagina{}, PartijPagina{},
 		OpschonenPagina{}, SluitenPagina{}, OverdrachtPagina{}, VernietigenPagina{}, VernietigingPagina{},
-		StoppenPagina{}, CertificaatPagina{}, VernietigingenPagina{}, KlokPagina{}}
+		StoppenPagina{}, CertificaatPagina{}, VernietigingenPagina{}, KlokPagina{},
+		BevragenPagina{}, TriagePagina{}, TriagevraagPagina{}, InformerenPagina{}}
 }
 
 func weergave(t *testing.T) *Weergave {

@@ -25,7 +25,7 @@ func voorbeelden() []voorbeeld {
 	lijst = append(lijst, formulierVoorbeelden()...)
 	lijst = append(lijst, overlegVoorbeelden()...)
 	lijst = append(lijst, planVoorbeelden()...)
-	return slices.Concat(lijst, overigeVoorbeelden(), huisVoorbeelden(), afschalingVoorbeelden())
+	return slices.Concat(lijst, overigeVoorbeelden(), huisVoorbeelden(), afschalingVoorbeelden(), triageVoorbeelden())
 }
 
 func schil(hier string, kruimels ...web.Kruimel) web.Schil {
@@ -192,9 +192,11 @@ func criteria() []casus.Criterium {
 
 func betrokkenen() []web.BetrokkeneRij {
 	return []web.BetrokkeneRij{
-		{Naam: "Sem Voorbeeld", Rol: "Hoofdbetrokkene", Geboortedatum: "4 maart 2004", BSN: "*******19"},
-		{Naam: "Ria Voorbeeld", Rol: "Gezinslid", Geboortedatum: "22 juli 1977"},
-		{Naam: "Mees Verzinsel", Rol: "Slachtoffer"},
+		{Naam: "Sem Voorbeeld", Rol: "Hoofdbetrokkene", Geboortedatum: "4 maart 2004", BSN: "*******19",
+			Weet: &web.Informering{Stand: web.Badge{Tekst: "ja, 14 mei", Toon: web.ToonGoed, Icoon: web.IcoonVinkje}}, WeetURL: "/casussen/c1/betrokkenen/b1/informeren"},
+		{Naam: "Ria Voorbeeld", Rol: "Gezinslid", Geboortedatum: "22 juli 1977", WeetURL: "/casussen/c1/betrokkenen/b2/informeren"},
+		{Naam: "Mees Verzinsel", Rol: "Slachtoffer",
+			Weet: &web.Informering{Stand: web.Badge{Tekst: "nee, met reden", Toon: web.ToonStil, Icoon: web.IcoonStreep}, Reden: "Dat is niet veilig.", Grond: "UAVG 41"}},
 	}
 }
 
@@ -227,7 +229,7 @@ func zicht() []web.ZichtRegel {
 func casusVoorbeelden() []voorbeeld {
 	vol := web.CasusPagina{Schil: inCasus(), ID: "c1", Nummer: "2026-0142", Soort: "Complexe casus",
 		Gemeente: "Weert", Doelen: []string{"Veiligheid", "Minder overlast"},
-		Fase: "Triage", Fasen: web.FaseBalk(casus.Triage, map[casus.Fase]string{casus.Aangemeld: "12 mei",
+		Fase: "Triage", Fasen: web.FaseBalk(casus.Complex, casus.Triage, map[casus.Fase]string{casus.Aangemeld: "12 mei",
 			casus.InScreening: "19 mei", casus.Triage: "nu, sinds 2 juni"}),
 		Volgende: "oordeel vóór 2 december", Namens: "Gemeente Weert",
 		Acties: web.CasusActies{Bevestigen: true, Screenen: true, Toewijzen: true, Betrekken: true, Informatie: true, Collega: true},
@@ -242,6 +244,7 @@ func casusVoorbeelden() []voorbeeld {
 			Criteria: web.CriteriumRegels(criteria()), Uitkomst: web.Badge{Tekst: "naar triage", Toon: web.ToonGoed,
 				Icoon: web.IcoonVinkje}, Reden: "Drie ketens zijn nodig.", Naar: ""},
 		Overleg: new(eenOverleg()), Eerdere: []web.Koppeling{{Tekst: "RTO 1, di 9 juni 2026, 10:00, Zaal 2", URL: "/overleggen/o0"}},
+		Triage: triageKaart(),
 		Deelnemers: []web.DeelnemerRij{{Partij: "Gemeente Weert", Personen: "A. Verzonnen", Rol: "aanmelder",
 			Grond: "Wmo 2.1", Sinds: "12 mei"}, {Partij: "Politie Voorbeeldstreek", Personen: "P. Fictief",
 			Rol: "doet mee", Grond: "Politiewet 3", Sinds: "3 juni"}},
@@ -261,12 +264,15 @@ func casusVoorbeelden() []voorbeeld {
 		Tekst: "Politie Voorbeeldstreek doet nu mee.", Net: true}}
 	leeg := web.CasusPagina{Schil: inCasus(), ID: "c1", Nummer: "2026-0142", Soort: "Gebied", Gemeente: "Leudal",
 		Doelen: []string{"Veiligheid"}, Fase: "Aanmelding",
-		Fasen: web.FaseBalk(casus.Aangemeld, nil), MagGekeken: true, Bezoek: "gisteren 16:42"}
+		Fasen: web.FaseBalk(casus.Complex, casus.Aangemeld, nil), MagGekeken: true, Bezoek: "gisteren 16:42"}
+	inTriage := leeg
+	inTriage.Betrokkenen, inTriage.Triage = betrokkenen(), &web.TriageKaart{Bij: "2 van 4 antwoorden binnen", Vragen: triageVragen()}
+	inTriage.Acties = web.CasusActies{Bevragen: true, Afronden: true}
 	return []voorbeeld{
-		{"casus", vol}, {"casus-leeg", leeg},
+		{"casus", vol}, {"casus-leeg", leeg}, {"casus-triage", inTriage},
 		{"casusproces", web.CasusProcesPagina{Schil: inCasus(), ID: "c1", Nummer: "2026-0142",
 			Soort: "Complexe casus", Gemeente: "Weert", Fase: "Screening",
-			Fasen: web.FaseBalk(casus.InScreening, nil), Feiten: []web.Feit{{Naam: "Aangemeld", Waarde: "12 mei"},
+			Fasen: web.FaseBalk(casus.Complex, casus.InScreening, nil), Feiten: []web.Feit{{Naam: "Aangemeld", Waarde: "12 mei"},
 				{Naam: "Procesregisseur", Waarde: "Noor Verzonnen"}}, MagToewijzen: true, MagGekeken: true,
 			Gekeken: gekeken()}},
 		{"casusproces-nieuw", web.CasusProcesPagina{Schil: inCasus(), ID: "c1", Nummer: "2026-0142",

@@ -273,16 +273,29 @@ func TestFaseBalk(t *testing.T) {
 		}
 		return strings.TrimSpace(b.String())
 	}
-	for fase, want := range map[string]string{
-		"te_bevestigen": "Te bevestigen/false/true Aanmelding/false/false Screening/false/false Triage/false/false",
-		"aangemeld":     "Aanmelding/false/true Screening/false/false Triage/false/false",
-		"triage":        "Aanmelding/true/false Screening/true/false Triage/false/true",
-		"afgewezen":     "Aanmelding/true/false Screening/true/false Niet verder/false/true",
+	const klaar, straks = "/true/false", "/false/false"
+	rest := " RTO" + straks + " Afschaling" + straks + " Gesloten" + straks
+	begin := "Aanmelding" + klaar + " Screening" + klaar
+	for _, g := range []struct {
+		soort   casus.Soort
+		fase    casus.Fase
+		teksten map[casus.Fase]string
+		want    string
+	}{
+		{casus.Complex, casus.TeBevestigen, nil, "Te bevestigen/false/true Aanmelding" + straks + " Screening" + straks + " Triage" + straks + rest},
+		{casus.Complex, casus.Aangemeld, nil, "Aanmelding/false/true Screening" + straks + " Triage" + straks + rest},
+		{casus.Complex, casus.Triage, nil, begin + " Triage/false/true" + rest},
+		{casus.Complex, casus.RTO, nil, begin + " Triage" + klaar + " RTO/false/true Afschaling" + straks + " Gesloten" + straks},
+		{casus.Complex, casus.Gesloten, nil, begin + " Triage" + klaar + " RTO" + klaar + " Afschaling" + klaar + " Gesloten/false/true"},
+		{casus.Complex, casus.Vernietigd, nil, begin + " Triage" + klaar + " RTO" + klaar + " Afschaling" + klaar + " Vernietigd/false/true"},
+		{casus.Complex, casus.Afgewezen, nil, begin + " Niet verder/false/true Gesloten" + straks},
+		{casus.Complex, casus.Doorverwezen, nil, begin + " Doorverwezen/false/true Gesloten" + straks},
+		{casus.Complex, casus.Doorverwezen, map[casus.Fase]string{casus.Triage: "2 juni"}, begin + " Triage" + klaar + " Doorverwezen/false/true Gesloten" + straks},
+		{casus.NazorgDetentie, casus.InScreening, nil, "Aanmelding" + klaar + " Screening/false/true Nazorg" + straks + " Afschaling" + straks + " Gesloten" + straks}, // rule 2.3-2
+		{casus.NazorgDetentie, casus.Nazorg, nil, begin + " Nazorg/false/true Afschaling" + straks + " Gesloten" + straks},
 	} {
-		if got := kort(web.FaseBalk(faseVan(fase), nil)); got != want {
-			t.Errorf("%s: %s\nwant %s", fase, got, want)
+		if got := kort(web.FaseBalk(g.soort, g.fase, g.teksten)); got != g.want {
+			t.Errorf("%s %s: %s\nwant %s", g.soort, g.fase, got, g.want)
 		}
 	}
 }
-
-func faseVan(s string) casus.Fase { return casus.Fase(s) }

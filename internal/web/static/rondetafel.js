@@ -14,6 +14,7 @@
   if (fouten) fouten.focus();
 
   for (const el of document.querySelectorAll("[data-script-nodig]")) el.hidden = false;
+  for (const el of document.querySelectorAll("[data-zonder-script]")) el.hidden = true;
   const vakje = document.querySelector("[data-sneltoetsen]");
   if (vakje) {
     vakje.checked = aan;
