@@ -25,7 +25,7 @@ func TestTriageantwoordSchoon(t *testing.T) {
 }
 
 // rule 1.8-2: an outcome holds what belongs to its route, and no empty rows.
-func TestTriageuitkomstSchoon(t *testing.T) {
+func TestUitkomstHoudtWatBijDeRouteHoort(t *testing.T) {
 	u := casus.Triageuitkomst{Doel: "Een plan.", Naar: "Het wijkteam", Partijen: []casus.Relevant{{}, {Partij: "p", Grond: "Wmo"}, {Grond: " "}}}
 	u.Route = casus.RTO
 	if s := u.Schoon(); s.Naar != "" || s.Doel != u.Doel || !reflect.DeepEqual(s.Partijen, u.Partijen[1:2]) {
