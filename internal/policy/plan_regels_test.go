@@ -52,9 +52,14 @@ func TestUitvoeringRegels(t *testing.T) {
 		if mag("aantekening.lezen", n) && n.Soort == "optreden" && !n.Delen && n.Partij != w.wie.Partij {
 			t.Fatal("an own action that was not shared is read by another Partij")
 		}
-		doetMee := w.aangewezen() && w.casus.PartijRollen&RolDeelnemer != 0 && w.casus.Fase != "screening" && w.casus.Fase != "gesloten"
-		if doetMee && w.wie.Getekend && w.wie.PartijActief && !mag("optreden.vastleggen", w.casus) {
+		if doetMee(w) && !mag("optreden.vastleggen", w.casus) {
 			t.Fatalf("a Partij that takes part cannot record that it acts by itself: %+v", w.casus)
 		}
 	})
+}
+
+// doetMee tells whether somebody works for a Partij that takes part, in a phase in which it does.
+func doetMee(w wereld) bool {
+	return w.aangewezen() && w.casus.PartijRollen&RolDeelnemer != 0 && w.casus.Fase != "screening" && w.casus.Fase != "gesloten" &&
+		w.wie.Getekend && w.wie.PartijActief
 }
