@@ -154,6 +154,15 @@ func (p CasusPagina) Meer() []Knop {
 	return k[3:]
 }
 
+// maxRegels is how much of the timeline stands open.
+const maxRegels = 8
+
+// LaatsteRegels returns the part of the timeline that stands open.
+func (p CasusPagina) LaatsteRegels() []TijdRegel { return p.Tijdlijn[:min(len(p.Tijdlijn), maxRegels)] }
+
+// EerdereRegels returns the part of the timeline that is folded.
+func (p CasusPagina) EerdereRegels() []TijdRegel { return p.Tijdlijn[min(len(p.Tijdlijn), maxRegels):] }
+
 func (p CasusPagina) knoppen() []Knop {
 	var uit []Knop
 	for _, a := range []struct {

@@ -258,3 +258,13 @@ func TestIconenEenKeer(t *testing.T) {
 		t.Error("an icon stands twice in the list")
 	}
 }
+
+// The timeline stands open for its last lines; the rest is there, folded.
+func TestTijdlijnVouwt(t *testing.T) {
+	for aantal, wil := range map[int][2]int{0: {0, 0}, 8: {8, 0}, 11: {8, 3}} {
+		p := web.CasusPagina{Tijdlijn: make([]web.TijdRegel, aantal)}
+		if len(p.LaatsteRegels()) != wil[0] || len(p.EerdereRegels()) != wil[1] {
+			t.Errorf("of %d lines %d stand open and %d are folded", aantal, len(p.LaatsteRegels()), len(p.EerdereRegels()))
+		}
+	}
+}

@@ -63,7 +63,7 @@ func taak(t gate.Taak, nu time.Time) Taak {
 	s := werkSoort(t.Soort)
 	uit := Taak{Wat: s.wat, Uitleg: s.uitleg, Casus: Koppeling{Tekst: t.Casus.Nummer}, Van: t.Casus.Aanmelder}
 	if t.Over != "" {
-		uit.Wat += ": " + klein(t.Over)
+		uit.Wat += ": " + klein(strings.TrimSuffix(t.Over, "."))
 	}
 	if t.Van != nil {
 		uit.Van = t.Van.Naam
@@ -190,7 +190,7 @@ func nieuwsRegels(lijst []gate.NieuwsBlad, nu time.Time) []TijdRegel {
 	var uit []TijdRegel
 	for _, n := range lijst {
 		tekst, icoon := nieuwsTekst(n.GebeurtenisBlad)
-		uit = append(uit, TijdRegel{Wanneer: DagTijd(n.Moment, nu), Tekst: strings.TrimSuffix(tekst, ".") + " in", Icoon: icoon,
+		uit = append(uit, TijdRegel{Wanneer: DagTijd(n.Moment, nu), Tekst: strings.TrimSuffix(strings.TrimSuffix(tekst, "."), " in deze casus") + " in", Icoon: icoon,
 			Casus: &Koppeling{Tekst: n.Casus.Naam, URL: "/casussen/" + n.Casus.ID}})
 	}
 	return uit

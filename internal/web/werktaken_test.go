@@ -50,7 +50,7 @@ func TestTaakAlsRij(t *testing.T) {
 	if rustig.Badge != (Badge{}) || rustig.Uiterlijk != "vr 4 december" || rustig.Casus.URL != "/casussen/c1" {
 		t.Errorf("%+v", rustig)
 	}
-	afspraak := taak(gate.Taak{Soort: "afspraak", Casus: c, Object: "a1", Over: "Huurschuld regelen", Van: &gate.Naam{ID: "p", Naam: "Gemeente Weert"}}, toen())
+	afspraak := taak(gate.Taak{Soort: "afspraak", Casus: c, Object: "a1", Over: "Huurschuld regelen.", Van: &gate.Naam{ID: "p", Naam: "Gemeente Weert"}}, toen())
 	if afspraak.Wat != "Afspraak: huurschuld regelen" || afspraak.Van != "Gemeente Weert" || afspraak.Actie.URL != "/afspraken/a1" {
 		t.Errorf("%+v", afspraak)
 	}
