@@ -44,7 +44,7 @@ func TestPlanLangsDePaginas(t *testing.T) {
 		t.Error("the refusal does not say that nothing changed")
 	}
 	petra.verwijst(petra.post(afspraak+"/aantekenen", petra.formulier(afspraak, "herinnering", "true", "tekst", "Lukt het?")), afspraak)
-	anna.toont("/", "Een afspraak van jullie", afspraak)
+	anna.toont("/", "Afspraak: ", afspraak)
 	anna.is(anna.post(afspraak+"/melden", anna.formulier(afspraak, "stand", "lukt_niet")), http.StatusBadRequest, "Schrijf op waarom het niet lukt.")
 	anna.verwijst(anna.post(afspraak+"/melden", anna.formulier(afspraak, "stand", "klaar", "toelichting", "Sem heeft een kamer.")), afspraak)
 	bo.toont(afspraak, "Sem heeft een kamer.", "Lukt het?", "klaar, 2 maart")
