@@ -124,8 +124,19 @@ func (w *wereld) vanEenAnder() {
 // are drawn. The rules are written from the register, not from the policies.
 func TestRegels(t *testing.T) {
 	e := nieuw(t)
-	inhoud := []string{"casus.lezen", "casus.aanmelding", "gegeven.lezen", "gegeven.bestaan"}
-	for _, r := range []regel{
+	for _, r := range slices.Concat(casusRegels(), stukRegels(), tafelRegels(e), eindeRegels(e), huisRegels(e)) {
+		t.Run(r.naam, func(t *testing.T) { rapid.Check(t, func(t *rapid.T) { r.proef(t, e) }) })
+	}
+}
+
+// inhoud are the acts that show what is in a casus.
+func inhoud() []string {
+	return []string{"casus.lezen", "casus.aanmelding", "gegeven.lezen", "gegeven.bestaan"}
+}
+
+// casusRegels are the rules about who knows of a casus and directs it.
+func casusRegels() []regel {
+	return []regel{
 		{
 			// rule 1.2-1
 			"1.2-1: procesregie only by the procesregisseur of the casus or who stands in",
@@ -136,7 +147,7 @@ func TestRegels(t *testing.T) {
 		{
 			// rule 1.7-1
 			"1.7-1: before triage no other Partij sees the casus, not even that it exists",
-			append([]string{"casus.bestaan", "casus.lijst", "gegeven.toevoegen", "deelname.aanwijzen"}, inhoud...),
+			append([]string{"casus.bestaan", "casus.lijst", "gegeven.toevoegen", "deelname.aanwijzen"}, inhoud()...),
 			func(w wereld) bool {
 				return w.vroeg() && !w.procesregie() && w.casus.PartijRollen&RolAanmelder == 0 &&
 					w.wie.Functies&(FunctieManager|FunctieFG) == 0
@@ -149,99 +160,10 @@ func TestRegels(t *testing.T) {
 			},
 		},
 		{
-			// rule 1.8-1
-			"1.8-1: a Partij that is asked in triage sees its own question, and nothing else", inDossier(e, "triagevraag.lezen", "triagevraag.antwoorden"),
-			func(w wereld) bool { return w.alleenBevraagd() },
-			(*wereld).wordtBevraagd,
-		},
-		{
-			// rule 1.8-1
-			"1.8-1: nor another Partij's question or answer", []string{"triagevraag.lezen", "triagevraag.antwoorden"},
-			func(w wereld) bool { return w.alleenBevraagd() && w.triagevraag.Partij != w.wie.Partij },
-			func(w *wereld) {
-				w.wordtBevraagd()
-				w.triagevraag.Partij = andere(w.wie.Partij)
-			},
-		},
-		{
-			// rule 6.5-1
-			"6.5-1: a Partij reports on its own afspraken only", []string{"afspraak.melden"},
-			func(w wereld) bool { return w.afspraak.Partij != w.wie.Partij || !w.aangewezen() },
-			func(w *wereld) { w.afspraak.Partij = andere(w.wie.Partij) },
-		},
-		{
-			// rule 7.2-1, rule 6.2-2
-			"7.2-1: of a round table sees nobody anything but who is invited and the procesregie",
-			[]string{"overleg.lezen", "overleg.uitnodigen", "overleg.voorbereiden", "overleg.afvaardigen", "overleg.aanwezigheid", "overleg.besluiten",
-				"overleg.afronden"},
-			func(w wereld) bool {
-				return !w.procesregie() && (!slices.Contains(w.overleg.Genodigden, w.wie.Partij) || !w.aangewezen())
-			},
-			func(w *wereld) {
-				w.zonderProcesregie()
-				w.overleg.Genodigden = slices.DeleteFunc(w.overleg.Genodigden, func(p string) bool { return p == w.wie.Partij })
-			},
-		},
-		{
-			// rule 6.1-1, rule 1.10-1
-			"6.1-1 and 1.10-1: a round table, a plan and its execution belong to the phase that the triage chose", []string{"overleg.plannen",
-				"overleg.uitnodigen", "overleg.besluiten", "plan.bewaren", "plan.vaststellen", "plan.instemmen", "afspraak.melden"},
-			func(w wereld) bool { return w.casus.Fase != "rto" },
-			func(w *wereld) { w.casus.Fase = "triage" },
-		},
-		{
-			// rule 1.10-2
-			"1.10-2: cleaning is for afschaling, by the procesregie", []string{"casus.opschonen"},
-			func(w wereld) bool { return w.casus.Fase != "afschaling" || !w.procesregie() },
-			func(w *wereld) { w.casus.Fase = "rto" },
-		},
-		{
-			// rule WGS-9
-			"WGS-9: of a closed casus no working role reads or does anything", inDossier(e, "casus.bestaan", "casus.lijst", "casus.procesgegevens",
-				"casus.gekeken", "vernietiging.voorstellen", "vernietiging.lezen", "vernietiging.controleren", "vernietiging.stoppen",
-				"vernietiging.beginnen", "vernietiging.uitvoeren"),
-			func(w wereld) bool { return w.casus.Fase == "gesloten" || w.casus.Fase == "vernietigd" },
-			func(w *wereld) { w.casus.Fase = []string{"gesloten", "vernietigd"}[len(w.casus.Fase)%2] },
-		},
-		{
-			// rule WGS-9
-			"WGS-9: and who only took part does not know of it any more", inDossier(e, "vernietiging.beginnen", "vernietiging.uitvoeren"),
-			func(w wereld) bool {
-				return (w.casus.Fase == "gesloten" || w.casus.Fase == "vernietigd") && !w.procesregie() &&
-					w.wie.Functies&(FunctieManager|FunctieFG|FunctieProcesregisseur) == 0
-			},
-			func(w *wereld) {
-				w.zonderProcesregie()
-				w.casus.Fase = "gesloten"
-				w.wie.Functies &^= FunctieManager | FunctieFG | FunctieProcesregisseur
-			},
-		},
-		{
-			// rule AVG-7
-			"AVG-7: nobody checks the destruction that they proposed", []string{"vernietiging.controleren"},
-			func(w wereld) bool { return w.vernietiging.Voorsteller == w.wie.Medewerker },
-			func(w *wereld) { w.vernietiging.Voorsteller = w.wie.Medewerker },
-		},
-		{
-			// rule AVG-7
-			"AVG-7: nothing is destroyed before the cooling-off is over, or of a casus that is not closed", []string{"vernietiging.beginnen"},
-			func(w wereld) bool {
-				return w.vernietiging.Vanaf > w.ctx.Nu || w.casus.Fase != "gesloten" || w.vernietiging.Stand != "akkoord"
-			},
-			func(w *wereld) { w.vernietiging.Vanaf = w.ctx.Nu + 1 },
-		},
-		{
 			// rule 8-P1
-			"8-P1: the manager sees no content", inhoud,
+			"8-P1: the manager sees no content", inhoud(),
 			func(w wereld) bool { return w.wie.Functies&FunctieManager != 0 && w.casus.Rollen == 0 },
 			func(w *wereld) { w.wie.Functies, w.casus.Rollen = w.wie.Functies|FunctieManager, 0 },
-		},
-		{
-			// rule 8.2c-2
-			"8.2c-2: no aanmelding on behalf of a Partij but by a procesregisseur",
-			[]string{"casus.aanmelden"},
-			func(w wereld) bool { return w.ctx.Namens != "" && w.wie.Functies&FunctieProcesregisseur == 0 },
-			func(w *wereld) { w.ctx.Namens, w.wie.Functies = "p-rood", w.wie.Functies&^FunctieProcesregisseur },
 		},
 		{
 			// rule 9.2a-1
@@ -249,6 +171,12 @@ func TestRegels(t *testing.T) {
 			func(w wereld) bool { return w.casus.Fase != "screening" },
 			func(w *wereld) { w.casus.Fase = "triage" },
 		},
+	}
+}
+
+// stukRegels are the rules about the will of the supplier, and drafts.
+func stukRegels() []regel {
+	return []regel{
 		{
 			// rule 12.1-1
 			"12.1-1: only the supplier corrects or withdraws",
@@ -302,6 +230,124 @@ func TestRegels(t *testing.T) {
 			func(w *wereld) { w.gegeven.Ingetrokken = true },
 		},
 		{
+			"nobody works in a closed casus",
+			[]string{"gegeven.toevoegen", "gegeven.corrigeren", "gegeven.voorwaarden", "gegeven.intrekken", "deelname.aanwijzen"},
+			func(w wereld) bool { return !w.casus.Open || !w.aangewezen() },
+			func(w *wereld) { w.casus.Open = false },
+		},
+		{
+			"a draft is its maker's", []string{"concept.bewaren", "concept.lezen", "concept.weggooien"},
+			func(w wereld) bool { return w.wie.Medewerker != "m-noor" },
+			func(w *wereld) { w.wie.Medewerker = "m-sem" },
+		},
+	}
+}
+
+// tafelRegels are the rules about the triage and the round table.
+func tafelRegels(e *Engine) []regel {
+	return []regel{
+		{
+			// rule 1.8-1
+			"1.8-1: a Partij that is asked in triage sees its own question, and nothing else", inDossier(e, "triagevraag.lezen", "triagevraag.antwoorden"),
+			func(w wereld) bool { return w.alleenBevraagd() },
+			(*wereld).wordtBevraagd,
+		},
+		{
+			// rule 1.8-1
+			"1.8-1: nor another Partij's question or answer", []string{"triagevraag.lezen", "triagevraag.antwoorden"},
+			func(w wereld) bool { return w.alleenBevraagd() && w.triagevraag.Partij != w.wie.Partij },
+			func(w *wereld) {
+				w.wordtBevraagd()
+				w.triagevraag.Partij = andere(w.wie.Partij)
+			},
+		},
+		{
+			// rule 6.5-1
+			"6.5-1: a Partij reports on its own afspraken only", []string{"afspraak.melden"},
+			func(w wereld) bool { return w.afspraak.Partij != w.wie.Partij || !w.aangewezen() },
+			func(w *wereld) { w.afspraak.Partij = andere(w.wie.Partij) },
+		},
+		{
+			// rule 7.2-1, rule 6.2-2
+			"7.2-1: of a round table sees nobody anything but who is invited and the procesregie",
+			[]string{"overleg.lezen", "overleg.uitnodigen", "overleg.voorbereiden", "overleg.afvaardigen", "overleg.aanwezigheid", "overleg.besluiten",
+				"overleg.afronden"},
+			func(w wereld) bool {
+				return !w.procesregie() && (!slices.Contains(w.overleg.Genodigden, w.wie.Partij) || !w.aangewezen())
+			},
+			func(w *wereld) {
+				w.zonderProcesregie()
+				w.overleg.Genodigden = slices.DeleteFunc(w.overleg.Genodigden, func(p string) bool { return p == w.wie.Partij })
+			},
+		},
+		{
+			// rule 6.1-1, rule 1.10-1
+			"6.1-1 and 1.10-1: a round table, a plan and its execution belong to the phase that the triage chose", []string{"overleg.plannen",
+				"overleg.uitnodigen", "overleg.besluiten", "plan.bewaren", "plan.vaststellen", "plan.instemmen", "afspraak.melden"},
+			func(w wereld) bool { return w.casus.Fase != "rto" },
+			func(w *wereld) { w.casus.Fase = "triage" },
+		},
+	}
+}
+
+// eindeRegels are the rules about cleaning, closing and destroying.
+func eindeRegels(e *Engine) []regel {
+	return []regel{
+		{
+			// rule 1.10-2
+			"1.10-2: cleaning is for afschaling, by the procesregie", []string{"casus.opschonen"},
+			func(w wereld) bool { return w.casus.Fase != "afschaling" || !w.procesregie() },
+			func(w *wereld) { w.casus.Fase = "rto" },
+		},
+		{
+			// rule WGS-9
+			"WGS-9: of a closed casus no working role reads or does anything", inDossier(e, "casus.bestaan", "casus.lijst", "casus.procesgegevens",
+				"casus.gekeken", "vernietiging.voorstellen", "vernietiging.lezen", "vernietiging.controleren", "vernietiging.stoppen",
+				"vernietiging.beginnen", "vernietiging.uitvoeren"),
+			func(w wereld) bool { return w.casus.Fase == "gesloten" || w.casus.Fase == "vernietigd" },
+			func(w *wereld) { w.casus.Fase = []string{"gesloten", "vernietigd"}[len(w.casus.Fase)%2] },
+		},
+		{
+			// rule WGS-9
+			"WGS-9: and who only took part does not know of it any more", inDossier(e, "vernietiging.beginnen", "vernietiging.uitvoeren"),
+			func(w wereld) bool {
+				return (w.casus.Fase == "gesloten" || w.casus.Fase == "vernietigd") && !w.procesregie() &&
+					w.wie.Functies&(FunctieManager|FunctieFG|FunctieProcesregisseur) == 0
+			},
+			func(w *wereld) {
+				w.zonderProcesregie()
+				w.casus.Fase = "gesloten"
+				w.wie.Functies &^= FunctieManager | FunctieFG | FunctieProcesregisseur
+			},
+		},
+		{
+			// rule AVG-7
+			"AVG-7: nobody checks the destruction that they proposed", []string{"vernietiging.controleren"},
+			func(w wereld) bool { return w.vernietiging.Voorsteller == w.wie.Medewerker },
+			func(w *wereld) { w.vernietiging.Voorsteller = w.wie.Medewerker },
+		},
+		{
+			// rule AVG-7
+			"AVG-7: nothing is destroyed before the cooling-off is over, or of a casus that is not closed", []string{"vernietiging.beginnen"},
+			func(w wereld) bool {
+				return w.vernietiging.Vanaf > w.ctx.Nu || w.casus.Fase != "gesloten" || w.vernietiging.Stand != "akkoord"
+			},
+			func(w *wereld) { w.vernietiging.Vanaf = w.ctx.Nu + 1 },
+		},
+	}
+}
+
+// huisRegels are the rules about who may work here at all, and on what.
+func huisRegels(e *Engine) []regel {
+	return []regel{
+		{
+			// rule 8.2c-2
+			"8.2c-2: no aanmelding on behalf of a Partij but by a procesregisseur",
+			[]string{"casus.aanmelden"},
+			func(w wereld) bool { return w.ctx.Namens != "" && w.wie.Functies&FunctieProcesregisseur == 0 },
+			func(w *wereld) { w.ctx.Namens, w.wie.Functies = "p-rood", w.wie.Functies&^FunctieProcesregisseur },
+		},
+		{
 			// rule 14.1-1
 			"14.1-1: no work before the declaration of secrecy is signed", werk(e),
 			func(w wereld) bool { return !w.wie.Getekend },
@@ -325,7 +371,7 @@ func TestRegels(t *testing.T) {
 			func(w *wereld) { w.ctx.Soort = "top_x" },
 		},
 		{
-			"WGS-12: support sees nothing of a dossier", append([]string{"casus.bestaan", "casus.lijst"}, inhoud...),
+			"WGS-12: support sees nothing of a dossier", append([]string{"casus.bestaan", "casus.lijst"}, inhoud()...),
 			func(w wereld) bool {
 				return w.wie.Functies&^(FunctieOndersteuning|FunctieFunctioneelbeheer|FunctiePartijbeheerder|
 					FunctieRechtmatigheid) == 0 && w.casus.Rollen == 0
@@ -344,19 +390,6 @@ func TestRegels(t *testing.T) {
 				w.wie.Functies &^= FunctieFG
 			},
 		},
-		{
-			"nobody works in a closed casus",
-			[]string{"gegeven.toevoegen", "gegeven.corrigeren", "gegeven.voorwaarden", "gegeven.intrekken", "deelname.aanwijzen"},
-			func(w wereld) bool { return !w.casus.Open || !w.aangewezen() },
-			func(w *wereld) { w.casus.Open = false },
-		},
-		{
-			"a draft is its maker's", []string{"concept.bewaren", "concept.lezen", "concept.weggooien"},
-			func(w wereld) bool { return w.wie.Medewerker != "m-noor" },
-			func(w *wereld) { w.wie.Medewerker = "m-sem" },
-		},
-	} {
-		t.Run(r.naam, func(t *testing.T) { rapid.Check(t, func(t *rapid.T) { r.proef(t, e) }) })
 	}
 }
 

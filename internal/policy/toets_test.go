@@ -95,7 +95,7 @@ func TestElkeVoorwaardeTelt(t *testing.T) {
 				t.Fatal(err)
 			}
 			if len(toets(e, alle).Afwijkingen) == 0 {
-				t.Errorf("%s: without %q every case still holds", bestand, stuk)
+				t.Errorf("%s: without %q every case still holds, line %d", bestand, stuk, 1+strings.Count(tekst[:plek[0]], "\n"))
 			}
 		}
 	}
