@@ -23,8 +23,8 @@ type reis struct {
 	bekeken map[string]bool // kinds of page
 }
 
-// TestBrowserLeven takes a Casus from draft to a refusal explained, in a real browser, on both databases and once without
-// script. On SQLite every page met is looked at, at a small and a large screen.
+// TestBrowserLeven lives the whole life of a Casus in a real browser, from draft to the certificate of its destruction, by seven
+// people, on both databases and once without script. On SQLite every page met is looked at, at a small and a large screen.
 func TestBrowserLeven(t *testing.T) {
 	for _, g := range []struct {
 		naam           string
@@ -38,6 +38,7 @@ func TestBrowserLeven(t *testing.T) {
 		t.Run(g.naam, func(t *testing.T) {
 			r := &reis{t: t, b: webtest.Open(t), h: nieuwHuis(t, g.motor), script: g.script, bekijk: g.bekijk,
 				bekeken: map[string]bool{}}
+			metKlok(t, r.h)
 			if !g.script {
 				goed(t, r.b.ZonderScript())
 			}
@@ -60,6 +61,13 @@ func (r *reis) leven() {
 	r.geeftInformatie(casus)
 	r.zoektEnLeest(casus)
 	r.ziet(casus)
+	tafel := r.naarDeTafel(casus)
+	r.aanTafel(casus, tafel)
+	r.maaktPlan(casus, tafel)
+	r.voertUit(casus)
+	r.schaaltAf(casus, tafel)
+	r.sluit(casus)
+	r.vernietigt(casus)
 }
 
 // meldtAan types a report, leaves it as a draft, comes back and sends it.

@@ -61,7 +61,7 @@ func Losse() (b *Browser, stop func(), err error) {
 func start(chromium string) (*Browser, func()) {
 	alloc, stopAlloc := chromedp.NewExecAllocator(context.Background(), opties(chromium)...)
 	ctx, stop := chromedp.NewContext(alloc)
-	ctx, stopTijd := context.WithTimeout(ctx, 3*time.Minute)
+	ctx, stopTijd := context.WithTimeout(ctx, 10*time.Minute)
 	return &Browser{ctx: ctx}, func() { stopTijd(); stop(); stopAlloc() }
 }
 
