@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"rondetafel/internal/audit"
 	"rondetafel/internal/convenant"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/gate/gatetest"
@@ -56,7 +55,7 @@ func (w sluipweg) probeer(t *testing.T, h *huis) {
 	if stand() != voor {
 		t.Error("something changed")
 	}
-	if e := h.Laatste(); e.Uitkomst != audit.Refused || e.Persoon != w.persoon {
+	if e := h.Laatste(); e.Uitkomst.String() != "geweigerd" || e.Persoon != w.persoon {
 		t.Errorf("the last entry is of %s by %s", e.Handeling, e.Persoon)
 	}
 }
