@@ -212,7 +212,9 @@ func (l *leven) plan() {
 	l.besluit("plan", nil)
 	besluiten := l.tafelVan(zorg).Besluiten
 	laatste := besluiten[len(besluiten)-1]
-	oneens := func(p gate.BesluitPartijBlad) bool { return p.Partij.ID == "p-zorg" && p.Stand == "oneens" && p.Reden != "" }
+	oneens := func(p gate.BesluitPartijBlad) bool {
+		return p.Partij.ID == "p-zorg" && p.Stand == "oneens" && p.Reden != ""
+	}
 	if !slices.ContainsFunc(laatste.Partijen, oneens) {
 		l.t.Errorf("the decision does not say who disagreed: %+v", laatste) // rule 7.1-1
 	}

@@ -92,11 +92,13 @@ type Sluiten struct {
 // Valideer returns nil: on whose behalf it is decided is for who knows the Partijen.
 func (s Sluiten) Valideer() error { return nil }
 
-// Overdracht ends Nazorg detentie: who takes over from here, and what was agreed (rule 2.3-2).
+// Overdracht ends Nazorg detentie: who takes over from here, and what was agreed (rule 2.3-2). That is a Partij, or a Derde, who is
+// then named in Aan (rule 1.6-1).
 type Overdracht struct {
 	Casus     string     `json:"-"`
 	Versie    int64      `json:"versie"`
-	Aan       string     `json:"aan"`
+	Partij    string     `json:"partij,omitempty"` // id; "" for a Derde
+	Aan       string     `json:"aan,omitempty"`    // who: the contact at the Partij, or the Derde
 	Afspraken string     `json:"afspraken"`
 	Datum     klok.Datum `json:"datum"`
 }
@@ -104,7 +106,7 @@ type Overdracht struct {
 // Valideer returns nil or an *errs.Invalid with all that is missing or wrong. vandaag is the day on which it is judged.
 func (o Overdracht) Valideer(vandaag time.Time) error {
 	var v errs.Velden
-	v.Eis(strings.TrimSpace(o.Aan) != "", "aan", "Schrijf op wie het overneemt: de organisatie en de persoon.")
+	v.Eis(o.Partij != "" || strings.TrimSpace(o.Aan) != "", "aan", "Schrijf op wie het overneemt: de organisatie en de persoon.")
 	kort(&v, "aan", o.Aan)
 	EisTekst(&v, "afspraken", o.Afspraken, "Schrijf op wat jullie afspraken.")
 	datum, ok := o.Datum.Lees()

@@ -9,6 +9,7 @@ func Regels() []Regel {
 		{"1.3-1", "1.3", Beleid, "Alleen wie het RTO aanwees, doet de Casusregie; een vervanger stelt de eigen Partij voor en het RTO bevestigt die."},
 		{"1.4-1", "1.4", Toestand, "Een Casus ontstaat alleen door een Aanmelding en gaat pas naar Triage als de criteria kloppen."},
 		{"1.5-1", "1.5", Toestand, "Een Casus heeft minstens één Betrokkene en hoogstens één hoofdbetrokkene."},
+		{"1.6-1", "1.6", Toestand, "Een Partij of een Betrokkene kun je niet opgeven als Derde."},
 		{"1.7-1", "1.7", Beleid, "Tijdens Aanmelding en Screening weet geen andere Partij dat de Casus bestaat."},
 		{"1.8-1", "1.8", Beleid, "In de Triage ziet een Partij alleen haar eigen vraag en over wie die gaat, en niet de Casus."},
 		{"1.8-2", "1.8", Toestand, "De Triage eindigt met een route, en bij een Ronde Tafel Overleg met het doel en de Partijen die ertoe doen."},

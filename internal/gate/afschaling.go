@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rondetafel/internal/casus"
+	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/klok"
@@ -49,6 +50,7 @@ type NoodzaakBlad struct {
 
 // OverdrachtBlad is the hand-over that ended nazorg.
 type OverdrachtBlad struct {
+	Partij    *Naam      `json:"partij,omitempty"` // nothing when a Derde took over
 	Aan       string     `json:"aan"`
 	Afspraken string     `json:"afspraken"`
 	Datum     klok.Datum `json:"datum"`
@@ -63,13 +65,43 @@ func (g *Gate) CasusOverdragen(ctx context.Context, c Caller, in casus.Overdrach
 	inhoud := g.zegelLater(ctx, in.Casus, "overdracht", in.Casus, in)
 	return schrijf(ctx, g, c, "casus.overdragen", in, func(s *scope) (Verwijzing, error) {
 		z, err := s.nieuwsteCasus(in.Casus, in.Versie, policy.Context{})
-		if err != nil || inhoud.err != nil {
-			return Verwijzing{}, eerste(err, inhoud.err)
+		if err := eerste(err, inhoud.err); err != nil {
+			return Verwijzing{}, err
+		}
+		if err := s.eisOvernemer(z, in); err != nil {
+			return Verwijzing{}, err
 		}
 		err = s.tx.NieuweOverdracht(store.Overdracht{Casus: z.ID, Medewerker: s.caller.persoon(), Namens: s.entry.Namens, Moment: s.moment,
 			Inhoud: inhoud.bytes})
 		return s.naarFase(z, casus.Afschaling, "casus.overgedragen", err)
 	})
+}
+
+// eisOvernemer asks that who takes over is a Partij of today, or a Derde: whoever names a Partij or a Betrokkene as one hears so
+// (rule 1.6-1).
+func (s *scope) eisOvernemer(z zaak, in casus.Overdracht) error {
+	var v errs.Velden
+	if in.Partij != "" {
+		v.Eis(s.huis.doetMee(in.Partij, s.moment), "partij", "Deze Partij doet vandaag niet mee aan het convenant. Kies een andere.")
+		return v.Fout()
+	}
+	doos, err := s.doos(z.ID)
+	if err != nil {
+		return err
+	}
+	rijen, err := s.tx.Betrokkenen(z.ID)
+	var bekend casus.Bekenden
+	for _, r := range rijen {
+		m, fout := openBetrokkene(doos, r)
+		err, bekend.Betrokkenen = eerste(err, fout), append(bekend.Betrokkenen, m.Naam)
+	}
+	for id, p := range s.huis.partijen {
+		if s.huis.doetMee(id, s.moment) {
+			bekend.Partijen, bekend.Kort = append(bekend.Partijen, p.Naam), append(bekend.Kort, p.Kort)
+		}
+	}
+	bekend.EisDerde(&v, "aan", in.Aan)
+	return eerste(err, v.Fout())
 }
 
 // naarFase brings a Casus to another phase, unless err, and writes it in the timeline.
@@ -243,5 +275,9 @@ func (s *scope) overdrachtVan(z zaak, doos *crypto.Box, o *OpschoningBlad) error
 	o.Nazorg = &OverdrachtBlad{Door: s.huis.mensNaam(r.Medewerker)}
 	err = openNaar(doos, "overdracht", z.ID, r.Inhoud, &in)
 	o.Nazorg.Aan, o.Nazorg.Afspraken, o.Nazorg.Datum = in.Aan, in.Afspraken, in.Datum
+	if in.Partij != "" {
+		n := s.huis.partij(in.Partij)
+		o.Nazorg.Partij = &n
+	}
 	return err
 }

@@ -204,3 +204,33 @@ func TestRegelAfgeschermd(t *testing.T) {
 		}
 	})
 }
+
+// rule 1.6-1: nazorg is handed over to a Partij of today or to a derde. Who names a Partij or a betrokkene as a derde is refused with the
+// article, and the Casus stays where it is.
+func TestRegelDerde(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.Nazorg()
+		blad, err := h.CasusLezen(ctx, Als(Petra), z.ID)
+		goed(t, err)
+		for veld, anders := range map[string]func(*casus.Overdracht){
+			"aan":    func(o *casus.Overdracht) { o.Aan = "proefpolitie, team Oost" },
+			"partij": func(o *casus.Overdracht) { o.Partij = Weg },
+		} {
+			in := h.Overdracht(z)
+			anders(&in)
+			ongeldig(t, vergeet(h.CasusOverdragen(ctx, Als(Petra), in)), veld)
+		}
+		in := h.Overdracht(z)
+		for _, naam := range []string{"Proefpolitie", blad.Betrokkenen[0].Naam} {
+			in.Aan = naam
+			ongeldig(t, vergeet(h.CasusOverdragen(ctx, Als(Petra), in)), "aan")
+		}
+		in.Partij, in.Aan = Politie, ""
+		goed(t, vergeet(h.CasusOverdragen(ctx, Als(Petra), in)))
+		blad, err = h.CasusLezen(ctx, Als(Petra), z.ID)
+		goed(t, err)
+		if n := blad.Opschoning.Nazorg; n.Partij == nil || n.Partij.ID != Politie {
+			t.Errorf("it was handed over to %+v", n)
+		}
+	})
+}

@@ -85,6 +85,7 @@ type OverdrachtPagina struct {
 	CasusID string
 	Nummer  string
 	Waarden casus.Overdracht
+	Opties  []Optie // the Partijen that take part today
 }
 
 // Sjabloon returns the template's name.
@@ -93,10 +94,16 @@ func (OverdrachtPagina) Sjabloon() string { return "overdracht" }
 // Kop returns the heading.
 func (OverdrachtPagina) Kop() string { return "Nazorg overdragen" }
 
+// KeuzePartij returns which Partij takes over, or that it is somebody else (rule 1.6-1).
+func (p OverdrachtPagina) KeuzePartij() Keuze {
+	return Keuze{Naam: "partij", Label: "Welke Partij neemt het over?", Leeg: "Geen Partij, maar een derde", MagLeeg: true,
+		Fout: p.FoutBij("partij"), Opties: Kies(p.Opties, p.Waarden.Partij)}
+}
+
 // VeldAan returns who takes over.
 func (p OverdrachtPagina) VeldAan() Veld {
-	return Veld{Naam: "aan", Label: "Wie neemt het over?", Hint: "De organisatie, en wie daar het contact is.", Waarde: p.Waarden.Aan,
-		Fout: p.FoutBij("aan")}
+	return Veld{Naam: "aan", Label: "Wie is daar het contact?", Hint: "Bij een derde: schrijf ook op welke organisatie het is.", Waarde: p.Waarden.Aan,
+		Fout: p.FoutBij("aan"), MagLeeg: true, Stil: true}
 }
 
 // VeldDatum returns when.

@@ -8,6 +8,7 @@ import (
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
+	"rondetafel/internal/partij"
 )
 
 func afschalingRoutes() []route {
@@ -32,7 +33,12 @@ func (b *bezoek) toonOverdragen(in casus.Overdracht, fouten []errs.Veldfout) err
 	if in.Versie == 0 {
 		in.Versie = c.Versie
 	}
-	p := OverdrachtPagina{Schil: b.schil("/casussen", kruimels(c, "Overdragen")...), CasusID: c.ID, Nummer: c.Nummer, Waarden: in}
+	huis, err := b.Gate.HuisLezen(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	p := OverdrachtPagina{Schil: b.schil("/casussen", kruimels(c, "Overdragen")...), CasusID: c.ID, Nummer: c.Nummer, Waarden: in,
+		Opties: partijOpties(huis, func(p gate.PartijBlad) bool { return p.Actief && p.Soort != string(partij.Huis) })}
 	p.Fouten = fouten
 	return b.formulier(p, fouten)
 }

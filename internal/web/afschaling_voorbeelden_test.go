@@ -21,7 +21,8 @@ func afschalingVoorbeelden() []voorbeeld {
 	fout.Stukken = append([]web.OpschoonStuk{}, opschoon...)
 	fout.Stukken[1].Besluit.Houden, fout.Stukken[1].FoutZin = true, "Schrijf op waarom dit stuk moet blijven (artikel 1.10)."
 	overdracht := web.OverdrachtPagina{Schil: inCasus("Overdragen"), CasusID: "c1", Nummer: "2026-0142",
-		Waarden: casus.Overdracht{Versie: 4, Aan: "Wijkteam Voorbeeld, L. Verdicht", Datum: "20-11-2026", Afspraken: "Het wijkteam belt elke week."}}
+		Waarden: casus.Overdracht{Versie: 4, Aan: "Wijkteam Voorbeeld, L. Verdicht", Datum: "20-11-2026", Afspraken: "Het wijkteam belt elke week."},
+		Opties:  []web.Optie{{Waarde: "p-1", Label: "Gemeente Weert"}, {Waarde: "p-2", Label: "Met GGZ"}}}
 	overdrachtFout := overdracht
 	overdrachtFout.Waarden, overdrachtFout.Schil = casus.Overdracht{}, met(overdracht.Schil, errs.Veldfout{Veld: "aan",
 		Melding: "Schrijf op wie het overneemt."}, errs.Veldfout{Veld: "datum", Melding: "Vul in wanneer de overdracht was."},

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package casus
+
+import (
+	"slices"
+	"strings"
+
+	"rondetafel/internal/errs"
+)
+
+// Bekenden are those who are no Derde in a Casus (article 1.6): the Partijen that take part in the covenant today, by their whole names
+// and their short ones, and the Betrokkenen.
+type Bekenden struct {
+	Partijen    []string
+	Kort        []string
+	Betrokkenen []string
+}
+
+// EisDerde asks that naam, typed in veld, is a Derde: neither an active Partij nor a Betrokkene of the Casus (rule 1.6-1). A Partij is
+// recognised by its whole name anywhere in naam ("Gemeente Weert, wijkteam") and by a short name that stands alone; capitals and
+// spaces make no difference.
+func (b Bekenden) EisDerde(v *errs.Velden, veld, naam string) {
+	plat := platteNaam(naam)
+	is := func(bekend string) bool { return plat != "" && platteNaam(bekend) == plat }
+	noemt := func(bekend string) bool {
+		bekend = platteNaam(bekend)
+		return bekend != "" && strings.Contains(" "+plat+" ", " "+bekend+" ")
+	}
+	partij := slices.ContainsFunc(b.Partijen, noemt) || slices.ContainsFunc(b.Kort, is)
+	mens := slices.ContainsFunc(b.Betrokkenen, is)
+	v.Eis(!partij, veld, "Dit is een Partij van het convenant, en geen derde (art. 1.6). Kies haar in de lijst met Partijen.")
+	v.Eis(!mens, veld, "Dit is een betrokkene van deze casus, en geen derde (art. 1.6). Schrijf op welke organisatie het overneemt.")
+}
+
+// platteNaam is naam in small letters, its words with one space between and without commas and points.
+func platteNaam(naam string) string {
+	woorden := strings.FieldsFunc(strings.ToLower(naam), func(r rune) bool { return strings.ContainsRune(" \t\n,.;:()/", r) })
+	return strings.Join(woorden, " ")
+}
