@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rondetafel/internal/convenant"
@@ -152,7 +153,7 @@ func (b *bezoek) weigering(d *errs.Denied) WeigeringPagina {
 		p.Regel, soort = "Er is niets veranderd", KnopTweede
 	}
 	if d.Anders != "" {
-		p.Wegen = []Uitweg{{Naam: d.Anders}}
+		p.Wegen = []Uitweg{{Naam: d.Anders, Knop: b.terugKnop()}}
 	}
 	verder := Uitweg{Naam: "Ga verder met je eigen werk", Knop: Knop{Tekst: "Naar Mijn werk", URL: "/", Soort: soort}}
 	if b.r.URL.Path == "/" {
@@ -164,6 +165,21 @@ func (b *bezoek) weigering(d *errs.Denied) WeigeringPagina {
 		p.Besluit.Wanneer = VolleDatum(klok.VanMicro(d.Moment)) + ", " + Tijd(klok.VanMicro(d.Moment))
 	}
 	return p
+}
+
+// terugKnop leads to the thing that a form was about: what is still missing stands there. It is no button for a page that is that
+// thing itself.
+func (b *bezoek) terugKnop() Knop {
+	if b.r.Method != http.MethodPost || b.id() == "" {
+		return Knop{}
+	}
+	for begin, naam := range map[string]string{"/casussen/": "de casus", "/overleggen/": "het overleg", "/afspraken/": "de afspraak",
+		"/informatie/": "het stuk", "/triagevragen/": "de vraag", "/vernietigingen/": "het voorstel"} {
+		if strings.HasPrefix(b.r.URL.Path, begin) {
+			return Knop{Tekst: "Naar " + naam, URL: begin + b.id(), Soort: KnopEerste}
+		}
+	}
+	return Knop{}
 }
 
 func handelingTitel(naam string) string {
@@ -238,7 +254,10 @@ func (b *bezoek) eigenInvoer(knop string, anders map[string]string) *EigenInvoer
 		}
 		waarden := b.r.PostForm[naam]
 		label := veldLabel(naam)
-		if len(waarden) > 1 {
+		if naam == "tekst" {
+			label = tekstLabel(b.r.Pattern)
+		}
+		if len(waarden) != 1 || waarden[0] == "" { // a field that was left empty goes along unseen
 			label = ""
 		}
 		for _, w := range waarden {
@@ -267,10 +286,8 @@ func veldLabel(naam string) string {
 	if l := planLabel(naam); l != "" {
 		return l
 	}
-	for staart, l := range map[string]string{"].bijdrage": "Wat vraag je van deze Partij?", "].grond": "Waarom mag deze Partij erbij zijn?", "].reden": "Waarom?"} {
-		if strings.HasSuffix(naam, staart) {
-			return l
-		}
+	if l := rijLabel(naam); l != "" {
+		return l
 	}
 	for i, c := range convenant.Criteria() {
 		if naam == fmt.Sprintf("criteria[%d].toelichting", i) {
@@ -278,4 +295,35 @@ func veldLabel(naam string) string {
 		}
 	}
 	return ""
+}
+
+// tekstLabel is the label of the field tekst, which is another thing on each page.
+func tekstLabel(route string) string {
+	switch route[strings.LastIndexByte(route, '/')+1:] {
+	case "besluit":
+		return "Wat besluit het RTO?"
+	case "aantekenen":
+		return "Aantekening"
+	case "afstemmen":
+		return "Wat bespraken jullie?"
+	}
+	return "Informatie"
+}
+
+// rijLabel is the label of a text in a row of a form, with the number of that row; "" for another field.
+func rijLabel(naam string) string {
+	lijst, rest, _ := strings.Cut(naam, "[")
+	nummer, veld, _ := strings.Cut(rest, "].")
+	i, err := strconv.Atoi(nummer)
+	if err != nil {
+		return ""
+	}
+	l := map[string]string{"uitnodigingen bijdrage": "Wat vraag je van Partij %d?", "uitnodigingen grond": "Waarom mag Partij %d erbij zijn?",
+		"stemmen reden": "Waarom is Partij %d het niet eens?", "criteria reden": "Waarom is criterium %d gehaald, of niet?",
+		"partijen grond": "Waarom mag Partij %d meedoen?", "partijen waarom": "Waarom is Partij %d nodig?",
+		"stukken noodzaak": "Waarom moet stuk %d blijven?"}[lijst+" "+veld]
+	if l == "" {
+		return ""
+	}
+	return fmt.Sprintf(l, i+1)
 }

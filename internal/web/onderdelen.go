@@ -2,7 +2,10 @@
 
 package web
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Koppeling is a link in words.
 type Koppeling struct {
@@ -249,6 +252,11 @@ type InvoerVeld struct {
 	Naam   string
 	Label  string
 	Waarde string
+}
+
+// Rijen is how many lines the text gets: two for a short one.
+func (v InvoerVeld) Rijen() int {
+	return min(max(2, strings.Count(v.Waarde, "\n")+1, utf8.RuneCountInString(v.Waarde)/80+1), 12)
 }
 
 // Zichtbaar tells whether anything of it is shown.

@@ -149,7 +149,7 @@ func (b *bezoek) overleg() error {
 	}
 	for _, g := range o.AanTafel {
 		if g.Aanwezig != nil && !g.Telt {
-			p.Afwijkingen = append(p.Afwijkingen, Feit{g.Partij.Naam + " zonder mandaat", "telt niet mee (art. 6.3)"})
+			p.Afwijkingen = append(p.Afwijkingen, Feit{g.Partij.Naam + " zonder mandaat", "telt niet mee"})
 		}
 	}
 	return b.toon(p)

@@ -46,7 +46,8 @@ func (w sluipweg) probeer(t *testing.T, h *huis) {
 	if !ok || !strings.Contains(pagina, `href="`+web.Artikel(artikel.Nummer).URL()+`"`) {
 		t.Errorf("the page does not name %s: %s", w.artikel, kort(pagina))
 	}
-	if strings.Contains(pagina, `rt-wegen"><li><div><strong>Ga verder met je eigen werk`) {
+	ding := regexp.MustCompile(`^/[a-z]+/[0-9a-z]+`).FindString(w.pad)
+	if strings.Contains(pagina, `rt-wegen"><li><div><strong>Ga verder met je eigen werk`) || !strings.Contains(pagina, `action" href="`+ding+`"`) {
 		t.Errorf("the page knows no other way: %s", kort(pagina))
 	}
 	if w.getypt != "" && !strings.Contains(hidden.ReplaceAllString(a.html, ""), html.EscapeString(w.getypt)) {

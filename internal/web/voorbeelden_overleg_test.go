@@ -61,7 +61,7 @@ func overlegVoorbeelden() []voorbeeld {
 				{Partij: "Gemeente Weert", Tekst: "A. Verzonnen, mandaat", Icoon: web.IcoonNamens, Stand: web.ZietNu},
 				{Partij: "Moveoo", Tekst: "R. Proef, geen mandaat: telt niet mee", Icoon: web.IcoonWaarschuwing, Stand: web.ZietLater},
 				{Partij: "OM", Tekst: "afgemeld", Icoon: web.IcoonStreep, Stand: web.ZietNiet}}},
-			Afwijkingen: []web.Feit{{Naam: "Moveoo zonder mandaat", Waarde: "telt niet mee (art. 6.3)"}}}},
+			Afwijkingen: []web.Feit{{Naam: "Moveoo zonder mandaat", Waarde: "telt niet mee"}}}},
 		{"overleg-leeg", web.OverlegPagina{Schil: schil("/overleggen"), Kaart: kaal, Aanwezig: web.AanwezigKaart{Kop: "Wie er komt"}}},
 		{"overlegplanning", web.OverlegPlanningPagina{Schil: schil("/overleggen"), Naam: "RTO 2", Nummer: "2026-0142", Rijen: eenOverleg().Genodigden,
 			Feiten: []web.Feit{{Naam: "Casus", Waarde: "2026-0142"}}, Plannen: &web.Knop{Tekst: "Inplannen", URL: "/overleggen/o1/inplannen", Icoon: web.IcoonDatum, Soort: web.KnopEerste}}},
