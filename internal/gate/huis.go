@@ -212,9 +212,9 @@ type PartijBlad struct {
 	Actief bool   `json:"actief"`
 	// Publiek tells that decisions can be taken on its behalf (WGS 2.27 lid 1).
 	Publiek bool       `json:"publiek"`
-	Geheim  bool       `json:"geheim"`        // under medical or youth-care secrecy
-	Van     *time.Time `json:"van,omitempty"` // nothing when it took part from the start
-	Tot     *time.Time `json:"tot,omitempty"` // nothing when there is no end
+	Geheim  bool       `json:"geheim"`              // under medical or youth-care secrecy
+	Van     *time.Time `json:"begintOp,omitempty"`  // nothing when it took part from the start
+	Tot     *time.Time `json:"eindigtOp,omitempty"` // nothing when there is no end
 }
 
 // MensBlad is a person as a form or list shows it.
@@ -233,8 +233,8 @@ type MensBlad struct {
 // ToekenningBlad is a function that somebody holds, held or will hold.
 type ToekenningBlad struct {
 	Functie string     `json:"functie"`
-	Van     *time.Time `json:"van,omitempty"`
-	Tot     *time.Time `json:"tot,omitempty"`
+	Van     *time.Time `json:"begintOp,omitempty"`
+	Tot     *time.Time `json:"eindigtOp,omitempty"`
 }
 
 // HuisBlad is the house: its Partijen and people, without anything of a dossier.
