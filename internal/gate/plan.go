@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"rondetafel/internal/errs"
@@ -252,7 +253,7 @@ func (s *scope) planTekst(c plan.Concept) string {
 		}
 	}
 	for _, r := range c.Rollen {
-		b = fmt.Appendf(b, "%s: %s. Informatie: %s\n", s.huis.partijen[r.Partij].Kort, r.Rol, r.Informatiebehoefte)
+		b = fmt.Appendf(b, "%s: %s. Informatie: %s\n", s.huis.partijen[r.Partij].Kort, strings.TrimRight(r.Rol, ". "), r.Informatiebehoefte)
 	}
 	for _, k := range c.Criteria {
 		b = fmt.Appendf(b, "Afschalen kan als: %s\n", k.Tekst)

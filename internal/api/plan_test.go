@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package api_test
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"rondetafel/internal/bestuur"
+	"rondetafel/internal/gate"
+	"rondetafel/internal/klok"
+	"rondetafel/internal/plan"
+)
+
+// dag is so many days from now, as a client writes it.
+func (h *huis) dag(over int) string {
+	return h.klok.Nu().In(klok.Amsterdam()).AddDate(0, 0, over).Format(time.DateOnly)
+}
+
+// concept is a draft in which nothing lacks.
+func (h *huis) concept(versie int64) doc {
+	return doc{"versie": versie, "doelen": []doc{{"leefgebied": "wonen", "tekst": "Hij woont op zichzelf.", "afspraken": []doc{
+		{"wat": "Woning zoeken", "partij": "p-gemeente", "medewerker": gemeente, "soort": "bestuurlijk", "uiterlijk": h.dag(14)},
+		{"wat": "Elke week bellen", "partij": "p-zorg", "medewerker": zorg, "soort": "zorg", "uiterlijk": h.dag(7)}}}},
+		"rollen": []doc{{"partij": "p-gemeente", "rol": "Zoekt een woning.", "informatiebehoefte": "Wat hij kan betalen."},
+			{"partij": "p-zorg", "rol": "Begeleidt hem.", "informatiebehoefte": "Waar hij woont."}},
+		"criteria": []doc{{"tekst": "Hij woont er drie maanden zonder overlast."}}}
+}
+
+// voorgelegd makes a Casus whose draft is put to the two Partijen; the version is that of the draft.
+func (h *huis) voorgelegd() (casus, pad string, versie int64) {
+	h.t.Helper()
+	casus, _ = h.metZorg()
+	pad = "/plannen/" + casus
+	v := h.doe(regisseur, pad+"/_bewaren", h.concept(0))
+	return casus, pad, h.doe(regisseur, pad+"/_voorleggen", doc{"versie": v.Versie}).Versie
+}
+
+// metPlan makes a Casus with a plan that both Partijen agreed with.
+func (h *huis) metPlan() (casus string, afspraken []gate.AfspraakRegel) {
+	h.t.Helper()
+	casus, pad, versie := h.voorgelegd()
+	for _, wie := range []string{gemeente, zorg} {
+		h.doe(wie, pad+"/_instemmen", doc{"versie": versie, "antwoord": "ja"})
+	}
+	b := h.plan(regisseur, pad)
+	if b.Huidig == nil || len(b.Huidig.Doelen) != 1 || len(b.Huidig.Doelen[0].Afspraken) != 2 {
+		h.t.Fatalf("both agreed, and the plan is %+v", b)
+	}
+	return casus, b.Huidig.Doelen[0].Afspraken
+}
+
+func (h *huis) plan(wie, pad string) gate.PlanBlad {
+	h.t.Helper()
+	return naar[gate.PlanBlad](h.get(wie, pad).is(http.StatusOK))
+}
+
+// A plan over HTTP: saved, put to the Partijen, agreed with, read.
+// rule 6.4b-1
+func TestPlanOverHTTP(t *testing.T) {
+	databases(t, func(t *testing.T, h *huis) {
+		casus, _ := h.metZorg()
+		pad := "/plannen/" + casus
+		if b := h.plan(regisseur, pad); b.Huidig != nil || b.Versie != 0 || b.Concept == nil || b.Concept.Stand != "geen" || len(b.Betrokken) != 2 || len(b.Mensen) != 2 {
+			t.Errorf("before there is a plan: %+v", b)
+		}
+		v := naar[gate.Verwijzing](h.herhaald(regisseur, pad+"/_bewaren", h.concept(0), doc{"versie": 0, "wijziging": "Iets."}).is(http.StatusOK))
+		if v.ID != casus || v.Versie != 1 || v.Nummer == "" {
+			t.Errorf("saving gives %+v", v)
+		}
+		b := h.plan(regisseur, pad)
+		if c := b.Concept; b.Versie != 1 || c == nil || c.Stand != "concept" || c.Nummer != 1 || len(c.Ontbreekt) != 0 || c.Door != "Pim Fictief" ||
+			c.Doelen[0].ID == "" || c.Doelen[0].Afspraken[0].Uiterlijk.ISO() != h.dag(14) {
+			t.Errorf("the draft: %+v", c)
+		}
+		if b := h.plan(zorg, pad); b.Concept != nil || len(b.Mensen) != 0 || slices.Contains(b.Mag, "plan.bewaren") {
+			t.Errorf("who takes part reads of a draft in the making: %+v", b)
+		}
+		v = naar[gate.Verwijzing](h.herhaald(regisseur, pad+"/_voorleggen", doc{"versie": v.Versie}, doc{"versie": 9}).is(http.StatusOK))
+		if b := h.plan(zorg, pad); b.Concept == nil || !b.Concept.Antwoord || b.Concept.Stand != "voorgelegd" || !slices.Contains(b.Mag, "plan.instemmen") {
+			t.Errorf("who is asked reads %+v", b.Concept)
+		}
+		ja := doc{"versie": v.Versie, "antwoord": "ja", "reden": "Wij doen mee."}
+		h.herhaald(zorg, pad+"/_instemmen", ja, met(ja, doc{"antwoord": "nee"}))
+		if b := h.plan(zorg, pad); b.Huidig != nil || b.Concept.Antwoord {
+			t.Errorf("after one of two answers: %+v", b)
+		}
+		h.doe(gemeente, pad+"/_instemmen", ja)
+		b = h.plan(gemeente, pad)
+		if b.Huidig == nil || b.Huidig.Nummer != 1 || b.Huidig.Besluit != "" || len(b.Versies) != 1 || len(b.Huidig.Criteria) != 1 || len(b.Huidig.Rollen) != 2 {
+			t.Fatalf("the plan: %+v", b)
+		}
+		for _, s := range b.Huidig.Stemmen {
+			if s.Stand != bestuur.Ingestemd || s.Reden != "Wij doen mee." || s.Door == "" || s.Moment == nil {
+				t.Errorf("a vote: %+v", s)
+			}
+		}
+		eerste := b.Huidig.Doelen[0].Afspraken[0]
+		if eerste.Wat != "Elke week bellen" || eerste.Stand != plan.Open || eerste.Partij.ID != "p-zorg" || eerste.TeLaat || eerste.Versie != 1 {
+			t.Errorf("the first to be done: %+v", eerste)
+		}
+	})
+}
+
+// What is wrong with a draft comes at once, by its place.
+// rule 2.1-2
+func TestPlanInvoer(t *testing.T) {
+	h := openHuis(t, "")
+	casus, _ := h.metZorg()
+	pad := "/plannen/" + casus
+	goed := h.concept(0)
+	afspraak := goed["doelen"].([]doc)[0]["afspraken"].([]doc)[0]
+	doel := func(afspraken ...doc) doc {
+		return met(goed, doc{"doelen": []doc{{"leefgebied": "wonen", "tekst": "Wonen.", "afspraken": afspraken}}})
+	}
+	lang := strings.Repeat("a", 301)
+	const een = "doelen[0].afspraken[0]."
+	h.vorm(regisseur, pad+"/_bewaren")
+	h.ongeldig(regisseur, pad+"/_bewaren",
+		fout{"a goal of nothing", met(goed, doc{"doelen": []doc{{"leefgebied": geheim, "tekst": " "}}}), "doelen[0].leefgebied doelen[0].tekst"},
+		fout{"an afspraak of one word", doel(doc{"wat": "x", "soort": geheim}), een + "partij " + een + "medewerker " + een + "soort " + een + "uiterlijk"},
+		fout{"an afspraak of a kind alone", doel(doc{"soort": "zorg"}), een + "wat " + een + "partij " + een + "medewerker " + een + "uiterlijk"},
+		fout{"yesterday", doel(met(afspraak, doc{"uiterlijk": h.dag(-1)})), een + "uiterlijk"},
+		fout{"no day", doel(met(afspraak, doc{"uiterlijk": "30-2-2027"})), een + "uiterlijk"},
+		fout{"a far year", doel(met(afspraak, doc{"uiterlijk": "1-1-2206"})), een + "uiterlijk"},
+		fout{"too long", doel(met(afspraak, doc{"wat": lang})), een + "wat"},
+		fout{"a Partij that takes no part", doel(met(afspraak, doc{"partij": "p-politie", "medewerker": politie})), een + "partij " + een + "medewerker"},
+		fout{"a Partij that is none", doel(met(afspraak, doc{"partij": geheim})), een + "partij " + een + "medewerker"},
+		fout{"somebody of another Partij", doel(met(afspraak, doc{"medewerker": zorg})), een + "medewerker"},
+		fout{"a colleague who is not designated", doel(met(afspraak, doc{"partij": "p-zorg", "medewerker": collega})), een + "medewerker"},
+		fout{"a number for a text", met(goed, doc{"wijziging": 7}), "wijziging"},
+		fout{"a text for a list", met(goed, doc{"rollen": geheim}), "rollen"},
+		fout{"a role of who takes no part", met(goed, doc{"rollen": []doc{{"partij": "p-politie", "rol": "Kijkt."}}}), "rollen[0].partij"},
+		fout{"a role of nobody, and twice", met(goed, doc{"rollen": []doc{{"rol": geheim}, {"partij": "p-zorg", "rol": "a"}, {"partij": "p-zorg", "rol": "b"}}}),
+			"rollen[0].partij rollen[2].partij"},
+		fout{"a criterion that is too long", met(goed, doc{"criteria": []doc{{"tekst": "Kort."}, {"tekst": lang}}}), "criteria[1].tekst"},
+		fout{"too many goals", met(goed, doc{"doelen": slices.Repeat([]doc{{"leefgebied": "wonen", "tekst": "x"}}, 21)}), "doelen"},
+		fout{"all of it", doc{"versie": 0, "doelen": []doc{{"tekst": lang}}, "rollen": []doc{{"rol": "a"}}, "criteria": []doc{{"tekst": lang}}},
+			"doelen[0].leefgebied doelen[0].tekst rollen[0].partij criteria[0].tekst"},
+	)
+	if b := h.plan(regisseur, pad); b.Versie != 0 || b.Concept.Stand != "geen" {
+		t.Errorf("something wrong was saved: %+v", b)
+	}
+	// empty rows of a form are no rows, and a date may be written as people do
+	leeg := doel(met(afspraak, doc{"uiterlijk": h.klok.Nu().In(klok.Amsterdam()).AddDate(0, 0, 3).Format("2-1-2006")}), doc{})
+	h.doe(regisseur, pad+"/_bewaren", met(leeg, doc{"criteria": []doc{{"tekst": " "}}, "rollen": []doc{{"partij": "p-zorg"}}}))
+	c := h.plan(regisseur, pad).Concept
+	if len(c.Doelen[0].Afspraken) != 1 || string(c.Doelen[0].Afspraken[0].Uiterlijk) != h.dag(3) || len(c.Rollen) != 0 || len(c.Criteria) != 0 {
+		t.Errorf("saved as %+v", c)
+	}
+	if !slices.Equal(c.Ontbreekt, []string{plan.GeenRollen, plan.GeenCriteria}) {
+		t.Errorf("it lacks %v", c.Ontbreekt)
+	}
+}
+
+// rules 6.4b-1, 6.4c-1 and 6.4d-1: what a draft lacks refuses it on the article that asks it, and nobody is asked to agree.
+func TestPlanVoorleggenOverHTTP(t *testing.T) {
+	h := openHuis(t, "")
+	casus, _ := h.metZorg()
+	pad := "/plannen/" + casus
+	h.vorm(regisseur, pad+"/_voorleggen")
+	h.weigert(regisseur, pad+"/_voorleggen", doc{"versie": 0}, "6.4b 6.4c 6.4d")
+	var versie int64
+	for _, c := range []struct {
+		zonder    doc
+		artikelen string
+	}{
+		{doc{"doelen": nil}, "6.4b"}, {doc{"rollen": nil}, "6.4c"}, {doc{"criteria": nil}, "6.4d"},
+		{doc{"rollen": h.concept(0)["rollen"].([]doc)[:1]}, "6.4c"}, {doc{"criteria": nil, "rollen": nil}, "6.4c 6.4d"},
+	} {
+		versie = h.doe(regisseur, pad+"/_bewaren", met(h.concept(versie), c.zonder)).Versie
+		h.weigert(regisseur, pad+"/_voorleggen", doc{"versie": versie}, c.artikelen)
+		h.weigert(zorg, pad+"/_instemmen", doc{"versie": versie, "antwoord": "ja"}, "6.4b")
+	}
+	versie = h.doe(regisseur, pad+"/_bewaren", h.concept(versie)).Versie
+	h.weigert(gemeente, pad+"/_voorleggen", doc{"versie": versie}, "6.4b")
+	versie = h.doe(regisseur, pad+"/_voorleggen", doc{"versie": versie}).Versie
+	if got := h.post(regisseur, pad+"/_voorleggen", doc{"versie": versie}).velden(); got != "versie" {
+		t.Errorf("put to them twice: %s", got)
+	}
+	h.vorm(zorg, pad+"/_instemmen")
+	h.ongeldig(zorg, pad+"/_instemmen",
+		fout{"no answer", doc{"versie": versie, "reden": geheim}, "antwoord"},
+		fout{"another answer", doc{"versie": versie, "antwoord": geheim}, "antwoord"},
+		fout{"no, without why", doc{"versie": versie, "antwoord": "nee", "reden": " "}, "reden"},
+		fout{"a yes that is true", doc{"versie": versie, "antwoord": true}, "antwoord"},
+		fout{"too long", doc{"versie": versie, "antwoord": "misschien", "reden": strings.Repeat("é", 20_001)}, "antwoord reden"},
+	)
+	h.weigert(regisseur, pad+"/_instemmen", doc{"versie": versie, "antwoord": "ja"}, "6.4b")
+	h.doe(zorg, pad+"/_instemmen", doc{"versie": versie, "antwoord": "ja"})
+	if got := h.post(zorg, pad+"/_instemmen", doc{"versie": versie, "antwoord": "nee", "reden": "Toch niet."}).velden(); got != "antwoord" {
+		t.Errorf("a second answer: %s", got)
+	}
+	h.doe(gemeente, pad+"/_instemmen", doc{"versie": versie, "antwoord": "nee", "reden": "Er is geen woning."})
+	b := h.plan(regisseur, pad)
+	geweigerd := func(s gate.StemBlad) bool {
+		return s.Stand == bestuur.Geweigerd && s.Partij.ID == "p-gemeente" && s.Reden == "Er is geen woning."
+	}
+	if b.Huidig != nil || b.Concept.Stand != "concept" || !slices.ContainsFunc(b.Concept.Stemmen, geweigerd) {
+		t.Errorf("after a no: %+v", b.Concept)
+	}
+}
+
+// Two write the same plan: the second hears who was first and what it says now, as far as they may read it.
+func TestPlanBotst(t *testing.T) {
+	h := openHuis(t, "")
+	casus, _ := h.metZorg()
+	pad := "/plannen/" + casus
+	if p := h.post(regisseur, pad+"/_bewaren", h.concept(3)).probleem(http.StatusConflict); *p.Versie != 0 || p.Wie != "" || p.Nu != "" || p.Moment != nil {
+		t.Errorf("a version of what is not there: %+v", p)
+	}
+	h.doe(regisseur, pad+"/_bewaren", met(h.concept(0), doc{"doelen": []doc{{"leefgebied": "geld", "tekst": "Geen schulden."}}, "wijziging": "Alles."}))
+	const tekst = "Geen schulden.\nGemeente Roermond: Zoekt een woning. Informatie: Wat hij kan betalen.\n" +
+		"Met GGZ: Begeleidt hem. Informatie: Waar hij woont.\nAfschalen kan als: Hij woont er drie maanden zonder overlast.\nWat verandert: Alles.\n"
+	h.botst(regisseur, pad+"/_bewaren", h.concept(0), nu(1, "Pim Fictief", tekst))
+	v := h.doe(regisseur, pad+"/_bewaren", h.concept(1))
+	voor := h.plan(regisseur, pad).Concept
+	h.botst(regisseur, pad+"/_voorleggen", doc{"versie": 1}, nu(v.Versie, "Pim Fictief", strings.Join([]string{"Hij woont op zichzelf.",
+		"– Woning zoeken (Gemeente Roermond, Gijs Bedenksel, bestuurlijke interventie, uiterlijk " + h.dag(14) + ")",
+		"– Elke week bellen (Met GGZ, Zoë Schijn, zorg, uiterlijk " + h.dag(7) + ")",
+		"Gemeente Roermond: Zoekt een woning. Informatie: Wat hij kan betalen.", "Met GGZ: Begeleidt hem. Informatie: Waar hij woont.",
+		"Afschalen kan als: Hij woont er drie maanden zonder overlast.", ""}, "\n")))
+	if na := h.plan(regisseur, pad).Concept; na.Stand != "concept" || na.Doelen[0].ID != voor.Doelen[0].ID {
+		t.Errorf("a conflict changed the draft: %+v", na)
+	}
+	w := h.doe(regisseur, pad+"/_voorleggen", doc{"versie": v.Versie})
+	p := h.post(zorg, pad+"/_instemmen", doc{"versie": v.Versie, "antwoord": "ja"}).probleem(http.StatusConflict)
+	if *p.Versie != w.Versie || p.Wie != "Pim Fictief" || !strings.HasPrefix(p.Nu, "Hij woont op zichzelf.\n") {
+		t.Errorf("agreeing with an older text: %+v", p)
+	}
+	x := h.doe(regisseur, pad+"/_bewaren", h.concept(w.Versie)) // takes it back
+	h.botst(zorg, pad+"/_instemmen", doc{"versie": w.Versie, "antwoord": "ja"}, nu(x.Versie, "Pim Fictief", ""))
+	if b := h.plan(zorg, pad); b.Concept != nil || b.Huidig != nil {
+		t.Errorf("after it was taken back: %+v", b)
+	}
+}
+
+// The plan is for who takes part; who directs writes it. For all others the Casus is not there, or its plan is refused.
+func TestPlanVanEenAnder(t *testing.T) {
+	h := openHuis(t, "")
+	casus, pad, versie := h.voorgelegd()
+	ja := doc{"versie": versie, "antwoord": "ja"}
+	for _, c := range []struct {
+		pad  string
+		body any
+	}{{pad, nil}, {pad + "/_bewaren", h.concept(versie)}, {pad + "/_voorleggen", doc{"versie": versie}}, {pad + "/_instemmen", ja}} {
+		h.verborgen(casus, c.pad, c.body, politie, collega)
+	}
+	h.weigert(manager, pad, nil, "6.5")
+	for _, wie := range []string{gemeente, zorg} {
+		h.weigert(wie, pad+"/_bewaren", h.concept(versie), "6.4b")
+	}
+	if b := h.plan(regisseur, pad); b.Versie != versie || b.Concept.Stand != "voorgelegd" {
+		t.Errorf("a refusal changed the draft: %+v", b)
+	}
+	// before the round table there is no plan at all
+	in := h.inTriage()
+	h.weigert(regisseur, "/plannen/"+in.ID+"/_bewaren", h.concept(0), "6.4b")
+	h.weigert(gemeente, "/plannen/"+in.ID, nil, "6.5")
+}
+
+// A second version says what changed, keeps what goes on and follows the ids of the first.
+// rule 6.4b-1
+func TestPlanTweedeVersie(t *testing.T) {
+	h := openHuis(t, "")
+	casus, afspraken := h.metPlan()
+	pad := "/plannen/" + casus
+	b := h.plan(regisseur, pad)
+	if b.Concept == nil || b.Concept.Stand != "geen" || b.Concept.Nummer != 2 || len(b.Concept.Doelen) != 1 {
+		t.Fatalf("the next version begins from %+v", b.Concept)
+	}
+	h.botst(regisseur, pad+"/_bewaren", h.concept(b.Versie-1), nu(b.Versie, "Zoë Schijn", "Versie 1 van het plan is vastgesteld."))
+	doel := b.Concept.Doelen[0]
+	volgende := met(h.concept(b.Versie), doc{"doelen": []doc{{"id": doel.ID, "leefgebied": "wonen", "tekst": doel.Tekst, "afspraken": []doc{
+		{"id": afspraken[0].ID, "wat": "Twee keer bellen", "partij": "p-zorg", "medewerker": zorg, "soort": "zorg", "uiterlijk": h.dag(7)}}}}})
+	v := h.doe(regisseur, pad+"/_bewaren", volgende)
+	h.weigert(regisseur, pad+"/_voorleggen", doc{"versie": v.Versie}, "6.4b")
+	v = h.doe(regisseur, pad+"/_bewaren", met(volgende, doc{"versie": v.Versie, "wijziging": "De woning is er."}))
+	v = h.doe(regisseur, pad+"/_voorleggen", doc{"versie": v.Versie})
+	for _, wie := range []string{zorg, gemeente} {
+		h.doe(wie, pad+"/_instemmen", doc{"versie": v.Versie, "antwoord": "ja"})
+	}
+	b = h.plan(zorg, pad)
+	if b.Huidig.Nummer != 2 || b.Huidig.Wijziging != "De woning is er." || len(b.Versies) != 2 || len(b.Versies[1].Doelen[0].Afspraken) != 2 {
+		t.Errorf("the second version: %+v", b)
+	}
+	if a := b.Huidig.Doelen[0].Afspraken; len(a) != 1 || a[0].ID != afspraken[0].ID || a[0].Wat != "Twee keer bellen" {
+		t.Errorf("its afspraken: %+v", a)
+	}
+	weg := naar[gate.AfspraakBlad](h.get(gemeente, "/afspraken/"+afspraken[1].ID).is(http.StatusOK))
+	if weg.Stand != plan.Vervallen || len(weg.Mag) != 0 {
+		t.Errorf("what was left out: %+v", weg)
+	}
+	h.weigert(gemeente, "/afspraken/"+weg.ID+"/_melden", doc{"versie": weg.Versie, "stand": "klaar"}, "6.5")
+	h.weigert(regisseur, "/afspraken/"+weg.ID+"/aantekeningen", doc{"herinnering": true}, "6.5")
+}
