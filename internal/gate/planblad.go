@@ -429,10 +429,10 @@ func (s *scope) conceptVan(z zaak, p planStand) (*PlanconceptBlad, error) {
 	if err != nil || !s.vraag("plan.concept", z.op, policy.Context{Soort: stand}).Toegestaan {
 		return nil, err
 	}
-	b := &PlanconceptBlad{Inhoud: p.concept.Inhoud, Stand: stand, Nummer: p.volgende(), Wijziging: p.concept.Wijziging, Ontbreekt: []string{}}
+	b := &PlanconceptBlad{Inhoud: metLijsten(p.concept.Inhoud), Stand: stand, Nummer: p.volgende(), Wijziging: p.concept.Wijziging, Ontbreekt: []string{}}
 	if p.Stand == geenConcept {
-		b.Inhoud, err = s.uitgangspunt(z)
-		b.Stemmen = []StemBlad{}
+		begin, err := s.uitgangspunt(z)
+		b.Inhoud, b.Stemmen = metLijsten(begin), []StemBlad{}
 		return b, err
 	}
 	b.Gewijzigd, b.Door = momentOfGeen(p.Gewijzigd), s.huis.medewerkers[p.GewijzigdDoor].Naam
@@ -472,6 +472,18 @@ func (s *scope) uitgangspunt(z zaak) (plan.Inhoud, error) {
 	c, err := s.openVersie(z, versies[0])
 	return c.Inhoud, err
 }
+
+// metLijsten is in with an empty list where there is none: a page and a partner read a list, never null.
+func metLijsten(in plan.Inhoud) plan.Inhoud {
+	in.Doelen, in.Rollen, in.Criteria = lijst(in.Doelen), lijst(in.Rollen), lijst(in.Criteria)
+	for i := range in.Doelen {
+		in.Doelen[i].Afspraken = lijst(in.Doelen[i].Afspraken)
+	}
+	return in
+}
+
+// lijst is a copy of l that is not nil.
+func lijst[T any](l []T) []T { return append(make([]T, 0, len(l)), l...) }
 
 // AfspraakBlad is one Afspraak with what was reported and noted about it.
 type AfspraakBlad struct {
