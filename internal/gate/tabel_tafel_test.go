@@ -3,11 +3,14 @@
 package gate_test
 
 import (
+	"slices"
+
 	"rondetafel/internal/casus"
 	"rondetafel/internal/partij"
+	"rondetafel/internal/rto"
 )
 
-// The statement of tabel_test.go for the round table (articles 6, 7.2, 9.2 and 11.1) and for plan and execution (6.4 to 6.6, 13.1).
+// The statement of tabel_test.go for the round table (articles 6, 7.2, 9.2 and 11.1).
 
 // tafelM is an Overleg as the model knows it.
 type tafelM struct {
@@ -17,6 +20,19 @@ type tafelM struct {
 	genodigd    map[string]bool // Partijen
 	uitgenodigd bool
 	afgerond    bool
+	gestuurd    map[string]string // Partij → whom it sends, with a mandate
+	aanwezig    map[string]string // Partij → who is there
+}
+
+// telt are the Partijen that are represented: there by whom they send (rule 6.3-1), in the order of their ids.
+func (t *tafelM) telt() (uit []string) {
+	for p, wie := range t.aanwezig {
+		if wie != "" && t.gestuurd[p] == wie {
+			uit = append(uit, p)
+		}
+	}
+	slices.Sort(uit)
+	return uit
 }
 
 // loopt: it is prepared and held now.
@@ -41,47 +57,47 @@ func (t *tafelM) weet(m mensM) bool { return t.leest(m) || t.plant(m) }
 // mag answers for every act on an Overleg. naar is of the Partij that is invited, or who is sent.
 func (t *tafelM) mag(m mensM, handeling string, naar mensM) bool {
 	regie := m.werkt && t.zaak.regie(m)
+	leidt := regie && t.loopt()
+	switch handeling {
+	case "overleg.lezen", "overleg.planning", "overleg.inplannen":
+		return t.magKijken(m, handeling)
+	case "overleg.voorbereiden":
+		return leidt
+	case "overleg.uitnodigen": // rules 6.2-1, 9.2e-2, AVG-3
+		return leidt && t.zaak.geinformeerd && t.zaak.betrokken()[naar.partij]
+	case "overleg.afvaardigen":
+		return m.werkt && t.loopt() && t.uitgenodigd && t.aanTafel(m)
+	case "overleg.afronden": // the report of the last one comes after its decision
+		return regie && t.zaak.wordtUitgevoerd() && !t.afgerond && t.uitgenodigd
+	case "overleg.aanwezigheid": // rule 6.2-1: nobody but whom an invited Partij sends
+		return leidt && t.uitgenodigd && t.gestuurd[naar.partij] == naar.id
+	}
+	panic("no such act: " + handeling)
+}
+
+// magKijken answers for what supporting staff may do too, or not (rule 11.1-1).
+func (t *tafelM) magKijken(m mensM, handeling string) bool {
 	switch handeling {
 	case "overleg.lezen":
 		return t.leest(m)
 	case "overleg.planning":
 		return t.weet(m)
-	case "overleg.voorbereiden":
-		return regie && t.loopt()
-	case "overleg.inplannen":
-		return regie && t.loopt() || t.plant(m)
-	case "overleg.uitnodigen": // rules 6.2-1, 9.2e-2, AVG-3
-		return regie && t.loopt() && t.zaak.geinformeerd && (t.zaak.deelnemers[naar.partij] || t.zaak.aanmelder == naar.partij)
-	case "overleg.afvaardigen":
-		return m.werkt && t.loopt() && t.uitgenodigd && t.aanTafel(m)
-	case "overleg.afronden":
-		return regie && t.loopt() && t.uitgenodigd
 	}
-	panic("no such act: " + handeling)
+	return m.werkt && t.zaak.regie(m) && t.loopt() || t.plant(m)
 }
 
-// voertUit: the plan is carried out by the Partijen that take part, under who directs the process.
-func (z *zaakM) voertUit(m mensM) bool {
-	return m.werkt && z.fase == casus.RTO && (z.regie(m) || z.meldt(m) || z.doetMee(m))
-}
-
-// treedtOp: each Partij that takes part keeps its own powers (rule 13.1-1).
-func (z *zaakM) treedtOp(m mensM) bool { return m.werkt && (z.meldt(m) || z.doetMee(m) && !z.vroeg()) }
-
-// magPlan answers for the acts on the plan and beside it.
-func (z *zaakM) magPlan(m mensM, handeling string) bool {
-	regie := m.werkt && z.regie(m)
-	switch handeling {
-	case "plan.lezen":
-		return z.voertUit(m)
-	case "plan.bewaren", "overleg.plannen", "regie.lezen", "regie.overleg":
-		return regie && z.fase == casus.RTO
-	case "regie.voortgang": // of the Casusregisseur, and there is none
+// magBesluiten: where nobody is represented nothing is decided, and each decision needs what it is about.
+func (t *tafelM) magBesluiten(m mensM, soort rto.SoortBesluit) bool {
+	if !m.werkt || !t.zaak.regie(m) || !t.loopt() || !t.uitgenodigd || len(t.telt()) == 0 {
 		return false
-	case "optreden.vastleggen":
-		return z.treedtOp(m)
-	case "optreden.lezen":
-		return z.treedtOp(m) || regie
 	}
-	panic("no such act: " + handeling)
+	switch soort {
+	case rto.Plan:
+		return t.zaak.volledig()
+	case rto.Vervanger: // rule 1.3-1
+		return t.zaak.staatVoor()
+	case rto.Afschalen: // rule 6.4d-1
+		return t.zaak.plan.versies > 0
+	}
+	return true
 }

@@ -26,6 +26,12 @@ type zaakM struct {
 	deelnemers map[string]bool // Partijen
 
 	geinformeerd bool // its one betrokkene (rule AVG-3)
+
+	plan            planM
+	casusregisseurs map[string]bool // the Casusregisseur and who stands in for them
+	casusregie      string          // their Partij
+	voorgesteld     string          // who is proposed to stand in
+	opgeschoond     bool
 }
 
 // doenMee: the Partijen of mensen take part, through them.
@@ -45,6 +51,8 @@ type stukM struct {
 	lezers      []string
 	ingetrokken bool
 	tot         int64 // microseconds from which others no longer read it; 0 for no end
+	weg         bool  // removed when the dossier was cleaned
+	houden      bool  // it was decided that it stays, as it is now
 }
 
 // mensM is a person as the model knows it.
@@ -78,7 +86,12 @@ func (z *zaakM) vroeg() bool {
 	return z.fase == casus.TeBevestigen || z.fase == casus.Aangemeld || z.fase == casus.InScreening
 }
 
-func (z *zaakM) open() bool { return z.fase != casus.Afgewezen && z.fase != casus.Doorverwezen }
+func (z *zaakM) open() bool {
+	return z.fase != casus.Afgewezen && z.fase != casus.Doorverwezen && !z.dicht()
+}
+
+// dicht: nobody works in it any more (rule WGS-9).
+func (z *zaakM) dicht() bool { return z.fase == casus.Gesloten || z.fase == casus.Vernietigd }
 
 // meldt: designated by the Partij that reported it.
 func (z *zaakM) meldt(m mensM) bool { return z.aangewezen[m.id] && z.aanmelder == m.partij }
@@ -90,7 +103,7 @@ func (z *zaakM) regie(m mensM) bool { return z.regisseur != "" && z.regisseur ==
 
 // leest: the page of the Casus.
 func (z *zaakM) leest(m mensM) bool {
-	return m.werkt && (z.regie(m) || z.meldt(m) || z.doetMee(m) && !z.vroeg())
+	return m.werkt && !z.dicht() && (z.regie(m) || z.meldt(m) || z.doetMee(m) && !z.vroeg())
 }
 
 // kijktToe: the manager and the privacy officer, from the moment that it is a Casus of the house.
@@ -99,7 +112,9 @@ func (z *zaakM) kijktToe(m mensM) bool {
 }
 
 // weet: may know that it exists.
-func (z *zaakM) weet(m mensM) bool { return z.leest(m) || z.kijktToe(m) }
+func (z *zaakM) weet(m mensM) bool {
+	return z.leest(m) || z.kijktToe(m) || m.werkt && z.dicht() && z.regie(m)
+}
 
 // werktIn: adds pieces and designates colleagues.
 func (z *zaakM) werktIn(m mensM) bool {
@@ -115,9 +130,9 @@ func (z *zaakM) mag(m mensM, handeling string, naar mensM) bool {
 	case "casus.lezen":
 		return z.leest(m)
 	case "casus.procesgegevens":
-		return z.kijktToe(m)
+		return z.kijktToe(m) || z.dicht() && z.regie(m)
 	case "casus.gekeken":
-		return z.regie(m) || m.heeft(partij.FG) && z.kijktToe(m)
+		return z.zietWieKeek(m)
 	case "casus.bevestigen", "casus.toewijzen", "casus.screenen":
 		return z.magVerder(m, handeling, naar)
 	case "deelname.betrekken":
@@ -128,6 +143,11 @@ func (z *zaakM) mag(m mensM, handeling string, naar mensM) bool {
 		return z.werktIn(m)
 	}
 	panic("no such act: " + handeling)
+}
+
+// zietWieKeek: the privacy officer, and while work goes on who directs it.
+func (z *zaakM) zietWieKeek(m mensM) bool {
+	return z.regie(m) && !z.dicht() || m.heeft(partij.FG) && z.kijktToe(m)
 }
 
 // magVerder answers for the acts that bring a Casus a step further.
@@ -149,7 +169,7 @@ func (k *stukM) verlopen(nu int64) bool { return k.tot != 0 && nu >= k.tot }
 func (k *stukM) bereikt(m mensM, nu int64) bool {
 	z := k.zaak
 	eigen := k.leverancier == m.partij
-	if !m.werkt || z.vroeg() && z.aanmelder != m.partij && !z.regie(m) || k.verlopen(nu) && !eigen {
+	if !m.werkt || k.weg || z.dicht() || z.vroeg() && z.aanmelder != m.partij && !z.regie(m) || k.verlopen(nu) && !eigen {
 		return false
 	}
 	if z.regie(m) || eigen && z.aangewezen[m.id] {
@@ -170,5 +190,5 @@ func (k *stukM) weet(m mensM, nu int64) bool {
 
 // wijzigt: corrects it, sets its conditions, takes it back.
 func (k *stukM) wijzigt(m mensM) bool {
-	return m.werkt && k.leverancier == m.partij && k.zaak.aangewezen[m.id] && k.zaak.open() && !k.ingetrokken
+	return m.werkt && !k.weg && k.leverancier == m.partij && k.zaak.aangewezen[m.id] && k.zaak.open() && !k.ingetrokken
 }

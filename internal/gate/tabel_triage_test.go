@@ -40,7 +40,7 @@ func (q *vraagM) van(m mensM) bool {
 
 // leest: the question, and its answer when there is one (rules 1.8-1, 9.2b-1).
 func (q *vraagM) leest(m mensM) bool {
-	return m.werkt && (q.zaak.regie(m) || q.van(m) || q.beantwoord && q.delen && q.zaak.meldt(m))
+	return m.werkt && !q.zaak.dicht() && (q.zaak.regie(m) || q.van(m) || q.beantwoord && q.delen && q.zaak.meldt(m))
 }
 
 // antwoordt: while the triage lasts.

@@ -8,18 +8,18 @@ import (
 	"rondetafel/internal/casus"
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
-	"rondetafel/internal/plan"
 	"rondetafel/internal/rto"
 )
 
 func tafelzetten() []zet {
-	return []zet{{3, (*spel).opTafel}, {1, (*spel).opAgenda}, {2, (*spel).opPlan}}
+	return []zet{{3, (*spel).opTafel}, {2, (*spel).opBesluit}, {1, (*spel).opAgenda}}
 }
 
 // dek makes a round table on z, prepared, with the Partijen of mensen invited when there are any.
 func (s *spel) dek(z *zaakM, mensen ...string) {
 	v := gate.Verwijzing{ID: z.id, Versie: z.versie}
-	t := &tafelM{zaak: z, genodigd: map[string]bool{}, uitgenodigd: len(mensen) > 0}
+	t := nieuweTafel(z, v)
+	t.uitgenodigd = len(mensen) > 0
 	o := s.h.Gepland(v)
 	if t.uitgenodigd {
 		var err error
@@ -34,15 +34,19 @@ func (s *spel) dek(z *zaakM, mensen ...string) {
 	s.tafels = append(s.tafels, t)
 }
 
+func nieuweTafel(z *zaakM, v gate.Verwijzing) *tafelM {
+	return &tafelM{id: v.ID, versie: v.Versie, zaak: z, genodigd: map[string]bool{}, gestuurd: map[string]string{}, aanwezig: map[string]string{}}
+}
+
 // opTafel tries an act on an Overleg.
 func (s *spel) opTafel(m mensM) {
 	if len(s.tafels) == 0 {
 		return
 	}
 	m = s.vooral(m, Anna, Bo, Cleo, Oda, Petra)
-	t, naar := een(s, s.tafels), mensVan(een(s, Mensen()))
+	t, naar := een(s, s.tafels), s.vooral(mensVan(een(s, Mensen())), Anna, Bo)
 	handeling := een(s, []string{"overleg.lezen", "overleg.planning", "overleg.voorbereiden", "overleg.inplannen", "overleg.uitnodigen", "overleg.afvaardigen",
-		"overleg.afronden"})
+		"overleg.aanwezigheid", "overleg.afronden"})
 	s.stap = fmt.Sprintf("%s by %s on an Overleg to which %v are invited, ended %v, in %s, to %s", handeling, m.id, t.genodigd, t.afgerond, t.zaak.fase, naar.id)
 	verwacht := wil(t.mag(m, handeling, naar), t.weet(m))
 	v, err := s.aanTafel(m, t, handeling, naar)
@@ -73,7 +77,12 @@ func (s *spel) aanTafel(m mensM, t *tafelM, handeling string, naar mensM) (v gat
 		}
 	case "overleg.afvaardigen":
 		if v, err = s.h.OverlegAfvaardigen(ctx, c, Afvaardiging(gate.Verwijzing{ID: t.id}, naar.id)); err == nil {
-			t.zaak.aangewezen[naar.id] = true
+			t.zaak.aangewezen[naar.id], t.gestuurd[m.partij] = true, naar.id
+		}
+	case "overleg.aanwezigheid":
+		zit := rto.Aanwezige{Partij: naar.partij, Medewerker: naar.id}
+		if v, err = s.h.OverlegAanwezigheid(ctx, c, rto.Aanwezigheid{Overleg: t.id, Versie: t.versie, Aanwezig: []rto.Aanwezige{zit}}); err == nil {
+			t.aanwezig = map[string]string{naar.partij: naar.id}
 		}
 	case "overleg.afronden":
 		if v, err = s.h.OverlegAfronden(ctx, c, rto.Verslag{Overleg: t.id, Versie: t.versie, Verslag: "Wij spraken elkaar."}); err == nil {
@@ -81,6 +90,65 @@ func (s *spel) aanTafel(m mensM, t *tafelM, handeling string, naar mensM) (v gat
 		}
 	}
 	return v, err
+}
+
+// opBesluit tries to decide at an Overleg.
+func (s *spel) opBesluit(m mensM) {
+	if len(s.tafels) == 0 {
+		return
+	}
+	m = s.vooral(m, Petra, Petra, Pim)
+	t, naar := een(s, s.tafels), mensVan(een(s, Mensen()))
+	soort := een(s, rto.Soorten())
+	s.stap = fmt.Sprintf("a decision %s by %s on an Overleg where %v are represented, ended %v, in %s with %+v, to %s", soort, m.id, t.telt(), t.afgerond,
+		t.zaak.fase, t.zaak.plan, naar.id)
+	verwacht := wil(t.magBesluiten(m, soort), t.weet(m))
+	in := rto.Besluit{Overleg: t.id, Versie: t.versie, Soort: soort, Tekst: "Dit besluiten wij.", Criteria: s.oordelen(t.zaak)}
+	for _, p := range t.telt() {
+		in.Stemmen = append(in.Stemmen, rto.Stem{Partij: p, Eens: "ja"})
+	}
+	if len(in.Stemmen) == 0 { // a vote of whom does not count is not why it is refused
+		in.Stemmen = []rto.Stem{{Partij: Gemeente, Eens: "ja"}}
+	}
+	if soort == rto.Casusregisseur {
+		in.Casusregisseur = naar.id
+	}
+	v, err := s.h.OverlegBesluiten(s.h.Ctx(), Als(m.id), in)
+	s.gelijk(err, verwacht)
+	if soort == rto.Casusregisseur && verwacht == ja && (err == nil) != t.zaak.kanRegisseren(naar) {
+		s.t.Fatalf("%s: %v", s.stap, err)
+	}
+	if err == nil {
+		t.versie = v.Versie
+		s.naBesluit(t.zaak, soort, naar)
+	}
+}
+
+// oordelen judges each criterion of the plan of z.
+func (s *spel) oordelen(z *zaakM) (uit []rto.Oordeel) {
+	if z.plan.versies == 0 || z.regisseur == "" || !z.wordtUitgevoerd() {
+		return nil
+	}
+	b, err := s.h.PlanLezen(s.h.Ctx(), Als(z.regisseur), z.id)
+	moet(s, err)
+	for _, k := range b.Huidig.Criteria {
+		uit = append(uit, rto.Oordeel{ID: k.ID, Gehaald: een(s, []string{"ja", "nee"}), Reden: "Dat zagen wij."})
+	}
+	return uit
+}
+
+func (s *spel) naBesluit(z *zaakM, soort rto.SoortBesluit, naar mensM) {
+	switch soort {
+	case rto.Plan:
+		s.wordtVastgesteld(z)
+	case rto.Casusregisseur:
+		z.wijstAan(naar.id)
+	case rto.Vervanger:
+		z.casusregisseurs[z.voorgesteld], z.aangewezen[z.voorgesteld], z.voorgesteld = true, true, ""
+	case rto.Afschalen:
+		z.fase = casus.Afschaling
+	}
+	z.versie = s.versieVan("casus", "id", z.id)
 }
 
 // opAgenda compares a list of Overleggen with what the table says.
@@ -105,44 +173,12 @@ func (s *spel) opAgenda(m mensM) {
 	s.zelfde(toont, verwacht)
 }
 
-// opPlan tries an act on the agenda, the plan, the consultation of the regisseurs or an own action.
-func (s *spel) opPlan(m mensM) {
-	m = s.vooral(m, Anna, Bo, Cleo, Petra)
-	z := een(s, s.zaken)
-	ctx, c := s.h.Ctx(), Als(m.id)
-	handeling := een(s, []string{"plan.lezen", "plan.bewaren", "overleg.plannen", "regie.lezen", "regie.overleg", "regie.voortgang", "optreden.vastleggen",
-		"optreden.lezen"})
-	s.stap = fmt.Sprintf("%s by %s on a Casus in %s", handeling, m.id, z.fase)
-	verwacht := wil(z.magPlan(m, handeling), z.weet(m))
-	var v gate.Verwijzing
-	var err error
-	switch handeling {
-	case "plan.lezen":
-		err = vergeet(s.h.PlanLezen(ctx, c, z.id))
-	case "plan.bewaren": // often on an old version: that is heard only behind the door
-		err = vergeet(s.h.PlanBewaren(ctx, c, plan.Concept{Casus: z.id}))
-	case "overleg.plannen":
-		if v, err = s.h.OverlegPlannen(ctx, c, s.h.Voorbereiding(gate.Verwijzing{ID: z.id})); err == nil {
-			s.tafels = append(s.tafels, &tafelM{id: v.ID, versie: v.Versie, zaak: z, genodigd: map[string]bool{}})
-		}
-	case "regie.lezen":
-		err = vergeet(s.h.RegieLezen(ctx, c, z.id))
-	case "regie.overleg":
-		err = vergeet(s.h.RegieAfstemmen(ctx, c, plan.Afstemming{Casus: z.id, Soort: plan.Overleg, Tekst: "Wij belden."}))
-	case "regie.voortgang":
-		err = vergeet(s.h.RegieAfstemmen(ctx, c, plan.Afstemming{Casus: z.id, Soort: plan.Voortgang, Tekst: "Het gaat goed."}))
-	case "optreden.vastleggen":
-		err = vergeet(s.h.OptredenVastleggen(ctx, c, plan.Optreden{Casus: z.id, Omschrijving: "Een huisbezoek.", Delen: s.n(2) == 0}))
-	case "optreden.lezen":
-		err = vergeet(s.h.OptredenLezen(ctx, c, z.id))
-	}
-	s.gelijk(err, verwacht)
-}
-
 // inFase makes a Casus in fase, as it stands in a house where work goes on: in triage Bo, Cleo and Dirk were asked, of whom the last two
 // answered, for the aanmelder and not; in RTO and Nazorg Bo and Cleo take part.
 func (s *spel) inFase(z *zaakM, fase casus.Fase) gate.Verwijzing {
 	switch fase {
+	case casus.Afschaling, casus.Gesloten, casus.Vernietigd:
+		return s.alEinde(z, fase)
 	case casus.Triage:
 		v := s.h.Triage()
 		for _, wie := range []string{Bo, Cleo, Dirk} {
@@ -168,4 +204,30 @@ func (s *spel) inFase(z *zaakM, fase casus.Fase) gate.Verwijzing {
 	}
 	z.doenMee(Bo, Cleo)
 	return s.h.RTO(Bo, Cleo)
+}
+
+// aanHetWerk lets Cleo be the Casusregisseur of z, with a plan that is carried out and a draft of the next one, by an Overleg at which
+// Anna and Bo sit.
+func (s *spel) aanHetWerk(z *zaakM) {
+	v := gate.Verwijzing{ID: z.id}
+	o := s.h.AanTafel(v, Anna, Bo)
+	t := nieuweTafel(z, o)
+	t.uitgenodigd, z.geinformeerd = true, true
+	for _, m := range []string{Anna, Bo} {
+		t.genodigd[PartijVan(m)], t.gestuurd[PartijVan(m)], t.aanwezig[PartijVan(m)] = true, m, m
+	}
+	s.tafels = append(s.tafels, t)
+	for _, soort := range []rto.SoortBesluit{rto.Casusregisseur, rto.Plan} {
+		moet(s, vergeet(s.h.PlanBewaren(s.h.Ctx(), Als(Petra), s.concept(z, true))))
+		in := Besluit(gate.Verwijzing{ID: o.ID, Versie: t.versie}, soort, Anna, Bo)
+		if soort == rto.Casusregisseur {
+			in.Casusregisseur = Cleo
+		}
+		w, err := s.h.OverlegBesluiten(s.h.Ctx(), Als(Petra), in)
+		moet(s, err)
+		t.versie = w.Versie
+		s.naBesluit(z, soort, mensVan(Cleo))
+	}
+	moet(s, vergeet(s.h.PlanBewaren(s.h.Ctx(), Als(Petra), s.concept(z, true))))
+	z.plan = planM{versies: 1, concept: true, heel: true, rollen: z.betrokken()}
 }

@@ -46,7 +46,8 @@ func (s *spel) opTriage(m mensM) {
 			z.geinformeerd = true
 		}
 	}
-	s.gelijk(err, wil(mag, z.weet(m)))
+	weg := handeling == "betrokkene.informeren" && z.fase == casus.Vernietigd // nobody in it is known any more
+	s.gelijk(err, wil(mag, z.weet(m) && !weg))
 }
 
 // vooral is m, or as often somebody of those who have most to do with it.

@@ -3,6 +3,9 @@
 package gatetest
 
 import (
+	"database/sql"
+	"errors"
+
 	"rondetafel/internal/casus"
 	"rondetafel/internal/convenant"
 	"rondetafel/internal/gate"
@@ -158,11 +161,14 @@ func (h *Huis) Informeren(z gate.Verwijzing) casus.Informeren {
 	return casus.Informeren{Betrokkene: h.EersteBetrokkene(z), Stand: casus.Geinformeerd, Datum: h.Vandaag()}
 }
 
-// EersteBetrokkene is the id of the first betrokkene of z.
+// EersteBetrokkene is the id of the first betrokkene of z; one that does not exist when z was destroyed.
 func (h *Huis) EersteBetrokkene(z gate.Verwijzing) string {
 	h.T.Helper()
 	var id string
 	err := h.DB().QueryRowContext(h.Ctx(), `SELECT id FROM betrokkene WHERE casus = $1 ORDER BY volgorde LIMIT 1`, z.ID).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "b-weg"
+	}
 	h.moet("betrokkene", err)
 	return id
 }
