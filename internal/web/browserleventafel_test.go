@@ -34,6 +34,8 @@ func (r *reis) naarDeTafel(casus string) string {
 	r.open(tafel+"/uitnodigen", "Welke Partijen nodig je uit?")
 	r.nodigt()
 	r.geweigerd("9.2c", "Wat jullie zien.")
+	r.druk(`.rt-wegen a[href="` + tafel + `"]`) // the way on that the refusal offers
+	r.leest("Het soort besluit ontbreekt.")
 	r.open(tafel+"/voorbereiden", "Waarover gaat het?")
 	r.kruis("soortBesluit", "plan")
 	r.typ("themas", "Wonen\rGeld")
@@ -107,7 +109,9 @@ func (r *reis) besluit() {
 func (r *reis) maaktPlan(casus, tafel string) {
 	r.open(tafel+"/besluit?soort=plan", "Wat besluit het RTO?")
 	r.besluit()
-	r.geweigerd("6.4", "Zo doen we het.")
+	r.geweigerd("6.4b", "Zo doen we het.")
+	r.druk(`main form[action$="/besluit"] button`) // back to the form, with what was typed
+	r.leest("Zo doen we het.")
 	r.open(casus+"/plan", "Nog geen")
 	r.druk(`a[href="` + casus + `/plan/bewerken"]`)
 	r.typ("doelen[0].tekst", "Sem woont op zichzelf.")
