@@ -78,10 +78,20 @@ func databases(t *testing.T, do func(t *testing.T, h *huis)) {
 
 func openHuis(t *testing.T, db string) *huis {
 	t.Helper()
-	dir := t.TempDir()
 	if db == "" {
-		db = filepath.Join(dir, "huis.db")
+		db = filepath.Join(t.TempDir(), "huis.db")
 	}
+	h := openLeeg(t, db)
+	if err := h.gate.Inrichten(t.Context(), gate.Als("", "test"), inrichting()); err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+// openLeeg opens a house in which nobody lives yet.
+func openLeeg(t *testing.T, db string) *huis {
+	t.Helper()
+	dir := t.TempDir()
 	h := &huis{t: t, klok: klok.NieuwVerzet(klok.Systeem()), tokens: map[string]string{}, log: &logboek{}}
 	g, err := gate.Open(t.Context(), gate.Opties{DB: db, Sleutels: filepath.Join(dir, "sleutels"), Klok: h.klok, Synchroon: "OFF"})
 	if err != nil {
@@ -92,9 +102,6 @@ func openHuis(t *testing.T, db string) *huis {
 			t.Error(err)
 		}
 	})
-	if err := g.Inrichten(t.Context(), gate.Als("", "test"), inrichting()); err != nil {
-		t.Fatal(err)
-	}
 	h.gate = g
 	h.server = httptest.NewServer(api.Handler(api.Opties{Gate: g, Wie: h.wie, URL: origin, Log: slog.New(slog.NewTextHandler(h.log, nil))}))
 	t.Cleanup(h.server.Close)
