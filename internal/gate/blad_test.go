@@ -16,6 +16,7 @@ import (
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/plan"
 )
 
 // zelfde asks that a page is exactly wil.
@@ -179,7 +180,8 @@ func TestCasusBladPerLezer(t *testing.T) {
 				b.Deelnames[1].Grond, b.Deelnames[2].Grond = "Wettelijke taak", "Wettelijke taak"
 				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{terug, eigen, gemeente, open}, d.lijn()
 				b.Triage.Uitkomst.Reden = "Zij zijn samen nodig."
-				b.Plan.Concept = &gate.PlanconceptBlad{Stand: "geen", Nummer: 1, Ontbreekt: []string{}, Stemmen: []gate.StemBlad{}}
+				b.Plan.Concept = &gate.PlanconceptBlad{Inhoud: plan.Inhoud{Doelen: []plan.Doel{}, Rollen: []plan.Partijrol{}, Criteria: []plan.Afschaalcriterium{}},
+					Stand: "geen", Nummer: 1, Ontbreekt: []string{}, Stemmen: []gate.StemBlad{}}
 				b.Plan.Mag = []string{"plan.bewaren", "regie.lezen"}
 				for _, m := range []string{Anna, Bo, Cleo} {
 					p := b.Plan.Betrokken[len(b.Plan.Mensen)]
