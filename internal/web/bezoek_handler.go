@@ -278,6 +278,7 @@ const (
 	gedaanPlan           = "plan"
 	gedaanPlanVoorgelegd = "plan-voorgelegd"
 	gedaanPlanAntwoord   = "plan-antwoord"
+	gedaanPlanGeweigerd  = "plan-geweigerd"
 	gedaanGemeld         = "gemeld"
 	gedaanHerinnerd      = "herinnerd"
 	gedaanAangetekend    = "aangetekend"

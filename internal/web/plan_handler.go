@@ -272,6 +272,9 @@ func (b *bezoek) bewaarPlan() error {
 		return err
 	}
 	if a := b.actie(); a != "" {
+		if err := b.eisMag(p.Mag, "plan.bewaren"); err != nil {
+			return err
+		}
 		return b.toonPlanBewerken(p, andereDelen(in, a), nil)
 	}
 	in.Casus = b.id()
@@ -436,6 +439,9 @@ func (b *bezoek) stemIn() error {
 	if err != nil {
 		return err
 	}
+	if !in.Ja() { // the plan is a draft again, which only who writes it reads
+		return b.naar("/casussen/"+b.id()+"/plan", gedaanPlanGeweigerd)
+	}
 	return b.naar("/casussen/"+b.id()+"/plan", gedaanPlanAntwoord)
 }
 
@@ -466,6 +472,7 @@ func planGedaan() map[string][2]string {
 		gedaanPlan:           {"Concept bewaard.", "Het geldt pas na een besluit van het RTO, of als alle Partijen instemmen."},
 		gedaanPlanVoorgelegd: {"Plan voorgelegd.", "De Partijen zien de vraag bij Mijn werk."},
 		gedaanPlanAntwoord:   {"Antwoord vastgelegd.", "De andere Partijen kunnen het lezen."},
+		gedaanPlanGeweigerd:  {"Antwoord vastgelegd.", "Wie het plan schrijft, leest waarom en kan het aanpassen."},
 		gedaanGemeld:         {"Gemeld.", "De casusregisseur en de procesregisseur zien het meteen."},
 		gedaanHerinnerd:      {"Herinnering gestuurd.", "De mensen van de Partij zien hem bij Mijn werk."},
 		gedaanAangetekend:    {"Aantekening bewaard.", "Wie meedoet, kan haar lezen."},
