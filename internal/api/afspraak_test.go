@@ -51,35 +51,24 @@ func TestAfspraakOverHTTP(t *testing.T) {
 		_, afspraken := h.metPlan()
 		bellen, pad := afspraken[0], "/afspraken/"+afspraken[0].ID
 		b := h.afspraak(zorg, pad)
-		if b.Wat != "Elke week bellen" || b.Stand != plan.Open || b.Versie != 1 || !b.Eigen || b.Doel != "Hij woont op zichzelf." || len(b.Notities) != 0 ||
-			!slices.Equal(b.Mag, []string{"afspraak.melden"}) || b.Uiterlijk != h.dag(7) {
-			t.Errorf("its own Partij reads %+v", b)
-		}
-		if b := h.afspraak(gemeente, pad); b.Eigen || len(b.Mag) != 0 {
-			t.Errorf("another Partij reads %+v", b)
-		}
+		h.klopt("its own Partij", b, b.Wat == "Elke week bellen", b.Stand == plan.Open, b.Versie == 1, b.Eigen, b.Doel == "Hij woont op zichzelf.",
+			len(b.Notities) == 0, slices.Equal(b.Mag, []string{"afspraak.melden"}), b.Uiterlijk == h.dag(7))
+		b = h.afspraak(gemeente, pad)
+		h.klopt("another Partij", b, !b.Eigen, len(b.Mag) == 0)
 		a := h.herhaald(regisseur, pad+"/aantekeningen", doc{"tekst": "Lukt het bellen?", "herinnering": true}, doc{"herinnering": true}).is(http.StatusCreated)
-		if a.kop.Get("Location") != "" {
-			t.Errorf("a note has no address of its own: %q", a.kop.Get("Location"))
-		}
 		b = h.afspraak(zorg, pad)
-		if b.Herinnerd == nil || b.Versie != bellen.Versie || len(b.Notities) != 1 || b.Notities[0].Soort != plan.Herinnering || b.Notities[0].Door.ID != regisseur {
-			t.Errorf("after a reminder: %+v", b)
-		}
+		h.klopt("a reminder", b, a.kop.Get("Location") == "", b.Herinnerd != nil, b.Versie == bellen.Versie, len(b.Notities) == 1,
+			b.Notities[0].Soort == plan.Herinnering, b.Notities[0].Door.ID == regisseur)
 		bezig := doc{"versie": b.Versie, "stand": "bezig", "toelichting": "We belden twee keer."}
 		v := naar[gate.Verwijzing](h.herhaald(zorg, pad+"/_melden", bezig, met(bezig, doc{"stand": "klaar"})).is(http.StatusOK))
-		if v.ID != bellen.ID || v.Versie != 2 {
-			t.Errorf("reporting gives %+v", v)
-		}
+		h.klopt("reporting", v, v.ID == bellen.ID, v.Versie == 2)
 		b = h.afspraak(gemeente, pad)
-		if b.Stand != plan.Bezig || b.Herinnerd != nil || len(b.Notities) != 2 || b.Notities[0].Tekst != "We belden twee keer." || b.Notities[0].Stand != plan.Bezig {
-			t.Errorf("after the report: %+v", b)
-		}
+		h.klopt("after the report", b, b.Stand == plan.Bezig, b.Herinnerd == nil, len(b.Notities) == 2, b.Notities[0].Tekst == "We belden twee keer.",
+			b.Notities[0].Stand == plan.Bezig)
 		h.botst(zorg, pad+"/_melden", doc{"versie": 1, "stand": "klaar"}, nu(2, "Zoë Schijn", "Stand: bezig"))
 		h.doe(zorg, pad+"/_melden", doc{"versie": 2, "stand": "klaar"})
-		if b := h.afspraak(regisseur, pad); b.Stand != plan.Klaar || b.Versie != 3 || b.TeLaat {
-			t.Errorf("when it is done: %+v", b)
-		}
+		b = h.afspraak(regisseur, pad)
+		h.klopt("when it is done", b, b.Stand == plan.Klaar, b.Versie == 3, !b.TeLaat)
 	})
 }
 

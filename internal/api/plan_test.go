@@ -64,45 +64,38 @@ func TestPlanOverHTTP(t *testing.T) {
 	databases(t, func(t *testing.T, h *huis) {
 		casus, _ := h.metZorg()
 		pad := "/plannen/" + casus
-		if b := h.plan(regisseur, pad); b.Huidig != nil || b.Versie != 0 || b.Concept == nil || b.Concept.Stand != "geen" || len(b.Betrokken) != 2 || len(b.Mensen) != 2 {
-			t.Errorf("before there is a plan: %+v", b)
-		}
-		v := naar[gate.Verwijzing](h.herhaald(regisseur, pad+"/_bewaren", h.concept(0), doc{"versie": 0, "wijziging": "Iets."}).is(http.StatusOK))
-		if v.ID != casus || v.Versie != 1 || v.Nummer == "" {
-			t.Errorf("saving gives %+v", v)
-		}
 		b := h.plan(regisseur, pad)
-		if c := b.Concept; b.Versie != 1 || c == nil || c.Stand != "concept" || c.Nummer != 1 || len(c.Ontbreekt) != 0 || c.Door != "Pim Fictief" ||
-			c.Doelen[0].ID == "" || c.Doelen[0].Afspraken[0].Uiterlijk.ISO() != h.dag(14) {
-			t.Errorf("the draft: %+v", c)
-		}
-		if b := h.plan(zorg, pad); b.Concept != nil || len(b.Mensen) != 0 || slices.Contains(b.Mag, "plan.bewaren") {
-			t.Errorf("who takes part reads of a draft in the making: %+v", b)
-		}
+		h.klopt("before there is a plan", b, b.Huidig == nil, b.Versie == 0, van(b.Concept).Stand == "geen", len(b.Betrokken) == 2, len(b.Mensen) == 2)
+		v := naar[gate.Verwijzing](h.herhaald(regisseur, pad+"/_bewaren", h.concept(0), doc{"versie": 0, "wijziging": "Iets."}).is(http.StatusOK))
+		h.klopt("saving", v, v.ID == casus, v.Versie == 1, v.Nummer != "")
+		b = h.plan(regisseur, pad)
+		c := van(b.Concept)
+		h.klopt("the draft", c, b.Versie == 1, c.Stand == "concept", c.Nummer == 1, len(c.Ontbreekt) == 0, c.Door == "Pim Fictief", len(c.Doelen) == 1,
+			c.Doelen[0].ID != "", c.Doelen[0].Afspraken[0].Uiterlijk.ISO() == h.dag(14))
+		b = h.plan(zorg, pad)
+		h.klopt("who takes part, of a draft in the making", b, b.Concept == nil, len(b.Mensen) == 0, !slices.Contains(b.Mag, "plan.bewaren"))
 		v = naar[gate.Verwijzing](h.herhaald(regisseur, pad+"/_voorleggen", doc{"versie": v.Versie}, doc{"versie": 9}).is(http.StatusOK))
-		if b := h.plan(zorg, pad); b.Concept == nil || !b.Concept.Antwoord || b.Concept.Stand != "voorgelegd" || !slices.Contains(b.Mag, "plan.instemmen") {
-			t.Errorf("who is asked reads %+v", b.Concept)
-		}
+		b = h.plan(zorg, pad)
+		h.klopt("who is asked", b, van(b.Concept).Antwoord, van(b.Concept).Stand == "voorgelegd", slices.Contains(b.Mag, "plan.instemmen"))
 		ja := doc{"versie": v.Versie, "antwoord": "ja", "reden": "Wij doen mee."}
 		h.herhaald(zorg, pad+"/_instemmen", ja, met(ja, doc{"antwoord": "nee"}))
-		if b := h.plan(zorg, pad); b.Huidig != nil || b.Concept.Antwoord {
-			t.Errorf("after one of two answers: %+v", b)
-		}
+		b = h.plan(zorg, pad)
+		h.klopt("after one of two answers", b, b.Huidig == nil, b.Concept != nil, !van(b.Concept).Antwoord)
 		h.doe(gemeente, pad+"/_instemmen", ja)
-		b = h.plan(gemeente, pad)
-		if b.Huidig == nil || b.Huidig.Nummer != 1 || b.Huidig.Besluit != "" || len(b.Versies) != 1 || len(b.Huidig.Criteria) != 1 || len(b.Huidig.Rollen) != 2 {
-			t.Fatalf("the plan: %+v", b)
-		}
-		for _, s := range b.Huidig.Stemmen {
-			if s.Stand != bestuur.Ingestemd || s.Reden != "Wij doen mee." || s.Door == "" || s.Moment == nil {
-				t.Errorf("a vote: %+v", s)
-			}
-		}
-		eerste := b.Huidig.Doelen[0].Afspraken[0]
-		if eerste.Wat != "Elke week bellen" || eerste.Stand != plan.Open || eerste.Partij.ID != "p-zorg" || eerste.TeLaat || eerste.Versie != 1 {
-			t.Errorf("the first to be done: %+v", eerste)
-		}
+		h.geldt(h.plan(gemeente, pad))
 	})
+}
+
+// geldt asks that the draft became the first version of the plan.
+func (h *huis) geldt(b gate.PlanBlad) {
+	h.t.Helper()
+	p := van(b.Huidig)
+	h.klopt("the plan", b, p.Nummer == 1, p.Besluit == "", len(b.Versies) == 1, len(p.Criteria) == 1, len(p.Rollen) == 2, len(p.Stemmen) == 2, len(p.Doelen) == 1)
+	for _, s := range p.Stemmen {
+		h.klopt("a vote", s, s.Stand == bestuur.Ingestemd, s.Reden == "Wij doen mee.", s.Door != "", s.Moment != nil)
+	}
+	eerste := p.Doelen[0].Afspraken[0]
+	h.klopt("the first to be done", eerste, eerste.Wat == "Elke week bellen", eerste.Stand == plan.Open, eerste.Partij.ID == "p-zorg", !eerste.TeLaat, eerste.Versie == 1)
 }
 
 // What is wrong with a draft comes at once, by its place.

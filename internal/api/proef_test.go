@@ -133,6 +133,25 @@ func (h *huis) doe(wie, pad string, body doc) gate.Verwijzing {
 	return naar[gate.Verwijzing](a)
 }
 
+// klopt asks that all of eisen hold for what was read, and tells which did not, counted from 1.
+func (h *huis) klopt(wat string, gelezen any, eisen ...bool) {
+	h.t.Helper()
+	for i, goed := range eisen {
+		if !goed {
+			h.t.Errorf("%s: demand %d does not hold for %+v", wat, i+1, gelezen)
+		}
+	}
+}
+
+// van is what p points to, or nothing at all.
+func van[T any](p *T) T {
+	var leeg T
+	if p == nil {
+		return leeg
+	}
+	return *p
+}
+
 // met returns body with other values in it; a nil takes the field out.
 func met(body doc, anders doc) doc {
 	uit := doc{}
