@@ -108,22 +108,28 @@ func TestVernietigingControlerenOverHTTP(t *testing.T) {
 		}
 		h.weigert(functieFG, pad+"/_controleren", met(ja, doc{"versie": w.Versie}), "AVG-7") // once is enough
 		h.botst(functieFG, pad+"/_controleren", ja, nu(w.Versie, "", "Stand: Bedenktijd"))
-		h.verder(6)
-		if b := h.vernietiging(manager, pad); b.Vernietigd != nil || b.SleutelWeg {
-			t.Fatalf("a day before its end: %+v", b)
-		}
-		h.verder(1)
-		b = h.vernietiging(functieFG, pad)
-		if b.Stand != casus.VernietigingKlaar || b.Vernietigd == nil || b.Begonnen == nil || !b.SleutelWeg || b.Voorsteller != nil || b.Controleur != nil ||
-			b.Redenen != (gate.Redenen{}) || len(b.Aantallen) == 0 || len(b.Regels) != 4 || len(b.Mag) != 0 || b.VoorgesteldAls != "procesregisseur" {
-			t.Errorf("the certificate: %+v", b)
-		}
-		h.weigert(manager, pad+"/_stoppen", doc{"versie": b.Versie, "reden": "Te laat."}, "AVG-7")
-		h.verborgen(z.ID, "/casussen/"+z.ID, nil, gemeente, zorg, regisseur)
-		if p := naar[gate.ProcesBlad](h.get(manager, "/casussen/"+z.ID+"/procesgegevens").is(http.StatusOK)); p.Fase != casus.Vernietigd {
-			t.Errorf("the course: %+v", p)
-		}
+		h.totBewijs(z, pad)
 	})
+}
+
+// totBewijs lets the cooling-off pass and asks what is left.
+func (h *huis) totBewijs(z gate.Verwijzing, pad string) {
+	h.t.Helper()
+	h.verder(6)
+	if b := h.vernietiging(manager, pad); b.Vernietigd != nil || b.SleutelWeg {
+		h.t.Fatalf("a day before its end: %+v", b)
+	}
+	h.verder(1)
+	b := h.vernietiging(functieFG, pad)
+	if b.Stand != casus.VernietigingKlaar || b.Vernietigd == nil || b.Begonnen == nil || !b.SleutelWeg || b.Voorsteller != nil || b.Controleur != nil ||
+		b.Redenen != (gate.Redenen{}) || len(b.Aantallen) == 0 || len(b.Regels) != 4 || len(b.Mag) != 0 || b.VoorgesteldAls != "procesregisseur" {
+		h.t.Errorf("the certificate: %+v", b)
+	}
+	h.weigert(manager, pad+"/_stoppen", doc{"versie": b.Versie, "reden": "Te laat."}, "AVG-7")
+	h.verborgen(z.ID, "/casussen/"+z.ID, nil, gemeente, zorg, regisseur)
+	if p := naar[gate.ProcesBlad](h.get(manager, "/casussen/"+z.ID+"/procesgegevens").is(http.StatusOK)); p.Fase != casus.Vernietigd {
+		h.t.Errorf("the course: %+v", p)
+	}
 }
 
 // A destruction is stopped over HTTP until it begins, by who is concerned, and can be proposed again.
