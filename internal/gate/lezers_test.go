@@ -3,6 +3,7 @@
 package gate_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -256,4 +257,23 @@ func (b bladen) eenmaalDicht(wat, regie, fg string) {
 	}
 	b.zien("afspraak "+wat, b.vanAfspraak, "not found", nil)
 	b.zien("course "+wat, b.proces, "not found", beeld{Petra: regie, Mo: regie, Fien: fg})
+}
+
+// A page and a partner read lists of a draft, also of one that is not there yet or says nothing: never null.
+func TestLegeLijstenVanPlan(t *testing.T) {
+	h := Nieuw(t)
+	p := planhuisIn(h)
+	leeg := func(wat, wil string) {
+		t.Helper()
+		b, err := json.Marshal(p.leesPlan(Petra).Concept)
+		goed(t, err)
+		if s := string(b); strings.Contains(s, "null") || !strings.Contains(s, wil) {
+			t.Errorf("%s reads as %s", wat, s)
+		}
+	}
+	leeg("no draft", `"doelen":[],"rollen":[],"criteria":[]`)
+	v := p.bewaar(plan.Concept{Casus: p.z.ID})
+	leeg("a bare draft", `"doelen":[],"rollen":[],"criteria":[]`)
+	p.bewaar(plan.Concept{Casus: p.z.ID, Versie: v.Versie, Inhoud: plan.Inhoud{Doelen: []plan.Doel{{Leefgebied: "wonen", Tekst: "Sem woont."}}}})
+	leeg("a goal without afspraken", `"afspraken":[]`)
 }

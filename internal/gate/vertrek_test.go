@@ -30,7 +30,7 @@ func huisZonder(t *testing.T, id string) *Huis {
 	return h
 }
 
-// rule 20-P1, rule 6.3-1: the police had the casusregie, an Afspraak, a seat at the table and a draft to agree with. Once it left its
+// rule 6.3-1, and article 20: the police had the casusregie, an Afspraak, a seat at the table and a draft to agree with. Once it left its
 // people see nothing and do nothing, it does not count for a decision, what it did not give is not given, and what it supplied stays.
 func TestVertrokkenPartij(t *testing.T) {
 	h := huisZonder(t, Politie)
