@@ -126,7 +126,7 @@ func (s *scope) beslis(op policy.Resource, ctx policy.Context) error {
 }
 
 func (s *scope) beslisVoor(op func(i int) policy.Resource, ctx policy.Context) error {
-	b := s.vraag(s.act.Naam, op, ctx)
+	b := s.vraagTekort(op, ctx)
 	s.noteer(b)
 	s.besloten = true
 	if b.Toegestaan {
@@ -134,6 +134,20 @@ func (s *scope) beslisVoor(op func(i int) policy.Resource, ctx policy.Context) e
 		return nil
 	}
 	return s.weiger(b)
+}
+
+// vraagTekort is vraag for the act itself. What is still missing is told only to who could do the act if nothing were: to anybody
+// else the refusal is the same whatever is missing, because that would tell what is in the dossier (rule 8-P1).
+func (s *scope) vraagTekort(op func(i int) policy.Resource, ctx policy.Context) policy.Besluit {
+	b := s.vraag(s.act.Naam, op, ctx)
+	if b.Toegestaan || len(ctx.Ontbreekt) == 0 {
+		return b
+	}
+	ctx.Ontbreekt = nil
+	if zonder := s.vraag(s.act.Naam, op, ctx); !zonder.Toegestaan {
+		return zonder
+	}
+	return b
 }
 
 func (s *scope) weiger(b policy.Besluit) error {

@@ -136,7 +136,7 @@ func (b *bezoek) alleenProces() bool {
 
 // kaal is the frame of a page that must be the same whatever was asked: nothing of the moment, of the place or of the last act.
 func (b *bezoek) kaal() Schil {
-	s := Schil{Huis: b.persoon.HuisNaam, Oefen: b.Demo}
+	s := Schil{Huis: b.persoon.HuisNaam, Oefen: b.Demo, Klok: b.Demo && b.Oefenklok != nil}
 	if b.persoon.ID == "" {
 		return s
 	}

@@ -27,8 +27,8 @@ var (
 	attribuut      = regexp.MustCompile(`(name|value|type)="([^"]*)"`)
 )
 
-// ingevuld is what a browser would send of the form on a page, without its key.
-func ingevuld(pagina string) url.Values {
+// tafelIngevuld is what a browser would send of the form on a page, without its key.
+func tafelIngevuld(pagina string) url.Values {
 	form, uit := tafelFormulier.FindString(pagina), url.Values{}
 	for _, veld := range invoerVeld.FindAllString(form, -1) {
 		a := map[string]string{}
@@ -55,7 +55,7 @@ func ingevuld(pagina string) url.Values {
 // bewaard asks that every field that was sent stands in the form as it was sent.
 func bewaard(t *testing.T, gestuurd url.Values, pagina string) {
 	t.Helper()
-	terug := ingevuld(pagina)
+	terug := tafelIngevuld(pagina)
 	for _, naam := range slices.Sorted(maps.Keys(gestuurd)) {
 		if naam != "sleutel" && gestuurd.Get(naam) != "" && !slices.Equal(terug[naam], gestuurd[naam]) {
 			t.Errorf("%s came back as %q, was %q", naam, terug[naam], gestuurd[naam])

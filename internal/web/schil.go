@@ -43,6 +43,7 @@ const (
 type Schil struct {
 	Huis       string          // the name of the house
 	Oefen      bool            // practice environment: everything is invented, said above every page
+	Klok       bool            // the practice environment has a clock that one can move
 	Gebruiker  *Gebruiker      // nil when nobody is logged in
 	Nav        []NavItem       // at most six, see Navigatie
 	Kruimels   []Kruimel       // where the page stands; the last one has no URL

@@ -29,7 +29,7 @@ func voorbeelden() []voorbeeld {
 }
 
 func schil(hier string, kruimels ...web.Kruimel) web.Schil {
-	return web.Schil{Huis: "Veiligheidshuis Voorbeeldstreek", Oefen: true, Sleutel: "voorbeeldsleutel",
+	return web.Schil{Huis: "Veiligheidshuis Voorbeeldstreek", Oefen: true, Klok: true, Sleutel: "voorbeeldsleutel",
 		Kruimels:   kruimels,
 		Gebruiker:  &web.Gebruiker{Naam: "Noor Verzonnen", Functie: "Procesregisseur", Demo: true, Zoekt: true},
 		Nav:        web.Navigatie([]partij.Functie{partij.Procesregisseur}, hier, 12),
