@@ -28,7 +28,7 @@ func (p VernietigenPagina) VeldReden() Veld {
 type VernietigingPagina struct {
 	Schil
 	ID          string
-	CasusID     string
+	CasusID     string // "" for who finds no page of it
 	Nummer      string
 	Versie      int64
 	Stand       Badge

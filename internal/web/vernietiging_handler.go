@@ -44,8 +44,24 @@ func (b *bezoek) toonVernietigen(in casus.VernietigingVoorstellen, fouten []errs
 	return b.formulier(p, fouten)
 }
 
+// vernietigKruimels are the places above a page about destruction; without an id the Casus is named and not linked to.
 func vernietigKruimels(id, nummer, hier string) []Kruimel {
-	return []Kruimel{{Naam: "Casussen", URL: "/casussen"}, {Naam: nummer, URL: "/casussen/" + id}, {Naam: hier}}
+	uit := []Kruimel{{Naam: "Casussen", URL: "/casussen"}, {Naam: nummer}, {Naam: hier}}
+	if id != "" {
+		uit[1].URL = "/casussen/" + id
+	}
+	return uit
+}
+
+// leesVernietiging reads the destruction of the page. It names the Casus only for who surely finds its page: the manager, the fg,
+// and who proposed it as long as the dossier is there (rule WGS-9).
+func (b *bezoek) leesVernietiging() (gate.VernietigingBlad, error) {
+	v, err := b.Gate.VernietigingLezen(b.ctx(), b.caller, b.id())
+	eigen := v.Voorsteller != nil && v.Voorsteller.ID == b.persoon.ID && v.Stand != casus.VernietigingKlaar
+	if !eigen && !b.heeft(partij.Manager, partij.FG) {
+		v.Casus = ""
+	}
+	return v, err
 }
 
 func (b *bezoek) stelVernietigingVoor() error {
@@ -93,15 +109,12 @@ func (b *bezoek) vernietiging() error {
 
 // toonVernietiging is the destruction on its way, or the certificate when it is done.
 func (b *bezoek) toonVernietiging(in casus.VernietigingControleren, fouten []errs.Veldfout) error {
-	v, err := b.Gate.VernietigingLezen(b.ctx(), b.caller, b.id())
+	v, err := b.leesVernietiging()
 	if err != nil {
 		return err
 	}
 	schil := b.schil("/casussen", vernietigKruimels(v.Casus, v.Nummer, "Vernietiging")...)
 	if v.Stand == casus.VernietigingKlaar {
-		if !b.heeft(partij.Manager, partij.FG) { // who had the procesregie lost it with the dossier: the page of the casus is not there for them
-			v.Casus, schil.Kruimels[1].URL = "", ""
-		}
 		return b.toon(certificaat(schil, v))
 	}
 	nu := b.nu()
@@ -141,7 +154,7 @@ func (b *bezoek) controleer() error {
 func (b *bezoek) stoppen() error { return b.toonStoppen(casus.VernietigingStoppen{}, nil) }
 
 func (b *bezoek) toonStoppen(in casus.VernietigingStoppen, fouten []errs.Veldfout) error {
-	v, err := b.Gate.VernietigingLezen(b.ctx(), b.caller, b.id())
+	v, err := b.leesVernietiging()
 	if err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ func taak(t gate.Taak, nu time.Time) Taak {
 	if t.Van != nil {
 		uit.Van = t.Van.Naam
 	}
-	if t.Casus.ID != "" {
+	if t.Casus.ID != "" && t.Soort != "controleren" { // who checks a destruction need not find the page of its Casus (rule WGS-9)
 		uit.Casus.URL = "/casussen/" + t.Casus.ID
 	}
 	if uit.Uitleg == "" && t.Casus.Soort != "" {
