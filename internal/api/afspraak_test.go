@@ -19,12 +19,12 @@ func (h *huis) besluitTafel(casus, betrokkene, soort string, meer doc) {
 	o := h.doe(regisseur, "/casussen/"+casus+"/overleggen", doc{"doel": "Verder komen.", "soortBesluit": soort, "themas": []string{"wonen"},
 		"datum": h.dag(0), "begin": "00:01", "einde": "23:59", "plaats": "Zaal 1"})
 	pad := "/overleggen/" + o.ID
-	versie := h.doe(regisseur, pad+"/uitnodigingen", doc{"versie": o.Versie, "uitnodigingen": []doc{{"partij": "p-zorg", "bijdrage": "Wat jullie zien."},
-		{"partij": "p-gemeente", "grond": "Wmo 2015", "bijdrage": "Wonen."}}}).Versie
+	h.doe(regisseur, pad+"/uitnodigingen", doc{"versie": o.Versie, "uitnodigingen": []doc{{"partij": "p-zorg", "bijdrage": "Wat jullie zien."},
+		{"partij": "p-gemeente", "grond": "Wmo 2015", "bijdrage": "Wonen."}}})
 	for _, wie := range []string{zorg, gemeente} {
 		h.doe(wie, pad+"/afgevaardigden", doc{"komt": "ja", "medewerker": wie, "mandaat": true, "mandaatVan": "De directie"})
 	}
-	versie = naar[gate.OverlegBlad](h.get(regisseur, pad).is(http.StatusOK)).Versie
+	versie := naar[gate.OverlegBlad](h.get(regisseur, pad).is(http.StatusOK)).Versie
 	versie = h.doe(regisseur, pad+"/_aanwezigheid", doc{"versie": versie, "aanwezig": []doc{{"partij": "p-zorg", "medewerker": zorg},
 		{"partij": "p-gemeente", "medewerker": gemeente}}}).Versie
 	h.doe(regisseur, pad+"/besluiten", met(doc{"versie": versie, "soort": soort, "tekst": "Het RTO besluit dit.",

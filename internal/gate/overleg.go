@@ -342,15 +342,6 @@ func (g *Gate) OverlegAfronden(ctx context.Context, c Caller, in rto.Verslag) (V
 	})
 }
 
-// wisOverleggen removes all that the round table left of a Casus, for its destruction; the invitations are rights that lapse.
-func (s *scope) wisOverleggen(id string) error {
-	weg, err := s.tx.WisOverleggen(id)
-	for _, u := range weg {
-		s.vervalt(uitnodigingRij(u), u.Versie)
-	}
-	return err
-}
-
 // dagVan is the day of an Overleg, or the day of now while it has none.
 func (s *scope) dagVan(o store.Overleg) time.Time {
 	if dag, ok := klok.Datum(o.Datum).Lees(); ok {

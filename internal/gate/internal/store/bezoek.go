@@ -25,12 +25,6 @@ func (t *Tx) ZetBezoek(b Bezoek) error {
 	return fout("bezoek", err)
 }
 
-// WisBezoeken forgets who was at a place.
-func (t *Tx) WisBezoeken(plek string) error {
-	_, err := t.voer(`DELETE FROM bezoek WHERE plek = $1`, plek)
-	return fout("bezoek", err)
-}
-
 // GebeurtenissenSinds reads the lines of a timeline of after moment that others than medewerker wrote, the newest first.
 func (t *Tx) GebeurtenissenSinds(casus string, moment int64, medewerker string, hoogstens int) ([]Gebeurtenis, error) {
 	var lijst []Gebeurtenis

@@ -238,25 +238,3 @@ func (t *Tx) Vervangingen(casus string) ([]Vervanging, error) {
 		})
 	return lijst, fout("vervanging", err)
 }
-
-// WisOverleggen removes all that the round table left of a Casus, and returns the invitations that went: they were rights.
-func (t *Tx) WisOverleggen(casus string) ([]Uitnodiging, error) {
-	var weg []Uitnodiging
-	err := t.rijen(`SELECT `+uitnodigingKolommen+` FROM uitnodiging u WHERE u.casus = $1 ORDER BY u.overleg, u.partij`, []any{casus},
-		func(scan func(...any) error) error {
-			var u Uitnodiging
-			err := scan(u.doelen()...)
-			weg = append(weg, u)
-			return err
-		})
-	if err != nil {
-		return nil, fout("uitnodiging", err)
-	}
-	for _, opdracht := range []string{`DELETE FROM besluit WHERE casus = $1`, `DELETE FROM uitnodiging WHERE casus = $1`,
-		`DELETE FROM vervanging WHERE casus = $1`, `DELETE FROM overleg WHERE casus = $1`} {
-		if _, err := t.voer(opdracht, casus); err != nil {
-			return nil, fout("overleg", err)
-		}
-	}
-	return weg, nil
-}

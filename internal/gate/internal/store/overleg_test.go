@@ -127,15 +127,6 @@ func testBesluit(p *proef) {
 	if err := p.schrijfFout(func(tx *store.Tx) error { return tx.BevestigVervanging("v-2", "b-2") }); !errors.Is(err, store.ErrGeen) {
 		p.Errorf("confirming twice: %v, want ErrGeen", err)
 	}
-	p.schrijf(func(tx *store.Tx) error {
-		weg, err := tx.WisOverleggen("c-1")
-		u := uitnodigingRij("o-1", "p-a")
-		u.Inhoud, u.Machtiging = nil, nil
-		gelijk(p, "the rights that went", weg, []store.Uitnodiging{u})
-		return err
-	})
-	gelijk(p, "what is left", p.tel(`SELECT (SELECT COUNT(*) FROM overleg) + (SELECT COUNT(*) FROM besluit) + (SELECT COUNT(*) FROM uitnodiging)
-		+ (SELECT COUNT(*) FROM vervanging)`), 1)
 }
 
 // testAgenda: what is to come stands with the first first, what is over with the latest first; only of casussen that the person
