@@ -60,11 +60,16 @@ gelijktijdig() {
 	go list ./... | grep -E '/internal/(gate|audit|klok)(/|$)'
 }
 
+# met_race runs what is concurrent: of each package the tests in files that start goroutines. scripts/test-lang.sh runs all.
 met_race() {
-	local pakketten
+	local pakketten pakket map namen uitkomst=0
 	pakketten=$(gelijktijdig) || { echo "no concurrent packages yet"; return 0; }
-	# shellcheck disable=SC2086 # one word per package
-	RAPID_CHECKS="${RAPID_CHECKS_RACE:-10}" CGO_ENABLED=1 go test -race -short -timeout 5m $pakketten
+	for pakket in $pakketten; do
+		map=./${pakket#rondetafel/}
+		namen=$(grep -lE '"sync"|go func\(' "$map"/*_test.go 2>/dev/null | xargs -r grep -hoE '^func (Test|Example)[A-Za-z0-9_]*' | cut -d' ' -f2 | paste -sd'|')
+		RAPID_CHECKS="${RAPID_CHECKS_RACE:-10}" CGO_ENABLED=1 go test -race -short -timeout 5m -run "^(${namen:-.*})\$" "$map" || uitkomst=1
+	done
+	return "$uitkomst"
 }
 
 stap "what the suites need" benodigd
