@@ -140,7 +140,7 @@ func TestTafelformulierenIngehaald(t *testing.T) {
 				terug := k.post(naar, opnieuw)
 				k.is(terug, http.StatusOK)
 				bewaard(t, anders(v, "versie", opnieuw.Get("versie")), terug.html)
-				opnieuw = metVelden(ingevuld(terug.html), "sleutel", verborgen(terug.html).Get("sleutel"))
+				opnieuw = metVelden(tafelIngevuld(terug.html), "sleutel", verborgen(terug.html).Get("sleutel"))
 			}
 			k.verwijst(k.post(naar, opnieuw), g.pad)
 			if f.tafelStand() == voor {
@@ -178,5 +178,66 @@ func TestTafelformulierenGeweigerd(t *testing.T) {
 		if f.tafelStand() != voor {
 			t.Errorf("%s changed something", deel)
 		}
+	}
+}
+
+// Who makes a mistake in a form that is out of date, still hears that somebody was first once the mistake is gone: a message does not make
+// the form new.
+func TestTafelformulierenFoutBlijftOud(t *testing.T) {
+	f := nieuweTafel(t)
+	petra, oda := f.als(t, gatetest.Petra), f.als(t, gatetest.Oda)
+	for _, g := range []struct {
+		pad, open   string
+		fout, beter []string
+	}{
+		{f.leegPad, "/voorbereiden", []string{"datum", "nooit"}, []string{"datum", string(f.Vandaag())}},
+		{f.leegPad, "/inplannen", []string{"datum", string(f.Vandaag()), "begin", "10:00", "plaats", ""}, []string{"plaats", "Zaal 1"}},
+		{f.leegPad, "/uitnodigen", []string{"uitnodigingen[1].partij", gatetest.Politie}, []string{"uitnodigingen[1].bijdrage", "Wat jullie zien."}},
+		{f.pad, "/aanwezigheid", []string{"aanwezig[0].medewerker", ""}, []string{"aanwezig[0].medewerker", gatetest.Bo}},
+		{f.pad, "/besluit?soort=overig", []string{"stemmen[0].eens", "ja", "stemmen[1].eens", "ja"}, []string{"tekst", "Wij bellen."}},
+		{f.pad, "/afronden", []string{"verslag", ""}, []string{"verslag", "Gepraat."}},
+	} {
+		t.Run(g.open, func(t *testing.T) {
+			petra.t, oda.t = t, t
+			naar := g.pad + strings.Split(g.open, "?")[0]
+			v := anders(petra.formulier(g.pad+g.open), g.fout...)
+			oda.verwijst(oda.post(g.pad+"/inplannen", anders(oda.formulier(g.pad+"/inplannen"), "datum", string(f.Vandaag()), "begin", "8:00", "plaats", "Zaal van "+naar)), g.pad)
+			voor := f.tafelStand()
+			a := petra.post(naar, v)
+			petra.is(a, http.StatusBadRequest, `id="fouten"`)
+			beter := anders(tafelIngevuld(a.html), append(g.beter, "sleutel", verborgen(a.html).Get("sleutel"))...)
+			if beter.Get("versie") != v.Get("versie") {
+				t.Errorf("the form came back with version %s, was %s", beter.Get("versie"), v.Get("versie"))
+			}
+			petra.is(petra.post(naar, beter), http.StatusConflict, "Dit is intussen veranderd", "Zaal van "+naar)
+			if f.tafelStand() != voor {
+				t.Error("something changed")
+			}
+		})
+	}
+}
+
+// Two put one Casus on the agenda, answer one invitation, or propose a deputy: the page tells the second how it stands, and no answer is lost.
+func TestTafelformulierenTweeSchermen(t *testing.T) {
+	f := nieuweTafel(t)
+	petra, bo := f.als(t, gatetest.Petra), f.als(t, gatetest.Bo)
+	een := anders(bo.formulier(f.pad+"/afvaardigen"), "komt", "ja", "medewerker", gatetest.Bas, "vervanger", gatetest.Bo, "mandaat", "true", "mandaatVan", "de chef")
+	bo.verwijst(bo.post(f.pad+"/afvaardigen", een), f.pad)
+	a := bo.get(f.pad + "/afvaardigen")
+	bewaard(t, een, a.html) // the form opens with the answer that was given
+	petra.toont(f.pad, "vervanger: Bo Verzonnen")
+	gepland := petra.get(f.leegPad + "/voorbereiden")
+	bewaard(t, map[string][]string{"doel": {"Sem heeft een plek om te wonen."}, "soortBesluit": {"plan"}, "themas": {"wonen\ngeld"}, "datum": {"2-3-2026"}, "begin": {"10:00"},
+		"einde": {"11:00"}, "plaats": {"Zaal 2"}}, gepland.html)
+	for _, wie := range []string{"m-bestaat-niet", gatetest.Anna} { // rule 1.3-1: nobody of another Partij
+		v := anders(bo.formulier(f.casus+"/vervanger"), "medewerker", wie, "reden", "Drie <weken> vrij.")
+		a := bo.post(f.casus+"/vervanger", v)
+		if a.status != http.StatusBadRequest && a.status != http.StatusForbidden {
+			t.Errorf("%s is proposed: status %d", wie, a.status)
+		}
+		bo.is(a, a.status, "Drie <weken> vrij.")
+	}
+	if n := f.Getal(`SELECT COUNT(*) FROM vervanging`); n != 0 {
+		t.Errorf("%d proposals", n)
 	}
 }
