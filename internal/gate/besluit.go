@@ -245,6 +245,11 @@ func (g *Gate) CasusregieVoorstellen(ctx context.Context, c Caller, in rto.Voors
 		if err != nil || inhoud.err != nil {
 			return Verwijzing{}, eerste(err, inhoud.err)
 		}
+		var v errs.Velden // rule 1.3-1: a deputy is somebody else
+		v.Eis(in.Medewerker != z.Casusregisseur, "medewerker", "Dit is de casusregisseur zelf. Kies een ander (art. 1.3).")
+		if err := v.Fout(); err != nil {
+			return Verwijzing{}, err
+		}
 		s.object(in.Medewerker)
 		err = s.tx.NieuweVervanging(store.Vervanging{ID: id, Casus: z.ID, Medewerker: in.Medewerker, Voorsteller: s.caller.persoon(),
 			Moment: s.moment, Inhoud: inhoud.bytes})
