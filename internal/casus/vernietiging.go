@@ -21,6 +21,11 @@ const (
 	VernietigingKlaar       VernietigingStand = "vernietigd"
 )
 
+// VernietigingStanden returns every state.
+func VernietigingStanden() []VernietigingStand {
+	return []VernietigingStand{VernietigingVoorgesteld, VernietigingAkkoord, VernietigingGestopt, VernietigingBegonnen, VernietigingKlaar}
+}
+
 // Label returns the stand as a page shows it.
 func (s VernietigingStand) Label() string {
 	switch s {

@@ -116,8 +116,7 @@ func (s *scope) afspraak(id string) (afspraakstuk, error) {
 // nieuwsteAfspraak is afspraak, for an act that changes the version which the caller saw.
 func (s *scope) nieuwsteAfspraak(id string, versie int64) (afspraakstuk, error) {
 	k, err := s.afspraak(id)
-	leest := k.feiten != nil && s.vraag("afspraak.lezen", k.op, policy.Context{}).Toegestaan
-	if err == nil && versie != k.Versie || ingehaald(err, versie, k.Versie) && leest {
+	if s.ingehaald(err, k.op, versie, k.Versie) {
 		return k, &errs.Conflict{Wat: "deze afspraak", Wie: s.huis.medewerkers[k.GewijzigdDoor].Naam, Moment: k.Gewijzigd, Versie: k.Versie,
 			Nu: "Stand: " + k.Stand.Label()}
 	}

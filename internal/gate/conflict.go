@@ -5,32 +5,102 @@ package gate
 import (
 	"errors"
 
+	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/partij"
+	"rondetafel/internal/plan"
 	"rondetafel/internal/policy"
+	"rondetafel/internal/rto"
 )
 
 // Two people change the same thing. The second gets *errs.Conflict: who changed it, when, and how it is now, in words, as far as
 // they may know. Often the first change already took away what the second wanted to do (the Casus went to its next phase); then
-// the entry is a refusal like any other, but its answer is the conflict: "not in this phase" says nothing of who was there first.
+// the entry is a refusal like any other, but its answer is the conflict: "not in this phase" says nothing of who was there first. That
+// holds only for who could have been there first; whom the act is refused in any case hears that, with its article.
 
 // nieuwsteCasus is casus, for an act that changes the version which the caller saw.
 func (s *scope) nieuwsteCasus(id string, versie int64, ctx policy.Context) (zaak, error) {
 	z, err := s.casus(id, ctx)
-	if err == nil && versie != z.Versie || ingehaald(err, versie, z.Versie) && s.kent(z) {
+	if s.ingehaald(err, z.op, versie, z.Versie) {
 		return z, s.casusConflict(z)
 	}
 	return z, err
 }
 
-// ingehaald tells whether err is a refusal to who saw an older version than nu.
-func ingehaald(err error, versie, nu int64) bool {
+// ingehaald tells whether the answer to an act is a conflict, from the decision err on it: an allowed one on another version than nu,
+// or one refused to who saw an older version and could have done it on some state of op. Whom it is refused in every state gets the
+// refusal: who changed it, and when, is no answer to them.
+func (s *scope) ingehaald(err error, op func(i int) policy.Resource, versie, nu int64) bool {
+	if err == nil {
+		return versie != nu
+	}
 	var geweigerd *errs.Denied
-	return errors.As(err, &geweigerd) && 0 < versie && versie < nu
+	return errors.As(err, &geweigerd) && 0 < versie && versie < nu && s.kanOoit(op)
 }
 
-// kent tells whether every caller may see in which phase a Casus is.
-func (s *scope) kent(z zaak) bool { return s.leest(z) || s.volgt(z) }
+// kanOoit tells whether every caller may do the act itself on some state of op, in the circumstances that favour it. It decides
+// nothing.
+func (s *scope) kanOoit(op func(i int) policy.Resource) bool {
+	ctx := s.gunstig(s.act.Naam)
+	var standen [][]policy.Resource // of each caller
+	for i := range s.wie {
+		standen = append(standen, standenVan(op(i)))
+	}
+	for n := range standen[0] {
+		if s.vraag(s.act.Naam, func(i int) policy.Resource { return standen[i][n] }, ctx).Toegestaan {
+			return true
+		}
+	}
+	return false
+}
+
+// standenVan is what an act is about in each state that it can be in: its Casus in each phase, and in it each of its own. Who has
+// which role stays as it is.
+func standenVan(r policy.Resource) []policy.Resource {
+	var uit []policy.Resource
+	switch r := r.(type) {
+	case policy.Casus:
+		for _, z := range inElkeFase(r) {
+			uit = append(uit, z)
+		}
+	case policy.Gegeven:
+		r.Ingetrokken = false
+		for _, r.Casus = range inElkeFase(r.Casus) {
+			uit = append(uit, r)
+		}
+	case policy.Overleg:
+		for _, r.Casus = range inElkeFase(r.Casus) {
+			for _, stand := range rto.Standen() {
+				r.Stand = string(stand)
+				uit = append(uit, r)
+			}
+		}
+	case policy.Afspraak:
+		for _, r.Casus = range inElkeFase(r.Casus) {
+			for _, stand := range plan.Standen() {
+				r.Stand = string(stand)
+				uit = append(uit, r)
+			}
+		}
+	case policy.Vernietiging:
+		for _, r.Casus = range inElkeFase(r.Casus) {
+			for _, stand := range casus.VernietigingStanden() {
+				r.Stand = string(stand)
+				uit = append(uit, r)
+			}
+		}
+	}
+	return uit
+}
+
+func inElkeFase(z policy.Casus) []policy.Casus {
+	var uit []policy.Casus
+	for _, f := range casus.Fasen() {
+		z.Fase, z.Open = string(f), f.Open()
+		uit = append(uit, z)
+	}
+	return uit
+}
 
 func (s *scope) leest(z zaak) bool { return s.vraag("casus.lezen", z.op, policy.Context{}).Toegestaan }
 
@@ -60,20 +130,10 @@ func (s *scope) casusConflict(z zaak) error {
 // nieuwsteGegeven is gegeven, for an act that changes the version which the caller saw.
 func (s *scope) nieuwsteGegeven(id string, versie int64) (stuk, error) {
 	k, err := s.gegeven(id)
-	if err == nil && versie != k.Versie || ingehaald(err, versie, k.Versie) && s.levert(k) {
+	if s.ingehaald(err, k.op, versie, k.Versie) {
 		return k, s.stukConflict(k)
 	}
 	return k, err
-}
-
-// levert tells whether every caller is of the Partij that supplied a piece.
-func (s *scope) levert(k stuk) bool {
-	for _, w := range s.wie {
-		if w.Partij != k.Partij {
-			return false
-		}
-	}
-	return true
 }
 
 // stukConflict says what became of a piece: its text and who reads it, or that it was withdrawn.

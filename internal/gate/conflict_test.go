@@ -4,14 +4,18 @@ package gate_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"rondetafel/internal/audit"
+	"rondetafel/internal/bestuur"
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/plan"
+	"rondetafel/internal/rto"
 )
 
 // conflict asks that err is a conflict by wie that says nu.
@@ -39,8 +43,9 @@ func TestFaseIsAlVerder(t *testing.T) {
 		e := h.Laatste()
 		zelfde(t, "its entry", spoorVan(e), spoor{handeling: "casus.screenen", soort: "wijzigen", wie: Petra, partij: Veiligheidshuis, namens: Gemeente,
 			functie: "procesregisseur", casus: z.ID, doel: e.Doel, uitkomst: audit.Refused, artikelen: []string{"9.2a"}, herkomst: "web", objecten: []string{z.ID}})
-		conflict(t, "the aanmelder", vergeet(h.CasusScreenen(ctx, Als(Anna), tweede)), "Petra Schijn", nu, v.Versie)
-		conflict(t, "the manager", vergeet(h.CasusScreenen(ctx, Als(Mo), tweede)), "Petra Schijn", nu, v.Versie)
+		for _, wie := range []string{Anna, Mo} { // they read it, and never assess it
+			nooit(t, h, "casus.screenen", wie, vergeet(h.CasusScreenen(ctx, Als(wie), tweede)), "9.2a")
+		}
 		onbekend(t, vergeet(h.CasusScreenen(ctx, Als(Bo), tweede)))
 		onbekend(t, vergeet(h.CasusScreenen(ctx, gate.Caller{Personen: []string{Petra, Bo}, Herkomst: "web"}, tweede)))
 		for _, versie := range []int64{v.Versie, v.Versie + 1, 0, -1} {
@@ -51,6 +56,68 @@ func TestFaseIsAlVerder(t *testing.T) {
 			t.Errorf("version %d", n)
 		}
 	})
+}
+
+// nooit asks that an act on an old version is a plain refusal to wie, and in the log too.
+func nooit(t *testing.T, h *Huis, act, wie string, err error, artikel string) {
+	t.Helper()
+	geweigerd(t, err, artikel)
+	if e := h.Laatste(); e.Handeling != act || e.Persoon != wie || e.Uitkomst != audit.Refused || !slices.Contains(e.Artikelen, artikel) {
+		t.Errorf("the refusal of %s to %s is in the log as %s by %s: %v on %v", act, wie, e.Handeling, e.Persoon, e.Uitkomst, e.Artikelen)
+	}
+}
+
+// rules 9.2c-1, 6.4b-1, 6.5-1: who reads an Overleg, a plan or an Afspraak and may never do the act, hears of an old version nothing but
+// the refusal; who could have done it hears of the change, also when nobody can any more.
+func TestConflictAlleenVoorWieHetKon(t *testing.T) {
+	p := nieuwPlanhuis(t)
+	h, ctx := p.Huis, p.Ctx()
+	p.vastgesteld(p.concept(0))
+	langs := p.afspraak("Elke week langs")
+	goed(t, vergeet(h.AfspraakMelden(ctx, Als(Bo), plan.Melding{Afspraak: langs.ID, Versie: langs.Versie, Stand: plan.Klaar})))
+	melding := plan.Melding{Afspraak: langs.ID, Versie: langs.Versie, Stand: plan.Bezig}
+	for _, wie := range []string{Cleo, Petra} {
+		nooit(t, h, "afspraak.melden", wie, vergeet(h.AfspraakMelden(ctx, Als(wie), melding)), "6.5")
+	}
+	conflict(t, "a second report", vergeet(h.AfspraakMelden(ctx, Als(Bo), melding)), "Bo Verzonnen", "Stand: klaar", langs.Versie+1)
+
+	voorleggen := plan.Voorleggen{Casus: p.z.ID, Versie: 1}
+	nooit(t, h, "plan.voorleggen", Anna, vergeet(h.PlanVoorleggen(ctx, Als(Anna), voorleggen)), "6.4b")
+	instemmen := bestuur.Instemmen{Casus: p.z.ID, Versie: 1, Antwoord: "ja"}
+	nooit(t, h, "plan.instemmen", Petra, vergeet(h.PlanInstemmen(ctx, Als(Petra), instemmen)), "6.4b")
+	for wat, err := range map[string]error{"put": vergeet(h.PlanVoorleggen(ctx, Als(Petra), voorleggen)), "agreed": vergeet(h.PlanInstemmen(ctx, Als(Anna), instemmen))} {
+		var c *errs.Conflict
+		if !errors.As(err, &c) {
+			t.Errorf("%s once more: %v, want a conflict", wat, err)
+		}
+	}
+
+	o := h.AanTafel(p.z, Bo)
+	oud := h.Voorbereiding(p.z)
+	oud.Overleg, oud.Versie = o.ID, 1
+	nooit(t, h, "overleg.voorbereiden", Bo, vergeet(h.OverlegVoorbereiden(ctx, Als(Bo), oud)), "9.2c")
+	goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "x"})))
+	nooit(t, h, "overleg.voorbereiden", Bo, vergeet(h.OverlegVoorbereiden(ctx, Als(Bo), oud)), "9.2c")
+	var c *errs.Conflict
+	if err := vergeet(h.OverlegVoorbereiden(ctx, Als(Petra), oud)); !errors.As(err, &c) || h.Laatste().Uitkomst != audit.Refused {
+		t.Errorf("preparing what was held: %v, in the log %v", err, h.Laatste().Uitkomst)
+	}
+}
+
+// rule AVG-7: who proposed a destruction never judges it, and a Procesregisseur who has no part in it never stops it; an old version
+// changes nothing of that.
+func TestConflictVanEenVernietiging(t *testing.T) {
+	h := Nieuw(t)
+	ctx := h.Ctx()
+	z := h.SluitCasus(h.Afschaling(Bo))
+	v := h.Voorstel(z)
+	oud := v.Versie
+	h.Akkoord(v)
+	oordeel := casus.VernietigingControleren{Vernietiging: v.ID, Versie: oud, Akkoord: "ja", Reden: "x"}
+	stop := casus.VernietigingStoppen{Vernietiging: v.ID, Versie: oud, Reden: "x"}
+	nooit(t, h, "vernietiging.controleren", Petra, vergeet(h.VernietigingControleren(ctx, Als(Petra), oordeel)), "AVG-7")
+	nooit(t, h, "vernietiging.stoppen", Pim, vergeet(h.VernietigingStoppen(ctx, Als(Pim), stop)), "AVG-7")
+	conflict(t, "judged twice", vergeet(h.VernietigingControleren(ctx, Als(Mo), oordeel)), "", "Stand: Bedenktijd", oud+1)
 }
 
 // rules 8-P1, 8.2c-2: a conflict tells the manager no more than the course of a Casus, and of an unassigned one not even that.

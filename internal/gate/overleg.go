@@ -150,7 +150,7 @@ func (s *scope) overleg(id string, feiten feitenVan) (tafel, error) {
 // nieuwsteOverleg is overleg, for an act that changes the version which the caller saw.
 func (s *scope) nieuwsteOverleg(id string, versie int64, feiten feitenVan) (tafel, error) {
 	t, err := s.overleg(id, feiten)
-	if err == nil && versie != t.Versie || ingehaald(err, versie, t.Versie) {
+	if s.ingehaald(err, t.op, versie, t.Versie) {
 		return t, s.overlegConflict(t)
 	}
 	return t, err

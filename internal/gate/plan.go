@@ -165,7 +165,7 @@ func (s *scope) bewaarPlan(z zaak, in plan.Concept, inhoud verzegeld) (Verwijzin
 		return Verwijzing{}, err
 	}
 	if in.Versie != p.Versie {
-		return Verwijzing{}, s.planConflict(p)
+		return Verwijzing{}, s.planConflict(z, p)
 	}
 	if err := s.eisPlan(z, p, in); err != nil {
 		return Verwijzing{}, err
@@ -228,16 +228,20 @@ func (s *scope) eisPlan(z zaak, p planStand, in plan.Concept) error {
 	return v.Fout()
 }
 
-// planConflict says that somebody else changed the draft, with its text as it is now: who may write it, may read it.
-func (s *scope) planConflict(p planStand) error {
+// leestConcept tells whether every caller may read a draft in a state.
+func (s *scope) leestConcept(z zaak, stand string) bool {
+	return s.vraag("plan.concept", z.op, policy.Context{Soort: stand}).Toegestaan
+}
+
+// planConflict says that somebody else changed the draft, with its text as it is now for who may read it still.
+func (s *scope) planConflict(z zaak, p planStand) error {
 	c := &errs.Conflict{Wat: "dit plan", Wie: s.huis.medewerkers[p.GewijzigdDoor].Naam, Moment: p.Gewijzigd, Versie: p.Versie}
-	switch p.Stand {
-	case geenConcept:
-		if p.Nummer > 0 {
-			c.Nu = fmt.Sprintf("Versie %d van het plan is vastgesteld.", p.Nummer)
-		}
-	default:
+	switch {
+	case !s.leestConcept(z, p.Stand):
+	case p.Stand != geenConcept:
 		c.Nu = s.planTekst(p.concept)
+	case p.Nummer > 0:
+		c.Nu = fmt.Sprintf("Versie %d van het plan is vastgesteld.", p.Nummer)
 	}
 	return c
 }

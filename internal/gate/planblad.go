@@ -426,7 +426,7 @@ func (s *scope) stemBladen(z zaak, instemming string) ([]StemBlad, error) {
 // to begin from.
 func (s *scope) conceptVan(z zaak, p planStand) (*PlanconceptBlad, error) {
 	stand, err := s.conceptStand(z, p)
-	if err != nil || !s.vraag("plan.concept", z.op, policy.Context{Soort: stand}).Toegestaan {
+	if err != nil || !s.leestConcept(z, stand) {
 		return nil, err
 	}
 	b := &PlanconceptBlad{Inhoud: metLijsten(p.concept.Inhoud), Stand: stand, Nummer: p.volgende(), Wijziging: p.concept.Wijziging, Ontbreekt: []string{}}

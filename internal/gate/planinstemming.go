@@ -49,8 +49,8 @@ func (s *scope) stemmen(instemming string) ([]store.Stem, bestuur.Instemming, er
 func (g *Gate) PlanVoorleggen(ctx context.Context, c Caller, in plan.Voorleggen) (Verwijzing, error) {
 	return schrijf(ctx, g, c, "plan.voorleggen", in, func(s *scope) (Verwijzing, error) {
 		z, p, err := s.zaakMetPlan(in.Casus, "", nil)
-		if err == nil && in.Versie != p.Versie || ingehaald(err, in.Versie, p.Versie) && s.schrijftPlan(z) {
-			return Verwijzing{}, s.planConflict(p)
+		if s.ingehaald(err, z.op, in.Versie, p.Versie) {
+			return Verwijzing{}, s.planConflict(z, p)
 		}
 		if err != nil {
 			return Verwijzing{}, err
@@ -60,10 +60,6 @@ func (g *Gate) PlanVoorleggen(ctx context.Context, c Caller, in plan.Voorleggen)
 		}
 		return s.legVoor(z, p)
 	})
-}
-
-func (s *scope) schrijftPlan(z zaak) bool {
-	return s.vraag("plan.concept", z.op, policy.Context{Soort: inConcept}).Toegestaan
 }
 
 // zaakMetPlan reads a Casus with its draft and decides on the act, with what the draft lacks, or what extra finds. The plan
@@ -112,8 +108,8 @@ func (g *Gate) PlanInstemmen(ctx context.Context, c Caller, in bestuur.Instemmen
 	inhoud := g.zegelLater(ctx, in.Casus, "stem", stemPlaats(in.Casus, c.persoon()), in)
 	return schrijf(ctx, g, c, "plan.instemmen", in, func(s *scope) (Verwijzing, error) {
 		z, p, err := s.zaakMetPlan(in.Casus, doorInstemming, s.nietGevraagd)
-		if err == nil && in.Versie != p.Versie || ingehaald(err, in.Versie, p.Versie) && s.vraag("plan.lezen", z.op, policy.Context{}).Toegestaan {
-			return Verwijzing{}, s.instemmingConflict(p)
+		if s.ingehaald(err, z.op, in.Versie, p.Versie) {
+			return Verwijzing{}, s.instemmingConflict(z, p)
 		}
 		if err != nil || inhoud.err != nil {
 			return Verwijzing{}, eerste(err, inhoud.err)
@@ -136,9 +132,9 @@ func (s *scope) nietGevraagd(p planStand) ([]string, error) {
 
 // instemmingConflict says that the draft is another one than the caller saw. A draft that is no longer put to the Partijen is not
 // shown to them.
-func (s *scope) instemmingConflict(p planStand) error {
+func (s *scope) instemmingConflict(z zaak, p planStand) error {
 	c := &errs.Conflict{Wat: "dit plan", Wie: s.huis.medewerkers[p.GewijzigdDoor].Naam, Moment: p.Gewijzigd, Versie: p.Versie}
-	if p.Stand == isVoorgelegd {
+	if p.Stand == isVoorgelegd && s.leestConcept(z, p.Stand) {
 		c.Nu = s.planTekst(p.concept)
 	}
 	return c

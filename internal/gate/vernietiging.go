@@ -205,7 +205,7 @@ func (s *scope) vernietiging(id string) (dossier, error) {
 // nieuwsteVernietiging is vernietiging, for an act that changes the version which the caller saw.
 func (s *scope) nieuwsteVernietiging(id string, versie int64) (dossier, error) {
 	d, err := s.vernietiging(id)
-	if err == nil && versie != d.Versie || ingehaald(err, versie, d.Versie) {
+	if s.ingehaald(err, d.op, versie, d.Versie) {
 		c := &errs.Conflict{Wat: "deze vernietiging", Versie: d.Versie, Nu: "Stand: " + d.Stand.Label(),
 			Moment: max(d.Voorgesteld, d.Gecontroleerd, d.Gestopt, d.Begonnen, d.Vernietigd)}
 		return d, c

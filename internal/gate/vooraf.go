@@ -68,14 +68,16 @@ func (s *scope) voorafHuis() error {
 	return s.beslisVoor(huis, policy.Context{})
 }
 
-// gunstig are the circumstances in which an act on a Casus is allowed if it is at all: the person or Partij that the caller has
+// gunstig are the circumstances in which an act is allowed if it is at all: the person or Partij that the caller has
 // yet to choose is one that fits.
 func (s *scope) gunstig(handeling string) policy.Context {
 	switch handeling {
-	case "triage.vragen", "deelname.betrekken":
+	case "triage.vragen", "deelname.betrekken", "overleg.uitnodigen":
 		return policy.Context{NaarActief: true}
 	case "deelname.aanwijzen", "casusregie.voorstellen":
 		return policy.Context{NaarPartij: s.wie[0].Partij, NaarFuncties: policy.FunctieUitvoerder, NaarActief: true}
+	case "plan.instemmen":
+		return policy.Context{Soort: doorInstemming}
 	case "casus.toewijzen":
 		return policy.Context{NaarFuncties: policy.FunctieProcesregisseur, NaarActief: true}
 	}

@@ -27,6 +27,9 @@ const (
 	Afgerond    Stand = "afgerond"
 )
 
+// Standen returns every state.
+func Standen() []Stand { return []Stand{Voorbereid, Uitgenodigd, Afgerond} }
+
 // Label returns the state as a page shows it.
 func (s Stand) Label() string {
 	switch s {
