@@ -148,6 +148,28 @@ func TestRegelCasusregisseur(t *testing.T) {
 	}
 }
 
+// rule 1.3-1: the Casusregisseur has somebody else as deputy. Whoever of the Partij proposes them as their own, gets no proposal to confirm.
+func TestCasusregisseurVervangtZichzelfNiet(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
+		o := h.AanTafel(z, Bo, Cleo)
+		in := Besluit(o, rto.Casusregisseur, Bo, Cleo)
+		in.Casusregisseur = Bo
+		v, err := h.OverlegBesluiten(ctx, Als(Petra), in)
+		goed(t, err)
+		o.Versie = v.Versie
+		goed(t, vergeet(h.DeelnameAanwijzen(ctx, Als(Bo), casus.Aanwijzen{Casus: z.ID, Medewerker: Bas})))
+		for _, wie := range []string{Bo, Bas} {
+			ongeldig(t, vergeet(h.CasusregieVoorstellen(ctx, Als(wie), rto.Voorstel{Casus: z.ID, Medewerker: Bo, Reden: "Drie weken vrij."})), "medewerker")
+		}
+		if n := h.Getal(`SELECT COUNT(*) FROM vervanging`); n != 0 {
+			t.Errorf("%d proposals were kept", n)
+		}
+		geweigerd(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Vervanger, Bo, Cleo))), "1.3")
+		goed(t, vergeet(h.CasusregieVoorstellen(ctx, Als(Bo), rto.Voorstel{Casus: z.ID, Medewerker: Bas, Reden: "Drie weken vrij."})))
+	})
+}
+
 // rule 1.3-1: a deputy is proposed by the Partij with the casusregie and confirmed by the round table; by nobody else, and not by half.
 func TestRegelVervanger(t *testing.T) {
 	h := Nieuw(t)
