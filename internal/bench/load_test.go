@@ -110,7 +110,8 @@ func practice(t *testing.T) http.Handler {
 			w.WriteHeader(http.StatusForbidden)
 			return
 		}
-		send(w, gate.CasusPagina{Casussen: []gate.CasusRegel{{ID: "a", Inhoud: true}, {ID: "c", Inhoud: true}, {ID: "b", Inhoud: false}}})
+		send(w, gate.CasusPagina{Casussen: []gate.CasusRegel{{ID: "a", Nummer: "2026-1000001", Inhoud: true},
+			{ID: "c", Nummer: "2026-1000002", Inhoud: true}, {ID: "b", Nummer: "2026-1000003"}, {ID: "gespeeld", Nummer: "2026-0014", Inhoud: true}}})
 	})
 	mux.HandleFunc("GET /api/v1/casussen/{id}", func(w http.ResponseWriter, r *http.Request) {
 		send(w, gate.CasusBlad{ID: r.PathValue("id"), Mag: []string{"gegeven.toevoegen"},

@@ -169,6 +169,7 @@ func (a *asker) look(ctx context.Context, base string) error {
 	return nil
 }
 
+// list finds what the person reads of what was filled in. The few stories that were played hold more than the floor can open.
 func (a *asker) list(ctx context.Context, base string) ([]string, error) {
 	var ids []string
 	for page := 1; len(ids) < maxList; page++ {
@@ -178,7 +179,7 @@ func (a *asker) list(ctx context.Context, base string) ([]string, error) {
 			return nil, err
 		}
 		for _, r := range p.Casussen {
-			if r.Inhoud {
+			if r.Inhoud && gate.Gevuld(r.Nummer) {
 				ids = append(ids, r.ID)
 			}
 		}

@@ -89,7 +89,7 @@ type CasusBlad struct {
 	Overleggen      []OverlegBlad     `json:"overleggen"` // the latest first; only those to which the reader is invited
 	Deelnames       []DeelnameBlad    `json:"deelnames"`
 	Gegevens        []GegevenBlad     `json:"gegevens"`
-	Plan            *PlanBlad         `json:"plan,omitempty"` // without what earlier versions said
+	Plan            *PlanBlad         `json:"plan,omitempty"` // without what earlier versions said and whom the Partijen designated
 	Tijdlijn        []GebeurtenisBlad `json:"tijdlijn"`
 	Opschoning      *OpschoningBlad   `json:"opschoning,omitempty"`  // for who cleans the dossier, in afschaling
 	Inzagen         []Inzage          `json:"inzagen,omitempty"`     // the last looks, for who may see them; a moment behind
@@ -118,7 +118,7 @@ func (g *Gate) CasusLezen(ctx context.Context, c Caller, id string) (CasusBlad, 
 func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 	b := s.casusKop(z)
 	doos, err := s.doos(z.ID)
-	if err != nil {
+	if err = eerste(err, s.tx.KijkVooruit(z.ID)); err != nil {
 		return b, err
 	}
 	if err := errors.Join(s.mensenVan(z, doos, &b), s.aanmeldingVan(z, doos, &b), s.deelnamesVan(z, doos, &b)); err != nil {

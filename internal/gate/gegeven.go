@@ -301,13 +301,15 @@ func (g *Gate) GegevenLezen(ctx context.Context, c Caller, id string) (GegevenBl
 
 // kan asks which of acties the caller may do in ctx, for the buttons of a page; none of it is a decision of this act.
 func (s *scope) kan(op func(int) policy.Resource, ctx policy.Context, acties ...string) []string {
-	mag := []string{}
-	for _, a := range acties {
-		if s.vraag(a, op, ctx).Toegestaan {
-			mag = append(mag, a)
-		}
+	ctx.Nu, ctx.Herkomst = s.moment, s.caller.Herkomst
+	mag := slices.Clone(acties)
+	if len(s.wie) == 0 {
+		mag = nil
 	}
-	return mag
+	for i, w := range s.wie {
+		mag = s.g.motor.Welke(w, op(i), ctx, mag...)
+	}
+	return append([]string{}, mag...)
 }
 
 func (s *scope) gegevenBlad(k stuk, open bool) (GegevenBlad, error) {

@@ -155,7 +155,7 @@ func (s *scope) planEnNotities(z zaak, b *CasusBlad, weet map[string]bool) error
 	return err
 }
 
-// planBlad makes the plan; with alles also what earlier versions said.
+// planBlad makes the plan; with alles also what earlier versions said, and who can be given an Afspraak.
 func (s *scope) planBlad(z zaak, alles bool) (*PlanBlad, error) {
 	p, err := s.leesPlan(z)
 	if err != nil {
@@ -166,7 +166,7 @@ func (s *scope) planBlad(z zaak, alles bool) (*PlanBlad, error) {
 		b.Betrokken = append(b.Betrokken, s.huis.partij(id))
 	}
 	b.Mag = s.planMag(z, p)
-	if slices.Contains(b.Mag, "plan.bewaren") {
+	if alles && slices.Contains(b.Mag, "plan.bewaren") {
 		if b.Mensen, err = s.planMensen(z, p); err != nil {
 			return nil, err
 		}

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 
 	"rondetafel/internal/audit"
@@ -30,6 +32,16 @@ type VulOpties struct {
 
 // vulGroep is how many casussen get their keys at once and wait for the committer together.
 const vulGroep = 500
+
+// vulBegin is where the numbers of generated casussen begin, in each year.
+const vulBegin = 1_000_000
+
+// Gevuld tells of the number of a Casus whether Vul made it.
+func Gevuld(nummer string) bool {
+	_, volgt, _ := strings.Cut(nummer, "-")
+	n, err := strconv.Atoi(volgt)
+	return err == nil && n >= vulBegin
+}
 
 // Vul fills a practice house with generated, fictional casussen: each with about ten pieces of information, and those
 // of a round table visible to about four Partijen, in one act and one log entry each. On a house that is not for practice it is *errs.Denied.
@@ -184,7 +196,7 @@ func (v *vuller) maak(id string, n int) *vulCasus {
 	w := &vulCasus{id: id, soort: kies(r, casus.Soorten()), gemeente: kies(r, convenant.Gemeenten()).Code, pr: kies(r, v.pr)}
 	w.fase = kies(r, []casus.Fase{casus.RTO, casus.RTO, casus.RTO, casus.RTO, casus.InScreening, casus.Afgewezen})
 	w.aangemeld = nu - int64(r.IntN(3*365)+1)*dag - int64(r.IntN(dag))
-	w.nummer = fmt.Sprintf("%d-%07d", klok.VanMicro(w.aangemeld).In(klok.Amsterdam()).Year(), 1_000_000+v.eerder+n)
+	w.nummer = fmt.Sprintf("%d-%07d", klok.VanMicro(w.aangemeld).In(klok.Amsterdam()).Year(), vulBegin+v.eerder+n)
 	w.gewijzigd = w.aangemeld + r.Int64N(nu-w.aangemeld)
 	aantal := 1
 	if w.fase == casus.RTO { // nobody takes part in what went no further than the screening

@@ -54,6 +54,29 @@ func (e *Engine) Beslis(wie Wie, actie string, op Resource, ctx Context) Besluit
 	return e.besluit(a.beslis(&env, vorm(a.feiten.context, &ctx)))
 }
 
+// Welke returns those of acties that wie may do to op, in their order: each as [Engine.Beslis] answers, but what is the same for all
+// is made once.
+func (e *Engine) Welke(wie Wie, op Resource, ctx Context, acties ...string) []string {
+	if op == nil {
+		return nil
+	}
+	alles := &actie{feiten: *e.feiten}
+	env := entiteiten{wie: alles.principaal(&wie)}
+	op.entiteiten(alles, &env)
+	context, soort := vorm(e.feiten.context, &ctx), types.EntityType(op.soort())
+	var uit []string
+	for _, naam := range acties {
+		a := e.acties[naam]
+		if a == nil || !a.op[soort] {
+			continue
+		}
+		if antwoord, diag := a.beslis(&env, context); antwoord == types.Allow && len(diag.Errors) == 0 {
+			uit = append(uit, naam)
+		}
+	}
+	return uit
+}
+
 // besluit turns Cedar's answer into ours.
 //
 // Any error refuses: Cedar skips a policy that fails, and a forbid that is

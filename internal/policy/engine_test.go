@@ -138,6 +138,31 @@ func TestLijstIsBeslis(t *testing.T) {
 	})
 }
 
+// TestWelkeIsBeslis: of any acts, unknown ones among them, Welke returns those that Beslis allows, whatever the resource.
+func TestWelkeIsBeslis(t *testing.T) {
+	e := nieuw(t)
+	acties := append(e.Acties(), "casus.onbekend")
+	rapid.Check(t, func(t *rapid.T) {
+		wie, ctx, c := eenWie().Draw(t, "wie"), eenContext().Draw(t, "context"), eenCasus("c-1").Draw(t, "casus")
+		for _, op := range []Resource{c, eenGegeven("g-1", c).Draw(t, "gegeven"), Huis{}, Concept{ID: "k-1", Eigenaar: "m-noor"},
+			Logregel{ID: "1", Persoon: "m-noor"}, Overleg{ID: "o-1", Casus: c}, Afspraak{ID: "a-1", Casus: c, Partij: wie.Partij},
+			Triagevraag{ID: "q-1", Casus: c, Partij: wie.Partij}, Aantekening{ID: "n-1", Casus: c}, Vernietiging{ID: "v-1", Casus: c}} {
+			var wil []string
+			for _, a := range acties {
+				if e.Beslis(wie, a, op, ctx).Toegestaan {
+					wil = append(wil, a)
+				}
+			}
+			if kreeg := e.Welke(wie, op, ctx, acties...); !slices.Equal(kreeg, wil) {
+				t.Fatalf("%s: Welke %v, Beslis %v", op.soort(), kreeg, wil)
+			}
+		}
+	})
+	if kreeg := e.Welke(noor(), nil, Context{}, e.Acties()...); kreeg != nil {
+		t.Errorf("of nothing: %v", kreeg)
+	}
+}
+
 func uniek(s []string) []string { return slices.Compact(slices.Sorted(slices.Values(s))) }
 
 // TestGeenFoutenOpFeiten: on facts of every kind no policy of the covenant fails,

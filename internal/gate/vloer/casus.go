@@ -6,12 +6,14 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"slices"
 	"time"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/plan"
 	"rondetafel/internal/policy"
 )
 
@@ -91,7 +93,7 @@ func (v *vloer) casus(r *vraag) (gate.CasusBlad, error) {
 		}
 		b.doos = crypto.NewBox(sleutel)
 		r.getoond = append(r.getoond, b.z.ID)
-		return errors.Join(b.kop(), b.triage(), b.mensen(), b.deelnames(), b.stukken(), b.tijdlijn())
+		return errors.Join(b.kop(), b.later(), b.mensen(), b.deelnames(), b.stukken(), b.plan(), b.tijdlijn())
 	})
 	return b.z.CasusBlad, err
 }
@@ -151,6 +153,27 @@ func (b *blad) screening() error {
 	}, b.z.ID)
 }
 
+// later asks which of what comes late in a dossier is there, and opens how the triage ended. The rest is not in the houses that are
+// measured.
+func (b *blad) later() error {
+	var uitkomst bool
+	rest := make([]bool, 7)
+	doelen := []any{&uitkomst}
+	for i := range rest {
+		doelen = append(doelen, &rest[i])
+	}
+	if err := b.stmts[qVooruit].QueryRow(b.z.ID).Scan(doelen...); err != nil {
+		return err
+	}
+	if slices.Contains(rest, true) {
+		return errors.New("vloer: this casus holds more than the floor can open")
+	}
+	if !uitkomst {
+		return nil
+	}
+	return b.triage()
+}
+
 // triage opens how the triage ended; its reason only for who takes part in the report.
 func (b *blad) triage() error {
 	return b.rijen(qUitkomst, func(rows *sql.Rows) error {
@@ -194,7 +217,7 @@ func (b *blad) betrokkene(id string, dicht []byte) (gate.BetrokkeneBlad, error) 
 }
 
 func (b *blad) deelnames() error {
-	b.z.Overleggen = []gate.OverlegBlad{} // the floor has no round table
+	b.z.Overleggen = []gate.OverlegBlad{}
 	b.z.Deelnames = []gate.DeelnameBlad{{Partij: b.partij(b.z.aanmelder), Rol: "aanmelder", Sinds: b.z.Aangemeld}}
 	if b.z.Fase.Besloten() {
 		return nil
@@ -215,4 +238,23 @@ func (b *blad) deelnames() error {
 		b.z.Deelnames = append(b.z.Deelnames, d)
 		return err
 	}, b.z.ID)
+}
+
+// plan is the plan that is still to be written, for who will read it.
+func (b *blad) plan() error {
+	z := &b.z
+	doetMee := z.rollen&policy.RolAangewezen != 0 && z.partijRollen&(policy.RolAanmelder|policy.RolDeelnemer) != 0
+	if z.Fase != casus.RTO || !z.regisseur() && !doetMee {
+		return nil
+	}
+	p := &gate.PlanBlad{Casus: z.ID, Nummer: z.Nummer, Versies: []gate.PlanversieBlad{}, Mag: []string{}}
+	for _, d := range z.Deelnames {
+		p.Betrokken = append(p.Betrokken, d.Partij)
+	}
+	if z.regisseur() {
+		p.Concept = &gate.PlanconceptBlad{Stand: "geen", Nummer: 1, Ontbreekt: []string{}, Stemmen: []gate.StemBlad{},
+			Inhoud: plan.Inhoud{Doelen: []plan.Doel{}, Rollen: []plan.Partijrol{}, Criteria: []plan.Afschaalcriterium{}}}
+	}
+	z.Plan = p
+	return nil
 }

@@ -22,6 +22,7 @@ const (
 	qLezers
 	qTijdlijn
 	qZoek
+	qVooruit
 )
 
 const casusKolommen = `c.id, c.nummer, c.soort, c.gemeente, c.fase, c.open, c.aanmelder, c.melder, c.procesregisseur, c.aangemeld,
@@ -32,8 +33,8 @@ const viaZicht = ` JOIN zicht zm ON zm.casus = c.id AND zm.wie = $1 AND zm.van <
 
 const zichtKolommen = `, zm.rollen, COALESCE(zp.rollen, 0), zm.gewijzigd`
 
-func queries() [12]string {
-	return [12]string{
+func queries() [13]string {
+	return [13]string{
 		qBegin:  `BEGIN`,
 		qCommit: `COMMIT`,
 		qLijst: `SELECT ` + casusKolommen + zichtKolommen + ` FROM casus c ` + viaZicht + `
@@ -51,13 +52,17 @@ func queries() [12]string {
 			ORDER BY moment DESC, id DESC LIMIT 100`,
 		qZoek: `SELECT ` + casusKolommen + zichtKolommen + `, b.id, b.inhoud FROM zoekindex x JOIN betrokkene b ON b.id = x.betrokkene
 			JOIN casus c ON c.id = b.casus ` + viaZicht + ` WHERE x.hash = $4 ORDER BY c.aangemeld DESC LIMIT 50`,
+		qVooruit: `SELECT EXISTS (SELECT 1 FROM triageuitkomst WHERE casus = $1), EXISTS (SELECT 1 FROM informering WHERE casus = $1),
+			EXISTS (SELECT 1 FROM triagevraag WHERE casus = $1), EXISTS (SELECT 1 FROM overleg WHERE casus = $1),
+			EXISTS (SELECT 1 FROM plan WHERE casus = $1), EXISTS (SELECT 1 FROM plan_versie WHERE casus = $1),
+			EXISTS (SELECT 1 FROM afspraak WHERE casus = $1), EXISTS (SELECT 1 FROM aantekening WHERE casus = $1)`,
 	}
 }
 
 // lezer is one connection for reading.
 type lezer struct {
 	conn  *sql.Conn
-	stmts [12]*sql.Stmt
+	stmts [13]*sql.Stmt
 }
 
 func nieuweLezer(ctx context.Context, db *sql.DB) (*lezer, error) {

@@ -151,7 +151,10 @@ func TestLijstEnCasusAlsDeDeur(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			b.Mag, b.Inzagen, b.Plan = []string{}, nil, nil // rights, the last looks and the plan, which says what one may, are the door's alone
+			b.Mag, b.Inzagen = []string{}, nil // rights and the last looks are the door's alone
+			if b.Plan != nil {
+				b.Plan.Mag = []string{}
+			}
 			for i := range b.Gegevens {
 				b.Gegevens[i].Mag = []string{}
 			}

@@ -63,6 +63,9 @@ func (t *Tx) Overleg(id string) (Overleg, error) {
 
 // Overleggen reads every Overleg on a Casus, the latest first.
 func (t *Tx) Overleggen(casus string) ([]Overleg, error) {
+	if t.leeg("overleg", casus) {
+		return nil, nil
+	}
 	return t.leesOverleggen(`SELECT `+overlegKolommen+` FROM overleg o WHERE o.casus = $1 ORDER BY o.nummer DESC`, casus)
 }
 

@@ -19,6 +19,9 @@ type Plan struct {
 // Plan reads the draft of a Casus, or ErrGeen.
 func (t *Tx) Plan(casus string) (Plan, error) {
 	p := Plan{Casus: casus}
+	if t.leeg("plan", casus) {
+		return p, fout("plan", ErrGeen)
+	}
 	err := t.rij(`SELECT stand, nummer, instemming, gewijzigd, gewijzigd_door, versie, grond, mac, inhoud FROM plan WHERE casus = $1`,
 		[]any{casus}, &p.Stand, &p.Nummer, &p.Instemming, &p.Gewijzigd, &p.GewijzigdDoor, &p.Versie, &p.Grond, &p.MAC, &p.Inhoud)
 	return p, fout("plan", err)
@@ -69,6 +72,9 @@ func (t *Tx) NieuwePlanversie(v Planversie) error {
 
 // Planversies reads the vastgestelde versions of the plan of a Casus, the newest first.
 func (t *Tx) Planversies(casus string) ([]Planversie, error) {
+	if t.leeg("plan_versie", casus) {
+		return nil, nil
+	}
 	var lijst []Planversie
 	err := t.rijen(`SELECT nummer, medewerker, namens, moment, besluit, instemming, inhoud FROM plan_versie WHERE casus = $1
 		ORDER BY nummer DESC`, []any{casus}, func(scan func(...any) error) error {
@@ -113,6 +119,9 @@ func (t *Tx) Afspraak(id string) (Afspraak, error) {
 
 // Afspraken reads those of a Casus, also those that a later version of the plan left out.
 func (t *Tx) Afspraken(casus string) ([]Afspraak, error) {
+	if t.leeg("afspraak", casus) {
+		return nil, nil
+	}
 	var lijst []Afspraak
 	err := t.rijen(`SELECT `+afspraakKolommen+`, a.inhoud FROM afspraak a WHERE a.casus = $1 ORDER BY a.uiterlijk, a.id`, []any{casus},
 		func(scan func(...any) error) error {
@@ -224,6 +233,9 @@ func (a *Aantekening) doelen() []any {
 
 // Aantekeningen reads those of a Casus, the newest first.
 func (t *Tx) Aantekeningen(casus string) ([]Aantekening, error) {
+	if t.leeg("aantekening", casus) {
+		return nil, nil
+	}
 	var lijst []Aantekening
 	err := t.rijen(`SELECT `+aantekeningKolommen+`, inhoud FROM aantekening WHERE casus = $1 ORDER BY moment DESC, id DESC`,
 		[]any{casus}, func(scan func(...any) error) error {

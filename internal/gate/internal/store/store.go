@@ -189,7 +189,7 @@ func (db *DB) Lees(ctx context.Context, f func(*Tx) error) error {
 	}
 	goed := false
 	defer func() { db.geefTerug(v, goed) }()
-	tx := &Tx{v: v, ctx: db.rpc(ctx), d: &db.d}
+	tx := &Tx{v: v, ctx: db.rpc(ctx), d: &db.d, snapshot: true}
 	if err := tx.kaal(db.d.beginLees); err != nil {
 		return err
 	}

@@ -53,6 +53,9 @@ func (t *Tx) Triagevraag(id string) (Triagevraag, error) {
 
 // Triagevragen reads the questions on a Casus, the first first.
 func (t *Tx) Triagevragen(casus string) ([]Triagevraag, error) {
+	if t.leeg("triagevraag", casus) {
+		return nil, nil
+	}
 	return t.triagevragen(`WHERE casus = $1 ORDER BY gesteld, id`, casus)
 }
 
@@ -103,6 +106,9 @@ func (t *Tx) NieuweTriageuitkomst(u Triageuitkomst) error {
 // Triageuitkomst reads how the triage of a Casus ended, or ErrGeen.
 func (t *Tx) Triageuitkomst(casus string) (Triageuitkomst, error) {
 	u := Triageuitkomst{Casus: casus}
+	if t.leeg("triageuitkomst", casus) {
+		return u, fout("triageuitkomst", ErrGeen)
+	}
 	err := t.rij(`SELECT medewerker, namens, namens_publiek, route, moment, inhoud FROM triageuitkomst WHERE casus = $1`, []any{casus},
 		&u.Medewerker, &u.Namens, &u.NamensPubliek, &u.Route, &u.Moment, &u.Inhoud)
 	return u, fout("triageuitkomst", err)
@@ -126,6 +132,9 @@ func (t *Tx) NieuweInformering(i Informering) error {
 
 // Informeringen reads the answers on a Casus, the first first.
 func (t *Tx) Informeringen(casus string) ([]Informering, error) {
+	if t.leeg("informering", casus) {
+		return nil, nil
+	}
 	var lijst []Informering
 	err := t.rijen(`SELECT id, betrokkene, medewerker, moment, inhoud FROM informering WHERE casus = $1 ORDER BY moment, id`, []any{casus},
 		func(scan func(...any) error) error {

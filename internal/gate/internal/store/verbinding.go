@@ -66,9 +66,11 @@ func (v *verbinding) weg() {
 
 // Tx is a transaction or a snapshot; its methods are the queries and changes of every noun. Not for use after its end.
 type Tx struct {
-	v   *verbinding
-	ctx context.Context
-	d   *dialect
+	v        *verbinding
+	ctx      context.Context
+	d        *dialect
+	snapshot bool    // nothing changes while it lasts
+	vooruit  vooruit // what KijkVooruit found
 }
 
 // kaal runs a statement without parameters or rows, unprepared.
