@@ -82,10 +82,11 @@ func bedien(ctx context.Context, oor net.Listener, h http.Handler, log *slog.Log
 }
 
 // ruimGeheugen makes the runtime collect less often, up to a soft limit: a request makes much short-lived memory, and the
-// collector took a fifth of the processor. Who sets GOGC or GOMEMLIMIT decides for themself.
+// collector took a fifth of the processor. What the start left goes back to the system. Who sets GOGC or GOMEMLIMIT decides for themself.
 func ruimGeheugen() {
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetGCPercent(300)
 		debug.SetMemoryLimit(120 << 20)
 	}
+	go debug.FreeOSMemory() // what starting took; nobody waits for it
 }

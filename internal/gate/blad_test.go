@@ -183,10 +183,6 @@ func TestCasusBladPerLezer(t *testing.T) {
 				b.Plan.Concept = &gate.PlanconceptBlad{Inhoud: plan.Inhoud{Doelen: []plan.Doel{}, Rollen: []plan.Partijrol{}, Criteria: []plan.Afschaalcriterium{}},
 					Stand: "geen", Nummer: 1, Ontbreekt: []string{}, Stemmen: []gate.StemBlad{}}
 				b.Plan.Mag = []string{"plan.bewaren", "regie.lezen"}
-				for _, m := range []string{Anna, Bo, Cleo} {
-					p := b.Plan.Betrokken[len(b.Plan.Mensen)]
-					b.Plan.Mensen = append(b.Plan.Mensen, gate.PlanmensBlad{Naam: gate.Naam{ID: m, Naam: naamVan(m)}, Partij: p})
-				}
 				b.Mag = []string{"betrokkene.informeren", "casus.gekeken", "overleg.plannen", "plan.bewaren", "regie.lezen", "optreden.lezen", "deelname.betrekken"}
 			},
 			Anna: func(b *gate.CasusBlad) {

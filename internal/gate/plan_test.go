@@ -121,7 +121,14 @@ func TestPlanGeldtNaInstemmen(t *testing.T) {
 	if b := h.leesPlan(Petra); b.Huidig != nil || b.Concept == nil || b.Concept.Stand != "concept" || len(b.Concept.Ontbreekt) > 0 {
 		t.Fatalf("a draft alone: %+v", b)
 	}
-	if b := h.leesPlan(Bo); b.Concept != nil || b.Huidig != nil || len(b.Versies) > 0 {
+	var mensen []string
+	for _, m := range h.leesPlan(Petra).Mensen {
+		mensen = append(mensen, m.ID+" of "+m.Partij.ID)
+	}
+	if wil := []string{Anna + " of " + Gemeente, Bo + " of " + Politie, Cleo + " of " + Zorg}; !slices.Equal(mensen, wil) {
+		t.Errorf("an Afspraak can be given to %q, want %q", mensen, wil)
+	}
+	if b := h.leesPlan(Bo); b.Concept != nil || b.Huidig != nil || len(b.Versies)+len(b.Mensen) > 0 {
 		t.Errorf("a deelnemer sees of a draft in the making: %+v", b)
 	}
 	v, err := h.PlanVoorleggen(h.Ctx(), Als(Cleo), plan.Voorleggen{Casus: h.z.ID, Versie: v.Versie})
