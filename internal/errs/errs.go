@@ -46,6 +46,20 @@ func (i *Invalid) Error() string {
 	return "ongeldige invoer: " + strings.Join(namen, ", ")
 }
 
+// Repeated says that the caller did this act before with the same idempotency key, and with other input. Nothing was done. It is an
+// *Invalid too, for an edge that has no better answer.
+type Repeated struct {
+	ID     string // of what the first one made or changed, "" when it was another act
+	Moment int64  // of the first one, microseconds
+	Invalid
+}
+
+// Error says so, without the key.
+func (r *Repeated) Error() string { return "al gedaan met andere invoer" }
+
+// Unwrap returns the error as one about the input.
+func (r *Repeated) Unwrap() error { return &r.Invalid }
+
 // Velden collects the messages about an input; the zero value is ready for use.
 type Velden struct {
 	lijst []Veldfout

@@ -42,7 +42,9 @@ func (g *Gate) CasusAanmelden(ctx context.Context, c Caller, in casus.Aanmelding
 	if err != nil {
 		return Verwijzing{}, err
 	}
-	uit, err := schrijf(ctx, g, c, "casus.aanmelden", in, func(s *scope) (Verwijzing, error) {
+	gevraagd := in
+	gevraagd.Concept = "" // a draft that was saved or used up meanwhile makes no other report of it
+	uit, err := schrijf(ctx, g, c, "casus.aanmelden", gevraagd, func(s *scope) (Verwijzing, error) {
 		if err := s.beslis(policy.Huis{}, policy.Context{Soort: string(in.Soort), Namens: in.Namens}); err != nil {
 			return Verwijzing{}, err
 		}

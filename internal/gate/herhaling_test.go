@@ -46,6 +46,10 @@ func TestSleutelDoetEenmaal(t *testing.T) {
 		in.Aanleiding = "Iets anders."
 		_, err = h.CasusAanmelden(h.Ctx(), c, in)
 		ongeldig(t, err, "Idempotency-Key")
+		var eerder *errs.Repeated
+		if !errors.As(err, &eerder) || eerder.ID != uit[0].ID || eerder.Moment == 0 {
+			t.Errorf("other input with the key: %#v", eerder)
+		}
 		_, err = h.ConceptBewaren(h.Ctx(), c, gate.ConceptBewaren{Formulier: "aanmelding", Inhoud: []byte(`{}`)})
 		ongeldig(t, err, "Idempotency-Key")
 		ander, err := h.CasusAanmelden(h.Ctx(), MetSleutel(Bo, "sleutel-1"), Aanmelding())

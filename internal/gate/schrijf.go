@@ -50,7 +50,7 @@ func opSlot[Uit any](g *Gate, c Caller, act Act, doe func(*scope) (Uit, error)) 
 }
 
 // eenmaal runs doe, unless the caller's key was used before: then the first result is given again, and a key that came with
-// another input is an *errs.Invalid.
+// another input is an *errs.Repeated.
 func eenmaal[Uit any](s *scope, vinger []byte, doe func(*scope) (Uit, error)) (Uit, error) {
 	var uit Uit
 	if s.caller.Sleutel == "" {
@@ -78,11 +78,23 @@ func eenmaal[Uit any](s *scope, vinger []byte, doe func(*scope) (Uit, error)) (U
 func (s *scope) herhaal(eerder store.Herhaling, vinger []byte, uit any) error {
 	s.besloten = true
 	if eerder.Handeling != s.act.Naam || string(eerder.Invoer) != string(vinger) {
-		return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "Idempotency-Key",
-			Melding: "Deze sleutel is al gebruikt voor iets anders. Kies een nieuwe sleutel."}}}
+		return s.andersHerhaald(eerder)
 	}
 	s.entry.Uitkomst, s.entry.Regels = audit.Allowed, []string{"herhaling"}
 	return json.Unmarshal(eerder.Resultaat, uit)
+}
+
+// andersHerhaald says what the key did the first time: when, and which thing, if it was this act.
+func (s *scope) andersHerhaald(eerder store.Herhaling) error {
+	uit := &errs.Repeated{Moment: eerder.Moment, Invalid: errs.Invalid{Velden: []errs.Veldfout{{Veld: "Idempotency-Key",
+		Melding: "Met deze Idempotency-Key stuurde je al iets anders. Kies voor iets nieuws een nieuwe."}}}}
+	if eerder.Handeling != s.act.Naam {
+		return uit
+	}
+	var wat struct{ ID string }
+	err := json.Unmarshal(eerder.Resultaat, &wat)
+	uit.ID = wat.ID
+	return errors.Join(uit, err)
 }
 
 // vingerafdruk is a keyed hash of what was asked, so that a key that comes again can be held against it.

@@ -5,6 +5,7 @@ package web
 import (
 	"encoding/json"
 	"errors"
+	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,6 +49,9 @@ func (b *bezoek) toonAanmelden(in aanmeldInvoer, regel ConceptRegel, fouten []er
 	p := AanmeldenPagina{Schil: b.schil("/casussen"), Waarden: in.Aanmelding, Partij: b.persoon.PartijNaam, Concept: regel}
 	p.Concept.Actie, p.Concept.ID, p.Concept.Versie = "/concepten", in.Concept, in.ConceptVersie
 	p.Fouten = fouten
+	if in.Concept != "" && b.r.Method == http.MethodGet {
+		p.Sleutel = in.Concept // one draft becomes one Casus, in however many windows it is open
+	}
 	if b.heeft(partij.Procesregisseur) {
 		huis, err := b.Gate.HuisLezen(b.ctx(), b.caller)
 		if err != nil {

@@ -67,6 +67,7 @@ func (b *bezoek) antwoord(err error) {
 	var geweigerd *errs.Denied
 	var botsing *errs.Conflict
 	var fouten *errs.Invalid
+	var eerder *errs.Repeated
 	switch {
 	case errors.As(err, &status):
 		b.fout(int(status))
@@ -84,6 +85,8 @@ func (b *bezoek) antwoord(err error) {
 		b.laatste(http.StatusConflict, b.conflict(botsing))
 	case errors.Is(err, errs.ErrNotFound):
 		b.fout(http.StatusNotFound)
+	case errors.As(err, &eerder):
+		b.laatste(http.StatusConflict, b.alVerstuurd(eerder))
 	case errors.As(err, &fouten):
 		b.fout(http.StatusBadRequest)
 	default:

@@ -234,8 +234,90 @@ func TestTweeKeerVersturen(t *testing.T) {
 	if n := h.Getal(`SELECT COUNT(*) FROM casus`); n != 1 {
 		t.Errorf("%d casussen", n)
 	}
-	v.Set("aanleiding", "Iets heel anders.")
-	k.is(k.post("/aanmelden", v), http.StatusBadRequest, "Deze sleutel is al gebruikt")
+}
+
+// Who sends a text about something that went away meanwhile gets it back, and cannot tell that from something that never was
+// (rule 1.7-1).
+func TestNietGevondenGeeftTekstTerug(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.InScreening()
+	stuk := h.VoegToe(h.RTO(gatetest.Bo), gatetest.Bo, informatie.AlleDeelnemers)
+	k := h.als(t, gatetest.Cleo)
+	for pad, onbekend := range map[string]string{"/informatie/" + stuk.ID + "/corrigeren": "/informatie/bestaat-niet/corrigeren",
+		"/casussen/" + z.ID + "/informatie": "/casussen/06f0000000000000000000000000/informatie"} {
+		v := url.Values{"sleutel": {"s"}, "versie": {"1"}, "tekst": {"Wat ik <net> typte."}}
+		a := k.post(pad, v)
+		pagina := k.is(a, http.StatusNotFound, "Deze pagina bestaat niet, of je hebt er geen toegang toe.", "Wat ik <net> typte.", "Je tekst is niet verstuurd.")
+		mist(t, pad, inhoudVan.FindString(pagina), "<form", "bestaat-niet", stuk.ID, z.ID)
+		gelijk(t, pad, a, k.post(onbekend, v))
+	}
+	mist(t, "who typed nothing", k.is(k.post("/informatie/"+stuk.ID+"/corrigeren", url.Values{"versie": {"1"}}), http.StatusNotFound), "Je tekst")
+}
+
+// Who goes back to a form that was sent finds the same form. Sent again as it was, it leads to the same Casus; with other content it
+// says when it was sent and where that is, without a word about keys, keeps the text, and begins a new form only when asked.
+func TestTerugNaarVerstuurdFormulier(t *testing.T) {
+	h := nieuwHuis(t)
+	k := h.als(t, gatetest.Anna)
+	hier := k.verwijst(k.doe(http.MethodGet, "/aanmelden", ""), "/aanmelden?formulier=")
+	fout := aanmelding(k.formulier(hier))
+	fout.Set("gemeente", "")
+	k.is(k.post("/aanmelden", fout), http.StatusBadRequest, `name="sleutel" value="`+fout.Get("sleutel")+`"`)
+	v := aanmelding(k.formulier(hier))
+	casus := k.verwijst(k.post("/aanmelden", v), "/casussen/")
+	if weer := k.verwijst(k.post("/aanmelden", aanmelding(k.formulier(hier))), "/casussen/"); weer != casus {
+		t.Errorf("sent again it leads to %s, was %s", weer, casus)
+	}
+	anders := aanmelding(k.formulier(hier))
+	anders.Set("aanleiding", "Iets <heel> anders.")
+	a := k.post("/aanmelden", anders)
+	pagina := k.is(a, http.StatusConflict, "Deze aanmelding is al verstuurd", "Je verstuurde dit op ", ", 09:00", `href="`+casus+`"`, "Open de casus",
+		"Iets <heel> anders.", `href="/aanmelden"`)
+	mist(t, "who goes back", strings.ToLower(inhoudVan.FindString(pagina)), "een sleutel", "deze sleutel", "idempot")
+	if n := h.Getal(`SELECT COUNT(*) FROM casus`); n != 1 {
+		t.Errorf("%d casussen of one form", n)
+	}
+	nieuw := k.post("/aanmelden", ingevuld(a.html))
+	k.is(nieuw, http.StatusOK, "Iets <heel> anders.")
+	if tweede := k.verwijst(k.post("/aanmelden", ingevuld(nieuw.html)), "/casussen/"); tweede == casus {
+		t.Error("the new form leads to the first Casus")
+	}
+}
+
+// A draft is one Aanmelding, in two windows too, and whether or not it was saved while somebody typed.
+func TestConceptWordtEenCasus(t *testing.T) {
+	h := nieuwHuis(t)
+	k := h.als(t, gatetest.Anna)
+	v := aanmelding(k.formulier("/aanmelden"))
+	v.Set("actie", "bewaar")
+	concept := k.verwijst(k.post("/aanmelden", v), "/concepten/")
+	een, twee := aanmelding(k.formulier(concept)), aanmelding(k.formulier(concept))
+	zonder := anders(een, "concept", "", "conceptVersie", "")
+	casus := k.verwijst(k.post("/aanmelden", een), "/casussen/")
+	for naam, w := range map[string]url.Values{"the other window": twee, "without the draft": zonder} {
+		if weer := k.verwijst(k.post("/aanmelden", w), "/casussen/"); weer != casus {
+			t.Errorf("%s: %s, want %s", naam, weer, casus)
+		}
+	}
+}
+
+// What is done on the page of a thing, and what is added to a Casus, is done once too when somebody goes back, and says the same.
+func TestTerugNaarAndereFormulieren(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.RTO(gatetest.Bo, gatetest.Cleo)
+	k := h.als(t, gatetest.Petra)
+	pad := "/casussen/" + z.ID
+	hier := k.verwijst(k.doe(http.MethodGet, pad+"/afstemmen", ""), pad+"/afstemmen?formulier=")
+	stuur := func(tekst string) antwoord {
+		return k.post(pad+"/afstemmen", anders(k.formulier(hier), "soort", "overleg", "tekst", tekst))
+	}
+	k.verwijst(stuur("Gebeld."), "/")
+	na := h.Getal(`SELECT COUNT(*) FROM aantekening`)
+	k.verwijst(stuur("Gebeld."), "/")
+	k.is(stuur("Weer <gebeld>."), http.StatusConflict, "Dit formulier is al verstuurd", "Weer <gebeld>.", `href="`+pad+`"`, `href="`+pad+`/afstemmen"`)
+	if n := h.Getal(`SELECT COUNT(*) FROM aantekening`); n != na {
+		t.Errorf("%d notes, want %d", n, na)
+	}
 }
 
 // While nothing can be logged, nothing is shown or changed, and what was typed is kept with the key under which it was sent.

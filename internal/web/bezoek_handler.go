@@ -5,7 +5,6 @@ package web
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"mime"
@@ -101,7 +100,7 @@ func (b *bezoek) lees(in any) (err error) {
 			err = statusFout(http.StatusBadRequest)
 		}
 	}()
-	b.caller.Sleutel = b.r.PostForm.Get(VeldSleutel)
+	b.caller.Sleutel = b.sleutelVan(b.r.PostForm.Get(VeldSleutel))
 	if b.decoder.Decode(in, b.r.PostForm) != nil {
 		return statusFout(http.StatusBadRequest)
 	}
@@ -116,7 +115,7 @@ func (b *bezoek) ctx() context.Context { return b.r.Context() }
 func (b *bezoek) nu() time.Time        { return b.Gate.Nu() }
 func (b *bezoek) id() string           { return b.r.PathValue("id") }
 
-// functies returns what the reader is designated for.
+// functies returns what the reader is designated for, nothing when their Partij takes part no more.
 func (b *bezoek) functies() []partij.Functie {
 	var uit []partij.Functie
 	for _, f := range b.persoon.Functies {
@@ -153,7 +152,7 @@ func (b *bezoek) kaal() Schil {
 // schil is the frame of a page at hier, the URL of a place of the main navigation or "".
 func (b *bezoek) schil(hier string, kruimels ...Kruimel) Schil {
 	s := b.kaal()
-	s.Kruimels, s.Sleutel = kruimels, rand.Text()
+	s.Kruimels, s.Sleutel = kruimels, b.formulierSleutel()
 	s.Bijgewerkt = Datum(b.nu(), b.nu()) + ", " + Tijd(b.nu())
 	for i := range s.Nav {
 		s.Nav[i].Huidig = s.Nav[i].URL == hier
@@ -351,10 +350,11 @@ func veiligPad(pad string) string {
 	return pad
 }
 
-// ongeldig returns what is wrong with the input, and false when err is something else.
+// ongeldig returns what is wrong with the input, and false when err is something else: a form that was sent before has its own page.
 func ongeldig(err error) ([]errs.Veldfout, bool) {
 	var i *errs.Invalid
-	if errors.As(err, &i) {
+	var eerder *errs.Repeated
+	if !errors.As(err, &eerder) && errors.As(err, &i) {
 		return i.Velden, true
 	}
 	return nil, false

@@ -193,7 +193,7 @@ func (g foutGeval) probeer(t *testing.T, h *huis) {
 		t.Errorf("%d messages at fields, want %d", n, len(g.fouten)/2)
 	}
 	bewaard(t, v, a.html)
-	if s := verborgen(a.html).Get("sleutel"); s == "" || s == v.Get("sleutel") {
+	if s := verborgen(a.html).Get("sleutel"); s == "" || s != v.Get("sleutel") {
 		t.Errorf("the form has key %q, was %q", s, v.Get("sleutel"))
 	}
 	if h.tafelStand() != voor {

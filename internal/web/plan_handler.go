@@ -459,9 +459,9 @@ func planRoutes() []route {
 		{get, "/afspraken/{id}", ondertekend, (*bezoek).afspraak},
 		{post, "/afspraken/{id}/melden", ondertekend, (*bezoek).meldAfspraak},
 		{post, "/afspraken/{id}/aantekenen", ondertekend, (*bezoek).tekenAan},
-		{get, "/casussen/{id}/afstemmen", ondertekend, (*bezoek).afstemmen},
+		{get, "/casussen/{id}/afstemmen", ondertekend, eenmalig((*bezoek).afstemmen)},
 		{post, "/casussen/{id}/afstemmen", ondertekend, (*bezoek).stemAf},
-		{get, "/casussen/{id}/optreden", ondertekend, (*bezoek).optreden},
+		{get, "/casussen/{id}/optreden", ondertekend, eenmalig((*bezoek).optreden)},
 		{post, "/casussen/{id}/optreden", ondertekend, (*bezoek).legOptredenVast},
 	}
 }

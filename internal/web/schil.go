@@ -49,7 +49,7 @@ type Schil struct {
 	Kruimels   []Kruimel       // where the page stands; the last one has no URL
 	Meldingen  []Melding       // what the last act did
 	Fouten     []errs.Veldfout // what is wrong with the form that was sent; puts "Fout:" before the title
-	Sleutel    string          // idempotency key of the page's form, fresh for each time it is shown
+	Sleutel    string          // idempotency key of the page's form, the same for as long as it is the same form
 	Bijgewerkt string          // "23 november, 14:03": printed below the page
 }
 

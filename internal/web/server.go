@@ -174,7 +174,7 @@ func huisRoutes() []route {
 	return []route{
 		{get, "/{$}", ondertekend, (*bezoek).mijnWerk},
 		{get, "/casussen", ondertekend, (*bezoek).casussen},
-		{get, "/aanmelden", ondertekend, (*bezoek).aanmelden},
+		{get, "/aanmelden", ondertekend, eenmalig((*bezoek).aanmelden)},
 		{post, "/aanmelden", ondertekend, (*bezoek).meldAan},
 		{post, "/concepten", ondertekend, (*bezoek).bewaarVanzelf},
 		{get, "/concepten/{id}", ondertekend, (*bezoek).concept},
@@ -200,7 +200,7 @@ func casusRoutes() []route {
 		{post, "/casussen/{id}/betrekken", ondertekend, (*bezoek).betrek},
 		{get, "/casussen/{id}/collega", ondertekend, (*bezoek).collega},
 		{post, "/casussen/{id}/collega", ondertekend, (*bezoek).wijsAan},
-		{get, "/casussen/{id}/informatie", ondertekend, (*bezoek).informatie},
+		{get, "/casussen/{id}/informatie", ondertekend, eenmalig((*bezoek).informatie)},
 		{post, "/casussen/{id}/informatie", ondertekend, (*bezoek).voegToe},
 		{get, "/casussen/{id}/gekeken", ondertekend, (*bezoek).gekeken},
 	}
@@ -209,7 +209,7 @@ func casusRoutes() []route {
 func triageRoutes() []route {
 	const get, post = http.MethodGet, http.MethodPost
 	return []route{
-		{get, "/casussen/{id}/bevragen", ondertekend, (*bezoek).bevragen},
+		{get, "/casussen/{id}/bevragen", ondertekend, eenmalig((*bezoek).bevragen)},
 		{post, "/casussen/{id}/bevragen", ondertekend, (*bezoek).bevraag},
 		{get, "/casussen/{id}/triage", ondertekend, (*bezoek).triage},
 		{post, "/casussen/{id}/triage", ondertekend, (*bezoek).rondTriageAf},

@@ -119,7 +119,15 @@ func (k *klant) doe(methode, pad, lichaam string, koppen ...string) antwoord {
 	return antwoord{a.StatusCode, a.Header, string(b)}
 }
 
-func (k *klant) get(pad string) antwoord { k.t.Helper(); return k.doe(http.MethodGet, pad, "") }
+// get asks for a page. A form that gets an address of its own is asked for there.
+func (k *klant) get(pad string) antwoord {
+	k.t.Helper()
+	a := k.doe(http.MethodGet, pad, "")
+	if waar := a.kop.Get("Location"); a.status == http.StatusSeeOther && strings.Contains(waar, "formulier=") {
+		return k.doe(http.MethodGet, waar, "")
+	}
+	return a
+}
 func (k *klant) post(pad string, v url.Values) antwoord {
 	k.t.Helper()
 	return k.doe(http.MethodPost, pad, v.Encode())

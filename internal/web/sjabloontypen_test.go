@@ -21,7 +21,7 @@ func paginas() []Pagina {
 		CollegaPagina{},
 		InformatiePagina{}, GegevenPagina{}, IntrekkenPagina{}, ZoekenPagina{}, GekekenPagina{}, WeigeringPagina{},
 		WaaromPagina{},
-		ConflictPagina{}, FoutPagina{}, ToegankelijkheidPagina{}, PrivacyPagina{}, SneltoetsenPagina{},
+		ConflictPagina{}, VerstuurdPagina{}, FoutPagina{}, ToegankelijkheidPagina{}, PrivacyPagina{}, SneltoetsenPagina{},
 		OverleggenPagina{}, OverlegPagina{}, OverlegPlanningPagina{}, VoorbereidenPagina{}, InplannenPagina{},
 		UitnodigenPagina{}, AfvaardigenPagina{}, AanwezigheidPagina{}, BesluitPagina{}, VerslagPagina{}, VervangerPagina{},
 		PlanPagina{}, PlanBewerkenPagina{}, PlanVoorleggenPagina{}, PlanInstemmenPagina{}, AfspraakPagina{}, AfstemmenPagina{}, OptredenPagina{},

@@ -467,9 +467,9 @@ func overlegRoutes() []route {
 	return []route{
 		{get, "/overleggen", ondertekend, (*bezoek).overleggen},
 		{get, "/overleggen/{id}", ondertekend, (*bezoek).overleg},
-		{get, "/casussen/{id}/overleg", ondertekend, (*bezoek).agenderen},
+		{get, "/casussen/{id}/overleg", ondertekend, eenmalig((*bezoek).agenderen)},
 		{post, "/casussen/{id}/overleg", ondertekend, (*bezoek).agendeer},
-		{get, "/casussen/{id}/vervanger", ondertekend, (*bezoek).vervanger},
+		{get, "/casussen/{id}/vervanger", ondertekend, eenmalig((*bezoek).vervanger)},
 		{post, "/casussen/{id}/vervanger", ondertekend, (*bezoek).stelVervangerVoor},
 		{get, "/overleggen/{id}/voorbereiden", ondertekend, (*bezoek).voorbereiden},
 		{post, "/overleggen/{id}/voorbereiden", ondertekend, (*bezoek).bereidVoor},
