@@ -267,6 +267,16 @@ type PlanInstemmenPagina struct {
 	Partij  string // the reader's own
 	Kaart   PlanKaart
 	Waarden bestuur.Instemmen
+	Gegeven *PlanAntwoord // what this Partij answered: then there is no form
+	Invoer  *EigenInvoer  // what somebody typed who was too late with it
+}
+
+// PlanAntwoord is the answer of a Partij to the question whether it agrees.
+type PlanAntwoord struct {
+	Badge   Badge
+	Door    string
+	Wanneer string
+	Reden   string
 }
 
 // Sjabloon returns the template's name.

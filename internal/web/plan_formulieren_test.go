@@ -172,11 +172,10 @@ func TestPlanInstemmen(t *testing.T) {
 	if stemmen() != 1 {
 		t.Errorf("one answer sent twice is %d", stemmen())
 	}
-	a := anna.post(pad+"/instemmen", opnieuw)
-	anna.is(a, http.StatusBadRequest, "<title>Fout: ")
-	if got := samenvatting(a.html)["veld-antwoord"]; got != "Je Partij heeft al geantwoord." {
-		t.Errorf("the message at a second answer is %q", got)
-	}
+	opnieuw.Set("reden", "Toch <niet>.")
+	mist(t, "a second answer", anna.is(anna.post(pad+"/instemmen", opnieuw), http.StatusConflict, "Je Partij heeft al geantwoord.", "Toch <niet>."), `name="antwoord"`)
+	mist(t, "who answered", anna.toont(pad+"/instemmen", "Jullie antwoord", "stemt in", "Anna Fictief antwoordde vandaag 09:00", "Gemeente Proefdorp"),
+		`name="antwoord"`, "Geef antwoord")
 	if stemmen() != 1 {
 		t.Error("a Partij answered twice")
 	}

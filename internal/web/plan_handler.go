@@ -420,7 +420,29 @@ func (b *bezoek) toonInstemmen(in bestuur.Instemmen, fouten []errs.Veldfout) err
 	pagina := PlanInstemmenPagina{Schil: b.schil("/casussen", planKruimels(p, "Instemmen")...), CasusID: p.Casus, Nummer: p.Nummer, Partij: b.persoon.PartijNaam,
 		Kaart: planConcept(p, b.nu()), Waarden: in}
 	pagina.Fouten, pagina.Kaart.Melding = fouten, nil
-	return b.formulier(pagina, fouten)
+	if pagina.Gegeven = b.eigenAntwoord(p.Concept.Stemmen); pagina.Gegeven == nil {
+		return b.formulier(pagina, fouten)
+	}
+	pagina.Fouten = nil
+	if b.r.Method != http.MethodPost {
+		return b.toon(pagina)
+	}
+	pagina.Invoer = b.eigenInvoer("Probeer opnieuw", nil)
+	return b.schrijf(http.StatusConflict, pagina)
+}
+
+// eigenAntwoord is what the reader's Partij answered, nil while it has yet to.
+func (b *bezoek) eigenAntwoord(stemmen []gate.StemBlad) *PlanAntwoord {
+	for i, s := range stemmen {
+		if s.Partij.ID == b.persoon.Partij && (s.Stand == bestuur.Ingestemd || s.Stand == bestuur.Geweigerd) {
+			a := &PlanAntwoord{Badge: planStemmen(stemmen[i : i+1])[0].Badge, Door: s.Door, Reden: s.Reden}
+			if s.Moment != nil {
+				a.Wanneer = DagTijd(*s.Moment, b.nu())
+			}
+			return a
+		}
+	}
+	return nil
 }
 
 func (b *bezoek) stemIn() error {

@@ -43,6 +43,10 @@ func planVoorbeelden() []voorbeeld {
 	instemmen := web.PlanInstemmenPagina{Schil: inCasus("Instemmen"), CasusID: "c1", Nummer: "2026-0142", Partij: "Gemeente Weert", Kaart: planKaart(), Waarden: bestuur.Instemmen{Versie: 3}}
 	instemmenFout := instemmen
 	instemmenFout.Schil = met(instemmen.Schil, errs.Veldfout{Veld: "antwoord", Melding: "Kies of jullie instemmen."}, errs.Veldfout{Veld: "reden", Melding: "Schrijf op waarom jullie niet instemmen."})
+	gegeven := instemmen
+	gegeven.Gegeven = &web.PlanAntwoord{Badge: web.Badge{Tekst: "niet ingestemd", Toon: web.ToonLetop, Icoon: web.IcoonHand}, Door: "Anna Verzonnen", Wanneer: "gisteren 10:00",
+		Reden: "Er is te weinig toezicht."}
+	gegeven.Invoer = &web.EigenInvoer{Actie: "/casussen/c1/plan/instemmen", Velden: []web.InvoerVeld{{Naam: "reden", Label: "Waarom?", Waarde: "Toch wel."}, {Naam: "antwoord", Waarde: "ja"}}}
 	return append([]voorbeeld{
 		{"plan", web.PlanPagina{Schil: inCasus("Plan van aanpak"), Nummer: "2026-0142", Kaart: planKaart(), Concept: new(planKaart()), Acties: planKaart().Acties,
 			Versies: []web.PlanVersieRij{{Naam: "Versie 2", URL: "/casussen/c1/plan?versie=2", Datum: "9 juni", Hoe: "besluit van het RTO", Wijziging: "Minder vaak langs.", Huidig: true},
@@ -53,6 +57,7 @@ func planVoorbeelden() []voorbeeld {
 			Ontbreekt: []string{plan.Zin(plan.GeenCriteria)}}},
 		{"planvoorleggen-fout", web.PlanVoorleggenPagina{Schil: met(inCasus("Voorleggen"), errs.Veldfout{Veld: "versie", Melding: "Dit plan is al voorgelegd."}), CasusID: "c1", Nummer: "2026-0142"}},
 		{"planinstemmen", instemmen}, {"planinstemmen-fout", instemmenFout},
+		{"planinstemmen-gegeven", gegeven},
 	}, uitvoeringVoorbeelden()...)
 }
 
