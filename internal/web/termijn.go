@@ -69,16 +69,27 @@ func afspraakTermijn(doelen []gate.PlandoelBlad) []Termijn {
 	return []Termijn{t}
 }
 
-// duur says how long it is from van until tot in words: "4 jaar en 170 dagen", "12 dagen".
+// duur says how long it is from the day of van until that of tot in words: "4 jaar en 170 dagen", "5 jaar", "12 dagen". The time of day
+// does not count: on the day itself a term of five years is five years.
 func duur(van, tot time.Time) string {
-	van = van.In(klok.Amsterdam())
+	van, tot = dagVan(van), dagVan(tot)
 	jaren := 0
 	for !van.AddDate(jaren+1, 0, 0).After(tot) {
 		jaren++
 	}
-	dagen := telWoord(dagenTot(tot, van.AddDate(jaren, 0, 0)), "dag", "dagen")
-	if jaren == 0 {
+	over := dagenTot(tot, van.AddDate(jaren, 0, 0))
+	dagen := telWoord(over, "dag", "dagen")
+	switch {
+	case jaren == 0:
 		return dagen
+	case over == 0:
+		return tel(jaren) + " jaar"
 	}
 	return tel(jaren) + " jaar en " + dagen
+}
+
+// dagVan is noon of the day of t in Amsterdam.
+func dagVan(t time.Time) time.Time {
+	j, m, d := t.In(klok.Amsterdam()).Date()
+	return time.Date(j, m, d, 12, 0, 0, 0, klok.Amsterdam())
 }

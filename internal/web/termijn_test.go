@@ -18,6 +18,11 @@ func TestTermijnen(t *testing.T) {
 		lijst[1] != (Termijn{ID: "termijn-bewaren", Naam: "Bewaren", Waarde: "nog 4 jaar en 170 dagen", Uitleg: "De wet: hoogstens tot 12 mei 2031", Nu: 196, Max: 1826}) {
 		t.Errorf("%+v", lijst)
 	}
+	for naar, wil := range map[time.Duration]string{0: "nog 5 jaar", time.Minute: "nog 5 jaar", 13 * time.Hour: "nog 5 jaar", 24 * time.Hour: "nog 4 jaar en 364 dagen"} {
+		if l := termijnen(gate.CasusBlad{Open: true, Aangemeld: aangemeld}, aangemeld.Add(naar)); l[1].Waarde != wil {
+			t.Errorf("%s after the Aanmelding: %q, want %q", naar, l[1].Waarde, wil)
+		}
+	}
 	voorbij := termijnen(gate.CasusBlad{Open: true, Aangemeld: aangemeld}, aangemeld.AddDate(6, 0, 0))
 	if voorbij[1].Waarde != "voorbij" || !voorbij[1].Letop || voorbij[1].Nu != voorbij[1].Max {
 		t.Errorf("%+v", voorbij)
@@ -49,7 +54,7 @@ func TestAfspraakTermijn(t *testing.T) {
 
 func TestDuur(t *testing.T) {
 	for wil, tot := range map[string]time.Time{"1 dag": toen().AddDate(0, 0, 1), "364 dagen": toen().AddDate(0, 0, 364),
-		"1 jaar en 0 dagen": toen().AddDate(1, 0, 0), "2 jaar en 1 dag": toen().AddDate(2, 0, 1)} {
+		"1 jaar": toen().AddDate(1, 0, 0).Add(-6 * time.Hour), "2 jaar en 1 dag": toen().AddDate(2, 0, 1)} {
 		if kreeg := duur(toen(), tot); kreeg != wil {
 			t.Errorf("%q, want %q", kreeg, wil)
 		}
