@@ -322,6 +322,8 @@ type ProcesBlad struct {
 	Fase            casus.Fase  `json:"fase,omitempty"`
 	Procesregisseur *Naam       `json:"procesregisseur,omitempty"`
 	Gewijzigd       *time.Time  `json:"gewijzigdOp,omitempty"`
+	// Doorlopen are the phases that decisions led it to, of one Casus: from screening and from triage.
+	Doorlopen []casus.Fase `json:"doorlopen,omitempty"`
 	// Vernietiging is how far the destruction of a closed Casus is, or its certificate.
 	Vernietiging *VernietigingBlad `json:"vernietiging,omitempty"`
 	Mag          []string          `json:"mag"`
@@ -343,9 +345,30 @@ func (g *Gate) CasusProces(ctx context.Context, c Caller, id string) (ProcesBlad
 			return b, err
 		}
 		b.Mag = append(b.Mag, s.kan(z.op, policy.Context{Ontbreekt: mist}, "vernietiging.voorstellen")...)
-		b.Vernietiging, err = s.vernietigingVan(z)
+		if b.Vernietiging, err = s.vernietigingVan(z); err != nil || !b.Toegewezen {
+			return b, err
+		}
+		b.Doorlopen, err = s.doorlopen(z.ID)
 		return b, err
 	})
+}
+
+// doorlopen are the phases that the screening and the triage of a Casus led to. Before those, and after its destruction, there are none.
+func (s *scope) doorlopen(id string) ([]casus.Fase, error) {
+	var uit []casus.Fase
+	screening, err := s.tx.Screening(id)
+	if errors.Is(err, store.ErrGeen) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	uit = append(uit, casus.Fase(screening.Uitkomst))
+	triage, err := s.tx.Triageuitkomst(id)
+	if errors.Is(err, store.ErrGeen) {
+		return uit, nil
+	}
+	return append(uit, casus.Fase(triage.Route)), err
 }
 
 func (s *scope) procesBlad(z store.Casus) ProcesBlad {

@@ -24,8 +24,13 @@ func (b *bezoek) casusProces() error {
 		Nummer: c.Nummer, Soort: c.Soort.Label(), Gemeente: c.Gemeente, Feiten: procesFeiten(c, b.nu()),
 		MagToewijzen: slices.Contains(c.Mag, "casus.toewijzen"), MagGekeken: slices.Contains(c.Mag, "casus.gekeken"),
 		MagVernietig: slices.Contains(c.Mag, "vernietiging.voorstellen"), Afscherming: afscherming(c, b.nu())}
-	if c.Fase != "" && p.Afscherming == nil {
-		p.Fase, p.Fasen = c.Fase.Label(), FaseBalk(c.Soort, c.Fase, map[casus.Fase]string{c.Fase: "nu"})
+	if c.Fase != "" && c.Fase != casus.Vernietigd { // of what was destroyed the course is gone too
+		teksten := map[casus.Fase]string{}
+		for _, f := range c.Doorlopen {
+			teksten[f] = ""
+		}
+		teksten[c.Fase] = "nu"
+		p.Fase, p.Fasen = c.Fase.Label(), FaseBalk(c.Soort, c.Fase, teksten)
 	}
 	return b.toon(p)
 }

@@ -42,18 +42,17 @@ func FaseBalk(soort casus.Soort, fase casus.Fase, teksten map[casus.Fase]string)
 	if soort == casus.NazorgDetentie { // rule 2.3-2
 		weg = []casus.Fase{casus.Aangemeld, casus.InScreening, casus.Nazorg, casus.Afschaling, casus.Gesloten}
 	}
-	switch fase {
-	case casus.TeBevestigen:
+	if fase == casus.TeBevestigen {
 		weg = append([]casus.Fase{casus.TeBevestigen}, weg...)
-	case casus.Afgewezen:
-		weg = append(weg[:2], fase, casus.Gesloten)
-	case casus.Doorverwezen:
+	}
+	if zijweg := zijwegVan(fase, teksten); zijweg != "" {
+		tot := 2
 		if _, getrieerd := teksten[casus.Triage]; getrieerd {
-			weg = append(weg[:3], fase, casus.Gesloten)
-		} else {
-			weg = append(weg[:2], fase, casus.Gesloten)
+			tot = 3
 		}
-	case casus.Vernietigd:
+		weg = append(weg[:tot], zijweg, casus.Gesloten)
+	}
+	if fase == casus.Vernietigd {
 		weg[len(weg)-1] = fase
 	}
 	var uit []FaseStap
@@ -66,6 +65,16 @@ func FaseBalk(soort casus.Soort, fase casus.Fase, teksten map[casus.Fase]string)
 		}
 	}
 	return uit
+}
+
+// zijwegVan is the phase in which a Casus left the way to a round table, "" when it did not: it is in it, or was before it closed.
+func zijwegVan(fase casus.Fase, teksten map[casus.Fase]string) casus.Fase {
+	for _, f := range []casus.Fase{casus.Afgewezen, casus.Doorverwezen} {
+		if _, was := teksten[f]; fase == f || was && fase.Afgeschermd() {
+			return f
+		}
+	}
+	return ""
 }
 
 // CriteriumRegels returns the answers to Bijlage 2 beside their names.

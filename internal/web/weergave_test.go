@@ -291,6 +291,9 @@ func TestFaseBalk(t *testing.T) {
 		{casus.Complex, casus.Afgewezen, nil, begin + " Niet verder/false/true Gesloten" + straks},
 		{casus.Complex, casus.Doorverwezen, nil, begin + " Doorverwezen/false/true Gesloten" + straks},
 		{casus.Complex, casus.Doorverwezen, map[casus.Fase]string{casus.Triage: "2 juni"}, begin + " Triage" + klaar + " Doorverwezen/false/true Gesloten" + straks},
+		{casus.Complex, casus.Gesloten, map[casus.Fase]string{casus.Afgewezen: ""}, begin + " Niet verder" + klaar + " Gesloten/false/true"},
+		{casus.Complex, casus.Gesloten, map[casus.Fase]string{casus.Doorverwezen: ""}, begin + " Doorverwezen" + klaar + " Gesloten/false/true"},
+		{casus.Complex, casus.Gesloten, map[casus.Fase]string{casus.Triage: "", casus.Doorverwezen: ""}, begin + " Triage" + klaar + " Doorverwezen" + klaar + " Gesloten/false/true"},
 		{casus.NazorgDetentie, casus.InScreening, nil, "Aanmelding" + klaar + " Screening/false/true Nazorg" + straks + " Afschaling" + straks + " Gesloten" + straks}, // rule 2.3-2
 		{casus.NazorgDetentie, casus.Nazorg, nil, begin + " Nazorg/false/true Afschaling" + straks + " Gesloten" + straks},
 	} {
