@@ -130,13 +130,14 @@ type Persoon struct {
 	PartijNaam string
 	Sessie     string
 	Getekend   bool
+	Gestopt    bool // their Partij takes part no more: they see nothing (article 20)
 	HuisNaam   string
 	Demo       bool
 }
 
 func (h *huis) persoon(id string, moment int64) Persoon {
-	m := h.mens(id, moment)
-	return Persoon{MensBlad: m, PartijNaam: h.partijen[m.Partij].Naam, Getekend: h.wie(id, moment).Getekend,
+	m, w := h.mens(id, moment), h.wie(id, moment)
+	return Persoon{MensBlad: m, PartijNaam: h.partijen[m.Partij].Naam, Getekend: w.Getekend, Gestopt: !w.PartijActief,
 		HuisNaam: h.instelling["naam"], Demo: h.instelling["demo"] == "true"}
 }
 

@@ -117,6 +117,9 @@ func (b *bezoek) id() string           { return b.r.PathValue("id") }
 
 // functies returns what the reader is designated for, nothing when their Partij takes part no more.
 func (b *bezoek) functies() []partij.Functie {
+	if b.persoon.Gestopt {
+		return nil
+	}
 	var uit []partij.Functie
 	for _, f := range b.persoon.Functies {
 		uit = append(uit, partij.Functie(f))

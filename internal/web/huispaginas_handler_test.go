@@ -4,6 +4,7 @@ package web_test
 
 import (
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +13,29 @@ import (
 	"rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
 )
+
+// Every place of the main navigation of every functie is a page, and says that one is there.
+func TestNavigatieLeidtErgensHeen(t *testing.T) {
+	h := nieuwHuis(t)
+	nav := regexp.MustCompile(`(?s)<nav class="rt-nav".*?</nav>`)
+	plek := regexp.MustCompile(`<a href="([^"]*)"`)
+	met := map[string]bool{}
+	for _, persoon := range gatetest.Mensen() {
+		k := h.als(t, persoon)
+		for _, m := range plek.FindAllStringSubmatch(nav.FindString(k.get("/").html), -1) {
+			a := k.get(m[1])
+			if a.status != http.StatusOK || !strings.Contains(nav.FindString(a.html), `href="`+m[1]+`" aria-current="page"`) {
+				t.Errorf("%s at %s: %d %s", persoon, m[1], a.status, kort(nav.FindString(a.html)))
+			}
+			met[persoon] = met[persoon] || m[1] == "/vernietigingen"
+		}
+	}
+	for persoon, wil := range map[string]bool{gatetest.Petra: true, gatetest.Mo: true, gatetest.Fien: true, gatetest.Bo: false, gatetest.Oda: false} {
+		if met[persoon] != wil {
+			t.Errorf("%s is led to the vernietigingen: %v", persoon, met[persoon])
+		}
+	}
+}
 
 // From the first page of each person every link leads to a page, and so do those of that page: nobody is sent to a wall.
 func TestKoppelingenVanElkeFunctie(t *testing.T) {

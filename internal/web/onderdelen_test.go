@@ -57,12 +57,12 @@ func TestNavigatie(t *testing.T) {
 		hier     string
 		want     string
 	}{
-		{[]partij.Functie{partij.Procesregisseur}, "/", "[Mijn werk] Casussen Overleggen Partijen Convenant"},
+		{[]partij.Functie{partij.Procesregisseur}, "/", "[Mijn werk] Casussen Overleggen Vernietigingen Partijen Convenant"},
 		{[]partij.Functie{partij.Uitvoerder, partij.Aanmelder}, "/casussen",
 			"Mijn werk [Casussen] Overleggen Partijen Convenant"},
 		{[]partij.Functie{partij.Ondersteuning}, "/partijen", "Mijn werk Overleggen [Partijen] Convenant"},
-		{[]partij.Functie{partij.Manager}, "/convenant", "Mijn werk Casussen Partijen [Convenant]"},
-		{nil, "/zoeken", "Mijn werk Partijen Convenant"},
+		{[]partij.Functie{partij.Manager}, "/convenant", "Mijn werk Casussen Vernietigingen Partijen [Convenant]"},
+		{nil, "/zoeken", "Convenant"},
 	} {
 		if got := strings.Join(namen(web.Navigatie(g.functies, g.hier, 3)), " "); got != g.want {
 			t.Errorf("%v at %s: %s, want %s", g.functies, g.hier, got, g.want)

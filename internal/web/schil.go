@@ -110,8 +110,11 @@ func (s Schil) Huidig() string {
 }
 
 // Navigatie returns the main navigation for somebody with these functies. hier is the URL of the place where the reader is;
-// taken is how much work waits for them.
+// taken is how much work waits for them. Who has no functie may open what is for everybody, and nothing else.
 func Navigatie(functies []partij.Functie, hier string, taken int) []NavItem {
+	if len(functies) == 0 {
+		return []NavItem{{Naam: "Convenant", URL: "/convenant", Huidig: hier == "/convenant"}}
+	}
 	var items []NavItem
 	for _, p := range plekken() {
 		if len(p.voor) > 0 && !slices.ContainsFunc(functies, func(f partij.Functie) bool { return slices.Contains(p.voor, f) }) {
@@ -133,7 +136,9 @@ type plek struct {
 func plekken() []plek {
 	inCasussen := []partij.Functie{partij.Procesregisseur, partij.Aanmelder, partij.Uitvoerder, partij.Manager, partij.FG}
 	aanTafel := []partij.Functie{partij.Procesregisseur, partij.Aanmelder, partij.Uitvoerder, partij.Ondersteuning}
-	return []plek{{"Mijn werk", "/", nil}, {"Casussen", "/casussen", inCasussen}, {"Overleggen", "/overleggen", aanTafel}, {"Partijen", "/partijen", nil}, {"Convenant", "/convenant", nil}}
+	bijHetEinde := []partij.Functie{partij.Procesregisseur, partij.Manager, partij.FG}
+	return []plek{{"Mijn werk", "/", nil}, {"Casussen", "/casussen", inCasussen}, {"Overleggen", "/overleggen", aanTafel}, {"Vernietigingen", "/vernietigingen", bijHetEinde},
+		{"Partijen", "/partijen", nil}, {"Convenant", "/convenant", nil}}
 }
 
 func magAanmelden(f partij.Functie) bool { return f == partij.Aanmelder || f == partij.Procesregisseur }
