@@ -95,12 +95,15 @@ func (b *bezoek) antwoord(err error) {
 	}
 }
 
-// fout answers with the page of an HTTP status. That of 404 has nothing but the reader's own frame, so that it is the same for
-// what does not exist and for what the reader may not know of (rule 1.7-1).
+// fout answers with the page of an HTTP status. That of 404 has nothing but the reader's own frame and what they typed themselves, so
+// that it is the same for what does not exist and for what the reader may not know of (rule 1.7-1).
 func (b *bezoek) fout(status int) {
 	p := FoutPagina{Schil: b.kaal(), Status: status}
 	if status >= http.StatusInternalServerError {
 		p.Kenmerk, p.Invoer = b.kenmerk(), b.eigenInvoer("Probeer opnieuw", nil)
+	}
+	if in := b.eigenInvoer("", nil); status == http.StatusNotFound && in != nil && in.Zichtbaar() {
+		p.Getypt = in.Velden
 	}
 	b.laatste(status, p)
 }

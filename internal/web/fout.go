@@ -11,6 +11,7 @@ type FoutPagina struct {
 	Status  int          // http.StatusNotFound, ServiceUnavailable, RequestEntityTooLarge, BadRequest, MethodNotAllowed
 	Kenmerk string       // to mention when one asks for help; never on a 404
 	Invoer  *EigenInvoer // what was typed, to send again
+	Getypt  []InvoerVeld // what was typed, to take along: there is nowhere to send it
 }
 
 // NietGevonden returns the one page for what does not exist and for what the reader may not know to exist.
@@ -38,8 +39,12 @@ func (p FoutPagina) Kop() string {
 func (p FoutPagina) Melding() Melding {
 	switch p.Status {
 	case http.StatusNotFound:
-		return Melding{Soort: MeldingInfo, Kop: "Deze pagina bestaat niet, of je hebt er geen toegang toe.",
+		m := Melding{Soort: MeldingInfo, Kop: "Deze pagina bestaat niet, of je hebt er geen toegang toe.",
 			Tekst: "Kijk het adres na, of zoek het op bij je casussen."}
+		if len(p.Getypt) > 0 {
+			m.Tekst += " Je tekst is niet verstuurd. Hij staat hieronder. Kopieer hem als je hem nog nodig hebt."
+		}
+		return m
 	case http.StatusRequestEntityTooLarge:
 		return Melding{Soort: MeldingFout, Kop: "Je stuurt meer dan we aankunnen.",
 			Tekst: "Er is niets bewaard. Maak je tekst korter en stuur hem opnieuw."}

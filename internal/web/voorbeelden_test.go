@@ -414,6 +414,7 @@ func overigeVoorbeelden() []voorbeeld {
 			Nieuw: web.Knop{Tekst: "Leeg formulier", URL: "/aanmelden", Soort: web.KnopTweede}, Invoer: invoer}},
 		{"verstuurd-kort", web.VerstuurdPagina{Schil: schil(""), Wat: "Dit formulier", Op: "op 23 november, 14:02"}},
 		{"fout-404", web.NietGevonden(schil(""))},
+		{"fout-404-getypt", web.FoutPagina{Schil: schil(""), Status: http.StatusNotFound, Getypt: invoer.Velden}},
 		{"fout-503", web.FoutPagina{Schil: schil(""), Status: http.StatusServiceUnavailable, Kenmerk: "7f3a-20c1",
 			Invoer: invoer}},
 		{"fout-413", web.FoutPagina{Schil: schil(""), Status: http.StatusRequestEntityTooLarge}},
