@@ -41,6 +41,13 @@ func (p AanmeldenPagina) KeuzeNamens() Keuze {
 func (p AanmeldenPagina) KeuzeContact() Keuze {
 	return Keuze{Naam: "contact", Label: "Wie bevestigt namens deze Partij?", Leeg: "Kies een persoon", Fout: p.FoutBij("contact"),
 		Opties: Kies(p.Contacten, p.Waarden.Contact)}
+	switch {
+	case p.Waarden.Namens == "":
+		k.Leeg, k.Hint = "Kies eerst een Partij", "Druk daarna op Toon mensen."
+	case len(p.Contacten) == 0:
+		k.Leeg, k.Hint = "Niemand", "Bij deze Partij mag nog niemand aanmelden. De beheerder van die Partij regelt dat."
+	}
+	return k
 }
 
 // KeuzeSoort returns the kinds, also the two that are refused: who needs them learns where to go (rules WGS-6, WGS-16).

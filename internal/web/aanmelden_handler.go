@@ -57,7 +57,8 @@ func (b *bezoek) toonAanmelden(in aanmeldInvoer, regel ConceptRegel, fouten []er
 		if err != nil {
 			return err
 		}
-		p.Namens, p.Contacten = partijOpties(huis, nietHetHuis), mensOpties(huis, partij.Aanmelder)
+		p.Namens = partijOpties(huis, nietHetHuis)
+		p.Contacten = mensenVan(huis, in.Namens, partij.Aanmelder, p.Namens)
 	}
 	return b.formulier(p, fouten)
 }
@@ -77,23 +78,6 @@ func partijOpties(huis gate.HuisBlad, kies func(gate.PartijBlad) bool) []Optie {
 	return uit
 }
 
-// mensOpties are the people with functie, each with their Partij.
-func mensOpties(huis gate.HuisBlad, functie partij.Functie) []Optie {
-	kort := map[string]string{}
-	for _, p := range huis.Partijen {
-		if p.Actief {
-			kort[p.ID] = p.Kort
-		}
-	}
-	var uit []Optie
-	for _, m := range huis.Mensen {
-		if slices.Contains(m.Functies, string(functie)) && kort[m.Partij] != "" {
-			uit = append(uit, Optie{Waarde: m.ID, Label: m.Naam + " (" + kort[m.Partij] + ")"})
-		}
-	}
-	return uit
-}
-
 // meldAan is what the buttons of the form do: add or remove a row, save a draft, or report the Casus.
 func (b *bezoek) meldAan() error {
 	in, err := b.leesAanmelding()
@@ -109,7 +93,7 @@ func (b *bezoek) meldAan() error {
 			return err
 		}
 		return b.naar("/", gedaanWeggegooid)
-	case actie == ActieBetrokkeneErbij, actie == actieTerug, strings.HasPrefix(actie, ActieBetrokkeneWeg):
+	case actie == ActieBetrokkeneErbij, actie == actieTerug, actie == ActieMensen, strings.HasPrefix(actie, ActieBetrokkeneWeg):
 		in.Betrokkenen = andereRijen(in.Betrokkenen, actie)
 		return b.toonAanmelden(in, ConceptRegel{}, nil)
 	}

@@ -182,8 +182,7 @@ func (r *reis) kiestMens(partij, mens, wie string) {
 // bevestigt: what Petra enters for the Zorg, Cleo confirms.
 func (r *reis) bevestigt() {
 	r.open("/aanmelden", "Aanmelding invoeren")
-	r.kies("namens", gatetest.Zorg)
-	r.kies("contact", gatetest.Cleo)
+	r.kiestMens("namens", "contact", gatetest.Cleo)
 	r.typ("aanleiding", "De zorg maakt zich zorgen.")
 	r.vulAanmelding()
 	r.verstuur("Aanmelding ingevoerd.")

@@ -115,7 +115,7 @@ func (b *bezoek) toonBetrekken(in casus.Betrekken, fouten []errs.Veldfout) error
 	}
 	nieuw := partijOpties(huis, func(p gate.PartijBlad) bool { return nietHetHuis(p) && !doetAlMee(p.ID) })
 	p := BetrekkenPagina{Schil: b.schil("/casussen", kruimels(c, "Partij betrekken")...), CasusID: c.ID, Nummer: c.Nummer, Versie: c.Versie,
-		Waarden: in, Partijen: nieuw, Medewerkers: mensenVan(huis, in.Partij, nieuw), NamensOpties: namensUit(huis, c),
+		Waarden: in, Partijen: nieuw, Medewerkers: mensenVan(huis, in.Partij, partij.Uitvoerder, nieuw), NamensOpties: namensUit(huis, c),
 		Deelnemers: deelnemerRijen(c, b.nu()), Doelen: DoelNamen(c.Doelen)}
 	p.Fouten = fouten
 	if c.Namens != nil {
@@ -124,14 +124,14 @@ func (b *bezoek) toonBetrekken(in casus.Betrekken, fouten []errs.Veldfout) error
 	return b.formulier(p, fouten)
 }
 
-// mensenVan are the people of one of partijen who may work in casussen; none when it is not among them.
-func mensenVan(huis gate.HuisBlad, id string, partijen []Optie) []Optie {
+// mensenVan are the people with functie of one of partijen; none when it is not among them.
+func mensenVan(huis gate.HuisBlad, id string, functie partij.Functie, partijen []Optie) []Optie {
 	if !slices.ContainsFunc(partijen, func(o Optie) bool { return o.Waarde == id }) {
 		return nil
 	}
 	var uit []Optie
 	for _, m := range huis.Mensen {
-		if m.Partij == id && slices.Contains(m.Functies, string(partij.Uitvoerder)) {
+		if m.Partij == id && slices.Contains(m.Functies, string(functie)) {
 			uit = append(uit, Optie{Waarde: m.ID, Label: m.Naam})
 		}
 	}

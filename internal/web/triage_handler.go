@@ -12,6 +12,7 @@ import (
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/partij"
 )
 
 // antwoordDagen is how many days a Partij gets to answer when the procesregisseur does not choose otherwise.
@@ -85,7 +86,7 @@ func nietLeeg(s string) []string {
 func mensenPerPartij(huis gate.HuisBlad, partijen []Optie) []MensenVan {
 	var uit []MensenVan
 	for _, k := range partijen {
-		uit = append(uit, MensenVan{Partij: k.Waarde, Opties: mensenVan(huis, k.Waarde, partijen)})
+		uit = append(uit, MensenVan{Partij: k.Waarde, Opties: mensenVan(huis, k.Waarde, partij.Uitvoerder, partijen)})
 	}
 	return uit
 }
