@@ -36,6 +36,7 @@ func TestBrowserLeven(t *testing.T) {
 		{"zonder-script", gatetest.SQLite, false, false},
 	} {
 		t.Run(g.naam, func(t *testing.T) {
+			t.Parallel() // each has its own house, server and browser
 			r := &reis{t: t, b: webtest.Open(t), h: nieuwHuis(t, g.motor), script: g.script, bekijk: g.bekijk,
 				bekeken: map[string]bool{}}
 			metKlok(t, r.h)
