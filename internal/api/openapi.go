@@ -13,6 +13,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"rondetafel/internal/casus"
 	"rondetafel/internal/convenant"
 	"rondetafel/internal/gate"
 )
@@ -121,6 +122,9 @@ func sessionScheme() map[string]*huma.SecurityScheme {
 // the same everywhere and are described once.
 func polish(doc *huma.OpenAPI) {
 	doc.Components.Responses = map[string]*huma.Response{}
+	if report, ok := doc.Components.Schemas.Map()["Aanmelding"]; ok { // what one may ask is more than what there can be
+		report.Properties["soort"] = oneOf(casus.AanTeMelden()...)
+	}
 	for _, item := range doc.Paths {
 		for _, op := range []*huma.Operation{item.Get, item.Post, item.Delete} {
 			if op != nil {

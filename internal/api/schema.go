@@ -71,7 +71,8 @@ func (datumSchema) Schema(huma.Registry) *huma.Schema {
 // Schema lists the phases.
 func (faseSchema) Schema(huma.Registry) *huma.Schema { return oneOf(casus.Fasen()...) }
 
-// Schema lists the kinds of Casus that the house handles. The two that it refuses with an explanation are left out.
+// Schema lists the kinds of Casus that the house handles. Those that it refuses with an explanation
+// are only in what is sent (polish).
 func (casusSoortSchema) Schema(huma.Registry) *huma.Schema { return oneOf(casus.Soorten()...) }
 
 // Schema lists the roles of a Betrokkene.

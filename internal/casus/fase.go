@@ -122,6 +122,10 @@ const (
 // Soorten returns the kinds that the house handles.
 func Soorten() []Soort { return []Soort{Complex, Jongere, Gezin, Gebied, NazorgDetentie} }
 
+// AanTeMelden returns the kinds that somebody can choose who reports a Casus: those that the house handles, and the two that it refuses
+// with an explanation (rules WGS-6, WGS-16).
+func AanTeMelden() []Soort { return append(Soorten(), Radicalisering, TopX) }
+
 // Label returns the kind as a page shows it.
 func (s Soort) Label() string {
 	switch s {
@@ -145,7 +149,7 @@ func (s Soort) Label() string {
 
 // Bekend tells whether s can be chosen at all, the refused kinds included.
 func (s Soort) Bekend() bool {
-	return slices.Contains(Soorten(), s) || s == Radicalisering || s == TopX
+	return slices.Contains(AanTeMelden(), s)
 }
 
 // ZonderHoofd tells whether a Casus of this kind may have no hoofdbetrokkene (rule 1.5-1: family and area-bound ones).

@@ -39,7 +39,7 @@ func (p AanmeldenPagina) KeuzeNamens() Keuze {
 
 // KeuzeContact returns the choice of who confirms.
 func (p AanmeldenPagina) KeuzeContact() Keuze {
-	return Keuze{Naam: "contact", Label: "Wie bevestigt namens deze Partij?", Leeg: "Kies een persoon", Fout: p.FoutBij("contact"),
+	k := Keuze{Naam: "contact", Label: "Wie bevestigt namens deze Partij?", Leeg: "Kies een persoon", Fout: p.FoutBij("contact"),
 		Opties: Kies(p.Contacten, p.Waarden.Contact)}
 	switch {
 	case p.Waarden.Namens == "":
@@ -52,22 +52,19 @@ func (p AanmeldenPagina) KeuzeContact() Keuze {
 
 // KeuzeSoort returns the kinds, also the two that are refused: who needs them learns where to go (rules WGS-6, WGS-16).
 func (p AanmeldenPagina) KeuzeSoort() Keuze {
-	opties := SoortOpties()
+	var opties []Optie
 	uitleg := map[string]string{
 		string(casus.Complex):        "Een volwassene met problemen op meer leefgebieden.",
 		string(casus.Jongere):        "Iemand onder de 18, of tot 23 jaar in het jeugdstrafrecht.",
 		string(casus.Gezin):          "Het hele gezin. Een hoofdbetrokkene hoeft niet.",
 		string(casus.Gebied):         "Een groep of plek. Een hoofdbetrokkene hoeft niet.",
 		string(casus.NazorgDetentie): "Iemand komt uit detentie. De criteria en de leefgebieden hieronder hoef je dan niet in te vullen.",
+		string(casus.Radicalisering): "Kan hier niet: daarvoor is een eigen wet (WGPA). Kies je dit, dan lees je waar je wel terecht kunt.",
+		string(casus.TopX):           "Kan hier nog niet: voor zo’n lijst gelden eigen regels (WGS 2.32).",
 	}
-	for i := range opties {
-		opties[i].Uitleg = uitleg[opties[i].Waarde]
+	for _, s := range casus.AanTeMelden() {
+		opties = append(opties, Optie{Waarde: string(s), Label: s.Label(), Uitleg: uitleg[string(s)]})
 	}
-	opties = append(opties,
-		Optie{Waarde: string(casus.Radicalisering), Label: casus.Radicalisering.Label(),
-			Uitleg: "Kan hier niet: daarvoor is een eigen wet (WGPA). Kies je dit, dan lees je waar je wel terecht kunt."},
-		Optie{Waarde: string(casus.TopX), Label: casus.TopX.Label(),
-			Uitleg: "Kan hier nog niet: voor zo’n lijst gelden eigen regels (WGS 2.32)."})
 	return Keuze{Naam: "soort", Label: "Wat voor casus is het?", Fout: p.FoutBij("soort"),
 		Opties: Kies(opties, string(p.Waarden.Soort))}
 }
