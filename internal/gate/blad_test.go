@@ -335,8 +335,9 @@ func TestProcesBladPerLezer(t *testing.T) {
 			return gate.ProcesBlad{ID: z.ID, Nummer: z.Nummer, Soort: casus.Complex, Gemeentecode: "GM0957", Gemeente: "Roermond",
 				Aangemeld: toen(h, n), Versie: z.Versie, Mag: append([]string{}, mag...)}
 		}
-		toegewezen := func(b gate.ProcesBlad, fase casus.Fase, gewijzigd int64) gate.ProcesBlad {
+		toegewezen := func(b gate.ProcesBlad, fase casus.Fase, gewijzigd int64, doorlopen ...casus.Fase) gate.ProcesBlad {
 			m := toen(h, gewijzigd)
+			b.Doorlopen = doorlopen
 			b.Toegewezen, b.Fase, b.Procesregisseur, b.Gewijzigd = true, fase, &gate.Naam{ID: Petra, Naam: "Petra Schijn"}, &m
 			return b
 		}
@@ -346,9 +347,9 @@ func TestProcesBladPerLezer(t *testing.T) {
 		}{
 			{Mo, nieuw.ID, kop(nieuw, n, "casus.toewijzen")},
 			{Fien, nieuw.ID, kop(nieuw, n, "casus.gekeken")},
-			{Mo, rto.ID, toegewezen(kop(rto, n+1, "casus.toewijzen"), casus.RTO, n+4)},
-			{Fien, rto.ID, toegewezen(kop(rto, n+1, "casus.gekeken"), casus.RTO, n+4)},
-			{Mo, weg.ID, toegewezen(kop(weg, n+5), casus.Afgewezen, n+7)},
+			{Mo, rto.ID, toegewezen(kop(rto, n+1, "casus.toewijzen"), casus.RTO, n+4, casus.Triage, casus.RTO)},
+			{Fien, rto.ID, toegewezen(kop(rto, n+1, "casus.gekeken"), casus.RTO, n+4, casus.Triage, casus.RTO)},
+			{Mo, weg.ID, toegewezen(kop(weg, n+5), casus.Afgewezen, n+7, casus.Afgewezen)},
 		} {
 			kreeg, err := h.CasusProces(h.Ctx(), Als(geval.wie), geval.id)
 			goed(t, err)

@@ -197,3 +197,38 @@ func zonderPersoon(t *testing.T, waar, tekst string) {
 		}
 	}
 }
+
+// The course of a Casus that never came to a round table says so, also to who reads no content and also when it is closed.
+func TestFaseBalkVanZijweg(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.Triage()
+	_, err := h.TriageAfronden(h.Ctx(), gatetest.Als(gatetest.Petra), casus.Triageuitkomst{Casus: z.ID, Versie: z.Versie, Route: casus.Doorverwezen,
+		Naar: "Het wijkteam", Reden: "Dat past beter.", NamensPubliek: gatetest.Gemeente})
+	goed(t, err)
+	balk := regexp.MustCompile(`(?s)<ol class="rt-phases">.*?</ol>`)
+	for _, c := range []struct {
+		id        string
+		wel, niet []string
+	}{
+		{z.ID, []string{"Triage", "Doorverwezen"}, []string{"RTO", "Afschaling"}},
+		{h.MetUitkomst(casus.Afgewezen).ID, []string{"Niet verder"}, []string{"Triage", "RTO"}},
+	} {
+		controleer := func(wie string) {
+			t.Helper()
+			b := balk.FindString(h.als(t, wie).toont("/casussen/" + c.id))
+			mist(t, wie, b, c.niet...)
+			for _, w := range c.wel {
+				if !strings.Contains(b, w) {
+					t.Errorf("%s: %s is not in the bar %s", wie, w, b)
+				}
+			}
+		}
+		controleer(gatetest.Mo)
+		blad, err := h.CasusLezen(h.Ctx(), gatetest.Als(gatetest.Petra), c.id)
+		goed(t, err)
+		_, err = h.CasusSluiten(h.Ctx(), gatetest.Als(gatetest.Petra), casus.Sluiten{Casus: c.id, Versie: blad.Versie, NamensPubliek: gatetest.Gemeente})
+		goed(t, err)
+		controleer(gatetest.Mo)
+		controleer(gatetest.Fien)
+	}
+}
