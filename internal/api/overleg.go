@@ -13,7 +13,7 @@ import (
 // overlegQuery is what a client can ask of the list of overleggen.
 type overlegQuery struct {
 	Pagina int    `query:"pagina" minimum:"1" maximum:"10000" default:"1" doc:"Welke pagina, vanaf 1."`
-	Stand  string `query:"stand" enum:"komend,geweest" default:"komend" doc:"Overleggen die nog komen, het eerste eerst, of die geweest zijn, het laatste eerst."`
+	Stand  string `query:"stand" enum:"komend,geweest" default:"komend" doc:"Overleggen die nog komen of nog vast te leggen zijn, het eerste eerst, of die geweest zijn, het laatste eerst."`
 }
 
 func listOverleggen(g *gate.Gate) func(context.Context, gate.Caller, *overlegQuery) (*page[gate.OverlegPagina], error) {
@@ -83,6 +83,10 @@ func tafelOperations(g *gate.Gate) map[string]operation {
 		"overleg.afronden": change(func(ctx context.Context, c gate.Caller, in *onPathBody[rto.Verslag]) (gate.Verwijzing, error) {
 			in.Body.Overleg = in.ID
 			return g.OverlegAfronden(ctx, c, in.Body)
+		}),
+		"overleg.afgelasten": change(func(ctx context.Context, c gate.Caller, in *onPathBody[rto.Afgelasting]) (gate.Verwijzing, error) {
+			in.Body.Overleg = in.ID
+			return g.OverlegAfgelasten(ctx, c, in.Body)
 		}),
 	}
 }

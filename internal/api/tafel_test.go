@@ -143,6 +143,9 @@ func TestTafelInvoer(t *testing.T) {
 	h.vorm(regisseur, r.pad+"/_afronden")
 	h.ongeldig(regisseur, r.pad+"/_afronden", fout{"nothing", doc{"versie": r.versie}, "verslag"}, fout{"blanks", doc{"versie": r.versie, "verslag": "\n"}, "verslag"},
 		fout{"too long", doc{"versie": r.versie, "verslag": lang}, "verslag"})
+	h.vorm(regisseur, r.pad+"/_afgelasten")
+	h.ongeldig(regisseur, r.pad+"/_afgelasten", fout{"nothing", doc{"versie": r.versie}, "reden"}, fout{"blanks", doc{"versie": r.versie, "reden": "\n"}, "reden"},
+		fout{"too long", doc{"versie": r.versie, "reden": lang}, "reden"})
 	r.besluitInvoer()
 }
 
@@ -203,6 +206,21 @@ func TestTafelTweeKeer(t *testing.T) {
 			t.Errorf("who disagreed: %+v", s)
 		}
 	})
+}
+
+// An Overleg that is cancelled under a key is cancelled once; who was invited reads why, and it stands among those that are over.
+func TestTafelAfgelast(t *testing.T) {
+	h := openHuis(t, "")
+	r := h.opAgenda()
+	r.nodig()
+	body := doc{"versie": r.versie, "reden": "De zaal is dicht."}
+	h.weigert(zorg, r.pad+"/_afgelasten", body, "9.2d")
+	h.herhaald(regisseur, r.pad+"/_afgelasten", body, met(body, doc{"reden": "Iets anders."})).is(http.StatusOK)
+	b := r.blad(zorg)
+	h.klopt("the table", b, b.Stand == rto.Afgelast, b.Afgelasting != nil && b.Afgelasting.Reden == "De zaal is dicht.", b.Versie == r.versie+1, len(b.Mag) == 0)
+	p := naar[gate.OverlegPagina](h.get(zorg, "/overleggen?stand=geweest").is(http.StatusOK))
+	h.klopt("what is over", p, len(p.Overleggen) == 1 && p.Overleggen[0].ID == r.id)
+	h.weigert(regisseur, r.pad+"/_aanwezigheid", met(r.aanwezig(), doc{"versie": b.Versie}), "9.2d")
 }
 
 // Who has an older version hears what it is now; who may not, hears why, or that it is not there.

@@ -314,13 +314,18 @@ func (s *scope) legAanwezigVast(t tafel, in rto.Aanwezigheid) (Verwijzing, error
 	return t.verwijzing(), err
 }
 
-// nogNiet tells in a fixed word that the day of the Overleg has yet to come: who was there and what was decided is known then.
+// nogNiet tells in a fixed word that the Overleg has yet to begin: who was there and what was decided is known then.
 func (s *scope) nogNiet(t tafel) []string {
-	dag, ok := klok.Datum(t.Datum).Lees()
-	if !ok || moment(s.moment).Before(dag) {
-		return []string{rto.OntbreektMoment}
+	if begonnen(t.Overleg, s.moment) {
+		return nil
 	}
-	return nil
+	return []string{rto.OntbreektMoment}
+}
+
+// begonnen tells whether the begin of an Overleg has come. One without a day has not begun.
+func begonnen(o store.Overleg, nu int64) bool {
+	aanvang, ok := rto.Aanvang(o.Datum, o.Begin)
+	return ok && !moment(nu).Before(aanvang)
 }
 
 // OverlegAfronden ends an Overleg with its report.
@@ -340,6 +345,33 @@ func (g *Gate) OverlegAfronden(ctx context.Context, c Caller, in rto.Verslag) (V
 		err = s.zetOverleg(&t)
 		return t.verwijzing(), eerste(err, s.gebeurt(t.Casus, "overleg.afgerond", "overleg", t.ID))
 	})
+}
+
+// OverlegAfgelasten takes an Overleg that was not held off the agenda, with why (article 9.2 under d). Who was invited keeps seeing it, as
+// afgelast, and nothing more is done on it. A draft of the plan that it was to decide on is no longer shown to who would have sat there.
+func (g *Gate) OverlegAfgelasten(ctx context.Context, c Caller, in rto.Afgelasting) (Verwijzing, error) {
+	if err := in.Valideer(); err != nil {
+		return Verwijzing{}, err
+	}
+	reden := g.zegelOverleg(ctx, "afgelasting", in.Overleg, in.Reden)
+	return schrijf(ctx, g, c, "overleg.afgelasten", in, func(s *scope) (Verwijzing, error) {
+		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, s.alGehouden)
+		if err != nil || reden.err != nil {
+			return Verwijzing{}, eerste(err, reden.err)
+		}
+		t.Stand, t.Verslag, s.vernauwd = rto.Afgelast, reden.bytes, true
+		err = s.zetOverleg(&t)
+		return t.verwijzing(), eerste(err, s.gebeurt(t.Casus, "overleg.afgelast", "overleg", t.ID))
+	})
+}
+
+// alGehouden tells in a fixed word that an Overleg was held, whatever its state says: something was decided at it.
+func (s *scope) alGehouden(t tafel) (policy.Context, error) {
+	besluiten, err := s.tx.Besluiten(t.ID)
+	if len(besluiten) > 0 {
+		return policy.Context{Ontbreekt: []string{rto.OntbreektVerslag}}, err
+	}
+	return policy.Context{}, err
 }
 
 // dagVan is the day of an Overleg, or the day of now while it has none.

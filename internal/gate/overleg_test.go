@@ -4,10 +4,13 @@ package gate_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"rondetafel/internal/audit"
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
@@ -320,8 +323,11 @@ func TestOverlegLijst(t *testing.T) {
 	h := Nieuw(t)
 	ctx, z := h.Ctx(), h.RTO(Bo)
 	h.Geinformeerd(z)
+	var gepland []gate.Verwijzing
 	for range 30 {
-		goed(t, vergeet(h.OverlegPlannen(ctx, Als(Petra), h.Voorbereiding(z))))
+		o, err := h.OverlegPlannen(ctx, Als(Petra), h.Voorbereiding(z))
+		goed(t, err)
+		gepland = append(gepland, o)
 	}
 	een, err := h.OverlegLijst(ctx, Als(Petra), gate.OverlegVraag{})
 	goed(t, err)
@@ -338,10 +344,202 @@ func TestOverlegLijst(t *testing.T) {
 	}
 	ongeldig(t, vergeet(h.OverlegLijst(ctx, Als(Petra), gate.OverlegVraag{Stand: "ooit"})), "stand")
 	geweigerd(t, vergeet(h.OverlegLijst(ctx, Als(Nul), gate.OverlegVraag{})), "7.2")
-	h.Klok.Loop(48 * 3600 * 1e9)
+	for _, o := range gepland {
+		goed(t, vergeet(h.OverlegAfgelasten(ctx, Als(Petra), rto.Afgelasting{Overleg: o.ID, Versie: o.Versie, Reden: "Geen zaal."})))
+	}
 	p, err := h.OverlegLijst(ctx, Als(Petra), gate.OverlegVraag{Stand: "geweest"})
 	goed(t, err)
 	if len(p.Overleggen) != 25 || p.Overleggen[0].Volgnummer < p.Overleggen[24].Volgnummer && p.Overleggen[0].ID < p.Overleggen[24].ID {
 		t.Errorf("over: %d", len(p.Overleggen))
 	}
+}
+
+// An Overleg whose day is over and of which nothing was recorded stays among those to come, marked, until it is held: the day alone
+// closes nothing.
+func TestVergetenOverlegBlijftStaan(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		o := h.Uitgenodigd(h.RTO(Bo), Bo)
+		lijst := func(wie, stand string) string {
+			t.Helper()
+			p, err := h.OverlegLijst(h.Ctx(), Als(wie), gate.OverlegVraag{Stand: stand})
+			goed(t, err)
+			uit := ""
+			for _, r := range p.Overleggen {
+				uit += fmt.Sprint(r.ID == o.ID, " ", r.NogVastTeLeggen, " ")
+			}
+			return uit
+		}
+		for _, wie := range []string{Petra, Bo, Oda} {
+			if l := lijst(wie, ""); l != "true false " {
+				t.Errorf("on its day %s sees %q", wie, l)
+			}
+		}
+		h.Klok.Loop(24 * time.Hour)
+		for _, wie := range []string{Petra, Bo, Oda} {
+			if l, over := lijst(wie, "komend"), lijst(wie, "geweest"); l != "true true " || over != "" {
+				t.Errorf("the day after %s sees %q, and %q among those that are over", wie, l, over)
+			}
+		}
+		goed(t, vergeet(h.OverlegAfronden(h.Ctx(), Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Gepraat."})))
+		if l, over := lijst(Bo, ""), lijst(Bo, "geweest"); l != "" || over != "true false " {
+			t.Errorf("after the report Bo sees %q, and %q among those that are over", l, over)
+		}
+	})
+}
+
+// article 6.1: before an Overleg begins nobody records who was there, what was decided or what was said, also not on its very day.
+func TestOverlegBegintEerst(t *testing.T) {
+	h := Nieuw(t)
+	ctx, z := h.Ctx(), h.RTO(Bo)
+	h.Geinformeerd(z)
+	voor := h.Voorbereiding(z)
+	voor.Begin, voor.Einde = "14:30", "15:30"
+	o, err := h.OverlegPlannen(ctx, Als(Petra), voor)
+	goed(t, err)
+	o, err = h.OverlegUitnodigen(ctx, Als(Petra), Uitnodigen(o, Bo))
+	goed(t, err)
+	goed(t, vergeet(h.OverlegAfvaardigen(ctx, Als(Bo), Afvaardiging(o, Bo))))
+	aanwezig := func() (gate.Verwijzing, error) {
+		return h.OverlegAanwezigheid(ctx, Als(Petra), rto.Aanwezigheid{Overleg: o.ID, Versie: o.Versie, Aanwezig: []rto.Aanwezige{{Partij: Politie, Medewerker: Bo}}})
+	}
+	h.Klok.Loop(5*time.Hour + 29*time.Minute) // 14:29
+	for _, err := range []error{vergeet(aanwezig()), vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Bo))),
+		vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "x"}))} {
+		if d := geweigerd(t, err, "6.1"); d.Waarom != "Het overleg moet nog beginnen. Wie er is en wat er besloten wordt, weet je pas dan." {
+			t.Errorf("the reason is %q", d.Waarom)
+		}
+	}
+	if soorten, _ := wachtend(t, h, Petra); slices.Contains(soorten, "overleg_afronden") {
+		t.Errorf("before it begins Petra has %v", soorten)
+	}
+	h.Klok.Loop(time.Minute)
+	if soorten, _ := wachtend(t, h, Petra); !slices.Contains(soorten, "overleg_afronden") {
+		t.Errorf("once it began Petra has %v", soorten)
+	}
+	o, err = aanwezig()
+	goed(t, err)
+	goed(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Bo))))
+}
+
+// afgelast is an Overleg on a Casus with a draft of the plan, to which Bo alone is invited and which Petra then cancels.
+type afgelast struct {
+	planhuis
+	o gate.Verwijzing
+}
+
+func (p afgelast) gelastAf(wie string, versie int64, reden string) (gate.Verwijzing, error) {
+	return p.OverlegAfgelasten(p.Ctx(), Als(wie), rto.Afgelasting{Overleg: p.o.ID, Versie: versie, Reden: reden})
+}
+
+func nieuwAfgelast(t *testing.T, h *Huis) afgelast {
+	p := afgelast{planhuis: planhuis{Huis: h, z: h.RTO(Bo, Cleo)}}
+	p.bewaar(p.concept(0))
+	p.o = h.Uitgenodigd(p.z, Bo)
+	if soorten, week := wachtend(t, h, Bo); !slices.Contains(soorten, "uitnodiging") || week != 1 || p.leesPlan(Bo).Concept == nil {
+		t.Fatalf("before it Bo has %v, %d", soorten, week)
+	}
+	v, err := p.gelastAf(Petra, p.o.Versie, "De <zaal> is dicht.")
+	goed(t, err)
+	if e := h.Laatste(); e.Handeling != "overleg.afgelasten" || e.Casus != p.z.ID || e.Uitkomst != audit.Allowed || !slices.Contains(e.Artikelen, "9.2d") {
+		t.Errorf("its entry is %+v", e)
+	}
+	p.o.Versie = v.Versie
+	return p
+}
+
+// article 9.2 under d: who directs the process cancels an Overleg, with why, on the version that they saw; nobody else does.
+func TestWieAfgelast(t *testing.T) {
+	h := Nieuw(t)
+	p := afgelast{planhuis: planhuis{Huis: h, z: h.RTO(Bo, Cleo)}}
+	p.o = h.Uitgenodigd(p.z, Bo)
+	ongeldig(t, vergeet(p.gelastAf(Petra, p.o.Versie, " ")), "reden")
+	for _, wie := range []string{Bo, Oda} {
+		nooit(t, h, "overleg.afgelasten", wie, vergeet(p.gelastAf(wie, p.o.Versie-1, "Zomaar.")), "9.2d")
+	}
+	for _, wie := range []string{Anna, Cleo, Pim, Mo} {
+		onbekend(t, vergeet(p.gelastAf(wie, p.o.Versie, "Zomaar.")))
+	}
+	botst(t, vergeet(p.gelastAf(Petra, p.o.Versie-1, "Zomaar.")))
+	if n := h.Getal(`SELECT versie FROM overleg`); n != p.o.Versie {
+		t.Errorf("it is at version %d", n)
+	}
+}
+
+// rule 7.2-1: who was invited reads that an Overleg is cancelled and why, supporting staff that it is; others at the Casus do not even know
+// that it was planned.
+func TestAfgelastIsTeZien(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		p := nieuwAfgelast(t, h)
+		weet := func(wie string) bool {
+			return slices.ContainsFunc(p.lijn(wie), func(l string) bool { return strings.Contains(l, "overleg.afgelast") })
+		}
+		for _, wie := range []string{Petra, Bo} {
+			b, err := h.OverlegLezen(h.Ctx(), Als(wie), p.o.ID)
+			goed(t, err)
+			if b.Stand != rto.Afgelast || b.Afgelasting == nil || b.Afgelasting.Reden != "De <zaal> is dicht." || b.Afgelasting.Door.ID != Petra {
+				t.Errorf("%s reads %s, %+v", wie, b.Stand, b.Afgelasting)
+			}
+			if b.Verslag != "" || len(b.Mag) > 0 || !weet(wie) {
+				t.Errorf("%s may %v, and the timeline is %v", wie, b.Mag, p.lijn(wie))
+			}
+		}
+		for _, wie := range []string{Anna, Cleo} {
+			onbekend(t, vergeet(h.OverlegLezen(h.Ctx(), Als(wie), p.o.ID)))
+			if weet(wie) {
+				t.Errorf("the timeline of %s is %v", wie, p.lijn(wie))
+			}
+		}
+		b, err := h.OverlegPlanning(h.Ctx(), Als(Oda), p.o.ID)
+		goed(t, err)
+		if b.Stand != rto.Afgelast || len(b.Mag) > 0 {
+			t.Errorf("supporting staff sees %s, may %v", b.Stand, b.Mag)
+		}
+	})
+}
+
+// rule 6.4b-1: at a cancelled Overleg nothing waits and nothing is done, and what it was to decide on is no longer shown to who would have
+// sat there. The Casus waits for the agenda again.
+func TestNaHetAfgelasten(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		p := nieuwAfgelast(t, h)
+		if soorten, week := wachtend(t, h, Bo); len(soorten) > 0 || week != 0 || p.leesPlan(Bo).Concept != nil {
+			t.Errorf("Bo has %v, %d, and the draft %+v", soorten, week, p.leesPlan(Bo).Concept)
+		}
+		if soorten, _ := wachtend(t, h, Petra); !slices.Contains(soorten, "rto") {
+			t.Errorf("Petra has %v", soorten)
+		}
+		for act, doe := range (tafelproef{h, p.z, p.o}).acts() {
+			if act == "overleg.lezen" || act == "overleg.planning" || act == "overleg.afvaardigen" {
+				continue
+			}
+			if d := geweigerd(t, doe(Als(Petra)), "9.2d"); d.Waarom != "Dit overleg is afgelast en gaat niet door." {
+				t.Errorf("%s is refused because %q", act, d.Waarom)
+			}
+		}
+		if n := h.Getal(`SELECT versie FROM overleg`); n != p.o.Versie {
+			t.Errorf("it is at version %d", n)
+		}
+	})
+}
+
+// article 9.2 under d: what was held is not cancelled, neither with a decision nor with its report.
+func TestGehoudenOverlegNietAfgelast(t *testing.T) {
+	h := Nieuw(t)
+	ctx, z := h.Ctx(), h.RTO(Bo)
+	o := h.AanTafel(z, Bo)
+	v, err := h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Bo))
+	goed(t, err)
+	in := rto.Afgelasting{Overleg: o.ID, Versie: v.Versie, Reden: "Toch maar niet."}
+	if d := geweigerd(t, vergeet(h.OverlegAfgelasten(ctx, Als(Petra), in)), "9.2d"); d.Anders != "Rond het overleg af met een verslag." {
+		t.Errorf("what to do is %q", d.Anders)
+	}
+	b, err := h.OverlegLezen(ctx, Als(Petra), o.ID)
+	goed(t, err)
+	if slices.Contains(b.Mag, "overleg.afgelasten") {
+		t.Error("it is offered")
+	}
+	v, err = h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Verslag: "x"})
+	goed(t, err)
+	in.Versie = v.Versie
+	geweigerd(t, vergeet(h.OverlegAfgelasten(ctx, Als(Petra), in)), "9.2d")
 }

@@ -12,7 +12,6 @@ import (
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
-	"rondetafel/internal/klok"
 	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
 	"rondetafel/internal/rto"
@@ -76,12 +75,20 @@ type OverlegBlad struct {
 	AanTafel     []GenodigdeBlad  `json:"aanTafel"`
 	Besluiten    []BesluitBlad    `json:"besluiten"`
 	Verslag      string           `json:"verslag,omitempty"`
+	Afgelasting  *AfgelastingBlad `json:"afgelasting,omitempty"` // of one that was cancelled
 	// What follows is for who prepares the Overleg.
 	Ontbreekt  []string        `json:"ontbreekt"` // fixed words: what is missing before invitations can go out
 	Kandidaten []KandidaatBlad `json:"kandidaten"`
 	Criteria   []CriteriumBlad `json:"criteria"`           // of the plan, for a decision to scale down
 	Regisseurs []Naam          `json:"regisseurs"`         // who can be Casusregisseur; Partijen in care first (rule 10.1-1)
 	Vervanger  *Naam           `json:"voorstel,omitempty"` // who is proposed to stand in for the Casusregisseur
+}
+
+// AfgelastingBlad is why an Overleg is not held.
+type AfgelastingBlad struct {
+	Reden  string    `json:"reden"`
+	Door   Naam      `json:"door"`
+	Moment time.Time `json:"moment"`
 }
 
 // OverlegLezen opens an Overleg. errs.ErrNotFound for who may not know of it, *errs.Denied for supporting staff, who see its
@@ -155,10 +162,7 @@ func (s *scope) overlegBlad(t tafel) (OverlegBlad, error) {
 	if err != nil {
 		return b, err
 	}
-	if len(t.Verslag) > 0 {
-		err = openNaar(doos, "verslag", t.ID, t.Verslag, &b.Verslag)
-	}
-	if err := eerste(err, s.aanTafel(t, doos, &b)); err != nil {
+	if err := eerste(s.slot(t, doos, &b), s.aanTafel(t, doos, &b)); err != nil {
 		return b, err
 	}
 	if b.Besluiten, err = s.besluiten(t); err != nil {
@@ -166,7 +170,22 @@ func (s *scope) overlegBlad(t tafel) (OverlegBlad, error) {
 	}
 	b.Mag = s.kan(t.op, policy.Context{NaarActief: true, Ontbreekt: s.nogNiet(t)}, "overleg.voorbereiden", "overleg.inplannen",
 		"overleg.uitnodigen", "overleg.afvaardigen", "overleg.aanwezigheid", "overleg.besluiten", "overleg.afronden")
+	if len(b.Besluiten) == 0 {
+		b.Mag = append(b.Mag, s.kan(t.op, policy.Context{}, "overleg.afgelasten")...)
+	}
 	return b, s.voorbereiding(t, &b)
+}
+
+// slot opens how an Overleg ended: the report of one that was held, or why it was cancelled.
+func (s *scope) slot(t tafel, doos *crypto.Box, b *OverlegBlad) error {
+	if len(t.Verslag) == 0 {
+		return nil
+	}
+	if t.Stand != rto.Afgelast {
+		return openNaar(doos, "verslag", t.ID, t.Verslag, &b.Verslag)
+	}
+	b.Afgelasting = &AfgelastingBlad{Door: s.huis.mensNaam(t.GewijzigdDoor), Moment: moment(t.Gewijzigd)}
+	return openNaar(doos, "afgelasting", t.ID, t.Verslag, &b.Afgelasting.Reden)
 }
 
 func (s *scope) aanTafel(t tafel, doos *crypto.Box, b *OverlegBlad) error {
@@ -279,6 +298,8 @@ type OverlegRegel struct {
 	PlanningBlad
 	Lezen bool   `json:"lezen"`
 	Komt  string `json:"komt,omitempty"` // of the caller's Partij: "ja", "nee", "open"; "" when it is not invited
+	// NogVastTeLeggen: its day is over, and what came of it is not recorded yet.
+	NogVastTeLeggen bool `json:"nogVastTeLeggen"`
 }
 
 // OverlegPagina is a page of Overleggen. There is never a total.
@@ -290,8 +311,8 @@ type OverlegPagina struct {
 
 const overleggenOpBlad = 25
 
-// OverlegLijst returns a page of the Overleggen that the caller may know of, each decided on: those that are to come with the first
-// first, or those that are over with the latest first (rules 7.2-1, 11.1-1).
+// OverlegLijst returns a page of the Overleggen that the caller may know of, each decided on: those that are to come or still to be
+// recorded with the first first, or those that are over with the latest first (rules 7.2-1, 11.1-1).
 func (g *Gate) OverlegLijst(ctx context.Context, c Caller, v OverlegVraag) (OverlegPagina, error) {
 	if err := v.Valideer(); err != nil {
 		return OverlegPagina{}, err
@@ -307,8 +328,7 @@ func (g *Gate) OverlegLijst(ctx context.Context, c Caller, v OverlegVraag) (Over
 func (s *scope) overlegLijst(v OverlegVraag) (OverlegPagina, error) {
 	p := OverlegPagina{Overleggen: []OverlegRegel{}, Pagina: max(v.Pagina, 1)}
 	overslaan := (p.Pagina - 1) * overleggenOpBlad
-	k := store.Agendakeuze{Medewerker: s.wie[0].Medewerker, Nu: s.moment, Geweest: v.Stand == "geweest", Aantal: 4 * overleggenOpBlad,
-		Dag: moment(s.moment).In(klok.Amsterdam()).Format(time.DateOnly)}
+	k := store.Agendakeuze{Medewerker: s.wie[0].Medewerker, Nu: s.moment, Geweest: v.Stand == "geweest", Aantal: 4 * overleggenOpBlad}
 	if s.wie[0].Functies&policy.FunctieOndersteuning != 0 {
 		k.Medewerker = "" // decided on each, as for everybody
 	}
@@ -361,7 +381,8 @@ func (s *scope) tafelInLijst(o store.Overleg) (tafel, error) {
 }
 
 func (s *scope) overlegRegel(t tafel, lezen bool) OverlegRegel {
-	r := OverlegRegel{PlanningBlad: s.planningBlad(t), Lezen: lezen}
+	r := OverlegRegel{PlanningBlad: s.planningBlad(t), Lezen: lezen,
+		NogVastTeLeggen: t.Stand.Loopt() && t.Datum != "" && t.Datum < s.vandaag().Format(time.DateOnly)}
 	if lezen {
 		r.Casus = t.Casus
 	}

@@ -20,6 +20,8 @@ type tafelM struct {
 	genodigd    map[string]bool // Partijen
 	uitgenodigd bool
 	afgerond    bool
+	afgelast    bool
+	besloten    bool              // something was decided at it
 	gestuurd    map[string]string // Partij → whom it sends, with a mandate
 	aanwezig    map[string]string // Partij → who is there
 }
@@ -36,7 +38,7 @@ func (t *tafelM) telt() (uit []string) {
 }
 
 // loopt: it is prepared and held now.
-func (t *tafelM) loopt() bool { return t.zaak.fase == casus.RTO && !t.afgerond }
+func (t *tafelM) loopt() bool { return t.zaak.fase == casus.RTO && !t.afgerond && !t.afgelast }
 
 // aanTafel: of an invited Partij, and designated by it.
 func (t *tafelM) aanTafel(m mensM) bool {
@@ -49,7 +51,10 @@ func (t *tafelM) leest(m mensM) bool {
 }
 
 // plant: supporting staff see when and where it is, and who is invited (rule 11.1-1).
-func (t *tafelM) plant(m mensM) bool { return m.werkt && t.loopt() && m.heeft(partij.Ondersteuning) }
+// They see that it was cancelled, too.
+func (t *tafelM) plant(m mensM) bool {
+	return m.werkt && t.zaak.fase == casus.RTO && !t.afgerond && m.heeft(partij.Ondersteuning)
+}
 
 // weet: may know that it is there.
 func (t *tafelM) weet(m mensM) bool { return t.leest(m) || t.plant(m) }
@@ -67,12 +72,21 @@ func (t *tafelM) mag(m mensM, handeling string, naar mensM) bool {
 		return leidt && t.zaak.geinformeerd && t.zaak.betrokken()[naar.partij]
 	case "overleg.afvaardigen":
 		return m.werkt && t.loopt() && t.uitgenodigd && t.aanTafel(m)
-	case "overleg.afronden": // the report of the last one comes after its decision
-		return regie && t.zaak.wordtUitgevoerd() && !t.afgerond && t.uitgenodigd
+	case "overleg.afronden", "overleg.afgelasten":
+		return regie && t.magEindigen(handeling)
 	case "overleg.aanwezigheid": // rule 6.2-1: nobody but whom an invited Partij sends
 		return leidt && t.uitgenodigd && t.gestuurd[naar.partij] == naar.id
 	}
 	panic("no such act: " + handeling)
+}
+
+// magEindigen answers for the end of an Overleg: the report of the last one comes after its decision, and only what was not held is
+// cancelled.
+func (t *tafelM) magEindigen(handeling string) bool {
+	if !t.zaak.wordtUitgevoerd() || t.afgerond || t.afgelast {
+		return false
+	}
+	return handeling == "overleg.afronden" && t.uitgenodigd || handeling == "overleg.afgelasten" && !t.besloten
 }
 
 // magKijken answers for what supporting staff may do too, or not (rule 11.1-1).
@@ -83,7 +97,7 @@ func (t *tafelM) magKijken(m mensM, handeling string) bool {
 	case "overleg.planning":
 		return t.weet(m)
 	}
-	return m.werkt && t.zaak.regie(m) && t.loopt() || t.plant(m)
+	return t.loopt() && (m.werkt && t.zaak.regie(m) || t.plant(m))
 }
 
 // magBesluiten: where nobody is represented nothing is decided, and each decision needs what it is about.

@@ -47,6 +47,9 @@ func (p tafelproef) acts() map[string]func(c gate.Caller) error {
 		"overleg.afronden": func(c gate.Caller) error {
 			return vergeet(h.OverlegAfronden(ctx, c, rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Er is gepraat."}))
 		},
+		"overleg.afgelasten": func(c gate.Caller) error {
+			return vergeet(h.OverlegAfgelasten(ctx, c, rto.Afgelasting{Overleg: o.ID, Versie: o.Versie, Reden: "Te weinig mensen."}))
+		},
 		"overleg.lezen":    func(c gate.Caller) error { return vergeet(h.OverlegLezen(ctx, c, o.ID)) },
 		"overleg.planning": func(c gate.Caller) error { return vergeet(h.OverlegPlanning(ctx, c, o.ID)) },
 	}
@@ -59,6 +62,7 @@ func tafeltabel(act string, stand rto.Stand, wie string) uitslag {
 		"overleg.lezen": {"regie", "genodigd"}, "overleg.planning": {"regie", "genodigd", "ondersteuning"},
 		"overleg.voorbereiden": {"regie"}, "overleg.inplannen": {"regie", "ondersteuning"}, "overleg.uitnodigen": {"regie"},
 		"overleg.afvaardigen": {"genodigd"}, "overleg.aanwezigheid": {"regie"}, "overleg.besluiten": {"regie"}, "overleg.afronden": {"regie"},
+		"overleg.afgelasten": {"regie"},
 	}[act]
 	weet := wie == "regie" || wie == "genodigd" && stand != rto.Voorbereid || wie == "ondersteuning" && stand != rto.Afgerond
 	if !weet {
@@ -67,7 +71,7 @@ func tafeltabel(act string, stand rto.Stand, wie string) uitslag {
 	lezen := act == "overleg.lezen" || act == "overleg.planning"
 	naUitnodiging := slices.Contains([]string{"overleg.afvaardigen", "overleg.aanwezigheid", "overleg.besluiten", "overleg.afronden"}, act)
 	switch {
-	case !slices.Contains(mag, wie), stand == rto.Afgerond && !lezen, naUitnodiging && stand != rto.Uitgenodigd:
+	case !slices.Contains(mag, wie), !stand.Loopt() && !lezen, naUitnodiging && stand != rto.Uitgenodigd:
 		return nee
 	}
 	return ja
@@ -77,7 +81,7 @@ func tafeltabel(act string, stand rto.Stand, wie string) uitslag {
 func TestTafelTabel(t *testing.T) {
 	mensen := map[string]string{Petra: "regie", Bo: "genodigd", Oda: "ondersteuning", Cleo: "niets", Anna: "niets", Pim: "niets", Mo: "niets",
 		Fien: "niets", Bas: "niets", Dirk: "niets", Rik: "niets", Beatle: "niets", Daan: "niets", Els: "niets"}
-	for _, stand := range []rto.Stand{rto.Voorbereid, rto.Uitgenodigd, rto.Afgerond} {
+	for _, stand := range rto.Standen() {
 		h := Nieuw(t)
 		p := tafelproef{h: h, z: h.RTO(Bo, Cleo)}
 		p.o = h.Gepland(p.z)
@@ -87,6 +91,11 @@ func TestTafelTabel(t *testing.T) {
 		if stand == rto.Afgerond {
 			var err error
 			p.o, err = h.OverlegAfronden(h.Ctx(), Als(Petra), rto.Verslag{Overleg: p.o.ID, Versie: p.o.Versie, Verslag: "Klaar."})
+			goed(t, err)
+		}
+		if stand == rto.Afgelast {
+			var err error
+			p.o, err = h.OverlegAfgelasten(h.Ctx(), Als(Petra), rto.Afgelasting{Overleg: p.o.ID, Versie: p.o.Versie, Reden: "Zaal dicht."})
 			goed(t, err)
 		}
 		for act, doe := range p.acts() {

@@ -13,11 +13,8 @@ import (
 	"rondetafel/internal/rto"
 )
 
-// How many Overleggen Mijn werk looks at: those that are to come, and those of before that are not finished yet.
-const (
-	komendeOverleggen = 60
-	oudeOverleggen    = 30
-)
+// werkOverleggen is how many Overleggen Mijn werk looks at, of those that are to come or still to be recorded.
+const werkOverleggen = 90
 
 // overlegwerk finds what a Ronde Tafel Overleg asks of the caller, and the Overleggen of the coming seven days. Who plans for the
 // house sees of a task the number of the Casus only (rule 11.1-1).
@@ -25,27 +22,21 @@ func (s *scope) overlegwerk() (taken []Taak, week []OverlegRegel, err error) {
 	if taken, err = s.zonderOverleg(); err != nil {
 		return nil, nil, err
 	}
-	dag := moment(s.moment).In(klok.Amsterdam())
-	k := store.Agendakeuze{Medewerker: s.wie[0].Medewerker, Nu: s.moment, Dag: dag.Format(time.DateOnly), Aantal: komendeOverleggen}
+	k := store.Agendakeuze{Medewerker: s.wie[0].Medewerker, Nu: s.moment, Aantal: werkOverleggen}
 	if s.wie[0].Functies&policy.FunctieOndersteuning != 0 {
 		k.Medewerker = "" // decided on each, as for everybody
 	}
-	komend, err := s.tx.Agenda(k)
-	if err != nil {
-		return nil, nil, err
-	}
-	k.Geweest, k.Aantal = true, oudeOverleggen
-	geweest, err := s.tx.Agenda(k)
+	overleggen, err := s.tx.Agenda(k)
 	if err != nil {
 		return nil, nil, err
 	}
 	v := s.overlegvragen()
-	for _, o := range slices.Concat(geweest, komend) {
+	for _, o := range overleggen {
 		t, err := s.tafelInLijst(o)
 		if err != nil {
 			return nil, nil, err
 		}
-		if o.Stand != rto.Afgerond && v["overleg.lijst"].mag(t.op) {
+		if v["overleg.lijst"].mag(t.op) {
 			taken, week = v.werk(s, t, taken, week)
 		}
 	}
@@ -77,7 +68,7 @@ func (v overlegvragen) werk(s *scope, t tafel, taken []Taak, week []OverlegRegel
 		week = append(week, s.overlegRegel(t, lezen))
 		s.toont(t.ID)
 	}
-	soort := v.soort(t, s.wie[0].Partij, dag.Format(time.DateOnly))
+	soort := v.soort(t, s.wie[0].Partij, begonnen(t.Overleg, s.moment))
 	if soort == "" {
 		return taken, week
 	}
@@ -89,13 +80,13 @@ func (v overlegvragen) werk(s *scope, t tafel, taken []Taak, week []OverlegRegel
 	return append(taken, w), week
 }
 
-// soort says what an Overleg asks of the caller, "" for nothing: to make its report when the day has come, to prepare it, to plan
+// soort says what an Overleg asks of the caller, "" for nothing: to make its report when it has begun, to prepare it, to plan
 // it, to say who comes (article 6.2), or to ask for a mandate that lacks (rule 6.3-1).
-func (v overlegvragen) soort(t tafel, partij, vandaag string) string {
+func (v overlegvragen) soort(t tafel, partij string, begonnen bool) string {
 	eigen, genodigd := t.genodigde(partij)
 	zonder := slices.ContainsFunc(t.genodigd, func(u store.Uitnodiging) bool { return u.Komt == "ja" && !u.Mandaat })
 	switch {
-	case t.Stand == rto.Uitgenodigd && t.Datum != "" && t.Datum <= vandaag && v["overleg.afronden"].mag(t.op):
+	case t.Stand == rto.Uitgenodigd && begonnen && v["overleg.afronden"].mag(t.op):
 		return "overleg_afronden"
 	case t.Stand == rto.Voorbereid && v["overleg.voorbereiden"].mag(t.op):
 		return "overleg_voorbereiden"
@@ -128,7 +119,7 @@ func (s *scope) zonderOverleg() ([]Taak, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(al) == 0 {
+		if !slices.ContainsFunc(al, func(o store.Overleg) bool { return o.Stand != rto.Afgelast }) {
 			uit = append(uit, Taak{Soort: "rto", Casus: s.regel(r)})
 			s.toont(r.ID)
 		}

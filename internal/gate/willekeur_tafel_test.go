@@ -46,7 +46,7 @@ func (s *spel) opTafel(m mensM) {
 	m = s.vooral(m, Anna, Bo, Cleo, Oda, Petra)
 	t, naar := een(s, s.tafels), s.vooral(mensVan(een(s, Mensen())), Anna, Bo)
 	handeling := een(s, []string{"overleg.lezen", "overleg.planning", "overleg.voorbereiden", "overleg.inplannen", "overleg.uitnodigen", "overleg.afvaardigen",
-		"overleg.aanwezigheid", "overleg.afronden"})
+		"overleg.aanwezigheid", "overleg.afronden", "overleg.afgelasten"})
 	s.stap = fmt.Sprintf("%s by %s on an Overleg to which %v are invited, ended %v, in %s, to %s", handeling, m.id, t.genodigd, t.afgerond, t.zaak.fase, naar.id)
 	verwacht := wil(t.mag(m, handeling, naar), t.weet(m))
 	v, err := s.aanTafel(m, t, handeling, naar)
@@ -88,6 +88,10 @@ func (s *spel) aanTafel(m mensM, t *tafelM, handeling string, naar mensM) (v gat
 		if v, err = s.h.OverlegAfronden(ctx, c, rto.Verslag{Overleg: t.id, Versie: t.versie, Verslag: "Wij spraken elkaar."}); err == nil {
 			t.afgerond = true
 		}
+	case "overleg.afgelasten":
+		if v, err = s.h.OverlegAfgelasten(ctx, c, rto.Afgelasting{Overleg: t.id, Versie: t.versie, Reden: "Het komt nu niet uit."}); err == nil {
+			t.afgelast = true
+		}
 	}
 	return v, err
 }
@@ -119,7 +123,7 @@ func (s *spel) opBesluit(m mensM) {
 		s.t.Fatalf("%s: %v", s.stap, err)
 	}
 	if err == nil {
-		t.versie = v.Versie
+		t.versie, t.besloten = v.Versie, true
 		s.naBesluit(t.zaak, soort, naar)
 	}
 }
@@ -225,7 +229,7 @@ func (s *spel) aanHetWerk(z *zaakM) {
 		}
 		w, err := s.h.OverlegBesluiten(s.h.Ctx(), Als(Petra), in)
 		moet(s, err)
-		t.versie = w.Versie
+		t.versie, t.besloten = w.Versie, true
 		s.naBesluit(z, soort, mensVan(Cleo))
 	}
 	moet(s, vergeet(s.h.PlanBewaren(s.h.Ctx(), Als(Petra), s.concept(z, true))))

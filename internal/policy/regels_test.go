@@ -31,7 +31,7 @@ func eenWereld(t *rapid.T) wereld {
 	partij, mens := partijen().Draw(t, "partij in de casus"), rapid.SampledFrom([]string{"m-noor", "m-sem"})
 	w.triagevraag = Triagevraag{ID: "v-1", Partij: partij, Beantwoord: rapid.Bool().Draw(t, "beantwoord"), Delen: rapid.Bool().Draw(t, "delen")}
 	w.overleg = Overleg{ID: "o-1", Genodigden: rapid.SliceOfNDistinct(partijen(), 0, 2, rapid.ID[string]).Draw(t, "genodigden"),
-		Stand: rapid.SampledFrom([]string{"voorbereiding", "uitgenodigd", "afgerond"}).Draw(t, "stand van het overleg")}
+		Stand: rapid.SampledFrom([]string{"voorbereiding", "uitgenodigd", "afgerond", "afgelast"}).Draw(t, "stand van het overleg")}
 	w.afspraak = Afspraak{ID: "a-1", Partij: partij, Stand: rapid.SampledFrom([]string{"open", "klaar", "vervallen"}).Draw(t, "stand van de afspraak")}
 	w.aantekening = Aantekening{ID: "n-1", Partij: partij, Soort: rapid.SampledFrom([]string{"afspraak", "overleg", "voortgang", "optreden"}).Draw(t, "aantekening"),
 		Delen: rapid.Bool().Draw(t, "gedeeld")}

@@ -25,10 +25,11 @@ const (
 	Voorbereid  Stand = "voorbereiding"
 	Uitgenodigd Stand = "uitgenodigd"
 	Afgerond    Stand = "afgerond"
+	Afgelast    Stand = "afgelast" // it is not held; nothing follows
 )
 
 // Standen returns every state.
-func Standen() []Stand { return []Stand{Voorbereid, Uitgenodigd, Afgerond} }
+func Standen() []Stand { return []Stand{Voorbereid, Uitgenodigd, Afgerond, Afgelast} }
 
 // Label returns the state as a page shows it.
 func (s Stand) Label() string {
@@ -39,9 +40,14 @@ func (s Stand) Label() string {
 		return "uitgenodigd"
 	case Afgerond:
 		return "afgerond"
+	case Afgelast:
+		return "afgelast"
 	}
 	return string(s)
 }
+
+// Loopt tells whether an Overleg is still to be held, or to be recorded.
+func (s Stand) Loopt() bool { return s == Voorbereid || s == Uitgenodigd }
 
 // Planning is when and where an Overleg is (article 11.1). It is what supporting staff see of it.
 type Planning struct {
@@ -81,6 +87,21 @@ func (p Planning) vorm(v *errs.Velden, vandaag time.Time) {
 func middernacht(t time.Time) time.Time {
 	j, m, d := t.In(klok.Amsterdam()).Date()
 	return time.Date(j, m, d, 0, 0, 0, 0, klok.Amsterdam())
+}
+
+// Aanvang returns the moment at which an Overleg begins, of a day and a time of day as they are kept: the start of the day when there is
+// no time yet, and false when there is no day.
+func Aanvang(dag, begin string) (time.Time, bool) {
+	d, ok := klok.Datum(dag).Lees()
+	if !ok {
+		return time.Time{}, false
+	}
+	t, err := time.Parse("15:04", begin)
+	if err != nil {
+		return middernacht(d), true
+	}
+	j, m, n := d.Date()
+	return time.Date(j, m, n, t.Hour(), t.Minute(), 0, 0, klok.Amsterdam()), true
 }
 
 // Tijd returns a time of day as "09:05", whatever of "9:05", "9.05" and "09:05" was typed, or "" when it is none.
@@ -171,6 +192,20 @@ type Verslag struct {
 func (r Verslag) Valideer() error {
 	var v errs.Velden
 	casus.EisTekst(&v, "verslag", r.Verslag, "Schrijf op wat er is besproken.")
+	return v.Fout()
+}
+
+// Afgelasting takes an Overleg off the agenda before it is held (article 9.2 under d), with why.
+type Afgelasting struct {
+	Overleg string `json:"-"`
+	Versie  int64  `json:"versie"`
+	Reden   string `json:"reden"`
+}
+
+// Valideer returns nil or an *errs.Invalid.
+func (a Afgelasting) Valideer() error {
+	var v errs.Velden
+	casus.EisTekst(&v, "reden", a.Reden, "Schrijf op waarom het overleg niet doorgaat.")
 	return v.Fout()
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -155,9 +156,25 @@ func TestVerslag(t *testing.T) {
 }
 
 func TestStandLabel(t *testing.T) {
-	for s, want := range map[rto.Stand]string{rto.Voorbereid: "in voorbereiding", rto.Uitgenodigd: "uitgenodigd", rto.Afgerond: "afgerond", "x": "x"} {
+	for s, want := range map[rto.Stand]string{rto.Voorbereid: "in voorbereiding", rto.Uitgenodigd: "uitgenodigd", rto.Afgerond: "afgerond", rto.Afgelast: "afgelast", "x": "x"} {
 		if got := s.Label(); got != want {
 			t.Errorf("%s: %q", s, got)
+		}
+	}
+}
+
+// An Overleg begins at its hour in the Netherlands, whatever the season; without an hour at the start of its day, without a day never.
+func TestAanvang(t *testing.T) {
+	for _, g := range []struct{ dag, begin, wil string }{
+		{"2026-12-03", "10:00", "2026-12-03T10:00:00+01:00"}, {"2026-07-03", "09:30", "2026-07-03T09:30:00+02:00"},
+		{"2026-12-03", "", "2026-12-03T00:00:00+01:00"}, {"", "10:00", ""}, {"ooit", "", ""},
+	} {
+		kreeg := ""
+		if m, ok := rto.Aanvang(g.dag, g.begin); ok {
+			kreeg = m.Format(time.RFC3339)
+		}
+		if kreeg != g.wil {
+			t.Errorf("%q at %q begins at %q, want %q", g.dag, g.begin, kreeg, g.wil)
 		}
 	}
 }

@@ -268,6 +268,7 @@ const (
 	gedaanAanwezig      = "aanwezig"
 	gedaanBesloten      = "besloten"
 	gedaanAfgerond      = "afgerond"
+	gedaanAfgelast      = "afgelast"
 	gedaanVoorgesteld   = "voorgesteld"
 	gedaanOvergedragen  = "overgedragen"
 	gedaanOpgeschoond   = "opgeschoond"
@@ -318,6 +319,7 @@ func gedaan(code string) (Melding, bool) {
 		gedaanAfgevaardigd:  {"Antwoord bewaard.", "De procesregisseur ziet het meteen. Je kunt het nog veranderen."},
 		gedaanAanwezig:      {"Aanwezigheid vastgelegd.", "Wie geen mandaat heeft, telt niet mee bij besluiten."},
 		gedaanBesloten:      {"Besluit vastgelegd.", "Het verandert niet meer."},
+		gedaanAfgelast:      {"Overleg afgelast.", "Wie was uitgenodigd, ziet dat het niet doorgaat en waarom."},
 		gedaanAfgerond:      {"Overleg afgerond.", "Wie was uitgenodigd, kan het verslag lezen."},
 		gedaanVoorgesteld:   {"Vervanger voorgesteld.", "Het RTO bevestigt het met een besluit."},
 		gedaanOvergedragen:  {"Overdracht vastgelegd.", "Schoon nu het dossier op. Daarna kun je de casus sluiten."},

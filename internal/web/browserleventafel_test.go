@@ -40,7 +40,7 @@ func (r *reis) naarDeTafel(casus string) string {
 	r.kruis("soortBesluit", "plan")
 	r.typ("themas", "Wonen\rGeld")
 	r.typ("datum", r.dag(0))
-	r.typ("begin", "10:00")
+	r.typ("begin", "09:00")
 	r.typ("plaats", "Zaal 2")
 	r.verstuur("Voorbereiding bewaard.")
 	r.druk(`a[href="` + tafel + `/uitnodigen"]`)

@@ -12,7 +12,6 @@ import (
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/klok"
-	"rondetafel/internal/rto"
 )
 
 // casus is the whole Casus on one page; for who steers or supervises it is only its course (rule 8-P1).
@@ -76,7 +75,7 @@ func acties(c gate.CasusBlad) CasusActies {
 
 // lopend tells whether an Overleg on the Casus is prepared or to be held: a next one comes after it.
 func lopend(c gate.CasusBlad) bool {
-	return slices.ContainsFunc(c.Overleggen, func(o gate.OverlegBlad) bool { return o.Stand != rto.Afgerond })
+	return slices.ContainsFunc(c.Overleggen, func(o gate.OverlegBlad) bool { return o.Stand.Loopt() })
 }
 
 // faseTeksten are the dates below the steps of the phase bar: when each began, as far as the reader may know.

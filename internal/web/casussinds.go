@@ -89,7 +89,7 @@ func hoofd(mensen []gate.BetrokkeneBlad) string {
 func volgende(lijst []gate.OverlegBlad, nu time.Time) string {
 	eerst, begin := "", ""
 	for _, o := range lijst {
-		if o.Stand != rto.Afgerond && o.Datum >= nu.In(klok.Amsterdam()).Format(time.DateOnly) && (eerst == "" || o.Datum < eerst) {
+		if o.Stand.Loopt() && o.Datum >= nu.In(klok.Amsterdam()).Format(time.DateOnly) && (eerst == "" || o.Datum < eerst) {
 			eerst, begin = o.Datum, o.Begin
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"rondetafel/internal/gate"
 	"rondetafel/internal/gate/gatetest"
@@ -170,6 +171,26 @@ func TestLijstVanOverleggen(t *testing.T) {
 	for _, deel := range []string{"afvaardigen", "voorbereiden", "uitnodigen", "aanwezigheid", "besluit", "afronden", "inplannen"} {
 		petra.is(petra.get(pad+"/"+deel), http.StatusForbidden, "Waarom mag ik dit niet?") // rule 7.1-1: what was decided does not change
 	}
+}
+
+// An Overleg that was not recorded stays with what comes, marked, until it is held or cancelled; who was invited then reads why it is not
+// held.
+func TestVergetenOverlegInDeLijst(t *testing.T) {
+	h := nieuwHuis(t)
+	pad := "/overleggen/" + h.Uitgenodigd(h.RTO(gatetest.Bo), gatetest.Bo).ID
+	h.Klok.Loop(24 * time.Hour)
+	petra, bo := h.als(t, gatetest.Petra), h.als(t, gatetest.Bo)
+	for _, k := range []*klant{petra, bo} {
+		k.toont("/overleggen", pad, "nog vast te leggen")
+	}
+	petra.toont(pad, `href="`+pad+`/afgelasten"`, "Overleg afgelasten")
+	petra.verwijst(petra.post(pad+"/afgelasten", petra.formulier(pad+"/afgelasten", "reden", "Er kwam <niemand>.")), pad)
+	if strings.Contains(bo.toont("/overleggen"), pad) {
+		t.Error("a cancelled Overleg stands with what comes")
+	}
+	bo.toont("/overleggen?stand=geweest", pad, "afgelast")
+	bo.toont(pad, "Dit overleg is afgelast", "Er kwam <niemand>.", "Afgelast op 3 maart door Petra Schijn")
+	bo.is(bo.get(pad+"/afgelasten"), http.StatusForbidden, "Waarom mag ik dit niet?")
 }
 
 // rule 6.2-2: who is invited later reads neither the earlier round table nor its report.

@@ -37,6 +37,7 @@ type OverlegPagina struct {
 	Namens      string // on whose behalf the reader acts
 	Besluiten   []BesluitKaart
 	Verslag     string
+	Afgelast    *AfgelastRegel
 	Aanwezig    AanwezigKaart
 	Afwijkingen []Feit // who is there without a mandate (article 9.2h)
 	Acties      []Knop // the first one first
@@ -48,6 +49,13 @@ func (OverlegPagina) Sjabloon() string { return "overleg" }
 
 // Kop returns the heading.
 func (p OverlegPagina) Kop() string { return p.Kaart.Naam }
+
+// AfgelastRegel is why an Overleg is not held, by whom and when that was said.
+type AfgelastRegel struct {
+	Reden string
+	Door  string
+	Dag   string
+}
 
 // OverlegKaart is a Ronde Tafel Overleg on the page of its Casus and on its own: the card of the partial "overlegkaart".
 type OverlegKaart struct {

@@ -44,8 +44,8 @@ func TestTafelformulierenEenKeer(t *testing.T) {
 	petra.toont(o, "Rust in huis.", "nog niet gepland", "in voorbereiding")
 	f.tweeKeer(t, gatetest.Petra, o+"/voorbereiden", "doel", "Rust en geld.", "soortBesluit", "overig", "themas", "Wonen\nGeld")
 	petra.toont(o, "Rust en geld.", "Andere afspraak", "Geld", "De dag en de tijd ontbreken.")
-	f.tweeKeer(t, gatetest.Oda, o+"/inplannen", "datum", string(f.Vandaag()), "begin", "9.30", "einde", "10.15", "plaats", "Zaal 7")
-	petra.toont(o, "ma 2 maart 2026, 09:30–10:15, Zaal 7", "Rust en geld.") // and the preparation is still there
+	f.tweeKeer(t, gatetest.Oda, o+"/inplannen", "datum", string(f.Vandaag()), "begin", "8.45", "einde", "10.15", "plaats", "Zaal 7")
+	petra.toont(o, "ma 2 maart 2026, 08:45–10:15, Zaal 7", "Rust en geld.") // and the preparation is still there
 	f.tweeKeer(t, gatetest.Petra, o+"/uitnodigen", "uitnodigingen[1].partij", gatetest.Politie, "uitnodigingen[1].grond", "Politiewet 3", "uitnodigingen[1].bijdrage", "Wat de buurt merkt.")
 	telt("uitnodiging", 3)
 	f.als(t, gatetest.Bo).toont(o, "Politiewet 3", "Wat de buurt merkt.", "Jullie zijn uitgenodigd.")
@@ -108,6 +108,7 @@ func TestTafelformulierenIngehaald(t *testing.T) {
 		{"uitnodigen", f.leegPad, "/uitnodigen", []string{"uitnodigingen[1].partij", gatetest.Politie, "uitnodigingen[1].bijdrage", "Wat <jullie> zien.", "uitnodigingen[1].grond", "Politiewet 3"}, []string{"Wat <jullie> zien.", "Politiewet 3"}},
 		{"aanwezigheid", f.pad, "/aanwezigheid", []string{"aanwezig[0].medewerker", gatetest.Bo, "aanwezig[1].medewerker", gatetest.Cleo}, nil},
 		{"besluit", f.pad, "/besluit?soort=overig", []string{"tekst", "Wij <bellen>.", "stemmen[0].eens", "ja", "stemmen[1].eens", "nee", "stemmen[1].reden", "Te <veel>."}, []string{"Wij <bellen>.", "Te <veel>."}},
+		{"afgelasten", f.leegPad, "/afgelasten", []string{"reden", "De <zaal> is dicht."}, []string{"De <zaal> is dicht."}},
 		{"afronden", f.pad, "/afronden", []string{"verslag", "Er is <gepraat>.\nLang."}, []string{"Er is <gepraat>.\nLang."}},
 	} {
 		t.Run(g.naam, func(t *testing.T) {
@@ -168,7 +169,7 @@ func TestTafelformulierenGeweigerd(t *testing.T) {
 	for deel, velden := range map[string]url.Values{
 		"/voorbereiden": {"doel": {"Mijn <doel>."}}, "/uitnodigen": {"uitnodigingen[0].partij": {gatetest.Zorg}, "uitnodigingen[0].bijdrage": {"Mijn <vraag>."}},
 		"/besluit":  {"soort": {"overig"}, "tekst": {"Mijn <besluit>."}, "stemmen[0].partij": {gatetest.Politie}, "stemmen[0].eens": {"ja"}},
-		"/afronden": {"verslag": {"Mijn <verslag>."}},
+		"/afronden": {"verslag": {"Mijn <verslag>."}}, "/afgelasten": {"reden": {"Mijn <reden>."}},
 	} {
 		voor := f.tafelStand()
 		velden.Set("sleutel", "s"+deel)
@@ -227,7 +228,7 @@ func TestTafelformulierenTweeSchermen(t *testing.T) {
 	bewaard(t, een, a.html) // the form opens with the answer that was given
 	petra.toont(f.pad, "vervanger: Bo Verzonnen")
 	gepland := petra.get(f.leegPad + "/voorbereiden")
-	bewaard(t, map[string][]string{"doel": {"Sem heeft een plek om te wonen."}, "soortBesluit": {"plan"}, "themas": {"wonen\ngeld"}, "datum": {"2-3-2026"}, "begin": {"10:00"},
+	bewaard(t, map[string][]string{"doel": {"Sem heeft een plek om te wonen."}, "soortBesluit": {"plan"}, "themas": {"wonen\ngeld"}, "datum": {"2-3-2026"}, "begin": {"09:00"},
 		"einde": {"11:00"}, "plaats": {"Zaal 2"}}, gepland.html)
 	for _, wie := range []string{"m-bestaat-niet", gatetest.Anna} { // rule 1.3-1: nobody of another Partij
 		v := anders(bo.formulier(f.casus+"/vervanger"), "medewerker", wie, "reden", "Drie <weken> vrij.")

@@ -64,11 +64,14 @@ func overlegRij(r gate.OverlegRegel, nu time.Time) OverlegRij {
 		namen = append(namen, g.Partij.Naam)
 	}
 	rij.Genodigden = strings.Join(namen, ", ")
-	if r.Komt == "open" && r.Stand == rto.Uitgenodigd {
+	switch {
+	case r.NogVastTeLeggen:
+		rij.Badge = Badge{Tekst: "nog vast te leggen", Toon: ToonLetop, Icoon: IcoonWaarschuwing}
+	case r.Komt == "open" && r.Stand == rto.Uitgenodigd:
 		rij.Badge = BadgeBinnenkort("zeg wie er komt")
 		rij.Actie = &Knop{Tekst: "Wie komt er?", URL: rij.URL + "/afvaardigen", Soort: KnopTweede, Klein: true}
 	}
-	if !r.Lezen && r.Stand != rto.Afgerond {
+	if !r.Lezen && r.Stand.Loopt() {
 		rij.Actie = &Knop{Tekst: "Inplannen", URL: rij.URL + "/inplannen", Soort: KnopTweede, Klein: true}
 	}
 	return rij
@@ -104,6 +107,8 @@ func standBadge(s rto.Stand) Badge {
 		return Badge{Tekst: "uitgenodigd", Toon: ToonGoed, Icoon: IcoonVinkje}
 	case rto.Afgerond:
 		return Badge{Tekst: "afgerond", Toon: ToonStil, Icoon: IcoonVinkje}
+	case rto.Afgelast:
+		return Badge{Tekst: "afgelast", Toon: ToonFout, Icoon: IcoonKruis}
 	}
 	return BadgeFase(s.Label())
 }
@@ -143,6 +148,9 @@ func (b *bezoek) overleg() error {
 	}
 	if o.Namens != nil {
 		p.Namens = o.Namens.Naam
+	}
+	if a := o.Afgelasting; a != nil {
+		p.Afgelast = &AfgelastRegel{Reden: a.Reden, Door: a.Door.Naam, Dag: Datum(a.Moment, b.nu())}
 	}
 	for _, d := range o.Besluiten {
 		p.Besluiten = append(p.Besluiten, besluitKaart(d, b.nu()))
@@ -223,7 +231,7 @@ func overlegKaart(o gate.OverlegBlad) OverlegKaart {
 }
 
 func zonderMandaat(zonder []string, s rto.Stand) *Melding {
-	if len(zonder) == 0 || s == rto.Afgerond {
+	if len(zonder) == 0 || !s.Loopt() {
 		return nil
 	}
 	kop, wie := "Eén afgevaardigde heeft geen mandaat.", zonder[0]+" telt"
@@ -272,6 +280,7 @@ func overlegActies(o gate.OverlegBlad) []Knop {
 		{"overleg.voorbereiden", true, Knop{Tekst: "RTO voorbereiden", URL: url + "/voorbereiden", Icoon: IcoonPotlood}},
 		{"overleg.inplannen", o.Stand != rto.Voorbereid, Knop{Tekst: "Inplannen", URL: url + "/inplannen", Icoon: IcoonDatum}},
 		{"overleg.afronden", erIs, Knop{Tekst: "Overleg afronden", URL: url + "/afronden", Icoon: IcoonVinkje}},
+		{"overleg.afgelasten", true, Knop{Tekst: "Overleg afgelasten", URL: url + "/afgelasten", Icoon: IcoonKruis}},
 	} {
 		if a.nu && slices.Contains(o.Mag, a.handeling) {
 			a.k.Soort = KnopTweede
@@ -367,6 +376,8 @@ func tafelGebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 		return "Het RTO nam een besluit.", IcoonBesluit
 	case "overleg.afgerond":
 		return g.Wie + " rondde het RTO af.", IcoonVinkje
+	case "overleg.afgelast":
+		return g.Wie + " gelastte het RTO af.", IcoonKruis
 	case "casus.afgeschaald":
 		return "Het RTO besloot om af te schalen.", IcoonBesluit
 	case "casusregie.aangewezen":

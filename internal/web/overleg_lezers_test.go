@@ -27,7 +27,7 @@ func beslotenTafel(t *testing.T) tafel {
 	f := nieuweTafel(t)
 	petra := f.als(t, gatetest.Petra)
 	petra.verwijst(petra.post(f.pad+"/voorbereiden", anders(petra.formulier(f.pad+"/voorbereiden"), "doel", "Een doelwoord.", "soortBesluit", "overig", "themas", "Themawoord",
-		"datum", string(f.Vandaag()), "begin", "10:00", "einde", "11:00", "plaats", "Zaal 4")), f.pad)
+		"datum", string(f.Vandaag()), "begin", "09:00", "einde", "11:00", "plaats", "Zaal 4")), f.pad)
 	petra.verwijst(petra.post(f.pad+"/besluit", anders(petra.formulier(f.pad+"/besluit?soort=overig"), "tekst", "Een besluitwoord.", "stemmen[0].eens", "ja",
 		"stemmen[1].eens", "nee", "stemmen[1].reden", "Een stemwoord.")), f.pad)
 	return f
@@ -37,7 +37,7 @@ func beslotenTafel(t *testing.T) tafel {
 func TestOverlegLezersAanTafel(t *testing.T) {
 	f := beslotenTafel(t)
 	inhoud := []string{"Een doelwoord.", "Themawoord", "Andere afspraak", "Wat jullie zien.", "Een besluitwoord.", "Proefzorg is het niet eens: “Een stemwoord”.", "Aanwezig: 2 van 2",
-		"ma 2 maart 2026, 10:00–11:00, Zaal 4", "Besluit: casusregisseur aanwijzen", "Casus " + f.zaak.Nummer}
+		"ma 2 maart 2026, 09:00–11:00, Zaal 4", "Besluit: casusregisseur aanwijzen", "Casus " + f.zaak.Nummer}
 	for _, g := range []struct {
 		persoon   string
 		wel, niet []string
@@ -48,7 +48,7 @@ func TestOverlegLezersAanTafel(t *testing.T) {
 	} {
 		t.Run(g.persoon, func(t *testing.T) {
 			k := f.als(t, g.persoon)
-			k.toont("/overleggen", f.zaak.Nummer, f.pad, "vandaag", "10:00–11:00", "Zaal 4", "Proefpolitie, Proefzorg", "uitgenodigd", "Je ziet alleen overleggen waar je bij hoort")
+			k.toont("/overleggen", f.zaak.Nummer, f.pad, "vandaag", "09:00–11:00", "Zaal 4", "Proefpolitie, Proefzorg", "uitgenodigd", "Je ziet alleen overleggen waar je bij hoort")
 			pagina := k.toont(f.pad, inhoud...)
 			for _, deel := range g.wel {
 				if !strings.Contains(pagina, `href="`+f.pad+deel+`"`) {
@@ -98,8 +98,8 @@ func TestOverlegLezersOndersteuning(t *testing.T) {
 	oda := f.als(t, gatetest.Oda)
 	geheim := []string{"doelwoord", "Themawoord", "Wettelijke taak", "Wat jullie zien", "besluitwoord", "stemwoord", "Andere afspraak", "casusregisseur", "mandaat", "verslagwoord",
 		"Sem", "Verzinsel", gatetest.BSN, "/casussen/"}
-	oda.toont("/overleggen", f.zaak.Nummer, "Zaal 4", "10:00–11:00", "Proefpolitie, Proefzorg", f.pad+"/inplannen", f.leegPad+"/inplannen")
-	oda.toont(f.pad, "je ziet de planning, niet waarover het gaat", "ma 2 maart 2026, 10:00–11:00, Zaal 4", "Bo Verzonnen", "Cleo Proef", `href="`+f.pad+`/inplannen"`)
+	oda.toont("/overleggen", f.zaak.Nummer, "Zaal 4", "09:00–11:00", "Proefpolitie, Proefzorg", f.pad+"/inplannen", f.leegPad+"/inplannen")
+	oda.toont(f.pad, "je ziet de planning, niet waarover het gaat", "ma 2 maart 2026, 09:00–11:00, Zaal 4", "Bo Verzonnen", "Cleo Proef", `href="`+f.pad+`/inplannen"`)
 	zonder(t, "Oda", oda.toont(f.pad+"/inplannen", `value="Zaal 4"`, `value="2-3-2026"`, "Bo Verzonnen, komt: ja"), geheim[:6]...)
 	for _, pad := range []string{"/overleggen", "/overleggen?stand=geweest", f.pad} {
 		zonder(t, "Oda on "+pad, opaak.ReplaceAllString(inhoudVan.FindString(oda.toont(pad)), "id"), geheim...)

@@ -373,6 +373,25 @@ func (p VerslagPagina) VeldVerslag() Veld {
 		Waarde: p.Waarden.Verslag, Fout: p.FoutBij("verslag"), Rijen: 10}
 }
 
+// AfgelastenPagina is where the Procesregisseur takes an Overleg off the agenda (article 9.2 under d).
+type AfgelastenPagina struct {
+	Schil
+	Kaart   OverlegKaart
+	Waarden rto.Afgelasting
+}
+
+// Sjabloon returns the template's name.
+func (AfgelastenPagina) Sjabloon() string { return "afgelasten" }
+
+// Kop returns the heading.
+func (AfgelastenPagina) Kop() string { return "Overleg afgelasten" }
+
+// VeldReden returns why it is not held.
+func (p AfgelastenPagina) VeldReden() Veld {
+	return Veld{Naam: "reden", Label: "Waarom gaat het overleg niet door?", Hint: "Alleen wie is uitgenodigd en de procesregisseur lezen dit (art. 7.2).",
+		Waarde: p.Waarden.Reden, Fout: p.FoutBij("reden"), Rijen: 3}
+}
+
 // VervangerPagina is where the Partij with the casusregie proposes a deputy (rule 1.3-1).
 type VervangerPagina struct {
 	Schil

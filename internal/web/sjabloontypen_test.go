@@ -23,7 +23,7 @@ func paginas() []Pagina {
 		WaaromPagina{},
 		ConflictPagina{}, VerstuurdPagina{}, FoutPagina{}, ToegankelijkheidPagina{}, PrivacyPagina{}, SneltoetsenPagina{},
 		OverleggenPagina{}, OverlegPagina{}, OverlegPlanningPagina{}, VoorbereidenPagina{}, InplannenPagina{},
-		UitnodigenPagina{}, AfvaardigenPagina{}, AanwezigheidPagina{}, BesluitPagina{}, VerslagPagina{}, VervangerPagina{},
+		UitnodigenPagina{}, AfvaardigenPagina{}, AanwezigheidPagina{}, BesluitPagina{}, VerslagPagina{}, AfgelastenPagina{}, VervangerPagina{},
 		PlanPagina{}, PlanBewerkenPagina{}, PlanVoorleggenPagina{}, PlanInstemmenPagina{}, AfspraakPagina{}, AfstemmenPagina{}, OptredenPagina{},
 		ConvenantPagina{}, PartijenPagina{}, PartijPagina{},
 		OpschonenPagina{}, SluitenPagina{}, OverdrachtPagina{}, VernietigenPagina{}, VernietigingPagina{},

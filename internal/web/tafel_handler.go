@@ -418,6 +418,38 @@ func (b *bezoek) rondAf() error {
 	return b.naar("/overleggen/"+b.id(), gedaanAfgerond)
 }
 
+func (b *bezoek) afgelasten() error { return b.toonAfgelasten(rto.Afgelasting{}, nil) }
+
+func (b *bezoek) toonAfgelasten(in rto.Afgelasting, fouten []errs.Veldfout) error {
+	o, err := b.overlegBlad("overleg.afgelasten")
+	if err != nil {
+		return err
+	}
+	in.Versie = gezien(in.Versie, o.Versie)
+	p := AfgelastenPagina{Schil: b.schil("/overleggen", overlegKruimels(o.PlanningBlad, "Afgelasten")...), Kaart: overlegKaart(o), Waarden: in}
+	p.Fouten = fouten
+	return b.formulier(p, fouten)
+}
+
+func (b *bezoek) gelastAf() error {
+	var in rto.Afgelasting
+	if err := b.lees(&in); err != nil {
+		return err
+	}
+	if b.actie() == actieTerug {
+		return b.toonAfgelasten(in, nil)
+	}
+	in.Overleg = b.id()
+	_, err := b.Gate.OverlegAfgelasten(b.ctx(), b.caller, in)
+	if fouten, ok := ongeldig(err); ok {
+		return b.toonAfgelasten(in, fouten)
+	}
+	if err != nil {
+		return err
+	}
+	return b.naar("/overleggen/"+b.id(), gedaanAfgelast)
+}
+
 func (b *bezoek) vervanger() error { return b.toonVervanger(rto.Voorstel{}, nil) }
 
 func (b *bezoek) toonVervanger(in rto.Voorstel, fouten []errs.Veldfout) error {
@@ -485,5 +517,7 @@ func overlegRoutes() []route {
 		{post, "/overleggen/{id}/besluit", ondertekend, (*bezoek).besluit},
 		{get, "/overleggen/{id}/afronden", ondertekend, (*bezoek).afronden},
 		{post, "/overleggen/{id}/afronden", ondertekend, (*bezoek).rondAf},
+		{get, "/overleggen/{id}/afgelasten", ondertekend, (*bezoek).afgelasten},
+		{post, "/overleggen/{id}/afgelasten", ondertekend, (*bezoek).gelastAf},
 	}
 }

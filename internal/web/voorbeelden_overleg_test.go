@@ -63,6 +63,8 @@ func overlegVoorbeelden() []voorbeeld {
 				{Partij: "OM", Tekst: "afgemeld", Icoon: web.IcoonStreep, Stand: web.ZietNiet}}},
 			Afwijkingen: []web.Feit{{Naam: "Moveoo zonder mandaat", Waarde: "telt niet mee"}}}},
 		{"overleg-leeg", web.OverlegPagina{Schil: schil("/overleggen"), Kaart: kaal, Aanwezig: web.AanwezigKaart{Kop: "Wie er komt"}}},
+		{"overleg-afgelast", web.OverlegPagina{Schil: schil("/overleggen"), Kaart: kaal, Aanwezig: web.AanwezigKaart{Kop: "Wie er komt"},
+			Afgelast: &web.AfgelastRegel{Reden: "Te weinig mensen konden komen.", Door: "P. Schijn", Dag: "2 december"}}},
 		{"overlegplanning", web.OverlegPlanningPagina{Schil: schil("/overleggen"), Naam: "RTO 2", Nummer: "2026-0142", Rijen: eenOverleg().Genodigden,
 			Feiten: []web.Feit{{Naam: "Casus", Waarde: "2026-0142"}}, Plannen: &web.Knop{Tekst: "Inplannen", URL: "/overleggen/o1/inplannen", Icoon: web.IcoonDatum, Soort: web.KnopEerste}}},
 		{"overlegplanning-leeg", web.OverlegPlanningPagina{Schil: schil("/overleggen"), Naam: "RTO 2", Nummer: "2026-0142"}},
@@ -106,6 +108,7 @@ func overlegFormulieren() []voorbeeld {
 			fout("stemmen", "Leg van elke Partij die meetelt vast of zij het eens is (art. 7.1)."), fout("stemmen[0].reden", "Schrijf op waarom deze Partij het niet eens is (art. 7.1)."))},
 		{"besluit-vervanger", besluit(rto.Vervanger)}, {"besluit-afschalen", besluit(rto.Afschalen)}, {"besluit-kies", besluit("", fout("soort", "Kies wat voor besluit het is."))},
 		{"verslag", web.VerslagPagina{Schil: in(fout("verslag", "Schrijf op wat er is besproken.")), Kaart: eenOverleg(), Besluiten: []web.BesluitKaart{eenBesluit()}}},
+		{"afgelasten", web.AfgelastenPagina{Schil: in(fout("reden", "Schrijf op waarom het overleg niet doorgaat.")), Kaart: eenOverleg()}},
 		{"vervanger", web.VervangerPagina{Schil: in(fout("medewerker", "Kies wie de casusregisseur vervangt.")), CasusID: "c1", Nummer: "2026-0142", Partij: "Politie Voorbeeldstreek",
 			Regisseur: "P. Fictief", Mensen: mensen}},
 	}

@@ -42,7 +42,7 @@ func taakSoorten() []taakSoort {
 		{"afspraak_bewaken", "afspraken", "Afspraak loopt niet goed", "Herinner de Partij of teken iets aan", "Bekijk", "/afspraken/{object}"},
 		{"instemmen", "instemmen", "Instemmen met het plan", "Zonder antwoord van jullie geldt het niet", "Antwoord", casus + "/plan/instemmen"},
 		{"voortgang", "afspraken", "Bericht van de casusregisseur", "Lees de voortgang en antwoord", "Lees", casus + "/afstemmen"},
-		{"overleg_afronden", "overleg", "Verslag van het RTO maken", "De dag van het overleg is er", "Rond af", overleg},
+		{"overleg_afronden", "overleg", "Verslag van het RTO maken", "Het overleg is begonnen", "Rond af", overleg},
 		{"opschonen", "afronden", "Dossier opschonen", "Kies per stuk of het blijft", "Schoon op", casus + "/opschonen"},
 		{"sluiten", "afronden", "Casus sluiten", "Het dossier is opgeschoond", "Sluit", casus + "/sluiten"},
 		{"controleren", "afronden", "Vernietiging controleren", "Iemand stelde voor om het dossier te vernietigen", "Controleer", "/vernietigingen/{object}"},

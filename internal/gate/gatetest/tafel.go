@@ -16,10 +16,14 @@ func (h *Huis) Vandaag() klok.Datum {
 	return klok.Datum(h.Klok.Nu().In(klok.Amsterdam()).Format(time.DateOnly))
 }
 
-// Voorbereiding is a preparation for a round table on z today that has all it needs.
+// Voorbereiding is a preparation for a round table on z that begins now and has all it needs.
 func (h *Huis) Voorbereiding(z gate.Verwijzing) rto.Voorbereiding {
+	begin, einde := h.Klok.Nu().In(klok.Amsterdam()).Format("15:04"), "11:00"
+	if begin >= einde {
+		einde = ""
+	}
 	return rto.Voorbereiding{Casus: z.ID, Doel: "Sem heeft een plek om te wonen.", SoortBesluit: rto.Plan, Themas: []string{"wonen", "geld"},
-		Planning: rto.Planning{Datum: h.Vandaag(), Begin: "10:00", Einde: "11:00", Plaats: "Zaal 2"}}
+		Planning: rto.Planning{Datum: h.Vandaag(), Begin: begin, Einde: einde, Plaats: "Zaal 2"}}
 }
 
 // Geinformeerd answers for every betrokkene of z that they were informed (rule AVG-3).

@@ -20,7 +20,7 @@ type Overleg struct {
 	GewijzigdDoor string
 	Versie        int64
 	Inhoud        []byte
-	Verslag       []byte // empty until there is one
+	Verslag       []byte // how it ended: its report, or why it was cancelled; empty until then
 }
 
 const overlegKolommen = `o.id, o.casus, o.nummer, o.stand, o.datum, o.begin, o.einde, o.plaats, o.gewijzigd, o.gewijzigd_door, o.versie,
@@ -84,8 +84,7 @@ func (t *Tx) leesOverleggen(vraag string, args ...any) ([]Overleg, error) {
 type Agendakeuze struct {
 	Medewerker string // only casussen on which this person has a row of zicht that holds at Nu; "" for all
 	Nu         int64
-	Geweest    bool // ended, or planned before Dag, the latest first; else those that are to come, the first first
-	Dag        string
+	Geweest    bool // held or cancelled, the latest first; else those that are to come or still to be recorded, the first first
 	Vanaf      int
 	Aantal     int
 }
@@ -99,10 +98,10 @@ func (t *Tx) Agenda(k Agendakeuze) ([]Overleg, error) {
 		nu := q.arg(k.Nu)
 		q.tekst.WriteString(` AND z.van <= ` + nu + ` AND z.tot > ` + nu)
 	}
-	voorbij := `(o.stand = ` + q.arg(string(rto.Afgerond)) + ` OR (o.datum <> '' AND o.datum < ` + q.arg(k.Dag) + `))`
+	voorbij := `o.stand IN (` + q.arg(string(rto.Afgerond)) + `, ` + q.arg(string(rto.Afgelast)) + `)`
 	volgorde := ` ORDER BY o.datum DESC, o.begin DESC, o.id DESC`
 	if !k.Geweest {
-		voorbij, volgorde = `NOT `+voorbij, ` ORDER BY o.datum, o.begin, o.id`
+		voorbij, volgorde = `NOT (`+voorbij+`)`, ` ORDER BY o.datum, o.begin, o.id`
 	}
 	q.tekst.WriteString(` WHERE ` + voorbij + volgorde + ` LIMIT ` + q.arg(k.Aantal) + ` OFFSET ` + q.arg(k.Vanaf))
 	return t.leesOverleggen(q.tekst.String(), q.args...)
