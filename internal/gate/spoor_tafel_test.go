@@ -80,4 +80,27 @@ func (t *toneel) naDeTafel(z, o, besluit gate.Verwijzing) {
 		return spoor{handeling: "overleg.afronden", soort: "wijzigen", casus: z.ID, doel: beideDoelen, functie: "procesregisseur", namens: Gemeente,
 			objecten: []string{o.ID, z.ID}, beleid: []string{"artikel-06-lid-4-verslag"}, artikelen: []string{"6.4"}}
 	})
+	t.afgelast(z)
+}
+
+// afgelast: a next round table on z is put on the agenda and cancelled.
+func (t *toneel) afgelast(z gate.Verwijzing) {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	var o gate.Verwijzing
+	op := func(handeling, soort, beleid, artikel string, objecten ...*string) func() spoor {
+		return func() spoor {
+			s := spoor{handeling: handeling, soort: soort, casus: z.ID, doel: beideDoelen, functie: "procesregisseur", namens: Gemeente,
+				beleid: []string{beleid}, artikelen: []string{artikel}}
+			for _, id := range objecten {
+				s.objecten = append(s.objecten, *id)
+			}
+			return s
+		}
+	}
+	t.doet(Petra, func() (err error) { o, err = h.OverlegPlannen(ctx, Als(Petra), h.Voorbereiding(z)); return err },
+		op("overleg.plannen", "verzamelen", "artikel-09-lid-2c", "9.2c", &z.ID, &o.ID))
+	t.doet(Petra, func() error {
+		return vergeet(h.OverlegAfgelasten(ctx, Als(Petra), rto.Afgelasting{Overleg: o.ID, Versie: o.Versie, Reden: "De zaal is dicht."}))
+	}, op("overleg.afgelasten", "wijzigen", "artikel-09-lid-2d-afgelasten", "9.2d", &o.ID, &z.ID))
 }
