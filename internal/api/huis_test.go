@@ -324,7 +324,7 @@ func (h *huis) inTriage() gate.Verwijzing {
 
 // uitkomst ends the triage with a round table for the care Partij, with one of its people.
 func uitkomst(versie int64) doc {
-	return doc{"versie": versie, "route": "rto", "doel": "Samen een plan maken.", "reden": "Zorg is nodig.", "namensPubliek": "p-gemeente",
+	return doc{"versie": versie, "route": "rto", "doel": "Samen een plan maken.", "reden": "Zorg is nodig.", "zonderAntwoord": "Zij bellen nog.", "namensPubliek": "p-gemeente",
 		"partijen": []doc{{"partij": "p-zorg", "medewerker": zorg, "grond": "WGS 2.31", "waarom": "Er is zorg nodig."}}}
 }
 

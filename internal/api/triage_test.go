@@ -168,13 +168,16 @@ func TestTriageAfronden(t *testing.T) {
 			zelfde(t, wie, h.post(wie, pad, uitkomst(h.casus.Versie)).is(http.StatusNotFound),
 				h.post(wie, "/casussen/"+nergens+"/_trieren", uitkomst(h.casus.Versie)).is(http.StatusNotFound))
 		}
+		if got := h.post(regisseur, pad, met(uitkomst(h.casus.Versie), doc{"zonderAntwoord": " "})).velden(); got != "zonderAntwoord" { // a question is open
+			t.Errorf("invalidParams: %s", got)
+		}
 		v := naar[gate.Verwijzing](h.post(regisseur, pad, uitkomst(h.casus.Versie)).is(http.StatusOK))
 		h.post(regisseur, pad, uitkomst(v.Versie)).probleem(http.StatusForbidden) // it ended
 		blad := naar[gate.CasusBlad](h.get(zorg, h.pad()).is(http.StatusOK))
 		if blad.Fase != "rto" || blad.Triage == nil || blad.Triage.Uitkomst == nil || blad.Triage.Uitkomst.Doel == "" || blad.Triage.Uitkomst.Reden != "" {
 			t.Errorf("for who takes part now: %s %+v", blad.Fase, blad.Triage)
 		}
-		if u := naar[gate.CasusBlad](h.get(gemeente, h.pad()).is(http.StatusOK)).Triage.Uitkomst; u.Reden == "" { // rule 9.2b-1
+		if u := naar[gate.CasusBlad](h.get(gemeente, h.pad()).is(http.StatusOK)).Triage.Uitkomst; u.Reden == "" || u.ZonderAntwoord == "" { // rule 9.2b-1
 			t.Errorf("for the aanmelder: %+v", u)
 		}
 	})

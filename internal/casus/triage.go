@@ -164,6 +164,8 @@ type Triageuitkomst struct {
 	Naar          string     `json:"naar,omitempty"`
 	Reden         string     `json:"reden"`
 	NamensPubliek string     `json:"namensPubliek,omitempty"` // rule WGS-2, as in Screening
+	// ZonderAntwoord is why the triage ends while questions are open; it must be there when some are.
+	ZonderAntwoord string `json:"zonderAntwoord,omitempty"`
 }
 
 // Schoon returns the outcome without the empty rows of the form; when the Casus goes elsewhere also without a goal and Partijen:
@@ -185,6 +187,7 @@ func (u Triageuitkomst) Valideer() error {
 	EisTekst(&v, "reden", u.Reden, "Schrijf op waarom je dit kiest. De aanmelder leest dit.")
 	kort(&v, "naar", u.Naar)
 	EisLengte(&v, "doel", u.Doel)
+	EisLengte(&v, "zonderAntwoord", u.ZonderAntwoord)
 	switch u.Route {
 	case RTO: // rule 1.8-2
 		v.Eis(strings.TrimSpace(u.Doel) != "", "doel", "Schrijf op wat het doel van het Ronde Tafel Overleg is (art. 1.8).")

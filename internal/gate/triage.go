@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"rondetafel/internal/casus"
@@ -315,7 +316,8 @@ func (s *scope) rondTriageAf(z zaak, w triagewerk) (Verwijzing, error) {
 	if err != nil {
 		return Verwijzing{}, err
 	}
-	if err := eerste(w.inhoud.err, s.eisRelevant(z, w)); err != nil {
+	open, err := s.nietBeantwoord(z)
+	if err := eerste(err, w.inhoud.err, s.eisUitkomst(z, w, open)); err != nil {
 		return Verwijzing{}, err
 	}
 	err = s.tx.NieuweTriageuitkomst(store.Triageuitkomst{Casus: z.ID, Medewerker: s.caller.persoon(), Namens: s.entry.Namens,
@@ -334,9 +336,24 @@ func (s *scope) rondTriageAf(z zaak, w triagewerk) (Verwijzing, error) {
 	return Verwijzing{ID: z.ID, Nummer: z.Nummer, Versie: z.Versie + 1}, s.tx.MerkZicht(z.ID, nil, s.moment, w.Route.Open())
 }
 
-// eisRelevant asks that each Partij is another than the aanmelder and takes part in the covenant today (rule 9.2e-2) through somebody of it who may.
-func (s *scope) eisRelevant(z zaak, w triagewerk) error {
+// nietBeantwoord names the Partijen of which a question in the triage of z has no answer, in the order in which they were asked.
+func (s *scope) nietBeantwoord(z zaak) ([]string, error) {
+	rijen, err := s.tx.Triagevragen(z.ID)
+	var uit []string
+	for _, r := range rijen {
+		if r.Beantwoord == 0 {
+			uit = append(uit, s.huis.partij(r.Partij).Naam)
+		}
+	}
+	return uit, err
+}
+
+// eisUitkomst asks why the triage ends while Partijen have yet to answer, and of each relevant Partij that it is another than the aanmelder
+// and takes part in the covenant today (rule 9.2e-2) through somebody of it who may.
+func (s *scope) eisUitkomst(z zaak, w triagewerk, open []string) error {
 	var v errs.Velden
+	v.Eis(len(open) == 0 || strings.TrimSpace(w.ZonderAntwoord) != "", "zonderAntwoord",
+		"Nog niet beantwoord door: "+strings.Join(open, ", ")+". Schrijf op waarom je daar niet op wacht (art. 1.8).")
 	for i, b := range w.deelnames {
 		pad := fmt.Sprintf("partijen[%d].", i)
 		v.Eis(b.Partij != z.Aanmelder, pad+"partij", "Deze Partij doet al mee: zij meldde de casus aan.")
@@ -385,6 +402,8 @@ type TriageuitkomstBlad struct {
 	Doel          string     `json:"doel,omitempty"`
 	Naar          string     `json:"naar,omitempty"`
 	Reden         string     `json:"reden,omitempty"` // for the aanmelder and the Procesregisseur
+	// ZonderAntwoord is why it ended without every answer, for those two as well; "" when every question had one.
+	ZonderAntwoord string `json:"zonderAntwoord,omitempty"`
 }
 
 // triageVan opens the triage for who reads the Casus: each question for whom policy lets read it, the outcome for all, its reason
@@ -429,8 +448,12 @@ func (s *scope) triageuitkomst(z zaak, reden bool) (*TriageuitkomstBlad, error) 
 	err = openNaar(doos, "triageuitkomst", z.ID, r.Inhoud, &in)
 	u := &TriageuitkomstBlad{Door: s.huis.mensNaam(r.Medewerker), Namens: s.huis.partij(r.Namens), NamensPubliek: s.huis.partij(r.NamensPubliek),
 		Moment: moment(r.Moment), Route: in.Route, Doel: in.Doel, Naar: in.Naar}
-	if reden {
-		u.Reden = in.Reden
+	if !reden {
+		return u, err
 	}
-	return u, err
+	open, fout := s.nietBeantwoord(z)
+	if u.Reden = in.Reden; len(open) > 0 {
+		u.ZonderAntwoord = in.ZonderAntwoord
+	}
+	return u, eerste(err, fout)
 }

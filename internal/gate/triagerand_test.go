@@ -3,9 +3,11 @@
 package gate_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
+	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 )
@@ -75,6 +77,44 @@ func TestVervalsteTriagevraag(t *testing.T) {
 		h.SQL(`UPDATE triagevraag SET vraag = (SELECT vraag FROM triagevraag WHERE id = $1) WHERE id = $2`, bo.ID, cleo.ID)
 		if b, err := h.TriagevraagLezen(ctx, Als(Cleo), cleo.ID); err == nil || b.Vraag != "" {
 			t.Errorf("a question that was moved reads %+v (%v)", b, err)
+		}
+	})
+}
+
+// rule 1.8-2: a triage in which questions are open ends with why it does not wait for the answers. The aanmelder and the Procesregisseur
+// read that, who was asked does not; where every question was answered nothing is asked, and nothing shown.
+func TestTriageZonderAntwoord(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.Triage()
+		h.Gevraagd(z, Bo)
+		vraag := h.Gevraagd(z, Cleo)
+		in := Uitkomst(z, Dirk)
+		in.ZonderAntwoord = " "
+		err := vergeet(h.TriageAfronden(ctx, Als(Petra), in))
+		ongeldig(t, err, "zonderAntwoord")
+		var i *errs.Invalid
+		errors.As(err, &i)
+		if m := i.Velden[0].Melding; m != "Nog niet beantwoord door: Proefpolitie, Proefzorg. Schrijf op waarom je daar niet op wacht (art. 1.8)." {
+			t.Errorf("the message is %q", m)
+		}
+		goed(t, vergeet(h.TriagevraagAntwoorden(ctx, Als(Cleo), Triageantwoord(vraag))))
+		ongeldig(t, vergeet(h.TriageAfronden(ctx, Als(Petra), in)), "zonderAntwoord")
+		in.ZonderAntwoord = "De politie zit al aan tafel."
+		goed(t, vergeet(h.TriageAfronden(ctx, Als(Petra), in)))
+		for wie, wil := range map[string]string{Petra: in.ZonderAntwoord, Anna: in.ZonderAntwoord, Dirk: ""} {
+			b, err := h.CasusLezen(ctx, Als(wie), z.ID)
+			goed(t, err)
+			if b.Triage.Uitkomst.ZonderAntwoord != wil {
+				t.Errorf("%s reads %q", wie, b.Triage.Uitkomst.ZonderAntwoord)
+			}
+		}
+		z = h.Triage()
+		goed(t, vergeet(h.TriagevraagAntwoorden(ctx, Als(Bo), Triageantwoord(h.Gevraagd(z, Bo)))))
+		in = Uitkomst(z, Dirk)
+		in.ZonderAntwoord = ""
+		goed(t, vergeet(h.TriageAfronden(ctx, Als(Petra), in)))
+		if b, err := h.CasusLezen(ctx, Als(Petra), z.ID); err != nil || b.Triage.Uitkomst.ZonderAntwoord != "" {
+			t.Errorf("every question was answered, and %+v, %v", b.Triage.Uitkomst, err)
 		}
 	})
 }

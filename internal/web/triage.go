@@ -41,6 +41,8 @@ type TriageUitkomst struct {
 	Doel   string
 	Naar   string
 	Reden  string // "" for who does not read the Aanmelding
+	// ZonderAntwoord is why it ended while questions were open; "" when none were, or for who does not read the Aanmelding.
+	ZonderAntwoord string
 }
 
 // MensenVan are the people of a Partij who may work in casussen, as choices.
@@ -150,7 +152,7 @@ type TriagePagina struct {
 	NamensOpties []Optie // public Partijen (rule WGS-2); empty when the aanmelder is one
 	Aanmelder    string  // takes part already
 	Vragen       []TriageRij
-	NietBinnen   string // the Partijen that did not answer yet: "Met GGZ en Veilig Thuis"; "" for none
+	NietBinnen   string // which questions are open: "2 vragen zijn nog niet beantwoord: door GGZ en Veilig Thuis."; "" for none
 }
 
 // Sjabloon returns the template's name.
@@ -171,6 +173,12 @@ func (p TriagePagina) KeuzeRoute() Keuze {
 func (p TriagePagina) VeldReden() Veld {
 	return Veld{Naam: "reden", Label: "Waarom kies je dit?", Hint: "De Partij die aanmeldde, leest dit.", Waarde: p.Waarden.Reden,
 		Fout: p.FoutBij("reden"), Rijen: 3}
+}
+
+// VeldZonderAntwoord returns why the triage ends while questions are open.
+func (p TriagePagina) VeldZonderAntwoord() Veld {
+	return Veld{Naam: "zonderAntwoord", Label: "Waarom wacht je niet op deze antwoorden?", Hint: "De Partij die aanmeldde, leest dit.",
+		Waarde: p.Waarden.ZonderAntwoord, Fout: p.FoutBij("zonderAntwoord"), Rijen: 2}
 }
 
 // VeldDoel returns the goal of the round table.

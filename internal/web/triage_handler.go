@@ -137,7 +137,7 @@ func (b *bezoek) toonTriage(in *casus.Triageuitkomst, fouten []errs.Veldfout) er
 	return b.formulier(p, fouten)
 }
 
-// nietBinnen names the Partijen that did not answer yet.
+// nietBinnen says how many questions are open, and which Partijen have yet to answer them.
 func nietBinnen(c gate.CasusBlad) string {
 	var namen []string
 	for _, v := range vragenVan(c) {
@@ -145,10 +145,14 @@ func nietBinnen(c gate.CasusBlad) string {
 			namen = append(namen, v.Partij.Naam)
 		}
 	}
-	if n := len(namen) - 1; n > 0 {
-		return strings.Join(namen[:n], ", ") + " en " + namen[n]
+	switch n := len(namen) - 1; {
+	case n < 0:
+		return ""
+	case n == 0:
+		return "Eén vraag is nog niet beantwoord: door " + namen[0] + "."
+	default:
+		return tel(n+1) + " vragen zijn nog niet beantwoord: door " + strings.Join(namen[:n], ", ") + " en " + namen[n] + "."
 	}
-	return strings.Join(namen, "")
 }
 
 // voorstel are the Partijen that wish to attend. The grounds are for the procesregisseur to write.
@@ -223,7 +227,7 @@ func triageKaart(c gate.CasusBlad, a CasusActies, nu time.Time) *TriageKaart {
 	u := c.Triage.Uitkomst
 	k.Bij = "Afgerond op " + Datum(u.Moment, nu)
 	k.Uitkomst = &TriageUitkomst{Route: BadgeFase(u.Route.Label()), Door: u.Door.Naam + ", " + Datum(u.Moment, nu), Namens: namensBeide(u.Namens, u.NamensPubliek),
-		Doel: u.Doel, Naar: u.Naar, Reden: u.Reden}
+		Doel: u.Doel, Naar: u.Naar, Reden: u.Reden, ZonderAntwoord: u.ZonderAntwoord}
 	return k
 }
 

@@ -221,3 +221,20 @@ func TestNazorgLangsDePaginas(t *testing.T) {
 	petra.is(petra.get(pad+"/triage"), http.StatusForbidden, "Je kunt de triage niet afronden")
 	petra.is(petra.get(pad+"/bevragen"), http.StatusForbidden, "Je kunt deze Partij niets vragen")
 }
+
+// rule 1.8-2: the form says how many questions are open and by whom, and asks why the triage ends without those answers; what was typed
+// stays with the mistake, and the block of the triage shows it.
+func TestTriageFormulierZonderAntwoord(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.Triage()
+	h.Gevraagd(z, gatetest.Bo)
+	h.Gevraagd(z, gatetest.Cleo)
+	petra, pad := h.als(t, gatetest.Petra), "/casussen/"+z.ID
+	petra.toont(pad+"/triage", "2 vragen zijn nog niet beantwoord: door Proefpolitie en Proefzorg.", "Waarom wacht je niet op deze antwoorden?")
+	v := petra.formulier(pad+"/triage", "route", "doorverwezen", "naar", "Het <wijkteam>", "reden", "Daar past het.", "zonderAntwoord", " ")
+	a := petra.post(pad+"/triage", v)
+	petra.is(a, http.StatusBadRequest, "Nog niet beantwoord door: Proefpolitie, Proefzorg.", "Het <wijkteam>", `href="#veld-zonderAntwoord"`)
+	v = anders(v, "zonderAntwoord", "Zij <bellen> ons.", "sleutel", verborgen(a.html).Get("sleutel"))
+	petra.verwijst(petra.post(pad+"/triage", v), pad)
+	petra.toont(pad, "Waarom zonder alle antwoorden", "Zij <bellen> ons.")
+}

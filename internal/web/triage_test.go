@@ -43,7 +43,7 @@ func triageVoorbeelden() []voorbeeld {
 
 func afrondVoorbeelden(partijen []web.Optie, mensen []web.MensenVan) []voorbeeld {
 	p := web.TriagePagina{Schil: inCasus("Triage afronden"), CasusID: "c1", Nummer: "2026-0142", Namens: "Gemeente Weert", Aanmelder: "Gemeente Weert", Partijen: partijen, Mensen: mensen,
-		NamensOpties: partijen, Vragen: triageVragen(), NietBinnen: "GGZ Voorbeeld en Veilig Thuis",
+		NamensOpties: partijen, Vragen: triageVragen(), NietBinnen: "2 vragen zijn nog niet beantwoord: door GGZ Voorbeeld en Veilig Thuis.",
 		Waarden: casus.Triageuitkomst{Versie: 5, Route: casus.RTO, Doel: "Samen een plan.", Reden: "Drie Partijen zijn nodig.",
 			Partijen: []casus.Relevant{{Partij: "p2", Medewerker: "m2", Grond: "Wmo 2.1"}, {Partij: "p1", Medewerker: "m1", Grond: "Politiewet 3"}}}}
 	fout := p

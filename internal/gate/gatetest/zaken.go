@@ -126,7 +126,7 @@ func (h *Huis) RTO(mensen ...string) gate.Verwijzing {
 // Uitkomst is an outcome of the triage of z that has all it needs: a round table with the Partijen of mensen.
 func Uitkomst(z gate.Verwijzing, mensen ...string) casus.Triageuitkomst {
 	u := casus.Triageuitkomst{Casus: z.ID, Versie: z.Versie, Route: casus.RTO, Doel: "Samen een plan maken.", Reden: "Zij zijn samen nodig.",
-		NamensPubliek: Gemeente}
+		NamensPubliek: Gemeente, ZonderAntwoord: "Wie niet antwoordde, kent het gezin niet."}
 	for _, m := range mensen {
 		u.Partijen = append(u.Partijen, casus.Relevant{Partij: PartijVan(m), Medewerker: m, Grond: "Wettelijke taak", Waarom: "Zij kennen het gezin."})
 	}
