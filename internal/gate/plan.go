@@ -84,29 +84,37 @@ func (s *scope) betrokkenPartijen(z zaak) ([]string, error) {
 
 // PlanBewaren saves the draft of the next version of a plan, whole (article 6.4 under b). A draft that was put to the Partijen is
 // withdrawn by it: they agreed with another text. What is vastgesteld stays as it is. *errs.Conflict, with the text as it is
-// now, when somebody else saved meanwhile.
+// now, when somebody else saved meanwhile; *errs.Invalid when a part has an id that is not of this plan.
 func (g *Gate) PlanBewaren(ctx context.Context, c Caller, in plan.Concept) (Verwijzing, error) {
 	in = in.Schoon()
 	if err := in.Valideer(g.klok.Nu().In(klok.Amsterdam())); err != nil {
 		return Verwijzing{}, err
 	}
-	genummerd, inhoud := g.bereidPlan(ctx, in)
+	w := g.bereidPlan(ctx, in)
 	return schrijf(ctx, g, c, "plan.bewaren", in, func(s *scope) (Verwijzing, error) {
 		z, err := s.casus(in.Casus, policy.Context{})
-		if err != nil || inhoud.err != nil {
-			return Verwijzing{}, eerste(err, inhoud.err)
+		if err != nil || w.inhoud.err != nil {
+			return Verwijzing{}, eerste(err, w.inhoud.err)
 		}
-		return s.bewaarPlan(z, genummerd, inhoud)
+		return s.bewaarPlan(z, w)
 	})
+}
+
+// planwerk is a draft sealed and ready, before the lock.
+type planwerk struct {
+	plan.Concept
+	inhoud verzegeld
+	vreemd error // an *errs.Invalid when it has ids that are not of this plan
 }
 
 // bereidPlan gives the parts of a draft their ids and seals it, before the lock. Which ids it may keep is what the plan held at the
 // version that the writer saw; another version is a conflict anyhow.
-func (g *Gate) bereidPlan(ctx context.Context, in plan.Concept) (plan.Concept, verzegeld) {
+func (g *Gate) bereidPlan(ctx context.Context, in plan.Concept) planwerk {
 	bekend, err := g.planIDs(ctx, in.Casus)
 	if err != nil {
-		return in, verzegeld{err: err}
+		return planwerk{inhoud: verzegeld{err: err}}
 	}
+	vreemd := in.EisEigen(bekend)
 	in = in.Nummers(bekend, func() string { return nieuwID(g.klok.Nu()) })
 	for i := range in.Doelen {
 		for j := range in.Doelen[i].Afspraken {
@@ -114,7 +122,7 @@ func (g *Gate) bereidPlan(ctx context.Context, in plan.Concept) (plan.Concept, v
 			a.Uiterlijk = klok.Datum(a.Uiterlijk.ISO())
 		}
 	}
-	return in, g.zegelLater(ctx, in.Casus, "plan", in.Casus, in)
+	return planwerk{in, g.zegelLater(ctx, in.Casus, "plan", in.Casus, in), vreemd}
 }
 
 // planIDs are the ids of the parts of the draft and of every version of the plan of a Casus.
@@ -159,22 +167,22 @@ func (g *Gate) planIDs(ctx context.Context, id string) (map[string]bool, error) 
 
 func planversieRij(v store.Planversie) string { return fmt.Sprintf("%s/%d", v.Casus, v.Nummer) }
 
-func (s *scope) bewaarPlan(z zaak, in plan.Concept, inhoud verzegeld) (Verwijzing, error) {
+func (s *scope) bewaarPlan(z zaak, w planwerk) (Verwijzing, error) {
 	p, err := s.leesPlan(z)
 	if err != nil {
 		return Verwijzing{}, err
 	}
-	if in.Versie != p.Versie {
+	if w.Versie != p.Versie { // before what is foreign: a part that somebody removed meanwhile has an id which is known no more
 		return Verwijzing{}, s.planConflict(z, p)
 	}
-	if err := s.eisPlan(z, p, in); err != nil {
+	if err := eerste(w.vreemd, s.eisPlan(z, p, w.Concept)); err != nil {
 		return Verwijzing{}, err
 	}
 	soort := ""
 	if p.Stand == isVoorgelegd {
 		soort, s.vernauwd = "plan.teruggenomen", true
 	}
-	p.Stand, p.Instemming, p.Inhoud = inConcept, "", inhoud.bytes
+	p.Stand, p.Instemming, p.Inhoud = inConcept, "", w.inhoud.bytes
 	if err := s.zetPlan(&p.Plan); err != nil {
 		return Verwijzing{}, err
 	}

@@ -399,7 +399,7 @@ func ongeldigeVelden(err error) ([]string, bool) {
 	return uit, true
 }
 
-// TestPlanVanEenAnder: an id of an afspraak of another Casus is not taken over.
+// TestPlanVanEenAnder: an id of a part of another plan, or of none, is refused by the name of its field, and nothing is saved.
 // rule 6.5-1
 func TestPlanVanEenAnder(t *testing.T) {
 	h := nieuwPlanhuis(t)
@@ -408,19 +408,47 @@ func TestPlanVanEenAnder(t *testing.T) {
 	eerste := h.z
 	h.z = h.RTO(Bo, Cleo)
 	c := h.concept(0)
-	c.Doelen[0].Afspraken[0].ID, c.Doelen[0].ID = doel.ID, doel.ID
-	h.vastgesteld(c)
-	for _, d := range h.leesPlan(Petra).Huidig.Doelen {
-		for _, a := range d.Afspraken {
-			if a.ID == doel.ID || d.ID == doel.ID {
-				t.Error("the id of another plan was taken over")
-			}
-		}
+	c.Doelen[0].Afspraken[0].ID, c.Doelen[1].ID, c.Criteria[1].ID = doel.ID, doel.ID, "k-bedacht"
+	ongeldig(t, vergeet(h.PlanBewaren(h.Ctx(), Als(Petra), c)), "doelen[0].afspraken[0].id", "doelen[1].id", "criteria[1].id")
+	geweigerd(t, vergeet(h.PlanBewaren(h.Ctx(), Als(Anna), c)), "6.4b") // who may not write hears nothing of it
+	if b := h.leesPlan(Petra); b.Versie != 0 {
+		t.Errorf("something was saved: version %d", b.Versie)
 	}
 	h.z = eerste
 	if a := h.afspraak("Woonplek zoeken"); a.Versie != doel.Versie {
 		t.Errorf("the afspraak of the other plan changed: %+v", a)
 	}
+}
+
+// TestPlanHoudtZijnIDs: a draft keeps the ids of the version that it follows, and a part that somebody removed meanwhile is a conflict
+// before it is foreign.
+// rule 6.4b-1
+func TestPlanHoudtZijnIDs(t *testing.T) {
+	h := nieuwPlanhuis(t)
+	b := h.vastgesteld(h.concept(0))
+	c := plan.Concept{Casus: h.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "Eén doel minder."}
+	oud := c
+	ids := c.IDs()
+	c.Doelen = slices.Clone(c.Doelen[:1])
+	v := h.bewaar(c)
+	for id := range h.leesPlan(Petra).Concept.Inhoud.IDs() {
+		if !ids[id] {
+			t.Errorf("%s is a new id", id)
+		}
+	}
+	botst(t, vergeet(h.PlanBewaren(h.Ctx(), Als(Petra), oud)))
+	oud.Versie = v.Versie
+	h.bewaar(oud) // a part of the version in force can come back
+	nieuw := h.concept(h.leesPlan(Petra).Versie)
+	nieuw.Wijziging = "Alles anders."
+	h.bewaar(nieuw)
+	weg := plan.Concept{Casus: h.z.ID, Versie: h.leesPlan(Petra).Versie, Inhoud: h.leesPlan(Petra).Concept.Inhoud, Wijziging: "Weer anders."}
+	zonder := weg
+	zonder.Criteria = nil
+	v = h.bewaar(zonder)
+	botst(t, vergeet(h.PlanBewaren(h.Ctx(), Als(Petra), weg)))
+	weg.Versie = v.Versie
+	ongeldig(t, vergeet(h.PlanBewaren(h.Ctx(), Als(Petra), weg)), "criteria[0].id", "criteria[1].id") // it was in that draft only
 }
 
 // TestPlanWieLeest: the plan is for the Partijen that take part, through whom they designated, and for who has the regie.

@@ -185,6 +185,26 @@ func Zin(woord string) string {
 	}[woord]
 }
 
+// EisEigen returns nil, or an *errs.Invalid that names each part with an id which is not in bekend: it is not of this plan. A new part has no
+// id.
+func (c Concept) EisEigen(bekend map[string]bool) error {
+	var v errs.Velden
+	eigen := func(id, veld, wat string) {
+		v.Eis(id == "" || bekend[id], veld+".id", wat+" staat niet in dit plan. Laat het id weg om het toe te voegen.")
+	}
+	for i, d := range c.Doelen {
+		veld := fmt.Sprintf("doelen[%d]", i)
+		eigen(d.ID, veld, "Dit doel")
+		for j, a := range d.Afspraken {
+			eigen(a.ID, fmt.Sprintf("%s.afspraken[%d]", veld, j), "Deze afspraak")
+		}
+	}
+	for i, k := range c.Criteria {
+		eigen(k.ID, fmt.Sprintf("criteria[%d]", i), "Dit criterium")
+	}
+	return v.Fout()
+}
+
 // Nummers gives every part of the draft an id: it keeps those in bekend and asks nieuw for the others, so that a version follows
 // what an earlier one said, and an id of another plan is never taken over. An id that stands twice is kept once.
 func (c Concept) Nummers(bekend map[string]bool, nieuw func() string) Concept {

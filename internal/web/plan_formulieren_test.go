@@ -275,3 +275,21 @@ func TestPlanNietsInTitelOfAdres(t *testing.T) {
 		}
 	}
 }
+
+// Who sends a part that somebody removed meanwhile hears that it is no longer in the plan; saved once more it is there again, as a new one.
+// rule 6.4b-1
+func TestPlanMetWeggehaaldDeel(t *testing.T) {
+	h := nieuwHuis(t)
+	z := metPlan(h, false)
+	pad := "/casussen/" + z.ID + "/plan"
+	k := h.als(t, gatetest.Petra)
+	een, twee := ingevuld(k.get(pad+"/bewerken").html), ingevuld(k.get(pad+"/bewerken").html)
+	k.verwijst(k.post(pad+"/bewerken", anders(een, "criteria[0].tekst", "")), pad)
+	k.is(k.post(pad+"/bewerken", twee), http.StatusConflict, "Dit is intussen veranderd")
+	weer := ingevuld(k.get(pad + "/bewerken").html)
+	twee = anders(twee, "versie", weer.Get("versie"), "sleutel", weer.Get("sleutel"), "doelen[0].tekst", "Toch <zo>.")
+	a := k.post(pad+"/bewerken", twee)
+	k.is(a, http.StatusBadRequest, "Dit staat niet meer in het plan.", `href="#veld-criteria-0-tekst"`, "Toch <zo>.", twee.Get("criteria[0].tekst"))
+	k.verwijst(k.post(pad+"/bewerken", ingevuld(a.html)), pad)
+	k.toont(pad, "Toch <zo>.", twee.Get("criteria[0].tekst"))
+}

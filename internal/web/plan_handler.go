@@ -3,6 +3,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"strconv"
@@ -281,12 +282,44 @@ func (b *bezoek) bewaarPlan() error {
 	metPartijen(&in, p)
 	_, err = b.Gate.PlanBewaren(b.ctx(), b.caller, in)
 	if fouten, ok := ongeldig(err); ok {
-		return b.toonPlanBewerken(p, in.Schoon(), rolVelden(in.Schoon(), p, fouten))
+		in = in.Schoon()
+		fouten = rolVelden(in, p, fouten)
+		alsNieuw(&in, fouten)
+		return b.toonPlanBewerken(p, in, fouten)
 	}
 	if err != nil {
 		return err
 	}
 	return b.naar("/casussen/"+b.id()+"/plan", gedaanPlan)
+}
+
+// alsNieuw makes a new part of each that somebody removed from the plan while this form was open, and says so at its text: its id stands in
+// no field that can be seen.
+func alsNieuw(in *plan.Concept, fouten []errs.Veldfout) {
+	for i, f := range fouten {
+		pad, vreemd := strings.CutSuffix(f.Veld, ".id")
+		if !vreemd {
+			continue
+		}
+		tekst := ".tekst"
+		for d := range in.Doelen {
+			doel := fmt.Sprintf("doelen[%d]", d)
+			if pad == doel {
+				in.Doelen[d].ID = ""
+			}
+			for a := range in.Doelen[d].Afspraken {
+				if pad == fmt.Sprintf("%s.afspraken[%d]", doel, a) {
+					in.Doelen[d].Afspraken[a].ID, tekst = "", ".wat"
+				}
+			}
+		}
+		for k := range in.Criteria {
+			if pad == fmt.Sprintf("criteria[%d]", k) {
+				in.Criteria[k].ID = ""
+			}
+		}
+		fouten[i] = errs.Veldfout{Veld: pad + tekst, Melding: "Dit staat niet meer in het plan. Haal het weg, of bewaar nog eens om het weer toe te voegen."}
+	}
 }
 
 // metPartijen fills in the Partij of each afspraak: the one for which the chosen person works.
