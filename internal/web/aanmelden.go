@@ -43,7 +43,7 @@ func (p AanmeldenPagina) KeuzeContact() Keuze {
 		Opties: Kies(p.Contacten, p.Waarden.Contact)}
 	switch {
 	case p.Waarden.Namens == "":
-		k.Leeg, k.Hint = "Kies eerst een Partij", "Druk daarna op Toon mensen."
+		k.Leeg = "Kies eerst een Partij"
 	case len(p.Contacten) == 0:
 		k.Leeg, k.Hint = "Niemand", "Bij deze Partij mag nog niemand aanmelden. De beheerder van die Partij regelt dat."
 	}

@@ -46,7 +46,7 @@ func (p ToewijzenPagina) KeuzeMedewerker() Keuze {
 }
 
 // BetrekkenPagina is where the procesregisseur lets a Partij take part (WGS 2.31). One chooses the Partij, then one of its people;
-// the button "Toon mensen" sends ActieMensen.
+// the button to show them sends ActieMensen.
 type BetrekkenPagina struct {
 	Schil
 	CasusID      string
@@ -80,7 +80,7 @@ func (p BetrekkenPagina) KeuzeMedewerker() Keuze {
 		Opties: Kies(p.Medewerkers, p.Waarden.Medewerker)}
 	switch {
 	case p.Waarden.Partij == "":
-		k.Leeg, k.Hint = "Kies eerst een Partij", "Druk daarna op Toon mensen."
+		k.Leeg = "Kies eerst een Partij"
 	case len(p.Medewerkers) == 0:
 		k.Leeg, k.Hint = "Niemand", "Bij deze Partij mag nog niemand in casussen werken. De beheerder van die Partij regelt dat."
 	}

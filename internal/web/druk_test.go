@@ -34,6 +34,50 @@ func TestAfdruk(t *testing.T) {
 	}
 }
 
+// A form on paper has no buttons and shows all of a long text; links are text; who printed it stands on top.
+func TestAfdrukVanFormulier(t *testing.T) {
+	srv, b := serveer(t, assets(t)), webtest.Open(t)
+	for _, naam := range []string{"aanmelden-namens", "planbewerken", "gekeken", "casus"} {
+		if err := b.Open(srv.URL+"/voorbeeld/"+naam, 700); err != nil {
+			t.Fatal(err)
+		}
+		if err := b.Media("print"); err != nil {
+			t.Fatal(err)
+		}
+		waarde(t, b, zichtbaar+`(["button:not(.rt-onzichtbaar)", ".utrecht-button", ".rt-voet", ".rt-kaart__voet > .utrecht-link", ".rt-alleen-scherm"])`, "")
+		waarde(t, b, `String(document.body.innerText.includes("()"))`, "false")
+		waarde(t, b, `[...document.querySelectorAll(".rt-table .utrecht-status-badge")].filter(e => e.scrollWidth > e.closest("td, th").clientWidth).map(e => e.textContent).join()`, "")
+		waarde(t, b, `[...new Set([...document.querySelectorAll("main a")].filter(e => e.getClientRects().length).map(e => getComputedStyle(e).textDecorationLine))].filter(l => l !== "none").join()`, "")
+		waarde(t, b, `[...document.querySelectorAll("textarea")].filter(e => e.scrollHeight > e.clientHeight + 1).map(e => e.name).join()`, "")
+		waarde(t, b, `String(document.querySelector(".rt-alleen-print").getBoundingClientRect().top < document.querySelector("h1").getBoundingClientRect().top)`, "true")
+	}
+}
+
+// The five steps stand beside each other where there is room, and in one column where there is not.
+func TestVijfStappenNaastElkaar(t *testing.T) {
+	srv, b := serveer(t, assets(t)), webtest.Open(t)
+	for breed, want := range map[int64]string{320: "1", 768: "1", 1280: "5"} {
+		if err := b.Open(srv.URL+"/voorbeeld/inloggen", breed); err != nil {
+			t.Fatal(err)
+		}
+		waarde(t, b, `String(getComputedStyle(document.querySelector(".rt-stappen")).gridTemplateColumns.split(" ").length)`, want)
+	}
+}
+
+// Long names of Partijen and long labels break where a reader expects it, and never push the page wide.
+func TestLangeNamenPassen(t *testing.T) {
+	srv, b := serveer(t, assets(t)), webtest.Open(t)
+	for _, naam := range []string{"partijen", "casussen", "plan", "overleg"} {
+		if err := b.Open(srv.URL+"/voorbeeld/"+naam, 320); err != nil {
+			t.Fatal(err)
+		}
+		waarde(t, b, `(() => { for (const e of document.querySelectorAll("td a, th a")) e.textContent = "GGZ-instelling Vincent van Gogh Midden-Limburg"; return "" })()`, "")
+		if teveel, wie, err := b.Overloop(); err != nil || teveel > 0 {
+			t.Errorf("%s is %d px too wide: %s (%v)", naam, teveel, wie, err)
+		}
+	}
+}
+
 // The menu is open on a wide screen and folded on a small one, and so are the filters; neither needs script.
 func TestMenuVolgtDeBreedte(t *testing.T) {
 	srv, b := serveer(t, assets(t)), webtest.Open(t)

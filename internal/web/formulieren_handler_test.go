@@ -143,7 +143,7 @@ func TestBetrekkenKiestUitEenPartij(t *testing.T) {
 		keuze, _, _ = strings.Cut(keuze, "</select>")
 		return keuze
 	}
-	if k := mensen(petra.toont(pad, "Toon mensen")); strings.Count(k, "<option") != 1 || !strings.Contains(k, "Kies eerst een Partij") {
+	if k := mensen(petra.toont(pad, "Toon de mensen van deze Partij")); strings.Count(k, "<option") != 1 || !strings.Contains(k, "Kies eerst een Partij") {
 		t.Errorf("before a Partij is chosen: %s", k)
 	}
 	kies := func(status int, extra ...string) string {

@@ -39,14 +39,14 @@ func (b *bezoek) toonVernietigen(in casus.VernietigingVoorstellen, fouten []errs
 	if in.Versie == 0 {
 		in.Versie = c.Versie
 	}
-	p := VernietigenPagina{Schil: b.schil("/casussen", vernietigKruimels(c.ID, c.Nummer, "Vernietigen")...), CasusID: c.ID, Nummer: c.Nummer, Waarden: in}
+	p := VernietigenPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: c.Nummer, URL: "/casussen/" + c.ID}, Kruimel{Naam: "Vernietigen"}), CasusID: c.ID, Nummer: c.Nummer, Waarden: in}
 	p.Fouten = fouten
 	return b.formulier(p, fouten)
 }
 
 // vernietigKruimels are the places above a page about destruction; without an id the Casus is named and not linked to.
 func vernietigKruimels(id, nummer, hier string) []Kruimel {
-	uit := []Kruimel{{Naam: "Casussen", URL: "/casussen"}, {Naam: nummer}, {Naam: hier}}
+	uit := []Kruimel{{Naam: "Vernietigingen", URL: "/vernietigingen"}, {Naam: nummer}, {Naam: hier}}
 	if id != "" {
 		uit[1].URL = "/casussen/" + id
 	}
@@ -94,7 +94,7 @@ func (b *bezoek) vernietigingen() error {
 	if err != nil {
 		return err
 	}
-	p := VernietigingenPagina{Schil: b.schil("/vernietigingen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: "Vernietigingen"}),
+	p := VernietigingenPagina{Schil: b.schil("/vernietigingen"),
 		Chips: []Chip{{Tekst: "Loopt nog", URL: "/vernietigingen", Huidig: !klaar}, {Tekst: "Klaar of gestopt", URL: "/vernietigingen?stand=klaar", Huidig: klaar}}}
 	for _, v := range lijst.Vernietigingen {
 		p.Rijen = append(p.Rijen, VernietigingRij{Nummer: v.Nummer, URL: "/vernietigingen/" + v.ID, Stand: vernietigingBadge(v.Stand),
@@ -113,7 +113,7 @@ func (b *bezoek) toonVernietiging(in casus.VernietigingControleren, fouten []err
 	if err != nil {
 		return err
 	}
-	schil := b.schil("/casussen", vernietigKruimels(v.Casus, v.Nummer, "Vernietiging")...)
+	schil := b.schil("/vernietigingen", vernietigKruimels(v.Casus, v.Nummer, "Vernietiging")...)
 	if v.Stand == casus.VernietigingKlaar {
 		return b.toon(certificaat(schil, v))
 	}
@@ -164,7 +164,7 @@ func (b *bezoek) toonStoppen(in casus.VernietigingStoppen, fouten []errs.Veldfou
 	if in.Versie == 0 {
 		in.Versie = v.Versie
 	}
-	p := StoppenPagina{Schil: b.schil("/casussen", vernietigKruimels(v.Casus, v.Nummer, "Vernietiging stoppen")...), ID: v.ID, Nummer: v.Nummer, Waarden: in}
+	p := StoppenPagina{Schil: b.schil("/vernietigingen", vernietigKruimels(v.Casus, v.Nummer, "Vernietiging stoppen")...), ID: v.ID, Nummer: v.Nummer, Waarden: in}
 	p.Fouten = fouten
 	return b.formulier(p, fouten)
 }
