@@ -71,6 +71,36 @@ func (r *reis) leven() {
 	r.vernietigt(casus)
 }
 
+// The button of the browser that goes back after an Aanmelding leads to the same form, and sending it again to the same Casus.
+func TestTerugknopInDeBrowser(t *testing.T) {
+	for _, script := range []bool{true, false} {
+		r := &reis{t: t, b: webtest.Open(t), h: nieuwHuis(t), script: script, bekeken: map[string]bool{}}
+		metKlok(t, r.h)
+		if !script {
+			goed(t, r.b.ZonderScript())
+		}
+		r.als(gatetest.Anna, "/aanmelden", "Casus aanmelden")
+		vul := func() {
+			r.typ("aanleiding", "Er is elke avond ruzie op straat.")
+			r.vulAanmelding()
+		}
+		vul()
+		r.verstuur("Casus aangemeld.")
+		casus := r.pad()
+		_, err := r.b.Waarde(`(history.back(), "")`)
+		goed(t, err)
+		goed(t, r.b.Wacht(`location.pathname === "/aanmelden" && document.readyState === "complete"`))
+		if _, err = r.b.Waarde(`(document.querySelector("form.rt-formulier").reset(), "")`); err != nil { // what the browser kept or not
+			t.Fatal(err)
+		}
+		vul()
+		r.verstuur("Sem Verzinsel")
+		if r.pad() != casus || r.h.Getal(`SELECT COUNT(*) FROM casus`) != 1 {
+			t.Errorf("script %v: back and sent again leads to %s, was %s", script, r.pad(), casus)
+		}
+	}
+}
+
 // meldtAan types a report, leaves it as a draft, comes back and sends it.
 func (r *reis) meldtAan() string {
 	r.als(gatetest.Anna, "/aanmelden", "Casus aanmelden")
