@@ -57,6 +57,17 @@ func (p InformatiePagina) Actie() string {
 	return "/informatie/" + p.GegevenID + "/" + string(p.Doel)
 }
 
+// KnopIcoon returns the icon of the form's button, a fixed one for each meaning.
+func (p InformatiePagina) KnopIcoon() Icoon {
+	switch p.Doel {
+	case InformatieCorrigeren:
+		return IcoonPotlood
+	case InformatieVoorwaarden:
+		return IcoonSlot
+	}
+	return IcoonPlus
+}
+
 // Knop returns the text of the button, the same verb as the heading.
 func (p InformatiePagina) Knop() string {
 	if p.Doel == InformatieVoorwaarden {

@@ -268,3 +268,13 @@ func TestTijdlijnVouwt(t *testing.T) {
 		}
 	}
 }
+
+// The button of the form of a piece has the icon of what it does.
+func TestKnopIcoonVanInformatie(t *testing.T) {
+	for doel, want := range map[web.InformatieDoel]web.Icoon{web.InformatieNieuw: web.IcoonPlus, web.InformatieCorrigeren: web.IcoonPotlood,
+		web.InformatieVoorwaarden: web.IcoonSlot} {
+		if got := (web.InformatiePagina{Doel: doel}).KnopIcoon(); got != want {
+			t.Errorf("%s: %s, want %s", doel, got, want)
+		}
+	}
+}
