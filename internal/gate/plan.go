@@ -70,7 +70,8 @@ func (s *scope) leesPlan(z zaak) (planStand, error) {
 	return p, openNaar(doos, "plan", z.ID, r.Inhoud, &p.concept)
 }
 
-// betrokkenPartijen are the Partijen that take part in a Casus: the aanmelder first.
+// betrokkenPartijen are the Partijen that take part in a Casus, and in the covenant today: the aanmelder first. One that left decides on no
+// plan (rule 6.4b-1).
 func (s *scope) betrokkenPartijen(z zaak) ([]string, error) {
 	deelnames, err := s.tx.Deelnames(z.ID)
 	uit := []string{z.Aanmelder}
@@ -79,7 +80,7 @@ func (s *scope) betrokkenPartijen(z zaak) ([]string, error) {
 			uit = append(uit, d.Partij)
 		}
 	}
-	return uit, err
+	return slices.DeleteFunc(uit, func(p string) bool { return !s.huis.doetMee(p, s.moment) }), err
 }
 
 // PlanBewaren saves the draft of the next version of a plan, whole (article 6.4 under b). A draft that was put to the Partijen is
@@ -231,7 +232,7 @@ func (s *scope) eisPlan(z zaak, p planStand, in plan.Concept) error {
 		}
 	}
 	for i, r := range in.Rollen {
-		v.Eis(slices.Contains(p.betrokken, r.Partij), fmt.Sprintf("rollen[%d].partij", i), "Kies een Partij die in deze casus meedoet.")
+		v.Eis(slices.Contains(p.betrokken, r.Partij) || slices.Contains(p.concept.Rollen, r), fmt.Sprintf("rollen[%d].partij", i), "Kies een Partij die in deze casus meedoet.")
 	}
 	return v.Fout()
 }

@@ -79,6 +79,8 @@ type PlanconceptBlad struct {
 	Ontbreekt []string   `json:"ontbreekt"` // what it lacks to be vastgesteld
 	Stemmen   []StemBlad `json:"stemmen"`
 	Antwoord  bool       `json:"antwoordGevraagd"` // of the caller's Partij
+	// AndereDeelnemers: since it was put to the Partijen others take part, so that nobody agrees until it is put to them anew.
+	AndereDeelnemers bool `json:"andereDeelnemers"`
 }
 
 // PlanmensBlad is somebody who can be given an Afspraak.
@@ -208,7 +210,8 @@ func (s *scope) planMensen(z zaak, p planStand) ([]PlanmensBlad, error) {
 // what lacks.
 func (s *scope) planMag(z zaak, p planStand) []string {
 	mag := s.kan(z.op, policy.Context{}, "plan.bewaren", "regie.lezen", "optreden.vastleggen")
-	if p.Stand == inConcept {
+	anders, _ := s.andereDeelnemers(p) // a failed read offers nothing
+	if p.Stand == inConcept || anders {
 		mag = append(mag, s.kan(z.op, policy.Context{}, "plan.voorleggen")...)
 	}
 	if p.Stand == isVoorgelegd {
@@ -442,7 +445,8 @@ func (s *scope) conceptVan(z zaak, p planStand) (*PlanconceptBlad, error) {
 	}
 	_, i, err := s.stemmen(p.Instemming)
 	eigen, gevraagd := i.Van(s.wie[0].Partij)
-	b.Antwoord = gevraagd && eigen == bestuur.Gevraagd
+	b.AndereDeelnemers = !i.GaatOver(p.betrokken)
+	b.Antwoord = gevraagd && eigen == bestuur.Gevraagd && !b.AndereDeelnemers
 	return b, err
 }
 

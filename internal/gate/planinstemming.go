@@ -4,6 +4,7 @@ package gate
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"rondetafel/internal/bestuur"
@@ -55,11 +56,40 @@ func (g *Gate) PlanVoorleggen(ctx context.Context, c Caller, in plan.Voorleggen)
 		if err != nil {
 			return Verwijzing{}, err
 		}
-		if p.Stand == isVoorgelegd {
-			return Verwijzing{}, &errs.Invalid{Velden: []errs.Veldfout{{Veld: "versie", Melding: "Dit plan is al voorgelegd."}}}
+		if err := s.eisOpnieuw(z, p); err != nil {
+			return Verwijzing{}, err
 		}
 		return s.legVoor(z, p)
 	})
+}
+
+// eisOpnieuw asks of a draft that was put to the Partijen that others take part now than those that were asked: then it is stuck until it is
+// put to them anew (rule 6.4b-1). What it says of who left has to go first.
+func (s *scope) eisOpnieuw(z zaak, p planStand) error {
+	anders, err := s.andereDeelnemers(p)
+	if err != nil || p.Stand != isVoorgelegd {
+		return err
+	}
+	var v errs.Velden
+	v.Eis(anders, "versie", "Dit plan is al voorgelegd.")
+	if err := v.Fout(); err != nil {
+		return err
+	}
+	var ongeldig *errs.Invalid
+	if err := s.eisPlan(z, p, p.concept); !errors.As(err, &ongeldig) {
+		return err
+	}
+	v.Eis(false, "versie", "In dit plan staat iemand die niet meer meedoet. Pas het plan aan en leg het daarna voor (art. 6.4b).")
+	return v.Fout()
+}
+
+// andereDeelnemers tells whether a draft was put to other Partijen than those that take part now: one joined, or left the covenant.
+func (s *scope) andereDeelnemers(p planStand) (bool, error) {
+	if p.Stand != isVoorgelegd {
+		return false, nil
+	}
+	_, i, err := s.stemmen(p.Instemming)
+	return err == nil && !i.GaatOver(p.betrokken), err
 }
 
 // zaakMetPlan reads a Casus with its draft and decides on the act, with what the draft lacks, or what extra finds. The plan
@@ -123,8 +153,8 @@ func (s *scope) nietGevraagd(p planStand) ([]string, error) {
 	if p.Stand != isVoorgelegd {
 		return []string{"voorstel"}, nil
 	}
-	_, i, err := s.stemmen(p.Instemming)
-	if err == nil && !i.GaatOver(p.betrokken) {
+	anders, err := s.andereDeelnemers(p)
+	if anders {
 		return []string{"deelnemers"}, nil
 	}
 	return nil, err

@@ -73,7 +73,7 @@ func TestVertrokkenPartij(t *testing.T) {
 	}
 	zonderPolitie(t, p, o, alleen)
 	for _, wie := range []string{Anna, Cleo} {
-		goed(t, vergeet(h.PlanInstemmen(ctx, Als(wie), bestuur.Instemmen{Casus: p.z.ID, Versie: v.Versie, Antwoord: "ja"})))
+		geweigerd(t, vergeet(h.PlanInstemmen(ctx, Als(wie), bestuur.Instemmen{Casus: p.z.ID, Versie: v.Versie, Antwoord: "ja"})), "6.4b")
 	}
 	if na := p.leesPlan(Anna); na.Huidig.Nummer != 1 || na.Concept == nil || na.Concept.Stand != "voorgelegd" {
 		t.Errorf("the plan was adopted without the police: %+v", na.Huidig)
@@ -144,4 +144,62 @@ func TestNamensNaCasusregie(t *testing.T) {
 		doet(Zorg, vergeet(h.OverlegBesluiten(ctx, Als(Petra), geen)))
 		doet(Gemeente, vergeet(h.RegieLezen(ctx, Als(Petra), p.z.ID)))
 	})
+}
+
+// rule 6.4b-1: all who take part adopt a plan, and a Partij that left the covenant is none of them. What was put to it too is stuck until it is
+// put anew, without what it would have done; then the others adopt it. Until then nobody agrees.
+func TestVoorgelegdAanWieVertrok(t *testing.T) {
+	h := huisZonder(t, Politie)
+	ctx := h.Ctx()
+	p := planhuis{Huis: h, z: h.RTO(Bo, Cleo)}
+	voorgelegd := func(versie int64) error {
+		return vergeet(h.PlanVoorleggen(ctx, Als(Petra), plan.Voorleggen{Casus: p.z.ID, Versie: versie}))
+	}
+	stemIn := func(wie string) error {
+		return vergeet(h.PlanInstemmen(ctx, Als(wie), bestuur.Instemmen{Casus: p.z.ID, Versie: p.leesPlan(Petra).Versie, Antwoord: "ja"}))
+	}
+	goed(t, voorgelegd(p.bewaar(p.concept(0)).Versie))
+	goed(t, stemIn(Anna))
+	ongeldig(t, voorgelegd(p.leesPlan(Petra).Versie), "versie") // it waits for the others
+	h.Klok.Loop(31 * 24 * time.Hour)
+	b := p.leesPlan(Petra)
+	if len(b.Betrokken) != 2 || !b.Concept.AndereDeelnemers || !slices.Contains(b.Mag, "plan.voorleggen") {
+		t.Errorf("the plan is of %v, stuck %v, Petra may %v", b.Betrokken, b.Concept.AndereDeelnemers, b.Mag)
+	}
+	geweigerd(t, stemIn(Cleo), "6.4b")
+	ongeldig(t, voorgelegd(b.Versie), "versie") // an afspraak of the police is in it
+	c := plan.Concept{Casus: p.z.ID, Versie: b.Versie, Inhoud: p.concept(0).Inhoud}
+	c.Doelen, c.Rollen = c.Doelen[:1], []plan.Partijrol{c.Rollen[0], c.Rollen[2]}
+	goed(t, voorgelegd(p.bewaar(c).Versie))
+	for _, wie := range []string{Anna, Cleo} {
+		goed(t, stemIn(wie))
+	}
+	if b := p.leesPlan(Anna); b.Huidig == nil || b.Huidig.Nummer != 1 {
+		t.Errorf("the plan is %+v", b.Huidig)
+	}
+}
+
+// rule 6.4b-1: a Partij that left and of which the draft says nothing needs no change of it: put anew, the others adopt it.
+func TestOpnieuwVoorgelegd(t *testing.T) {
+	h := huisZonder(t, Politie)
+	ctx := h.Ctx()
+	p := planhuis{Huis: h, z: h.RTO(Bo, Cleo)}
+	c := p.concept(0)
+	c.Doelen = c.Doelen[:1]
+	for i, r := range c.Rollen {
+		if r.Partij == Politie {
+			c.Rollen[i].Rol = "Kijkt mee"
+		}
+	}
+	v, err := h.PlanVoorleggen(ctx, Als(Petra), plan.Voorleggen{Casus: p.z.ID, Versie: p.bewaar(c).Versie})
+	goed(t, err)
+	h.Klok.Loop(31 * 24 * time.Hour)
+	w, err := h.PlanVoorleggen(ctx, Als(Petra), plan.Voorleggen{Casus: p.z.ID, Versie: v.Versie})
+	goed(t, err)
+	for _, wie := range []string{Anna, Cleo} {
+		goed(t, vergeet(h.PlanInstemmen(ctx, Als(wie), bestuur.Instemmen{Casus: p.z.ID, Versie: w.Versie, Antwoord: "ja"})))
+	}
+	if b := p.leesPlan(Anna); b.Huidig == nil || b.Huidig.Nummer != 1 {
+		t.Errorf("the plan is %+v", b.Huidig)
+	}
 }

@@ -104,6 +104,9 @@ func conceptMelding(c gate.PlanconceptBlad) *Melding {
 	}
 	switch c.Stand {
 	case "voorgelegd":
+		if c.AndereDeelnemers {
+			return &Melding{Soort: MeldingLetop, Kop: "Dit plan moet opnieuw worden voorgelegd.", Tekst: "Sinds het is voorgelegd, doen er andere Partijen mee (art. 6.4b)."}
+		}
 		return &Melding{Soort: MeldingInfo, Kop: "Een nieuwe versie is voorgelegd.", Tekst: telWoord(wacht, "Partij antwoordde nog niet.", "Partijen antwoordden nog niet.")}
 	case "geagendeerd":
 		return &Melding{Soort: MeldingInfo, Kop: "Er is een concept voor het RTO.", Tekst: "Het geldt pas na een besluit."}
