@@ -338,7 +338,7 @@ func (h *huis) metZorg() (casus string, betrokkene string) {
 }
 
 func gegeven(over, wie string, lezers ...string) doc {
-	g := doc{"over": []string{over}, "soort": "gewoon", "tekst": "Hij komt elke week langs.", "grondslag": "Toestemming van de betrokkene.",
+	g := doc{"over": []string{over}, "soort": "gewoon", "rubriek": "begeleiding", "bron": "Ons dossier", "datum": "2026-02-27", "tekst": "Hij komt elke week langs.", "grondslag": "Toestemming van de betrokkene.",
 		"wie": wie}
 	if len(lezers) > 0 {
 		g["lezers"] = lezers

@@ -132,7 +132,7 @@ func TestConflictNu(t *testing.T) {
 	casus, over := h.metZorg()
 	h.post(zorg, "/casussen/"+casus+"/aanwijzingen", doc{"medewerker": collega}).is(http.StatusCreated)
 	v := naar[gate.Verwijzing](h.post(zorg, "/casussen/"+casus+"/gegevens", gegeven(over, "deelnemers")).is(http.StatusCreated))
-	beter := doc{"versie": v.Versie, "over": []string{over}, "soort": "gewoon", "tekst": "Van Zed.", "grondslag": "Toestemming."}
+	beter := doc{"versie": v.Versie, "over": []string{over}, "soort": "gewoon", "rubriek": "begeleiding", "bron": "Ons dossier", "datum": "2026-02-27", "tekst": "Van Zed.", "grondslag": "Toestemming."}
 	h.post(collega, "/gegevens/"+v.ID+"/_corrigeren", beter).is(http.StatusOK)
 	beter["tekst"] = "Van Zoë."
 	p := h.post(zorg, "/gegevens/"+v.ID+"/_corrigeren", beter).probleem(http.StatusConflict)

@@ -68,7 +68,7 @@ func (h *huis) gegevenGaatRond(casus, over string) {
 	if g.Tekst == "" || g.PartijNaam != "Met GGZ" || !strings.HasPrefix(g.Zin, "Iedereen die in deze casus meedoet") {
 		h.t.Errorf("gegeven: %+v", g)
 	}
-	beter := doc{"versie": g.Versie, "over": []string{over}, "soort": "gewoon", "tekst": "Hij komt elke dag langs.", "grondslag": "Toestemming."}
+	beter := doc{"versie": g.Versie, "over": []string{over}, "soort": "gewoon", "rubriek": "begeleiding", "bron": "Ons dossier", "datum": "2026-02-27", "tekst": "Hij komt elke dag langs.", "grondslag": "Toestemming."}
 	// rule 12.1-1: only the supplier improves
 	h.post(gemeente, stuk+"/_corrigeren", beter).probleem(http.StatusForbidden)
 	v := naar[gate.Verwijzing](h.post(zorg, stuk+"/_corrigeren", beter).is(http.StatusOK))

@@ -85,6 +85,8 @@ func wetten() []Artikel {
 	return []Artikel{
 		{"WGS 1.8", "Waarborgen en logging", "De wet vraagt dat we vastleggen wie wat met gegevens doet en dat alleen aangewezen mensen erbij kunnen."},
 		{"WGS 2.26", "Wat een Veiligheidshuis mag doen", "De wet kent overleg over een Casus en een openbare lijst, en geen oordeel over mensen door een computer."},
+		{"WGS 2.29", "Bijzondere gegevens en beroepsgeheim", "Van bijzondere gegevens mag alleen gezondheid, en een beroepsgeheim gaat voor tenzij een van vier gronden geldt."},
+		{"WGS 2.30", "Soorten gegevens", "De wet noemt welke soorten persoonsgegevens Partijen elkaar mogen geven, en geen andere."},
 		{"WGS 2.31", "Verloop van een Casus", "De wet laat publieke Partijen besluiten of een Casus past en wie meedoet."},
 		{"WGS 2.32", "Lijst met geprioriteerde casussen", "Voor een Top-X gelden aparte regels, die eerst openbaar moeten zijn."},
 		{"WGPA 5", "Radicalisering", "Voor radicalisering is er een eigen wet, met andere Partijen en andere termijnen."},

@@ -173,7 +173,8 @@ func TestRegelAfgeschermd(t *testing.T) {
 			onbekend(t, vergeet(h.CasusGekeken(ctx, Als(wie), z.ID, 0)))
 			onbekend(t, vergeet(h.GegevenLezen(ctx, Als(wie), stuk.ID)))
 			onbekend(t, vergeet(h.GegevenToevoegen(ctx, Als(wie), informatie.Toevoegen{Casus: z.ID, Soort: informatie.Gewoon, Inhoud: informatie.Inhoud{
-				Over: []string{h.EersteBetrokkene(z)}, Tekst: "Nog iets.", Grondslag: "Taak"}, Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}})))
+				Over: []string{h.EersteBetrokkene(z)}, Tekst: "Nog iets.", Rubriek: informatie.Wonen, Bron: "Dossier",
+				Datum: "2026-03-01", Grondslag: "Taak"}, Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}})))
 			b, err := h.CasusLijst(ctx, Als(wie), gate.LijstVraag{Stand: "alle"})
 			if err == nil && len(b.Casussen) > 0 {
 				t.Errorf("%s still has it in the list", wie)

@@ -35,7 +35,7 @@ func (s *scope) ingehaald(err error, op func(i int) policy.Resource, versie, nu 
 		return versie != nu
 	}
 	var geweigerd *errs.Denied
-	return errors.As(err, &geweigerd) && 0 < versie && versie < nu && s.kanOoit(op)
+	return errors.As(err, &geweigerd) && 0 < versie && versie < nu && len(s.wie) > 0 && s.kanOoit(op)
 }
 
 // kanOoit tells whether every caller may do the act itself on some state of op, in the circumstances that favour it. It decides
@@ -128,8 +128,8 @@ func (s *scope) casusConflict(z zaak) error {
 }
 
 // nieuwsteGegeven is gegeven, for an act that changes the version which the caller saw.
-func (s *scope) nieuwsteGegeven(id string, versie int64) (stuk, error) {
-	k, err := s.gegeven(id)
+func (s *scope) nieuwsteGegeven(id string, versie int64, ctx policy.Context) (stuk, error) {
+	k, err := s.gegeven(id, ctx)
 	if s.ingehaald(err, k.op, versie, k.Versie) {
 		return k, s.stukConflict(k)
 	}

@@ -16,21 +16,28 @@ import (
 )
 
 // GegevenToevoegen adds a piece of information, supplied by the caller's Partij and by nobody else (rule 12.1-1), under the
-// conditions that it sets (13.2-1).
+// conditions that it sets (13.2-1). It says of what category it is and on which ground it is given (rule 12.2-1).
 func (g *Gate) GegevenToevoegen(ctx context.Context, c Caller, in informatie.Toevoegen) (Verwijzing, error) {
 	nu := g.klok.Nu()
 	if err := in.Valideer(nu.In(klok.Amsterdam())); err != nil {
 		return Verwijzing{}, err
 	}
+	in.Inhoud = in.Inhoud.Schoon(in.Soort)
 	id := nieuwID(nu)
 	inhoud := g.zegelLater(ctx, in.Casus, "gegeven", id, in.Inhoud)
 	return schrijf(ctx, g, c, "gegeven.toevoegen", in, func(s *scope) (Verwijzing, error) {
-		z, err := s.casus(in.Casus, policy.Context{})
+		z, err := s.casus(in.Casus, s.zonderGrond(in.Inhoud, in.Soort))
 		if err != nil {
 			return Verwijzing{}, err
 		}
 		return s.voegToe(z, id, in, inhoud)
 	})
+}
+
+// zonderGrond is what a piece by the caller's Partij lacks to be given (rules WGS-4 and WGS-5).
+func (s *scope) zonderGrond(in informatie.Inhoud, soort informatie.Soort) policy.Context {
+	geheim := len(s.wie) > 0 && s.huis.partijen[s.wie[0].Partij].Geheim
+	return policy.Context{Ontbreekt: in.Grond.Ontbreekt(soort, geheim)}
 }
 
 func (s *scope) voegToe(z zaak, id string, in informatie.Toevoegen, inhoud verzegeld) (Verwijzing, error) {
@@ -131,7 +138,7 @@ type stuk struct {
 func (k stuk) op(i int) policy.Resource { return k.feiten[i] }
 
 // gegeven reads a piece and decides on the act: *errs.Denied when the caller may know that it exists, else errs.ErrNotFound.
-func (s *scope) gegeven(id string) (stuk, error) {
+func (s *scope) gegeven(id string, ctx policy.Context) (stuk, error) {
 	s.object(id)
 	r, err := s.leesGegeven(id)
 	if err != nil {
@@ -144,7 +151,7 @@ func (s *scope) gegeven(id string) (stuk, error) {
 	}
 	k := s.maakStuk(z, r)
 	s.namens(z)
-	return k, s.beslisOver(k.op, policy.Context{}, "gegeven.bestaan")
+	return k, s.beslisOver(k.op, ctx, "gegeven.bestaan")
 }
 
 func (s *scope) leesGegeven(id string) (store.Gegeven, error) {
@@ -191,12 +198,13 @@ func (s *scope) bewaar(k stuk, r store.Gegeven, soort string) (Verwijzing, error
 
 // GegevenCorrigeren gives a piece a better text; only its supplier can (rule 12.1-1).
 func (g *Gate) GegevenCorrigeren(ctx context.Context, c Caller, in informatie.Corrigeren) (Verwijzing, error) {
-	if err := in.Valideer(); err != nil {
+	if err := in.Valideer(g.klok.Nu().In(klok.Amsterdam())); err != nil {
 		return Verwijzing{}, err
 	}
+	in.Inhoud = in.Inhoud.Schoon(in.Soort)
 	inhoud := g.zegelGegeven(ctx, in.Gegeven, in.Inhoud)
 	return schrijf(ctx, g, c, "gegeven.corrigeren", in, func(s *scope) (Verwijzing, error) {
-		k, err := s.nieuwsteGegeven(in.Gegeven, in.Versie)
+		k, err := s.nieuwsteGegeven(in.Gegeven, in.Versie, s.zonderGrond(in.Inhoud, in.Soort))
 		if err != nil {
 			return Verwijzing{}, err
 		}
@@ -232,7 +240,7 @@ func (g *Gate) GegevenVoorwaarden(ctx context.Context, c Caller, in informatie.W
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "gegeven.voorwaarden", in, func(s *scope) (Verwijzing, error) {
-		k, err := s.nieuwsteGegeven(in.Gegeven, in.Versie)
+		k, err := s.nieuwsteGegeven(in.Gegeven, in.Versie, policy.Context{})
 		if err != nil {
 			return Verwijzing{}, err
 		}
@@ -252,7 +260,7 @@ func (g *Gate) GegevenIntrekken(ctx context.Context, c Caller, in informatie.Int
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "gegeven.intrekken", in, func(s *scope) (Verwijzing, error) {
-		k, err := s.nieuwsteGegeven(in.Gegeven, in.Versie)
+		k, err := s.nieuwsteGegeven(in.Gegeven, in.Versie, policy.Context{})
 		if err != nil {
 			return Verwijzing{}, err
 		}
@@ -264,24 +272,30 @@ func (g *Gate) GegevenIntrekken(ctx context.Context, c Caller, in informatie.Int
 
 // GegevenBlad is a piece as its reader sees it. Of a withdrawn one only that it was there.
 type GegevenBlad struct {
-	ID          string            `json:"id"`
-	Casus       string            `json:"casus"`
-	Nummer      string            `json:"nummer"`
-	Partij      string            `json:"partij"` // id of the supplier
-	PartijNaam  string            `json:"partijNaam"`
-	Door        string            `json:"door"`
-	Soort       informatie.Soort  `json:"soort,omitempty"`
-	Tekst       string            `json:"tekst,omitempty"`
-	Over        []string          `json:"over,omitempty"`
-	Grondslag   string            `json:"grondslag,omitempty"`
-	Wie         informatie.Lezers `json:"wie,omitempty"`
-	Lezers      []string          `json:"lezers,omitempty"` // ids of Partijen
-	Tot         string            `json:"tot,omitempty"`    // last day, ISO
-	Ingetrokken bool              `json:"ingetrokken"`
-	Aangemaakt  time.Time         `json:"aangemaaktOp"`
-	Gewijzigd   time.Time         `json:"gewijzigdOp"`
-	Versie      int64             `json:"versie"`
-	Eigen       bool              `json:"eigen"` // the caller's Partij supplied it
+	ID         string           `json:"id"`
+	Casus      string           `json:"casus"`
+	Nummer     string           `json:"nummer"`
+	Partij     string           `json:"partij"` // id of the supplier
+	PartijNaam string           `json:"partijNaam"`
+	Door       string           `json:"door"`
+	Soort      informatie.Soort `json:"soort,omitempty"`
+	Tekst      string           `json:"tekst,omitempty"`
+	Over       []string         `json:"over,omitempty"`
+	// Rubriek to Grond are empty of a piece from before they were asked.
+	Rubriek     informatie.Rubriek `json:"rubriek,omitempty"`
+	Bron        string             `json:"bron,omitempty"`
+	Datum       string             `json:"datum,omitempty"`            // that it is of, ISO
+	Eerst       string             `json:"eersteVerwerking,omitempty"` // day on which the supplier first had it, ISO
+	Grondslag   string             `json:"grondslag,omitempty"`
+	Grond       *informatie.Grond  `json:"grond,omitempty"`
+	Wie         informatie.Lezers  `json:"wie,omitempty"`
+	Lezers      []string           `json:"lezers,omitempty"` // ids of Partijen
+	Tot         string             `json:"tot,omitempty"`    // last day, ISO
+	Ingetrokken bool               `json:"ingetrokken"`
+	Aangemaakt  time.Time          `json:"aangemaaktOp"`
+	Gewijzigd   time.Time          `json:"gewijzigdOp"`
+	Versie      int64              `json:"versie"`
+	Eigen       bool               `json:"eigen"` // the caller's Partij supplied it
 	// Zin says in one sentence who may read it; empty when withdrawn.
 	Zin string   `json:"voorwaardenInEenZin,omitempty"`
 	Mag []string `json:"mag"` // acts that the caller may do with it now
@@ -290,7 +304,7 @@ type GegevenBlad struct {
 // GegevenLezen opens one piece.
 func (g *Gate) GegevenLezen(ctx context.Context, c Caller, id string) (GegevenBlad, error) {
 	return lees(ctx, g, c, "gegeven.lezen", func(s *scope) (GegevenBlad, error) {
-		k, err := s.gegeven(id)
+		k, err := s.gegeven(id, policy.Context{})
 		if err != nil {
 			return GegevenBlad{}, err
 		}
@@ -324,6 +338,10 @@ func (s *scope) gegevenBlad(k stuk, open bool) (GegevenBlad, error) {
 		return b, err
 	}
 	b.Soort, b.Tekst, b.Over, b.Grondslag = k.Soort, in.Tekst, in.Over, in.Grondslag
+	b.Rubriek, b.Bron, b.Datum, b.Eerst = in.Rubriek, in.Bron, string(in.Datum), string(in.Eerst)
+	if in.Grond != (informatie.Grond{}) {
+		b.Grond = &in.Grond
+	}
 	b.Wie, b.Lezers, b.Tot = k.Wie, k.Lezers, laatsteDag(k.GeldigTot)
 	b.Door = s.huis.medewerkers[k.Medewerker].Naam
 	b.Zin = s.huis.zin(k.Wie, k.Lezers, k.GeldigTot)

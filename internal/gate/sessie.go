@@ -128,6 +128,7 @@ func (g *Gate) Sessie(ctx context.Context, token string) (Persoon, error) {
 type Persoon struct {
 	MensBlad
 	PartijNaam string
+	Geheim     bool // their Partij is under medical or youth-care secrecy (rule WGS-4)
 	Sessie     string
 	Getekend   bool
 	Gestopt    bool // their Partij takes part no more: they see nothing (article 20)
@@ -137,7 +138,7 @@ type Persoon struct {
 
 func (h *huis) persoon(id string, moment int64) Persoon {
 	m, w := h.mens(id, moment), h.wie(id, moment)
-	return Persoon{MensBlad: m, PartijNaam: h.partijen[m.Partij].Naam, Getekend: w.Getekend, Gestopt: !w.PartijActief,
+	return Persoon{MensBlad: m, PartijNaam: h.partijen[m.Partij].Naam, Geheim: h.partijen[m.Partij].Geheim, Getekend: w.Getekend, Gestopt: !w.PartijActief,
 		HuisNaam: h.instelling["naam"], Demo: h.instelling["demo"] == "true"}
 }
 

@@ -47,7 +47,7 @@ func (s *scope) vooraf(id string) error {
 	case op == "/casussen" && metID:
 		_, err = s.casus(id, s.gunstig(s.act.Naam))
 	case op == "/gegevens" && metID:
-		_, err = s.gegeven(id)
+		_, err = s.gegeven(id, policy.Context{})
 	case metID:
 		err = fmt.Errorf("gate: over %s is vooraf niets te zeggen", s.act.Naam)
 	default:

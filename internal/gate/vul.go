@@ -239,6 +239,11 @@ func (w *vulCasus) maakStuk(r *rand.Rand) vulStuk {
 	return s
 }
 
+// dag is the day of a generated piece.
+func (s vulStuk) dag() klok.Datum {
+	return klok.Datum(klok.VanMicro(s.moment).In(klok.Amsterdam()).Format("2006-01-02"))
+}
+
 func vulTeksten() []string {
 	return []string{
 		"Verzonnen tekst. Er zijn in de laatste maand drie meldingen van geluid in de avond. De buren hebben twee keer gebeld. Er is een gesprek gepland met de woonconsulent.",
@@ -290,7 +295,8 @@ func (w *vulCasus) rijen(g *Gate, doos *crypto.Box) (*vulRijen, error) {
 	u.betrokkenen, u.hashes = m.betrokkenen, m.hashes
 	for _, s := range w.stukken {
 		id := nieuwID(g.klok.Nu())
-		tekst, fout := sluitIn(doos, "gegeven", id, informatie.Inhoud{Over: []string{m.betrokkenen[0].ID}, Tekst: s.tekst, Grondslag: "Oefening"})
+		tekst, fout := sluitIn(doos, "gegeven", id, informatie.Inhoud{Over: []string{m.betrokkenen[0].ID}, Tekst: s.tekst,
+			Rubriek: informatie.Begeleiding, Bron: "Oefening", Datum: s.dag(), Eerst: s.dag(), Grondslag: "Oefening"})
 		u.gegevens = append(u.gegevens, store.Gegeven{ID: id, Casus: w.id, Partij: s.partij, Medewerker: s.mens, Soort: informatie.Gewoon,
 			Wie: s.wie, Lezers: s.lezers, GeldigTot: klok.Eeuwig, Aangemaakt: s.moment, Gewijzigd: s.moment, Inhoud: tekst})
 		err = errors.Join(err, fout)

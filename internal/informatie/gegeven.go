@@ -5,6 +5,7 @@
 package informatie
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -89,9 +90,22 @@ func (w Voorwaarden) valideer(v *errs.Velden, vandaag time.Time) {
 
 // Inhoud is what a Gegeven says. It is sealed as a whole.
 type Inhoud struct {
-	Over      []string `json:"over"` // ids of betrokkenen of the Casus
-	Tekst     string   `json:"tekst"`
-	Grondslag string   `json:"grondslag"` // why the supplier may give this
+	Over      []string   `json:"over"` // ids of betrokkenen of the Casus
+	Tekst     string     `json:"tekst"`
+	Rubriek   Rubriek    `json:"rubriek"`                    // what it is about (WGS 2.30)
+	Bron      string     `json:"bron"`                       // where the supplier has it from
+	Datum     klok.Datum `json:"datum"`                      // the day that it is of
+	Eerst     klok.Datum `json:"eersteVerwerking,omitempty"` // the day on which the supplier first had it; Datum when empty
+	Grondslag string     `json:"grondslag"`                  // why the supplier may give this
+	Grond     Grond      `json:"grond,omitzero"`
+}
+
+// Schoon returns the content of a piece of a soort as it is kept: days as ISO, and of the ground what soort asks.
+func (in Inhoud) Schoon(soort Soort) Inhoud {
+	in.Bron, in.Datum = strings.TrimSpace(in.Bron), klok.Datum(in.Datum.ISO())
+	in.Eerst = klok.Datum(cmp.Or(in.Eerst.ISO(), string(in.Datum)))
+	in.Grond = in.Grond.schoon(soort)
+	return in
 }
 
 // Toevoegen is a new Gegeven.
@@ -105,15 +119,24 @@ type Toevoegen struct {
 // Valideer returns nil or an *errs.Invalid with all that is missing or wrong.
 func (t Toevoegen) Valideer(vandaag time.Time) error {
 	var v errs.Velden
-	t.Inhoud.valideer(&v)
-	v.Eis(slices.Contains(Soorten(), t.Soort), "soort", "Kies wat voor gegevens dit zijn.")
+	t.Inhoud.valideer(&v, t.Soort, vandaag)
 	t.Voorwaarden.valideer(&v, vandaag)
 	return v.Fout()
 }
 
-func (in Inhoud) valideer(v *errs.Velden) {
+func (in Inhoud) valideer(v *errs.Velden, soort Soort, vandaag time.Time) {
 	v.Eis(len(in.Over) > 0, "over", "Kies over wie dit gaat.")
 	casus.EisTekst(v, "tekst", in.Tekst, "Schrijf op welke informatie je geeft.")
+	rubriek, bekend := slices.Contains(Rubrieken(), in.Rubriek), slices.Contains(Soorten(), soort)
+	v.Eis(rubriek, "rubriek", "Kies waar dit over gaat. Iets anders hoort niet in een casus.")
+	v.Eis(bekend, "soort", "Kies wat voor gegevens dit zijn.")
+	v.Eis(!rubriek || !bekend || in.Rubriek.past(soort), "soort", "Deze soort past niet bij waar dit over gaat. Kies een andere.")
+	casus.EisTekst(v, "bron", in.Bron, "Schrijf op hoe jullie dit weten.")
+	eisDag(v, "datum", in.Datum, vandaag, "Vul in van welke dag deze informatie is.")
+	if !in.Eerst.Leeg() {
+		eisDag(v, "eersteVerwerking", in.Eerst, vandaag, "")
+	}
+	in.Grond.valideer(v, soort, vandaag)
 	v.Eis(strings.TrimSpace(in.Grondslag) != "", "grondslag", "Schrijf op waarom je dit mag geven: de wet of de toestemming.")
 	casus.EisLengte(v, "grondslag", in.Grondslag)
 }
@@ -127,10 +150,9 @@ type Corrigeren struct {
 }
 
 // Valideer returns nil or an *errs.Invalid with all that is missing or wrong.
-func (c Corrigeren) Valideer() error {
+func (c Corrigeren) Valideer(vandaag time.Time) error {
 	var v errs.Velden
-	c.Inhoud.valideer(&v)
-	v.Eis(slices.Contains(Soorten(), c.Soort), "soort", "Kies wat voor gegevens dit zijn.")
+	c.Inhoud.valideer(&v, c.Soort, vandaag)
 	return v.Fout()
 }
 

@@ -28,7 +28,8 @@ func op(jaar int, maand time.Month, dag, uur, minuut int) time.Time {
 }
 
 func inhoud() informatie.Inhoud {
-	return informatie.Inhoud{Over: []string{"b-1"}, Tekst: "Er waren meldingen.", Grondslag: "Taak"}
+	return informatie.Inhoud{Over: []string{"b-1"}, Tekst: "Er waren meldingen.", Rubriek: informatie.Begeleiding, Bron: "Dossier",
+		Datum: "2026-02-27", Grondslag: "Taak"}
 }
 
 // rules 12.1-1 and 13.2-1: a piece says what, about whom, on what ground, who may read it and until when.
@@ -46,10 +47,10 @@ func TestValideer(t *testing.T) {
 		wil []string
 	}{
 		"toevoegen":               {toe(inhoud(), alle, informatie.Gewoon), nil},
-		"toevoegen, empty":        {toe(informatie.Inhoud{}, informatie.Voorwaarden{}, ""), []string{"over", "tekst", "grondslag", "soort", "wie"}},
-		"toevoegen, long":         {toe(lang, alle, informatie.Justitieel), []string{"tekst"}},
-		"corrigeren":              {informatie.Corrigeren{Inhoud: inhoud(), Soort: informatie.Gezondheid}.Valideer(), nil},
-		"corrigeren, empty":       {informatie.Corrigeren{}.Valideer(), []string{"over", "tekst", "grondslag", "soort"}},
+		"toevoegen, empty":        {toe(informatie.Inhoud{}, informatie.Voorwaarden{}, ""), []string{"over", "tekst", "rubriek", "soort", "bron", "datum", "grondslag", "wie"}},
+		"toevoegen, long":         {toe(lang, alle, informatie.Gewoon), []string{"tekst"}},
+		"corrigeren":              {informatie.Corrigeren{Inhoud: inhoud(), Soort: informatie.Gewoon}.Valideer(vandaag), nil},
+		"corrigeren, empty":       {informatie.Corrigeren{}.Valideer(vandaag), []string{"over", "tekst", "rubriek", "soort", "bron", "datum", "grondslag"}},
 		"intrekken":               {informatie.Intrekken{Reden: "Fout."}.Valideer(), nil},
 		"intrekken, empty":        {informatie.Intrekken{}.Valideer(), []string{"reden"}},
 		"chosen, nobody":          {wijzig(informatie.Voorwaarden{Wie: informatie.GekozenPartijen}), []string{"lezers"}},

@@ -31,8 +31,11 @@ func TestToevoegenMeldingen(t *testing.T) {
 		{"nothing", func(g *informatie.Toevoegen) { *g = informatie.Toevoegen{} }, []string{
 			"over: Kies over wie dit gaat.",
 			"tekst: Schrijf op welke informatie je geeft.",
-			"grondslag: Schrijf op waarom je dit mag geven: de wet of de toestemming.",
+			"rubriek: Kies waar dit over gaat. Iets anders hoort niet in een casus.",
 			"soort: Kies wat voor gegevens dit zijn.",
+			"bron: Schrijf op hoe jullie dit weten.",
+			"datum: Vul in van welke dag deze informatie is.",
+			"grondslag: Schrijf op waarom je dit mag geven: de wet of de toestemming.",
 			"wie: Kies wie dit mag lezen."}},
 		{"blank", func(g *informatie.Toevoegen) { g.Tekst, g.Grondslag = "\n", " " }, []string{
 			"tekst: Schrijf op welke informatie je geeft.",
@@ -106,18 +109,25 @@ func TestGeldigTotOpElkMoment(t *testing.T) {
 // Whatever is typed, the messages are plain sentences about fields that exist and repeat none of it.
 func TestMeldingen(t *testing.T) {
 	tekst := rapid.SampledFrom([]string{"", " ", getypt, getypt + "\x00", getypt + "\xff", strings.Repeat(getypt, 7000)})
+	datum := rapid.SampledFrom([]klok.Datum{"", getypt, "31-2-2027", "1-3-2026", "2-3-2027"})
 	rapid.Check(t, func(t *rapid.T) {
 		in := informatie.Inhoud{Over: rapid.SliceOfN(tekst, 0, 2).Draw(t, "over"), Tekst: tekst.Draw(t, "tekst"),
-			Grondslag: tekst.Draw(t, "grondslag")}
+			Bron: tekst.Draw(t, "bron"), Datum: datum.Draw(t, "datum"), Eerst: datum.Draw(t, "eerst"), Grondslag: tekst.Draw(t, "grondslag"),
+			Rubriek: rapid.SampledFrom(append(informatie.Rubrieken(), "", getypt)).Draw(t, "rubriek"),
+			Grond: informatie.Grond{Geheim: rapid.SampledFrom(append(informatie.Geheimgronden(), "", getypt)).Draw(t, "geheim"),
+				Gegeven: datum.Draw(t, "toestemming"), Reikwijdte: tekst.Draw(t, "reikwijdte"), Artikel: tekst.Draw(t, "artikel"),
+				Wet:   rapid.SampledFrom([]informatie.Wetsgrond{"", getypt, informatie.Wpg8, informatie.WjsgJustitieel}).Draw(t, "wet"),
+				Gezag: rapid.SampledFrom([]informatie.Gezag{"", getypt, informatie.Officier}).Draw(t, "gezag"), Akkoord: datum.Draw(t, "akkoord")}}
 		w := informatie.Voorwaarden{
 			Wie:    rapid.SampledFrom([]informatie.Lezers{"", getypt, "procesregisseur", "partijen", "deelnemers"}).Draw(t, "wie"),
 			Lezers: rapid.SliceOfN(tekst, 0, 2).Draw(t, "lezers"),
 			Tot:    rapid.SampledFrom([]klok.Datum{"", getypt, "31-2-2027", "1-3-2026", "1-3-2027", "2027-" + getypt}).Draw(t, "tot"),
 		}
 		soort := rapid.SampledFrom(append(informatie.Soorten(), "", getypt)).Draw(t, "soort")
-		nu := op(2027, 3, 1, 14, 3)
-		controleer(t, informatie.Toevoegen{Inhoud: in, Voorwaarden: w, Soort: soort}.Valideer(nu), nieuw())
-		controleer(t, informatie.Corrigeren{Inhoud: in, Soort: soort}.Valideer(), informatie.Corrigeren{Inhoud: inhoud()})
+		nu, vol := op(2027, 3, 1, 14, 3), inhoud()
+		vol.Eerst, vol.Grond = "1-3-2026", informatie.Grond{Geheim: "g", Gegeven: "d", Reikwijdte: "r", Artikel: "a", Wet: "w", Gezag: "g", Akkoord: "d"}
+		controleer(t, informatie.Toevoegen{Inhoud: in, Voorwaarden: w, Soort: soort}.Valideer(nu), informatie.Toevoegen{Inhoud: vol, Voorwaarden: nieuw().Voorwaarden})
+		controleer(t, informatie.Corrigeren{Inhoud: in, Soort: soort}.Valideer(nu), informatie.Corrigeren{Inhoud: vol})
 		controleer(t, informatie.Wijzigen{Voorwaarden: w}.Valideer(nu), informatie.Wijzigen{Voorwaarden: nieuw().Voorwaarden})
 		controleer(t, informatie.Intrekken{Reden: in.Tekst}.Valideer(), informatie.Intrekken{})
 	})

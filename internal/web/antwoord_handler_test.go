@@ -39,7 +39,7 @@ func TestGeheimIsNietTeOnderscheiden(t *testing.T) {
 			gelijk(t, persoon+" GET "+pad, k.get(pad), k.get(onbekend))
 			velden := url.Values{"versie": {"1"}, "sleutel": {"s-" + pad}, "medewerker": {gatetest.Cleo}, "reden": {"x"}, "wie": {"procesregisseur"}}
 			oordeel(velden)
-			metVelden(velden, "partij", gatetest.Zorg, "grond", "g", "waarom", "w", "over", "x", "tekst", "t", "soort", "gewoon", "grondslag", "g", "vraag", "v", "doel", "veiligheid",
+			metVelden(velden, "partij", gatetest.Zorg, "grond", "g", "waarom", "w", "over", "x", "tekst", "t", "soort", "gewoon", "rubriek", "begeleiding", "bron", "Dossier", "datum", "1-3-2026", "grondslag", "g", "vraag", "v", "doel", "veiligheid",
 				"uiterlijkDatum", "9-3-2026", "route", "doorverwezen", "naar", "n")
 			gelijk(t, persoon+" POST "+pad, k.post(pad, velden), k.post(onbekend, velden))
 		}
@@ -212,7 +212,7 @@ func TestConflict(t *testing.T) {
 	bo, bas := h.als(t, gatetest.Bo), h.als(t, gatetest.Bas)
 	mens := over.FindStringSubmatch(bo.toont(pad))[1]
 	vul := func(k *klant, tekst string) url.Values {
-		return k.formulier(pad, "over", mens, "tekst", tekst, "soort", "gewoon", "grondslag", "Wet")
+		return k.formulier(pad, "over", mens, "tekst", tekst, "soort", "gewoon", "rubriek", "begeleiding", "bron", "Dossier", "datum", "1-3-2026", "grondslag", "Wet")
 	}
 	vanBo, vanBas := vul(bo, "De tekst van Bo."), vul(bas, "De tekst van Bas.")
 	bas.verwijst(bas.post(pad, vanBas), "/informatie/")

@@ -228,8 +228,11 @@ func (r *reis) geeftInformatie(casus string) {
 	r.als(gatetest.Bo, casus+"/informatie", "Wat geef je?")
 	r.toets(`input[name="over"]`, " ")
 	r.typ("tekst", "Drie meldingen in een week.")
-	r.kies("soort", "politie")
-	r.typ("grondslag", "Wpg 8")
+	r.zegtWaarom("politie", "politie")
+	r.kies("grond.wet", "wpg_8")
+	r.kies("grond.gezag", "burgemeester")
+	r.typ("grond.akkoordDatum", "1-3-2026")
+	r.typ("grondslag", "Wpg 20")
 	r.kruis("wie", "partijen")
 	r.kruis("lezers", gatetest.Gemeente)
 	r.druk(`button[value="voorbeeld"]`)
@@ -238,11 +241,19 @@ func (r *reis) geeftInformatie(casus string) {
 	r.als(gatetest.Cleo, casus+"/informatie", "Wat geef je?")
 	r.toets(`input[name="over"]`, " ")
 	r.typ("tekst", "De behandeling stopte.")
-	r.kies("soort", "gezondheid")
+	r.zegtWaarom("gezondheid", "gezondheid")
 	r.typ("grondslag", "Toestemming van 1 maart")
 	r.kruis("wie", "deelnemers")
 	r.verstuur("Informatie toegevoegd.")
 	r.leestNiet("Drie meldingen in een week.") // rule 13.2-1
+}
+
+// zegtWaarom fills in what a piece is about, whence and of when, and the kind of data (rule 12.2-1).
+func (r *reis) zegtWaarom(rubriek, soort string) {
+	r.kies("rubriek", rubriek)
+	r.typ("bron", "Ons dossier")
+	r.typ("datum", "1-3-2026")
+	r.kies("soort", soort)
 }
 
 // zoektEnLeest: from the list to the Casus, a piece, and by name to the same Casus again.

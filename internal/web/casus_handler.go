@@ -295,6 +295,9 @@ func stuk(g gate.GegevenBlad, mensen []gate.BetrokkeneBlad, nu time.Time) Stuk {
 		return s
 	}
 	s.Soort, s.SoortIcoon, s.Tekst, s.Grond, s.Wil = g.Soort.Label(), GegevenIcoon(g.Soort), g.Tekst, g.Grondslag, wilsZin(g.Zin)
+	if g.Grond != nil {
+		s.Grond += " (" + grondZin(*g.Grond, nu) + ")"
+	}
 	s.Over, s.Gewijzigd = overNamen(g.Over, mensen), g.Versie > 1
 	if t, ok := klok.Datum(g.Tot).Lees(); ok {
 		s.Verlopen = !nu.Before(t.AddDate(0, 0, 1))

@@ -4,6 +4,8 @@ package web
 
 import (
 	"slices"
+	"strings"
+	"time"
 
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
@@ -20,6 +22,9 @@ func (b *bezoek) gegeven() error {
 	nu := b.nu()
 	p := GegevenPagina{Schil: b.schil("/casussen", kruimels(c, "Informatie")...), CasusID: g.Casus, Nummer: g.Nummer, Stuk: stuk(g, c.Betrokkenen, nu),
 		MagWijzigen: slices.Contains(g.Mag, "gegeven.corrigeren")}
+	if !g.Ingetrokken {
+		p.Stuk.Feiten = stukFeiten(g, nu)
+	}
 	if (g.Eigen || c.Namens != nil) && !g.Ingetrokken {
 		p.Zicht, p.ZichtOm = wieZiet(c, g.Partij, voorwaardenVan(g), nu), Datum(nu, nu)+", "+Tijd(nu)
 	}
@@ -52,6 +57,65 @@ func voorwaardenVan(g gate.GegevenBlad) informatie.Voorwaarden {
 	return informatie.Voorwaarden{Wie: g.Wie, Lezers: g.Lezers, Tot: klok.Datum(g.Tot)}
 }
 
+func inhoudVan(g gate.GegevenBlad) informatie.Inhoud {
+	in := informatie.Inhoud{Over: g.Over, Tekst: g.Tekst, Rubriek: g.Rubriek, Bron: g.Bron, Datum: klok.Datum(g.Datum), Eerst: klok.Datum(g.Eerst),
+		Grondslag: g.Grondslag}
+	if g.Grond != nil {
+		in.Grond = *g.Grond
+	}
+	return in
+}
+
+// stukFeiten is what a piece says of itself beside its text (rule 12.2-1). One from before that was asked says only its ground.
+func stukFeiten(g gate.GegevenBlad, nu time.Time) []Feit {
+	var uit []Feit
+	voeg := func(naam, waarde string) {
+		if waarde != "" {
+			uit = append(uit, Feit{naam, waarde})
+		}
+	}
+	voeg("Onderwerp", g.Rubriek.Label())
+	voeg("Bron", g.Bron)
+	voeg("Van", datumTekst(g.Datum, nu))
+	if g.Eerst != g.Datum {
+		voeg("Bij de bron sinds", datumTekst(g.Eerst, nu))
+	}
+	if g.Grond != nil {
+		voeg("Op grond van", grondZin(*g.Grond, nu))
+	}
+	voeg("Toelichting", g.Grondslag)
+	return uit
+}
+
+// grondZin says on what a piece rests beside its explanation.
+func grondZin(g informatie.Grond, nu time.Time) string {
+	var delen []string
+	switch g.Geheim {
+	case "":
+	case informatie.Toestemming:
+		delen = append(delen, g.Geheim.Label()+" van "+datumTekst(string(g.Gegeven), nu)+": "+g.Reikwijdte)
+	case informatie.Hulpverlenerschap:
+		delen = append(delen, g.Geheim.Label())
+	default:
+		delen = append(delen, g.Geheim.Label()+": "+g.Artikel)
+	}
+	if g.Wet != "" {
+		delen = append(delen, g.Wet.Label())
+	}
+	if g.Gezag != "" {
+		delen = append(delen, "akkoord van "+klein(g.Gezag.Label())+" op "+datumTekst(string(g.Akkoord), nu))
+	}
+	return strings.Join(delen, "; ")
+}
+
+func datumTekst(iso string, nu time.Time) string {
+	t, ok := klok.Datum(iso).Lees()
+	if !ok {
+		return ""
+	}
+	return Datum(t, nu)
+}
+
 // wijzigPagina is the form for another text or other conditions of a piece.
 func (b *bezoek) wijzigPagina(g gate.GegevenBlad, c gate.CasusBlad, in informatie.Toevoegen, fouten []errs.Veldfout) InformatiePagina {
 	p := b.informatiePagina(c, in, fouten)
@@ -67,7 +131,7 @@ func (b *bezoek) toonCorrigeren(in *informatie.Corrigeren, fouten []errs.Veldfou
 	if err != nil {
 		return err
 	}
-	waarden := informatie.Toevoegen{Inhoud: informatie.Inhoud{Over: g.Over, Tekst: g.Tekst, Grondslag: g.Grondslag}, Soort: g.Soort}
+	waarden := informatie.Toevoegen{Inhoud: inhoudVan(g), Soort: g.Soort}
 	if in != nil {
 		waarden = informatie.Toevoegen{Inhoud: in.Inhoud, Soort: in.Soort}
 	}

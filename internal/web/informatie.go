@@ -102,20 +102,86 @@ func (p InformatiePagina) VeldTekst() Veld {
 		Waarde: p.Waarden.Tekst, Fout: p.FoutBij("tekst"), Rijen: 5}
 }
 
+// KeuzeRubriek returns what it can be about (rule WGS-5).
+func (p InformatiePagina) KeuzeRubriek() Keuze {
+	return Keuze{Naam: "rubriek", Label: "Waar gaat het over?", Hint: "Alleen deze onderwerpen mogen in een casus. Geloof, afkomst en politiek niet.",
+		Leeg: "Kies een onderwerp", Fout: p.FoutBij("rubriek"), Opties: Kies(optiesVan(informatie.Rubrieken()), string(p.Waarden.Rubriek))}
+}
+
 // KeuzeSoort returns the kinds of data.
 func (p InformatiePagina) KeuzeSoort() Keuze {
 	return Keuze{Naam: "soort", Label: "Soort gegevens", Leeg: "Kies een soort", Fout: p.FoutBij("soort"),
-		Opties: Kies(gegevenSoortOpties(), string(p.Waarden.Soort))}
+		Opties: Kies(optiesVan(informatie.Soorten()), string(p.Waarden.Soort))}
+}
+
+// VeldBron returns where the supplier has it from.
+func (p InformatiePagina) VeldBron() Veld {
+	return Veld{Naam: "bron", Label: "Hoe weten jullie dit?", Hint: "Bijvoorbeeld: ons eigen dossier, een gesprek, een melding.", Waarde: p.Waarden.Bron,
+		Fout: p.FoutBij("bron"), Breedte: "half"}
+}
+
+// VeldDatum returns the day that the information is of.
+func (p InformatiePagina) VeldDatum() Veld {
+	return Veld{Naam: "datum", Label: "Van welke dag is deze informatie?", Hint: "dag-maand-jaar", Waarde: string(p.Waarden.Datum), Fout: p.FoutBij("datum"),
+		Soort: "datum", Breedte: "kort"}
+}
+
+// VeldEerst returns the day on which the supplier first had it.
+func (p InformatiePagina) VeldEerst() Veld {
+	return Veld{Naam: "eersteVerwerking", Label: "Sinds wanneer hebben jullie dit?", Hint: "dag-maand-jaar. Leeg: sinds de dag hierboven.",
+		Waarde: string(p.Waarden.Eerst), Fout: p.FoutBij("eersteVerwerking"), Soort: "datum", Breedte: "kort", MagLeeg: true}
 }
 
 // VeldGrondslag returns the field.
 func (p InformatiePagina) VeldGrondslag() Veld {
-	hint := "De wet of de taak waardoor jullie dit mogen geven."
+	return Veld{Naam: "grondslag", Label: "Waarom mag je dit geven?", Hint: "De wet of de taak waardoor jullie dit mogen geven, in je eigen woorden.",
+		Waarde: p.Waarden.Grondslag, Fout: p.FoutBij("grondslag")}
+}
+
+// KeuzeGeheim returns the four grounds of who is under secrecy (rule WGS-4).
+func (p InformatiePagina) KeuzeGeheim() Keuze {
+	hint := "Wie een beroepsgeheim heeft, geeft dit alleen op een van deze vier gronden."
 	if p.Geheim {
-		hint = "Jouw Partij heeft een beroepsgeheim. Noem de toestemming, de wet of de reden van goede hulp."
+		hint = "Jouw Partij heeft een beroepsgeheim. Dan is één van deze vier gronden nodig."
 	}
-	return Veld{Naam: "grondslag", Label: "Waarom mag je dit geven?", Hint: hint, Waarde: p.Waarden.Grondslag,
-		Fout: p.FoutBij("grondslag")}
+	return Keuze{Naam: "grond.geheim", Label: "Op welke grond?", Hint: hint, Leeg: "Kies een grond", Fout: p.FoutBij("grond.geheim"),
+		Opties: Kies(optiesVan(informatie.Geheimgronden()), string(p.Waarden.Grond.Geheim))}
+}
+
+// VeldToestemming returns the day of the agreement of the betrokkene.
+func (p InformatiePagina) VeldToestemming() Veld {
+	return Veld{Naam: "grond.toestemmingDatum", Label: "Datum van de toestemming", Hint: "dag-maand-jaar", Waarde: string(p.Waarden.Grond.Gegeven),
+		Fout: p.FoutBij("grond.toestemmingDatum"), Soort: "datum", Breedte: "kort"}
+}
+
+// VeldReikwijdte returns what the betrokkene agreed with.
+func (p InformatiePagina) VeldReikwijdte() Veld {
+	return Veld{Naam: "grond.reikwijdte", Label: "Waarvoor gaf de betrokkene toestemming?", Hint: "Wat mag met wie gedeeld worden?",
+		Waarde: p.Waarden.Grond.Reikwijdte, Fout: p.FoutBij("grond.reikwijdte")}
+}
+
+// VeldArtikel returns the law that obliges or allows.
+func (p InformatiePagina) VeldArtikel() Veld {
+	return Veld{Naam: "grond.artikel", Label: "Welke wet, welk artikel?", Waarde: p.Waarden.Grond.Artikel, Fout: p.FoutBij("grond.artikel"), Breedte: "half"}
+}
+
+// KeuzeWet returns the articles of the police, or of justice, on which data can be given (rule WGS-5).
+func (p InformatiePagina) KeuzeWet() Keuze {
+	wetten := append(informatie.Wetsgronden(informatie.Politiegegevens), informatie.Wetsgronden(informatie.Justitieel)...)
+	return Keuze{Naam: "grond.wet", Label: "Op welk artikel rust dit?", Hint: "Van de politie alleen gegevens van Wpg 8 en 13.", Leeg: "Kies een artikel",
+		Fout: p.FoutBij("grond.wet"), Opties: Kies(optiesVan(wetten), string(p.Waarden.Grond.Wet))}
+}
+
+// KeuzeGezag returns who agrees that the police gives it.
+func (p InformatiePagina) KeuzeGezag() Keuze {
+	return Keuze{Naam: "grond.gezag", Label: "Wie is het ermee eens?", Hint: "De politie geeft dit in overeenstemming met het gezag.", Leeg: "Kies het gezag",
+		Fout: p.FoutBij("grond.gezag"), Opties: Kies(optiesVan(informatie.Gezagen()), string(p.Waarden.Grond.Gezag))}
+}
+
+// VeldAkkoord returns the day on which the authority agreed.
+func (p InformatiePagina) VeldAkkoord() Veld {
+	return Veld{Naam: "grond.akkoordDatum", Label: "Op welke dag?", Hint: "dag-maand-jaar", Waarde: string(p.Waarden.Grond.Akkoord),
+		Fout: p.FoutBij("grond.akkoordDatum"), Soort: "datum", Breedte: "kort"}
 }
 
 // KeuzeWie returns who may read it.

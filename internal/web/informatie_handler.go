@@ -35,7 +35,7 @@ func (b *bezoek) toonInformatie(in informatie.Toevoegen, fouten []errs.Veldfout)
 func (b *bezoek) informatiePagina(c gate.CasusBlad, in informatie.Toevoegen, fouten []errs.Veldfout) InformatiePagina {
 	nu := b.nu()
 	p := InformatiePagina{Schil: b.schil("/casussen"), CasusID: c.ID, Nummer: c.Nummer, Versie: c.Versie, Partij: b.persoon.PartijNaam,
-		Doelen: DoelNamen(c.Doelen), Waarden: in}
+		Geheim: b.persoon.Geheim, Doelen: DoelNamen(c.Doelen), Waarden: in}
 	p.Fouten = fouten
 	for _, m := range c.Betrokkenen {
 		p.Betrokkenen = append(p.Betrokkenen, Optie{Waarde: m.ID, Label: m.Naam, Uitleg: m.Rol})

@@ -139,10 +139,14 @@ func leefgebiedOpties() []Optie {
 	return uit
 }
 
-func gegevenSoortOpties() []Optie {
+// optiesVan are the choices of a list of the domain, each with its label.
+func optiesVan[T interface {
+	~string
+	Label() string
+}](lijst []T) []Optie {
 	var uit []Optie
-	for _, s := range informatie.Soorten() {
-		uit = append(uit, Optie{Waarde: string(s), Label: s.Label()})
+	for _, w := range lijst {
+		uit = append(uit, Optie{Waarde: string(w), Label: w.Label()})
 	}
 	return uit
 }

@@ -193,6 +193,7 @@ type Stuk struct {
 	Over        string // "Sem Voorbeeld, Ria Voorbeeld"
 	Tekst       string
 	Grond       string
+	Feiten      []Feit // on its own page: what it is about, whence, of when and on which ground
 	Wil         WilsZin
 	Ingetrokken string // the sentence that is left of a withdrawn piece; "" while it is there
 	Verlopen    bool   // its last day has passed: only the supplier still sees it

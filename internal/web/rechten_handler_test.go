@@ -65,7 +65,7 @@ func TestAlleenDeLeverancierWijzigt(t *testing.T) {
 		for deel, titel := range map[string]string{"/corrigeren": "Je kunt deze informatie niet verbeteren", "/voorwaarden": "Je kunt niet kiezen wie dit leest",
 			"/intrekken": "Je kunt deze informatie niet intrekken"} {
 			k.is(k.get(pad+deel), http.StatusForbidden, titel)
-			v := url.Values{"versie": {"1"}, "over": {"x"}, "tekst": {"Anders."}, "soort": {"gewoon"}, "grondslag": {"Wet"}, "wie": {"procesregisseur"}, "reden": {"Zo."}}
+			v := url.Values{"versie": {"1"}, "over": {"x"}, "tekst": {"Anders."}, "soort": {"gewoon"}, "rubriek": {"begeleiding"}, "bron": {"Dossier"}, "datum": {"1-3-2026"}, "grondslag": {"Wet"}, "wie": {"procesregisseur"}, "reden": {"Zo."}}
 			k.is(k.post(pad+deel, v), http.StatusForbidden, titel, "Er is niets veranderd")
 		}
 	}

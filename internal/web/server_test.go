@@ -250,7 +250,8 @@ func levenVanStuk(t *testing.T, bo, anna *klant, casus string) {
 	t.Helper()
 	mens := over.FindStringSubmatch(bo.toont(casus + "/informatie"))[1]
 	velden := func(pad, tekst string) url.Values {
-		return bo.formulier(pad, "over", mens, "tekst", tekst, "soort", "politie", "grondslag", "Wpg 8")
+		return bo.formulier(pad, "over", mens, "tekst", tekst, "soort", "politie", "rubriek", "politie", "bron", "Dossier", "datum", "1-3-2026",
+			"grond.wet", "wpg_8", "grond.gezag", "burgemeester", "grond.akkoordDatum", "1-3-2026", "grondslag", "Wpg 8")
 	}
 	bo.verwijst(bo.post(casus+"/informatie", metVelden(velden(casus+"/informatie", "Drie meldingen."), "wie", "partijen", "lezers", gatetest.Gemeente)), casus)
 	stuk := stukPad.FindStringSubmatch(bo.toont(casus, "Informatie toegevoegd.", "Drie meldingen."))[1]

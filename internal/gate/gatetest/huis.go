@@ -14,6 +14,7 @@ import (
 	"log/slog"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -31,6 +32,7 @@ type Huis struct {
 	Opties     gate.Opties
 	beschadigd bool
 	echt       bool
+	geheim     []string // Partijen
 	anders     *sql.DB
 }
 
@@ -45,6 +47,11 @@ func SQLite(testing.TB, *Huis) {}
 
 // Echt makes the house one that is not for practice.
 func Echt(_ testing.TB, h *Huis) { h.echt = true }
+
+// MetGeheim puts Partijen under medical or youth-care secrecy.
+func MetGeheim(partijen ...string) Optie {
+	return func(_ testing.TB, h *Huis) { h.geheim = append(h.geheim, partijen...) }
+}
 
 // Met changes the options with which the Gate is opened.
 func Met(f func(*gate.Opties)) Optie { return func(_ testing.TB, h *Huis) { f(&h.Opties) } }
@@ -67,6 +74,9 @@ func Nieuw(t testing.TB, opties ...Optie) *Huis {
 	h.Open()
 	in := Inrichting()
 	in.Demo = !h.echt
+	for i, p := range in.Partijen {
+		in.Partijen[i].Geheim = slices.Contains(h.geheim, p.ID)
+	}
 	if err := h.Inrichten(h.Ctx(), gate.Als("", "taak"), in); err != nil {
 		t.Fatalf("gatetest: inrichten: %v", err)
 	}

@@ -211,7 +211,8 @@ func Betrekken(z gate.Verwijzing, persoon string) casus.Betrekken {
 func (h *Huis) Gegeven(z gate.Verwijzing, wie informatie.Lezers, lezers ...string) informatie.Toevoegen {
 	h.T.Helper()
 	return informatie.Toevoegen{Casus: z.ID, Soort: informatie.Gewoon,
-		Inhoud:      informatie.Inhoud{Over: []string{h.EersteBetrokkene(z)}, Tekst: "Er waren drie meldingen.", Grondslag: "Wettelijke taak"},
+		Inhoud: informatie.Inhoud{Over: []string{h.EersteBetrokkene(z)}, Tekst: "Er waren drie meldingen.",
+			Rubriek: informatie.Begeleiding, Bron: "Eigen dossier", Datum: "2026-03-01", Grondslag: "Wettelijke taak"},
 		Voorwaarden: informatie.Voorwaarden{Wie: wie, Lezers: lezers}}
 }
 
