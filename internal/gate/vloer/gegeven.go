@@ -64,6 +64,7 @@ func (b *blad) stuk(rows *sql.Rows, lezers map[string][]string) error {
 	var in informatie.Inhoud
 	err = b.open("gegeven", g.ID, dicht, &in)
 	g.Tekst, g.Over, g.Grondslag = in.Tekst, in.Over, in.Grondslag
+	g.Rubriek, g.Bron, g.Datum, g.Eerst = in.Rubriek, in.Bron, string(in.Datum), string(in.Eerst)
 	b.z.Gegevens = append(b.z.Gegevens, g)
 	return err
 }
