@@ -16,11 +16,14 @@ import (
 )
 
 // decode reads one JSON value into v. It is strict: a field that v does not have is an error, because a condition with a typing
-// error in its name ("to" for "tot") would otherwise be left out in silence. The error's text is "field: Dutch sentence" and
+// error in its name ("to" for "tot") would otherwise be left out in silence; and so is a field that stands twice in an object. The error's text is "field: Dutch sentence" and
 // never holds a value.
 func decode(data []byte, v any) error {
 	if !utf8.Valid(data) {
 		return errors.New("body: Deze tekst is geen UTF-8.")
+	}
+	if err := eenmaal(data); err != nil {
+		return err
 	}
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()

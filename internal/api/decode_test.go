@@ -52,6 +52,40 @@ func TestDecodeRefusesWhatItDoesNotKnow(t *testing.T) {
 	}
 }
 
+// rule 13.2-1: a field that stands twice, at any depth and in whatever case, is refused by its name: of two conditions the last one would
+// count. The same name in two objects is none of that.
+func TestDecodeRefusesAFieldTwice(t *testing.T) {
+	const twee = ": Dit veld staat er twee keer. Stuur elk veld één keer."
+	for body, want := range map[string]string{
+		`{"wie":"procesregisseur","wie":"deelnemers"}`:                           "wie" + twee,
+		`{"wie":"procesregisseur","Wie":"deelnemers"}`:                           "Wie" + twee,
+		`{"betrokkenen":[{"achternaam":"a"},{"bsn":"1","x":[],"bsn":"2"}]}`:      "bsn" + twee,
+		`{"x":{"y":[1,[{"z":{},"z":null}]]}}`:                                    "z" + twee,
+		`{"<b>":1,"<b>":2}`:                                                      "onbekend" + twee,
+		`{"betrokkenen":[{"achternaam":"a"},{"achternaam":"b"}],"gemeente":"x"}`: "",
+		`{"aanleiding":"aanleiding","gemeente":"gemeente"}`:                      "",
+		strings.Repeat("[", 33):                                                  "body: Deze JSON is te diep genest.",
+	} {
+		got, in := "", casus.Aanmelding{}
+		if err := api.Decode([]byte(body), &in); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", body, got, want)
+		}
+	}
+	h := openHuis(t, "")
+	id, over := h.metZorg()
+	body, err := json.Marshal(gegeven(over, "deelnemers"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dubbel := `{"wie":"procesregisseur",` + string(body[1:])
+	if got := h.post(zorg, "/casussen/"+id+"/gegevens", json.RawMessage(dubbel)).velden(); got != "wie" {
+		t.Errorf("invalidParams: %s", got)
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	for _, seed := range []string{"", "{", "null", "[]", `{"tekst":"x"}`, `{"over":["a"],"wie":"deelnemers"}`, `{"over":1}`, `{"x":{}}`,
 		`{"tekst":"a"}{}`, "\xff", `{"versie":1e999}`, `{"soort":{"a":["b"]}}`, `{"wie":"partijen","lezers":[null]}`} {
