@@ -88,14 +88,15 @@ func (s *scope) betrokkenPartijen(z zaak) ([]string, error) {
 // now, when somebody else saved meanwhile; *errs.Invalid when a part has an id that is not of this plan.
 func (g *Gate) PlanBewaren(ctx context.Context, c Caller, in plan.Concept) (Verwijzing, error) {
 	in = in.Schoon()
-	if err := in.Valideer(g.klok.Nu().In(klok.Amsterdam())); err != nil {
-		return Verwijzing{}, err
+	fout := in.Valideer(g.klok.Nu().In(klok.Amsterdam()))
+	w := planwerk{}
+	if fout == nil {
+		w = g.bereidPlan(ctx, in)
 	}
-	w := g.bereidPlan(ctx, in)
 	return schrijf(ctx, g, c, "plan.bewaren", in, func(s *scope) (Verwijzing, error) {
 		z, err := s.casus(in.Casus, policy.Context{})
-		if err != nil || w.inhoud.err != nil {
-			return Verwijzing{}, eerste(err, w.inhoud.err)
+		if err = eerste(err, fout, w.inhoud.err); err != nil { // whom it is refused hears that, and no mistakes
+			return Verwijzing{}, err
 		}
 		return s.bewaarPlan(z, w)
 	})

@@ -420,6 +420,19 @@ func TestPlanVanEenAnder(t *testing.T) {
 	}
 }
 
+// TestPlanWeigertVoorFouten: whom saving is refused hears that, whatever is wrong with what they send; the log has the refusal.
+// rule 6.4b-1
+func TestPlanWeigertVoorFouten(t *testing.T) {
+	h := nieuwPlanhuis(t)
+	c := h.concept(0)
+	c.Doelen[0].Afspraken[0].Soort, c.Criteria[0].ID = "", "k-bedacht"
+	for _, wie := range []string{Anna, Bo} {
+		nooit(t, h.Huis, "plan.bewaren", wie, vergeet(h.PlanBewaren(h.Ctx(), Als(wie), c)), "6.4b")
+	}
+	onbekend(t, vergeet(h.PlanBewaren(h.Ctx(), Als(Dirk), c)))
+	ongeldig(t, vergeet(h.PlanBewaren(h.Ctx(), Als(Petra), c)), "doelen[0].afspraken[0].soort")
+}
+
 // TestPlanHoudtZijnIDs: a draft keeps the ids of the version that it follows, and a part that somebody removed meanwhile is a conflict
 // before it is foreign.
 // rule 6.4b-1

@@ -284,7 +284,7 @@ func veldLabel(naam string) string {
 		"overleg.verslag": "Wat vindt de aanmelder?", "reden": "Waarom?", "waarom": "Waarom is deze Partij nodig?",
 		"wijziging": "Wat verandert er?", "omschrijving": "Wat doen jullie zelf?", "toelichting": "Toelichting",
 		"doel": "Doel", "themas": "Thema's", "verslag": "Verslag", "mandaatVan": "Van wie is het mandaat?",
-		"vraag": "Wat wil je weten?",
+		"vraag": "Wat wil je weten?", "zonderAntwoord": "Waarom wacht je niet op de antwoorden?", "naar": "Waar gaat de casus naartoe?",
 	}
 	if l, ok := labels[naam]; ok {
 		return l

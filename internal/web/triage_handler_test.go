@@ -238,3 +238,24 @@ func TestTriageFormulierZonderAntwoord(t *testing.T) {
 	petra.verwijst(petra.post(pad+"/triage", v), pad)
 	petra.toont(pad, "Waarom zonder alle antwoorden", "Zij <bellen> ons.")
 }
+
+// Whoever may not end the triage sees on the refusal all that they typed, of each Partij under its number, and the reasons of the outcome.
+func TestTriageGeweigerdToontWatGetyptWerd(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.Triage()
+	pad := "/casussen/" + z.ID + "/triage"
+	v := metVelden(h.als(t, gatetest.Petra).formulier(pad), "route", "rto", "doel", "Samen <een> plan.", "reden", "Zij zijn nodig.", "zonderAntwoord", "Zij <bellen>.",
+		"naar", "Het <wijkteam>", "partijen[0].partij", gatetest.Politie, "partijen[0].medewerker", gatetest.Bo, "partijen[0].grond", "Politiewet <3>",
+		"partijen[0].waarom", "Zij zien <hem>.", "partijen[1].partij", gatetest.Zorg, "partijen[1].medewerker", gatetest.Cleo, "partijen[1].grond", "WGBO <7>")
+	anna := h.als(t, gatetest.Anna)
+	pagina := anna.is(anna.post(pad, v), http.StatusForbidden, "Er is niets veranderd")
+	for label, tekst := range map[string]string{"Doel": "Samen <een> plan.", "Waarom wacht je niet op de antwoorden?": "Zij <bellen>.", "Waar gaat de casus naartoe?": "Het <wijkteam>",
+		"Waarom mag Partij 1 meedoen?": "Politiewet <3>", "Waarom is Partij 1 nodig?": "Zij zien <hem>.", "Waarom mag Partij 2 meedoen?": "WGBO <7>"} {
+		if n, m := strings.Index(pagina, label), strings.LastIndex(pagina, tekst); n < 0 || m < n {
+			t.Errorf("%q is not there with %q", label, tekst)
+		}
+	}
+	if strings.Contains(pagina, `type="hidden" name="partijen[0].grond"`) {
+		t.Error("what was typed goes along unseen")
+	}
+}
