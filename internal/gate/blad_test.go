@@ -65,7 +65,7 @@ func nieuwDossier(t *testing.T, h *Huis) *dossier {
 	d.over = h.Gegeven(d.z, informatie.AlleDeelnemers).Over[0]
 	d.open = h.VoegToe(d.z, Bo, informatie.AlleDeelnemers)
 	in := h.Gegeven(d.z, informatie.GekozenPartijen, Gemeente, Zorg, Gemeente)
-	in.Tot, in.Soort = "1-4-2026", informatie.Politiegegevens
+	in.Tot, in.Soort, in.Inhoud = "1-4-2026", informatie.Politiegegevens, AlsPolitie(in.Inhoud)
 	d.gemeente, err = h.GegevenToevoegen(ctx, Als(Bo), in)
 	goed(t, err)
 	_, err = h.GegevenVoorwaarden(ctx, Als(Bo), informatie.Wijzigen{Gegeven: d.gemeente.ID, Versie: 1,
@@ -107,7 +107,7 @@ func (d *dossier) stuk(v gate.Verwijzing, partij string, gemaakt, gewijzigd int6
 	}
 	in := d.h.Gegeven(d.z, informatie.AlleDeelnemers)
 	return gate.GegevenBlad{ID: v.ID, Casus: d.z.ID, Nummer: d.z.Nummer, Partij: partij, PartijNaam: naam, Door: door, Soort: informatie.Gewoon,
-		Tekst: in.Tekst, Over: []string{d.over}, Grondslag: in.Grondslag, Aangemaakt: toen(d.h, gemaakt), Gewijzigd: toen(d.h, gewijzigd),
+		Tekst: in.Tekst, Over: []string{d.over}, Rubriek: in.Rubriek, Bron: in.Bron, Datum: string(in.Datum), Eerst: string(in.Datum), Grondslag: in.Grondslag, Aangemaakt: toen(d.h, gemaakt), Gewijzigd: toen(d.h, gewijzigd),
 		Versie: 1, Mag: []string{}}
 }
 
@@ -118,10 +118,13 @@ func (d *dossier) stukken() (terug, eigen, gemeente, open gate.GegevenBlad) {
 	open.Wie, open.Zin = informatie.AlleDeelnemers, "Iedereen die in deze casus meedoet, leest dit."
 	gemeente = d.stuk(d.gemeente, Politie, n+1, n+2)
 	gemeente.Wie, gemeente.Lezers, gemeente.Tot, gemeente.Versie, gemeente.Soort = informatie.GekozenPartijen, []string{Gemeente}, "2026-04-01", 2, informatie.Politiegegevens
+	politie := AlsPolitie(informatie.Inhoud{})
+	gemeente.Rubriek, gemeente.Grond = politie.Rubriek, &politie.Grond
 	gemeente.Zin = "Alleen Gemeente Proefdorp en de procesregisseur lezen dit, tot en met 1 april 2026."
 	eigen = d.stuk(d.eigen, Gemeente, n+3, n+3)
 	eigen.Wie, eigen.Zin = informatie.AlleenProcesregisseur, "Alleen de procesregisseur leest dit."
 	terug = d.stuk(d.terug, Politie, n+4, n+5)
+	terug.Rubriek, terug.Bron, terug.Datum, terug.Eerst = "", "", "", ""
 	terug.Door, terug.Soort, terug.Tekst, terug.Over, terug.Grondslag, terug.Versie, terug.Ingetrokken = "", "", "", nil, "", 2, true
 	return terug, eigen, gemeente, open
 }

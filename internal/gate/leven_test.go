@@ -115,7 +115,7 @@ func levenVanStuk(t *testing.T, h *Huis, z, stuk gate.Verwijzing) {
 	onbekend(t, err)
 	beter := h.Gegeven(z, informatie.GekozenPartijen, Gemeente).Inhoud
 	beter.Tekst = "Er waren vier meldingen."
-	stuk, err = h.GegevenCorrigeren(ctx, Als(Bo), informatie.Corrigeren{Gegeven: stuk.ID, Versie: stuk.Versie, Inhoud: beter, Soort: informatie.Politiegegevens})
+	stuk, err = h.GegevenCorrigeren(ctx, Als(Bo), informatie.Corrigeren{Gegeven: stuk.ID, Versie: stuk.Versie, Inhoud: AlsPolitie(beter), Soort: informatie.Politiegegevens})
 	goed(t, err)
 	stuk, err = h.GegevenVoorwaarden(ctx, Als(Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: stuk.Versie,
 		Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}})

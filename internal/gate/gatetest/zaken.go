@@ -216,6 +216,13 @@ func (h *Huis) Gegeven(z gate.Verwijzing, wie informatie.Lezers, lezers ...strin
 		Voorwaarden: informatie.Voorwaarden{Wie: wie, Lezers: lezers}}
 }
 
+// AlsPolitie makes of in a piece of police data, on all that such a piece asks (rule WGS-5).
+func AlsPolitie(in informatie.Inhoud) informatie.Inhoud {
+	in.Rubriek = informatie.OverPolitie
+	in.Grond = informatie.Grond{Wet: informatie.Wpg8, Gezag: informatie.Burgemeester, Akkoord: "2026-03-01"}
+	return in
+}
+
 // VoegToe adds a piece to z by persoon.
 func (h *Huis) VoegToe(z gate.Verwijzing, persoon string, wie informatie.Lezers, lezers ...string) gate.Verwijzing {
 	h.T.Helper()
