@@ -213,7 +213,7 @@ func (a *asker) open(ctx context.Context, base, id string, appends bool) error {
 	}
 	body, err := json.Marshal(informatie.Toevoegen{Soort: informatie.Gewoon, Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers},
 		Inhoud: informatie.Inhoud{Over: []string{somebody.ID}, Rubriek: informatie.Begeleiding, Bron: "Oefening",
-			Datum: "2026-01-05", Grondslag: "Oefening",
+			Datum: "2026-01-05", Grondslag: "Oefening", Grond: informatie.Grond{Geheim: informatie.Hulpverlenerschap},
 			Tekst: "Verzonnen tekst. Er was vandaag een gesprek aan de keukentafel. De afspraken zijn nagekomen en er komt een vervolg."}})
 	a.asks[opAppend] = append(a.asks[opAppend], ask{http.MethodPost, listPath + "/" + id + "/gegevens", body})
 	return err

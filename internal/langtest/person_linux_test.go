@@ -111,7 +111,8 @@ func (p *person) newMelding() *casus.Aanmelding {
 // newStuk makes a piece that no other resembles.
 func (p *person) newStuk(z *zaak) informatie.Toevoegen {
 	return informatie.Toevoegen{Soort: informatie.Gewoon, Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers},
-		Inhoud: informatie.Inhoud{Over: []string{z.over}, Tekst: p.text("Het stuk"), Rubriek: informatie.Begeleiding, Bron: "Eigen dossier", Datum: "2026-01-05", Grondslag: "Wettelijke taak"}}
+		Inhoud: informatie.Inhoud{Over: []string{z.over}, Tekst: p.text("Het stuk"), Rubriek: informatie.Begeleiding, Bron: "Eigen dossier", Datum: "2026-01-05", Grondslag: "Wettelijke taak",
+			Grond: informatie.Grond{Geheim: informatie.Hulpverlenerschap}}}
 }
 
 // text is unique, and now and then so long that it takes several pages of the database.

@@ -71,7 +71,8 @@ func fullHouse(t *testing.T, dir string) (h *gatetest.Huis, z gate.Verwijzing, a
 // seconds, and one that does not come shows nothing.
 func addUntil(t *testing.T, h *gatetest.Huis, z gate.Verwijzing, about string, most int) (acknowledged []string, failed bool) {
 	in := informatie.Toevoegen{Casus: z.ID, Soort: informatie.Gewoon, Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers},
-		Inhoud: informatie.Inhoud{Over: []string{about}, Tekst: strings.Repeat("Verzonnen tekst. ", 1000), Rubriek: informatie.Begeleiding, Bron: "Eigen dossier", Datum: "2026-01-05", Grondslag: "Wettelijke taak"}}
+		Inhoud: informatie.Inhoud{Over: []string{about}, Tekst: strings.Repeat("Verzonnen tekst. ", 1000), Rubriek: informatie.Begeleiding, Bron: "Eigen dossier", Datum: "2026-01-05", Grondslag: "Wettelijke taak",
+			Grond: informatie.Grond{Geheim: informatie.Hulpverlenerschap}}}
 	for range most {
 		begin := time.Now()
 		v, err := h.GegevenToevoegen(h.Ctx(), gatetest.Als(gatetest.Anna), in)
