@@ -193,6 +193,9 @@ func nummers(t *testing.T, d *draaiend, cookie string) []string {
 func TestVerifyNoemtDeEersteFouteRegel(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "huis")
 	d := start(t, demoArgs(folder)...)
+	if code, uit, fout := opdracht(t, "verify", "--data", folder); code != exitFout || uit != "" || !strings.Contains(fout, "draait nog. Stop de server") {
+		t.Errorf("verify beside a running house: %d %q %q", code, uit, fout)
+	}
 	d.einde()
 	draaiByteOm(t, filepath.Join(folder, bestand), 42)
 	code, uit, fout := opdracht(t, "verify", "--data", folder)

@@ -21,6 +21,9 @@ func (v verifyOpdracht) Run(o omgeving) error {
 		return errors.New("zeg met --data in welke map het huis staat")
 	}
 	verslag, err := gate.Verify(o.ctx, v.opties(o), v.Controlepunten)
+	if errors.Is(err, gate.ErrInGebruik) {
+		return errors.New("dit huis draait nog. Stop de server en probeer het opnieuw")
+	}
 	if err != nil {
 		return fmt.Errorf("het huis is niet te controleren: %w", err)
 	}

@@ -5,6 +5,8 @@ package gate
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"fmt"
 
@@ -14,6 +16,9 @@ import (
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
 )
+
+// ErrInGebruik tells that another process serves the house.
+var ErrInGebruik = errors.New("gate: dit huis is in gebruik")
 
 // Verslag is what Verify found.
 type Verslag struct {
@@ -25,12 +30,16 @@ type Verslag struct {
 
 // Verify checks a house offline: every entry of the log against its hashes, the signed head and the kept checkpoints (those
 // beside the keys, and the files in extra, kept elsewhere), and every row that grants against the entry that granted it, so
-// that an altered, replayed, forged or deleted row is named; and every certificate of destruction against its entries and the key
-// file: of a dossier that was destroyed no key and no row is left (rule AVG-7). Nobody may serve the house meanwhile. The error is of reading;
+// that an altered, replayed, forged or deleted row is named; the way from each object to its entries, by which *Wie heeft gekeken* finds
+// them; and every certificate of destruction against its entries and the key
+// file: of a dossier that was destroyed no key and no row is left (rule AVG-7). Nobody may serve the house meanwhile: that is ErrInGebruik. The error is of reading;
 // what is wrong with the house stands in the report.
 func Verify(ctx context.Context, o Opties, extra []string) (Verslag, error) {
 	var v Verslag
 	keys, err := crypto.OpenDir(o.Sleutels, func() (string, error) { return "", errors.New("gate: hier staan geen sleutels") })
+	if errors.Is(err, crypto.ErrLocked) {
+		return v, ErrInGebruik
+	}
 	if err != nil {
 		return v, err
 	}
@@ -67,12 +76,20 @@ func (v *Verslag) controleer(ctx context.Context, tx *store.Tx, keys *crypto.Key
 		wat.Kept = append(wat.Kept, punten...)
 	}
 	r := rechten{keys: keys, uit: map[string]audit.Recht{}, vernietigd: map[string]spoor{}}
+	var w wegTerug
+	if w.tot, _, err = tx.IndexTot(false); err != nil {
+		return err
+	}
 	wat.Each = func(e audit.Entry) error {
 		v.Regels++
 		r.volg(e)
+		w.volg(e)
 		return nil
 	}
 	if err := audit.Verify(ctx, tx.Log(), wat); err != nil {
+		return err
+	}
+	if err := w.vergelijk(tx); err != nil {
 		return err
 	}
 	v.Rechten = int64(len(r.uit))
@@ -81,6 +98,38 @@ func (v *Verslag) controleer(ctx context.Context, tx *store.Tx, keys *crypto.Key
 	}
 	v.Bewijzen, err = r.bewijzen(ctx, tx)
 	return err
+}
+
+// wegTerug holds what *Wie heeft gekeken* finds its entries by against the entries themselves: the sum over all ways from an object to
+// an entry, which does not depend on their order (rule AVG-6).
+type wegTerug struct {
+	tot int64 // entries from here on have no way back yet
+	som uint64
+}
+
+func (w *wegTerug) volg(e audit.Entry) {
+	if e.Sequence >= w.tot {
+		return
+	}
+	for _, o := range objecten(e) {
+		w.som += wegSom(o, e.Sequence)
+	}
+}
+
+func (w *wegTerug) vergelijk(tx *store.Tx) error {
+	err := tx.IndexRegels(func(object string, seq int64) error {
+		w.som -= wegSom(object, seq)
+		return nil
+	})
+	if err == nil && w.som != 0 {
+		return &audit.Finding{Sequence: -1, What: "de weg van een object naar het log klopt niet (log_index): Wie heeft gekeken toont te weinig of te veel"}
+	}
+	return err
+}
+
+func wegSom(object string, seq int64) uint64 {
+	h := sha256.Sum256(binary.BigEndian.AppendUint64([]byte(object), uint64(seq)))
+	return binary.BigEndian.Uint64(h[:])
 }
 
 // rechten rebuilds from the log which rows grant now, each with its version and MAC.

@@ -225,3 +225,38 @@ func TestOpenMislukt(t *testing.T) {
 		t.Error("a closed house is ready")
 	}
 }
+
+// rule AVG-6: that *Wie heeft gekeken* finds fewer looks than there were, or others, is seen; a way back that is built later is not.
+func TestVerifyWegTerug(t *testing.T) {
+	h := Nieuw(t)
+	h.Beschadigd()
+	z := h.RTO(Bo)
+	goed(t, vergeet(h.CasusGekeken(h.Ctx(), Als(Petra), z.ID, 0))) // builds the way back
+	goed(t, vergeet(h.CasusLezen(h.Ctx(), Als(Bo), z.ID)))         // an entry that may have none yet
+	h.Sluit()
+	for sql, fout := range map[string]bool{
+		`DELETE FROM log_index WHERE volgnummer = 3`:                                               true,
+		`DELETE FROM log_index`:                                                                    true,
+		`UPDATE log_index SET volgnummer = volgnummer + 100 WHERE volgnummer = 3`:                  true,
+		`UPDATE log_index SET object = '06eav3xd11hv5fnr10kkc3wwjw' WHERE object = '` + z.ID + `'`: true,
+		`INSERT INTO log_index (object, volgnummer) VALUES ('06eav3xd11hv5fnr10kkc3wwjw', 1)`:      true,
+		`UPDATE log_index_kop SET tot = 1`:                                                         true,
+		`UPDATE gebeurtenis SET moment = moment + 1`:                                               false,
+	} {
+		k := kopie(t, h)
+		if k.SQL(sql) == 0 {
+			t.Errorf("%s: nothing was touched", sql)
+		}
+		v, err := gate.Verify(h.Ctx(), k.Opties, nil)
+		goed(t, err)
+		if strings.Contains(v.Fout, "Wie heeft gekeken") != fout {
+			t.Errorf("%s: verify says %q", sql, v.Fout)
+		}
+	}
+	k := kopie(t, h)
+	k.SQL(`DELETE FROM log_index`)
+	k.SQL(`UPDATE log_index_kop SET tot = 0`)
+	if v, err := gate.Verify(h.Ctx(), k.Opties, nil); err != nil || v.Fout != "" {
+		t.Errorf("a way back that is yet to be built: %q, %v", v.Fout, err)
+	}
+}

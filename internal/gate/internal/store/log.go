@@ -149,6 +149,18 @@ func (t *Tx) ZetIndexTot(tot int64) error {
 	return fout("log_index", t.een(`UPDATE log_index_kop SET tot = $1 WHERE id = 1`, tot))
 }
 
+// IndexRegels yields every way back from an object to an entry, in no order.
+func (t *Tx) IndexRegels(elk func(object string, seq int64) error) error {
+	return fout("log_index", t.rijen(`SELECT object, volgnummer FROM log_index`, nil, func(scan func(...any) error) error {
+		var object string
+		var seq int64
+		if err := scan(&object, &seq); err != nil {
+			return err
+		}
+		return elk(object, seq)
+	}))
+}
+
 // RegelsOver reads the bodies of the entries about object, the newest first, those before voor; hoogstens many.
 func (t *Tx) RegelsOver(object string, voor int64, hoogstens int) ([][]byte, error) {
 	var lijst [][]byte
