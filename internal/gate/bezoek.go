@@ -85,22 +85,43 @@ func (s *scope) nieuws(sinds int64) (uit []NieuwsBlad, meer bool, err error) {
 }
 
 func (s *scope) nieuwsVan(r rij, sinds int64) ([]NieuwsBlad, error) {
-	gebeurd, err := s.tx.GebeurtenissenSinds(r.ID, sinds, s.caller.persoon(), nieuwsRegels)
-	if err != nil {
-		return nil, err
-	}
 	z := zaak{Casus: r.Casus, feiten: []policy.Casus{r.feiten}}
+	gebeurd, err := zichtbaar(nieuwsRegels, func(aantal, vanaf int) ([]store.Gebeurtenis, error) {
+		return s.tx.GebeurtenissenSinds(r.ID, sinds, s.caller.persoon(), aantal, vanaf)
+	}, func(g store.Gebeurtenis) (bool, error) { return s.weet(z, g) })
 	var uit []NieuwsBlad
 	for _, g := range gebeurd {
-		weet, err := s.weet(z, g)
+		uit = append(uit, NieuwsBlad{Casus: Naam{ID: r.ID, Naam: r.Nummer}, GebeurtenisBlad: s.gebeurtenis(g)})
+	}
+	return uit, err
+}
+
+// zichtbaar reads on, a page at a time, until it has hoogstens lines of which weet says that the caller may know, or no more come.
+// A line that stays hidden takes no place among them: that would tell that something happened (rules 13.1-1, 13.2-1).
+func zichtbaar(hoogstens int, lees func(aantal, vanaf int) ([]store.Gebeurtenis, error),
+	weet func(store.Gebeurtenis) (bool, error)) ([]store.Gebeurtenis, error) {
+	var uit []store.Gebeurtenis
+	for vanaf := 0; ; vanaf += hoogstens {
+		rijen, err := lees(hoogstens, vanaf)
 		if err != nil {
 			return nil, err
 		}
-		if weet {
-			uit = append(uit, NieuwsBlad{Casus: Naam{ID: r.ID, Naam: r.Nummer}, GebeurtenisBlad: s.gebeurtenis(g)})
+		for _, g := range rijen {
+			toon, err := weet(g)
+			if err != nil {
+				return nil, err
+			}
+			if toon {
+				uit = append(uit, g)
+			}
+			if len(uit) == hoogstens {
+				return uit, nil
+			}
+		}
+		if len(rijen) < hoogstens {
+			return uit, nil
 		}
 	}
-	return uit, nil
 }
 
 // weet tells whether the caller may know of the object of a line; of an object that is not told here, nobody may.

@@ -11,6 +11,7 @@ import (
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/plan"
 )
 
 // bezoekt reads Mijn werk for somebody and returns since when they were away ("" for a first visit) and what is new.
@@ -162,6 +163,49 @@ func TestNieuwsHoogstens(t *testing.T) {
 	for _, g := range b.Tijdlijn {
 		if g.Eigen != (g.Wie == "Bo Verzonnen") {
 			t.Errorf("own: %+v", g)
+		}
+	}
+}
+
+// rules 13.1-1, 13.2-1: what stays hidden from the reader takes no place among the lines that they see, so that neither the lines nor
+// the word that there is more tell of it. On the page of the Casus the same.
+func TestNieuwsVerraadtNietsVerborgens(t *testing.T) {
+	zicht := func(t *testing.T, open, dicht int) (nieuws, tijdlijn []string, meer bool) {
+		h := Nieuw(t)
+		z := h.RTO(Bo)
+		bezoekt(t, h, Anna)
+		h.Klok.Loop(time.Hour)
+		for range open {
+			h.VoegToe(z, Bo, informatie.AlleDeelnemers)
+		}
+		for i := range dicht {
+			if i%3 > 0 {
+				h.VoegToe(z, Bo, informatie.AlleenProcesregisseur)
+				continue
+			}
+			goed(t, vergeet(h.OptredenVastleggen(h.Ctx(), Als(Bo), plan.Optreden{Casus: z.ID, Omschrijving: "Wij grijpen zelf in."})))
+		}
+		w, err := h.MijnWerk(h.Ctx(), Als(Anna))
+		goed(t, err)
+		for _, n := range w.Nieuws {
+			nieuws = append(nieuws, n.Soort+n.Wie)
+		}
+		b, err := h.CasusLezen(h.Ctx(), Als(Anna), z.ID)
+		goed(t, err)
+		for _, g := range b.Tijdlijn {
+			tijdlijn = append(tijdlijn, g.Soort+g.Wie)
+		}
+		return nieuws, tijdlijn, w.MeerNieuws
+	}
+	for _, geval := range []struct{ open, dicht, nieuw int }{{2, 10, 2}, {8, 12, 8}, {9, 12, 8}, {11, 25, 8}, {2, 101, 2}} {
+		zonder, lijn, meer := zicht(t, geval.open, 0)
+		if len(zonder) != geval.nieuw || meer != (geval.open > 8) {
+			t.Errorf("%d open: %d lines, more: %v", geval.open, len(zonder), meer)
+		}
+		met, metLijn, metMeer := zicht(t, geval.open, geval.dicht)
+		if !slices.Equal(met, zonder) || metMeer != meer || !slices.Equal(metLijn, lijn) {
+			t.Errorf("%d open: with %d hidden the news is %v (more: %v), without %v (more: %v); the timeline has %d and %d lines", geval.open,
+				geval.dicht, met, metMeer, zonder, meer, len(metLijn), len(lijn))
 		}
 	}
 }

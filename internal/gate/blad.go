@@ -281,19 +281,19 @@ func (s *scope) magGrond(z zaak, partij string) bool {
 
 // tijdlijn returns the lines whose object the caller may know of: the pieces in weet, the report when aanmelding.
 func (s *scope) tijdlijn(z zaak, weet map[string]bool, aanmelding bool) ([]GebeurtenisBlad, error) {
-	rijen, err := s.tx.Gebeurtenissen(z.ID, 100)
-	if err != nil {
-		return nil, err
-	}
+	rijen, err := zichtbaar(lijnenOpBlad, func(aantal, vanaf int) ([]store.Gebeurtenis, error) {
+		return s.tx.Gebeurtenissen(z.ID, aantal, vanaf)
+	}, func(r store.Gebeurtenis) (bool, error) {
+		return (!gesloten(r.ObjectSoort) || weet[r.Object]) && (r.ObjectSoort != "aanmelding" || aanmelding), nil
+	})
 	uit := []GebeurtenisBlad{}
 	for _, r := range rijen {
-		if gesloten(r.ObjectSoort) && !weet[r.Object] || r.ObjectSoort == "aanmelding" && !aanmelding {
-			continue
-		}
 		uit = append(uit, s.gebeurtenis(r))
 	}
-	return uit, nil
+	return uit, err
 }
+
+const lijnenOpBlad = 100
 
 // gebeurtenis is a line of the timeline as its reader sees it.
 func (s *scope) gebeurtenis(r store.Gebeurtenis) GebeurtenisBlad {

@@ -266,7 +266,7 @@ func (s *scope) antwoord(k vraagstuk, in casus.Triageantwoord, inhoud verzegeld)
 // antwoordConflict says which answer a question has now, and who gave it.
 func (s *scope) antwoordConflict(k vraagstuk) error {
 	c := &errs.Conflict{Wat: "deze vraag", Moment: k.Beantwoord, Versie: k.Versie}
-	rijen, err := s.tx.Gebeurtenissen(k.Casus, 100)
+	rijen, err := s.tx.Gebeurtenissen(k.Casus, 100, 0)
 	for _, r := range slices.Backward(rijen) { // the newest comes first
 		if r.Soort == "triage.beantwoord" && r.Object == k.ID {
 			c.Wie = s.huis.medewerkers[r.Medewerker].Naam

@@ -25,12 +25,13 @@ func (t *Tx) ZetBezoek(b Bezoek) error {
 	return fout("bezoek", err)
 }
 
-// GebeurtenissenSinds reads the lines of a timeline of after moment that others than medewerker wrote, the newest first.
-func (t *Tx) GebeurtenissenSinds(casus string, moment int64, medewerker string, hoogstens int) ([]Gebeurtenis, error) {
+// GebeurtenissenSinds reads the lines of a timeline of after moment that others than medewerker wrote, the newest first: hoogstens
+// many, after the first vanaf.
+func (t *Tx) GebeurtenissenSinds(casus string, moment int64, medewerker string, hoogstens, vanaf int) ([]Gebeurtenis, error) {
 	var lijst []Gebeurtenis
 	err := t.rijen(`SELECT id, moment, soort, medewerker, partij, namens, object_soort, object, inhoud FROM gebeurtenis
-		WHERE casus = $1 AND moment > $2 AND medewerker <> $3 ORDER BY moment DESC LIMIT $4`, []any{casus, moment, medewerker, hoogstens},
-		func(scan func(...any) error) error {
+		WHERE casus = $1 AND moment > $2 AND medewerker <> $3 ORDER BY moment DESC, id DESC LIMIT $4 OFFSET $5`,
+		[]any{casus, moment, medewerker, hoogstens, vanaf}, func(scan func(...any) error) error {
 			g := Gebeurtenis{Casus: casus}
 			err := scan(&g.ID, &g.Moment, &g.Soort, &g.Medewerker, &g.Partij, &g.Namens, &g.ObjectSoort, &g.Object, &g.Inhoud)
 			lijst = append(lijst, g)

@@ -53,11 +53,14 @@ func testGebeurtenissenSinds(p *proef) {
 		return err
 	})
 	p.lees(func(tx *store.Tx) error {
-		lijst, err := tx.GebeurtenissenSinds("c-1", 10, "m-a", 5)
+		lijst, err := tx.GebeurtenissenSinds("c-1", 10, "m-a", 5, 0)
 		gelijk(p, "since, of others, the newest first", lijst, []store.Gebeurtenis{alle[3], alle[2]})
 		p.goed(err)
-		lijst, err = tx.GebeurtenissenSinds("c-1", 0, "m-x", 2)
+		lijst, err = tx.GebeurtenissenSinds("c-1", 0, "m-x", 2, 0)
 		gelijk(p, "the last two", lijst, []store.Gebeurtenis{alle[3], alle[2]})
+		p.goed(err)
+		lijst, err = tx.GebeurtenissenSinds("c-1", 0, "m-x", 2, 1)
+		gelijk(p, "the two after the last", lijst, []store.Gebeurtenis{alle[2], alle[1]})
 		return err
 	})
 }

@@ -98,10 +98,10 @@ func testVerloop(p *proef) {
 		lijst, err := tx.Deelnames("c-1")
 		p.goed(err)
 		gelijk(p, "deelnames, the first first", lijst, []store.Deelname{eerste, d})
-		lijn, err := tx.Gebeurtenissen("c-1", 10)
+		lijn, err := tx.Gebeurtenissen("c-1", 10, 0)
 		p.goed(err)
 		gelijk(p, "gebeurtenissen, the newest first", lijn, []store.Gebeurtenis{later, g})
-		lijn, err = tx.Gebeurtenissen("c-1", 1)
+		lijn, err = tx.Gebeurtenissen("c-1", 1, 0)
 		gelijk(p, "the last gebeurtenis", lijn, []store.Gebeurtenis{later})
 		return err
 	})

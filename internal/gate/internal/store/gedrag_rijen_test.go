@@ -277,11 +277,13 @@ func gedragTijdlijn(p *proef) {
 	for _, geval := range []struct {
 		casus  string
 		aantal int
+		vanaf  int
 		wil    []string
-	}{{"c-1", 9, []string{"e-4", "e-2", "e-0"}}, {"c-1", 3, []string{"e-4", "e-2", "e-0"}}, {"c-1", 2, []string{"e-4", "e-2"}}, {"c-1", 0, nil},
-		{"c-2", 9, []string{"e-3", "e-1"}}, {"c-9", 9, nil}} {
+	}{{"c-1", 9, 0, []string{"e-4", "e-2", "e-0"}}, {"c-1", 3, 0, []string{"e-4", "e-2", "e-0"}}, {"c-1", 2, 0, []string{"e-4", "e-2"}},
+		{"c-1", 2, 1, []string{"e-2", "e-0"}}, {"c-1", 2, 2, []string{"e-0"}}, {"c-1", 2, 3, nil}, {"c-1", 0, 0, nil},
+		{"c-2", 9, 0, []string{"e-3", "e-1"}}, {"c-9", 9, 0, nil}} {
 		p.lees(func(tx *store.Tx) error {
-			lijn, err := tx.Gebeurtenissen(geval.casus, geval.aantal)
+			lijn, err := tx.Gebeurtenissen(geval.casus, geval.aantal, geval.vanaf)
 			var ids []string
 			for _, g := range lijn {
 				ids = append(ids, g.ID)

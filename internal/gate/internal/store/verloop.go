@@ -80,10 +80,10 @@ func (t *Tx) NieuweGebeurtenis(g Gebeurtenis) error {
 }
 
 // Gebeurtenissen reads the last lines of a timeline, the newest first.
-func (t *Tx) Gebeurtenissen(casus string, hoogstens int) ([]Gebeurtenis, error) {
+func (t *Tx) Gebeurtenissen(casus string, hoogstens, vanaf int) ([]Gebeurtenis, error) {
 	var lijst []Gebeurtenis
 	err := t.rijen(`SELECT id, moment, soort, medewerker, partij, namens, object_soort, object, inhoud FROM gebeurtenis
-		WHERE casus = $1 ORDER BY moment DESC, id DESC LIMIT $2`, []any{casus, hoogstens}, func(scan func(...any) error) error {
+		WHERE casus = $1 ORDER BY moment DESC, id DESC LIMIT $2 OFFSET $3`, []any{casus, hoogstens, vanaf}, func(scan func(...any) error) error {
 		g := Gebeurtenis{Casus: casus}
 		err := scan(&g.ID, &g.Moment, &g.Soort, &g.Medewerker, &g.Partij, &g.Namens, &g.ObjectSoort, &g.Object, &g.Inhoud)
 		lijst = append(lijst, g)
