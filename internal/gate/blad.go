@@ -150,7 +150,7 @@ func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 	}
 	err = eerste(err, s.opschoningVan(z, doos, &b))
 	if err == nil && slices.Contains(b.Mag, "casus.gekeken") {
-		b.Inzagen, err = s.laatsteInzagen(z.ID, math.MaxInt64, inzagenOpBlad)
+		b.Inzagen, err = s.laatsteInzagen(z, math.MaxInt64, inzagenOpBlad)
 	}
 	return b, err
 }

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"rondetafel/internal/audit"
@@ -56,7 +57,7 @@ func (g *Gate) CasusGekeken(ctx context.Context, c Caller, id string, voor int64
 }
 
 func (s *scope) inzagen(z zaak, voor int64) (InzagePagina, error) {
-	lijst, err := s.laatsteInzagen(z.ID, voor, inzagenPerPagina+1)
+	lijst, err := s.laatsteInzagen(z, voor, inzagenPerPagina+1)
 	p := InzagePagina{Nummer: z.Nummer, Inzagen: lijst}
 	if len(lijst) > inzagenPerPagina {
 		p.Inzagen, p.Voor = lijst[:inzagenPerPagina], lijst[inzagenPerPagina-1].Volgnr
@@ -65,18 +66,69 @@ func (s *scope) inzagen(z zaak, voor int64) (InzagePagina, error) {
 	return p, err
 }
 
-// laatsteInzagen returns looks at an object, the newest first, as far as the way back to them is built.
-func (s *scope) laatsteInzagen(id string, voor int64, hoogstens int) ([]Inzage, error) {
+// laatsteInzagen returns looks at a Casus of which the reader may know, the newest first, as far as the way back to them is built. It
+// reads on until it has hoogstens of them: what stays hidden takes no place.
+func (s *scope) laatsteInzagen(z zaak, voor int64, hoogstens int) ([]Inzage, error) {
 	lijst := []Inzage{}
-	bodies, err := s.tx.RegelsOver(id, voor, hoogstens)
-	for _, body := range bodies {
-		e, _, fout := audit.Decode(body)
-		if fout != nil {
-			return lijst, fout
+	o, err := s.optredens(z)
+	for err == nil {
+		bodies, fout := s.tx.RegelsOver(z.ID, voor, hoogstens)
+		err = fout
+		for _, body := range bodies {
+			e, _, fout := audit.Decode(body)
+			if fout != nil {
+				return lijst, fout
+			}
+			voor = e.Sequence
+			if weet, ok := o.zonderGeheim(e); ok || s.allenVan(e.Partij) {
+				lijst = append(lijst, s.inzage(weet))
+			}
+			if len(lijst) == hoogstens {
+				return lijst, nil
+			}
 		}
-		lijst = append(lijst, s.inzage(e))
+		if len(bodies) < hoogstens {
+			return lijst, err
+		}
 	}
 	return lijst, err
+}
+
+// optredens are the own actions of Partijen in a Casus (rule 13.1-1), by whether the reader of its log may know of each. alles: the
+// privacy officer, who watches over the log, sees all of it (rule AVG-6).
+type optredens struct {
+	alles bool
+	weet  map[string]bool
+}
+
+func (s *scope) optredens(z zaak) (optredens, error) {
+	o := optredens{weet: map[string]bool{}}
+	if o.alles = !slices.ContainsFunc(s.wie, func(w policy.Wie) bool { return w.Functies&policy.FunctieFG == 0 }); o.alles {
+		return o, nil
+	}
+	rijen, err := s.tx.Aantekeningen(z.ID)
+	lezen := s.velen("aantekening.lezen")
+	for _, r := range rijen {
+		if isOptreden(r) {
+			o.weet[r.ID] = s.g.echt("aantekening", r.ID, r.Zegel, aantekeningVelden(r)) && lezen.mag(aantekeningOp(z, r))
+		}
+	}
+	return o, err
+}
+
+// zonderGeheim returns an entry without the own actions that a Partij keeps to itself: neither counted nor told by the article. false
+// when it tells of nothing else: that a Partij recorded an own action, or looked at them and found none that the reader knows of.
+func (o optredens) zonderGeheim(e audit.Entry) (audit.Entry, bool) {
+	geheim := func(id string) bool { weet, is := o.weet[id]; return is && !weet }
+	if o.alles || e.Uitkomst == audit.Refused {
+		return e, true
+	}
+	bekend := slices.ContainsFunc(slices.Concat(e.Objecten, e.Getoond), func(id string) bool { return o.weet[id] })
+	if !bekend && slices.ContainsFunc(e.Getoond, geheim) {
+		e.Artikelen = slices.DeleteFunc(slices.Clone(e.Artikelen), func(a string) bool { return a == "13.1" })
+	}
+	e.Getoond = slices.DeleteFunc(slices.Clone(e.Getoond), geheim)
+	return e, bekend || !strings.HasPrefix(e.Handeling, "optreden.")
 }
 
 func (s *scope) logRegel(n int64) (audit.Entry, error) {

@@ -3,12 +3,15 @@
 package gate_test
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/plan"
 )
 
 // lijn is what a line of *Wie heeft gekeken* says, but its place and moment.
@@ -145,4 +148,73 @@ func TestGekekenNaVeelRegels(t *testing.T) {
 			t.Errorf("built anew it has %d entries of the Casus, first %d", weer, n)
 		}
 	})
+}
+
+// rules 13.1-1, AVG-6: of an own action that a Partij keeps to itself *Wie heeft gekeken* tells other Partijen nothing: no line of it, no
+// piece more in another line, no article, no other pages. The privacy officer sees the whole log.
+func TestGekekenZonderGeheimOptreden(t *testing.T) {
+	lijnen := func(p []gate.Inzage) (uit []string) {
+		for _, i := range p {
+			uit = append(uit, fmt.Sprint(i.Wie, i.Handeling, i.Stukken, i.Uitkomst, i.Artikelen))
+		}
+		return uit
+	}
+	leven := func(t *testing.T, optreden func(*Huis, gate.Verwijzing, string)) (petra, blad, fien []string) {
+		h := Nieuw(t)
+		z := h.RTO(Bo)
+		for range 20 {
+			for _, wie := range []string{Bo, Anna, Petra} {
+				optreden(h, z, wie)
+				goed(t, vergeet(h.CasusLezen(h.Ctx(), Als(wie), z.ID)))
+			}
+		}
+		lees := func(wie string) (alle []string) {
+			for voor := int64(0); ; {
+				p, err := h.CasusGekeken(h.Ctx(), Als(wie), z.ID, voor)
+				goed(t, err)
+				alle = append(alle, append(lijnen(p.Inzagen), fmt.Sprint(len(p.Inzagen), p.Voor > 0))...)
+				if voor = p.Voor; voor == 0 {
+					return alle
+				}
+			}
+		}
+		petra = lees(Petra)
+		b, err := h.CasusLezen(h.Ctx(), Als(Petra), z.ID)
+		goed(t, err)
+		return petra, lijnen(b.Inzagen), lees(Fien)
+	}
+	legt := func(delen bool) func(*Huis, gate.Verwijzing, string) {
+		return func(h *Huis, z gate.Verwijzing, wie string) {
+			if wie == Bo {
+				in := plan.Optreden{Casus: z.ID, Omschrijving: "Wij grijpen zelf in.", Delen: delen}
+				goed(t, vergeet(h.OptredenVastleggen(h.Ctx(), Als(Bo), in)))
+				goed(t, vergeet(h.OptredenLezen(h.Ctx(), Als(Bo), z.ID)))
+			}
+		}
+	}
+	petra, blad, fien := leven(t, func(*Huis, gate.Verwijzing, string) {})
+	geheim, geheimBlad, geheimFien := leven(t, legt(false))
+	if !slices.Equal(geheim, petra) || !slices.Equal(geheimBlad, blad) || len(petra) < 60 || len(blad) != 5 {
+		t.Errorf("with secret actions the procesregisseur sees\n%q\nwithout\n%q\non the page %q and %q", geheim, petra, geheimBlad, blad)
+	}
+	if len(geheimFien) < len(fien)+40 {
+		t.Errorf("the privacy officer sees %d lines, without own actions %d", len(geheimFien), len(fien))
+	}
+	if gedeeld, _, _ := leven(t, legt(true)); len(gedeeld) < len(petra)+40 {
+		t.Errorf("of actions that are told the procesregisseur sees %d lines, without %d", len(gedeeld), len(petra))
+	}
+}
+
+// A look of the own Partij at what Partijen did by themselves shows, and so does a refused try, of whomever.
+func TestGekekenEigenBlikOpOptreden(t *testing.T) {
+	h := Nieuw(t)
+	z := h.RTO(Bo)
+	goed(t, vergeet(h.OptredenLezen(h.Ctx(), Als(Petra), z.ID)))
+	goed(t, vergeet(h.OptredenLezen(h.Ctx(), Als(Bo), z.ID)))
+	geweigerd(t, vergeet(h.OptredenLezen(h.Ctx(), Als(Mo), z.ID)), "13.1")
+	p, err := h.CasusGekeken(h.Ctx(), Als(Petra), z.ID, 0)
+	goed(t, err)
+	if p.Inzagen[0].Wie != "Mo Schijn" || p.Inzagen[1].Wie != "Petra Schijn" || p.Inzagen[2].Handeling == p.Inzagen[1].Handeling {
+		t.Errorf("the looks are %+v", p.Inzagen[:3])
+	}
 }
