@@ -74,7 +74,7 @@ func schrijf(uit io.Writer, t *template.Template, naam string, dot any) error {
 	if err := t.ExecuteTemplate(&b, naam, dot); err != nil {
 		return fmt.Errorf("sjabloon %s: %w", naam, err)
 	}
-	_, err := uit.Write(b.Bytes())
+	_, err := uit.Write(breek(b.Bytes()))
 	return err
 }
 
