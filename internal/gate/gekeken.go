@@ -267,6 +267,10 @@ func (g *Gate) uitleg(e audit.Entry) Uitleg {
 		return u
 	}
 	u.Kan, u.Waarom, u.Anders = a.Kan, a.Waarom, a.Anders
+	if slices.Contains(e.Regels, nietNu) {
+		u.Waarom, u.Anders = a.nietNu()
+		return u
+	}
 	if len(e.Regels) > 0 {
 		if waarom, anders, ok := g.motor.Uitleg(e.Regels[0]); ok {
 			u.Waarom, u.Anders = waarom, anders

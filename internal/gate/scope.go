@@ -133,7 +133,26 @@ func (s *scope) beslisVoor(op func(i int) policy.Resource, ctx policy.Context) e
 		s.entry.Uitkomst = audit.Allowed
 		return nil
 	}
+	if len(b.Regels) == 0 && !b.Fout && len(s.wie) > 0 && s.kanNuNiet(op) {
+		b.Regels = []string{nietNu}
+		b.Waarom, b.Anders = s.act.nietNu()
+		s.noteer(b)
+	}
 	return s.weiger(b)
+}
+
+// kanNuNiet tells whether every caller may do the act itself in another state of op, whatever else they chose.
+func (s *scope) kanNuNiet(op func(i int) policy.Resource) bool {
+	return !s.vraag(s.act.Naam, op, s.gunstig(s.act.Naam)).Toegestaan && s.kanOoit(op)
+}
+
+// nietNu stands in an entry for the policies, when none allowed the act that the same person could do in another state of what it is
+// about.
+const nietNu = "niet_nu"
+
+// nietNu are the words for that: the act's own say who does it and when.
+func (a Act) nietNu() (waarom, anders string) {
+	return "Jij kunt dit wel doen, maar niet nu. " + a.Waarom, "Kijk op de pagina van de casus wat er nu kan."
 }
 
 // vraagTekort is vraag for the act itself. What is still missing is told only to who could do the act if nothing were: to anybody

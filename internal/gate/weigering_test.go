@@ -62,7 +62,7 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 		{"casus.lezen", Mo, []string{"1.7"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.CasusLezen(ctx, c, z.ID)) }},
 		{"casus.procesgegevens", Bo, []string{"8"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.CasusProces(ctx, c, z.ID)) }},
 		{"casus.gekeken", Anna, []string{"AVG-6"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.CasusGekeken(ctx, c, z.ID, 0)) }},
-		{"casus.bevestigen", Anna, []string{"1.7"}, nil, "", "", z.ID, func(c gate.Caller) error {
+		{"casus.bevestigen", Anna, []string{"1.7"}, []string{"niet_nu"}, "", "", z.ID, func(c gate.Caller) error {
 			return vergeet(h.CasusBevestigen(ctx, c, casus.Bevestigen{Casus: z.ID, Versie: z.Versie}))
 		}},
 		{"casus.toewijzen", Petra, []string{"8.2c"}, nil, "", "", z.ID, func(c gate.Caller) error {
@@ -117,6 +117,9 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 		case geval.over == "" && len(e[0].Objecten) > 0, geval.over == "*" && len(e[0].Objecten) != 1,
 			len(geval.over) > 1 && (len(e[0].Objecten) == 0 || e[0].Objecten[0] != geval.over || e[0].Casus == ""):
 			t.Errorf("%s by %s is about %v in Casus %q", geval.handeling, geval.wie, e[0].Objecten, e[0].Casus)
+		}
+		if slices.Equal(geval.beleid, []string{"niet_nu"}) { // the same person could, in another state
+			geval.waarom, geval.anders = "Jij kunt dit wel doen, maar niet nu. "+act.Waarom, "Kijk op de pagina van de casus wat er nu kan."
 		}
 		wil := &errs.Denied{Handeling: geval.handeling, Titel: act.Kan, Waarom: act.Waarom, Anders: act.Anders, Artikelen: geval.artikelen,
 			Regels: geval.beleid, Volgnr: voor, Moment: d.Moment}
