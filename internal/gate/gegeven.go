@@ -12,6 +12,7 @@ import (
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
 )
 
@@ -36,8 +37,27 @@ func (g *Gate) GegevenToevoegen(ctx context.Context, c Caller, in informatie.Toe
 
 // zonderGrond is what a piece by the caller's Partij lacks to be given (rules WGS-4 and WGS-5).
 func (s *scope) zonderGrond(in informatie.Inhoud, soort informatie.Soort) policy.Context {
-	geheim := len(s.wie) > 0 && s.huis.partijen[s.wie[0].Partij].Geheim
-	return policy.Context{Ontbreekt: in.Grond.Ontbreekt(soort, geheim)}
+	if len(s.wie) == 0 {
+		return policy.Context{}
+	}
+	p := s.huis.partijen[s.wie[0].Partij]
+	ontbreekt := in.Grond.Ontbreekt(soort, p.Geheim)
+	if !geeft(p.Soort, soort) {
+		ontbreekt = append(ontbreekt, "leverancier")
+	}
+	return policy.Context{Ontbreekt: ontbreekt}
+}
+
+// geeft tells whether a kind of Partij can supply a kind of data: that of the police and of justice comes from those who hold it under
+// the Wpg and the Wjsg, and what another heard of it is not theirs to give (rule WGS-5).
+func geeft(p partij.Soort, s informatie.Soort) bool {
+	switch s {
+	case informatie.Politiegegevens:
+		return p == partij.Politie
+	case informatie.Justitieel:
+		return slices.Contains([]partij.Soort{partij.OM, partij.DJI, partij.Reclassering, partij.Raad}, p)
+	}
+	return true
 }
 
 func (s *scope) voegToe(z zaak, id string, in informatie.Toevoegen, inhoud verzegeld) (Verwijzing, error) {

@@ -79,6 +79,23 @@ func TestRegelPolitiegegevens(t *testing.T) {
 	}
 }
 
+// rule WGS-5: police data comes from the police and judicial data from who holds it under the Wjsg; what another heard of it is not
+// theirs to give.
+func TestRegelVanWieHetIs(t *testing.T) {
+	h := Nieuw(t)
+	ctx, z := h.Ctx(), h.RTO(Bo, Dirk)
+	politie, justitie := h.Gegeven(z, informatie.AlleDeelnemers), h.Gegeven(z, informatie.AlleDeelnemers)
+	politie.Soort, politie.Inhoud = informatie.Politiegegevens, AlsPolitie(politie.Inhoud)
+	justitie.Soort, justitie.Rubriek, justitie.Grond.Wet = informatie.Justitieel, informatie.OverJustitie, informatie.WjsgTenuitvoerlegging
+	goed(t, vergeet(h.GegevenToevoegen(ctx, Als(Bo), politie)))
+	goed(t, vergeet(h.GegevenToevoegen(ctx, Als(Dirk), justitie)))
+	for wie, in := range map[string]informatie.Toevoegen{Anna: politie, Dirk: politie, Bo: justitie} {
+		geweigerd(t, vergeet(h.GegevenToevoegen(ctx, Als(wie), in)), "WGS-5")
+	}
+	eigen := h.VoegToe(z, Anna, informatie.AlleDeelnemers)
+	geweigerd(t, vergeet(h.GegevenCorrigeren(ctx, Als(Anna), informatie.Corrigeren{Gegeven: eigen.ID, Versie: 1, Inhoud: politie.Inhoud, Soort: politie.Soort})), "WGS-5")
+}
+
 // velden asks that err says what is wrong with exactly these fields.
 func velden(t *testing.T, err error, wil ...string) {
 	t.Helper()

@@ -213,17 +213,18 @@ func (g Grond) valideer(v *errs.Velden, soort Soort, vandaag time.Time) {
 	v.Eis(g.Geheim != "" || soort != MedischGeheim, "grond.geheim", "Kies waarom je dit mag geven ondanks je beroepsgeheim.")
 	v.Eis(g.Geheim == "" || slices.Contains(Geheimgronden(), g.Geheim), "grond.geheim", "Kies een van de vier redenen.")
 	if g.Geheim == Toestemming {
-		eisDag(v, "grond.toestemmingDatum", g.Gegeven, vandaag, "Vul in op welke dag de toestemming is gegeven.")
+		eisAkkoord(v, "grond.toestemmingDatum", g.Gegeven, vandaag, "Vul in op welke dag de toestemming is gegeven.")
 		casus.EisTekst(v, "grond.reikwijdte", g.Reikwijdte, "Schrijf op waarvoor de betrokkene toestemming gaf.")
 	}
 	if g.Geheim == Plicht || g.Geheim == Bevoegdheid {
 		casus.EisTekst(v, "grond.artikel", g.Artikel, "Noem de wet en het artikel.")
 	}
 	wetten := Wetsgronden(soort)
-	v.Eis(len(wetten) == 0 || slices.Contains(wetten, g.Wet), "grond.wet", "Kies op welk artikel deze gegevens rusten.")
+	v.Eis(len(wetten) == 0 || g.Wet != "", "grond.wet", "Kies op welk artikel deze gegevens rusten.")
+	v.Eis(len(wetten) == 0 || g.Wet == "" || slices.Contains(wetten, g.Wet), "grond.wet", "Dit artikel past niet bij deze soort gegevens. Kies een ander.")
 	if soort == Politiegegevens {
 		v.Eis(slices.Contains(Gezagen(), g.Gezag), "grond.gezag", "Kies wie het ermee eens is dat je dit geeft.")
-		eisDag(v, "grond.akkoordDatum", g.Akkoord, vandaag, "Vul in op welke dag het gezag akkoord ging.")
+		eisAkkoord(v, "grond.akkoordDatum", g.Akkoord, vandaag, "Vul in op welke dag het gezag akkoord ging.")
 	}
 }
 
@@ -236,7 +237,21 @@ func eisDag(v *errs.Velden, veld string, d klok.Datum, vandaag time.Time, leeg s
 	dag, ok := d.Lees()
 	v.Eis(ok, veld, "Vul een datum in als dag-maand-jaar, bijvoorbeeld 1-3-2027.")
 	v.Eis(!ok || !dag.After(vandaag), veld, "Kies een datum die niet in de toekomst ligt.")
+	v.Eis(!ok || dag.Year() >= eersteJaar, veld, "Dit jaar kan niet kloppen. Kijk de datum na.")
 }
+
+// eersteJaar is the first that a day can lie in: nobody of whom information can be is older.
+const eersteJaar = 1900
+
+// eisAkkoord asks for a day on which somebody agreed, not so long ago that it says nothing any more.
+func eisAkkoord(v *errs.Velden, veld string, d klok.Datum, vandaag time.Time, leeg string) {
+	eisDag(v, veld, d, vandaag, leeg)
+	dag, ok := d.Lees()
+	v.Eis(!ok || dag.Year() < eersteJaar || !dag.Before(vandaag.AddDate(-akkoordJaren, 0, 0)), veld, "Dit is te lang geleden. Vraag het opnieuw.")
+}
+
+// akkoordJaren is how long an agreement is taken to hold: as long as a dossier can be kept (WGS 2.31).
+const akkoordJaren = 5
 
 // schoon keeps of the ground what belongs to soort, with its days as ISO, so that nothing stays behind of another choice.
 func (g Grond) schoon(soort Soort) Grond {

@@ -26,6 +26,8 @@ func TestGrondPerSoort(t *testing.T) {
 		"police, Wpg 8":               {informatie.Politiegegevens, informatie.OverPolitie, informatie.Grond{Wet: informatie.Wpg8, Gezag: informatie.Officier, Akkoord: "2-3-2026"}, nil},
 		"police, Wpg 13":              {informatie.Politiegegevens, informatie.OverPolitie, informatie.Grond{Wet: informatie.Wpg13, Gezag: informatie.Burgemeester, Akkoord: "2026-02-27"}, nil},
 		"police, Wpg 9":               {informatie.Politiegegevens, informatie.OverPolitie, informatie.Grond{Wet: "wpg_9", Gezag: informatie.Officier, Akkoord: "2-3-2026"}, []string{"grond.wet"}}, // rule WGS-5
+		"police, agreed long ago":     {informatie.Politiegegevens, informatie.OverPolitie, informatie.Grond{Wet: informatie.Wpg8, Gezag: informatie.Officier, Akkoord: "1-3-2021"}, []string{"grond.akkoordDatum"}},
+		"police, agreed in 1826":      {informatie.Politiegegevens, informatie.OverPolitie, informatie.Grond{Wet: informatie.Wpg8, Gezag: informatie.Officier, Akkoord: "2-3-1826"}, []string{"grond.akkoordDatum"}},
 		"police, on the Wjsg":         {informatie.Politiegegevens, informatie.OverPolitie, informatie.Grond{Wet: informatie.WjsgJustitieel, Gezag: informatie.Officier, Akkoord: "2-3-2026"}, []string{"grond.wet"}},
 		"police, agreed tomorrow":     {informatie.Politiegegevens, informatie.OverPolitie, informatie.Grond{Wet: informatie.Wpg8, Gezag: informatie.Officier, Akkoord: "3-3-2026"}, []string{"grond.akkoordDatum"}},
 		"judicial, nothing":           {informatie.Justitieel, informatie.OverJustitie, informatie.Grond{}, []string{"grond.wet"}},
