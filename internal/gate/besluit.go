@@ -196,7 +196,7 @@ func (s *scope) wijsCasusregisseurAan(z zaak, naar string) error {
 	if naar == "" {
 		return s.gebeurt(z.ID, "casusregie.geen", "casus", z.ID)
 	}
-	return eerste(s.wijsAan(z.ID, naar), s.geefRol(z.ID, naar, policy.RolCasusregisseur),
+	return eerste(s.wijsAan(z.ID, naar, policy.RolAangewezen), s.geefRol(z.ID, naar, policy.RolCasusregisseur),
 		s.geefRol(z.ID, s.huis.medewerkers[naar].Partij, policy.RolCasusregie), s.gebeurt(z.ID, "casusregie.aangewezen", "casus", naar))
 }
 
@@ -273,7 +273,7 @@ func (s *scope) voorgesteld(id string) (store.Vervanging, error) {
 }
 
 func (s *scope) bevestigVervanger(v store.Vervanging, besluit string) error {
-	return eerste(s.tx.BevestigVervanging(v.ID, besluit), s.wijsAan(v.Casus, v.Medewerker),
+	return eerste(s.tx.BevestigVervanging(v.ID, besluit), s.wijsAan(v.Casus, v.Medewerker, policy.RolAangewezen),
 		s.geefRol(v.Casus, v.Medewerker, policy.RolCasusregisseur), s.gebeurt(v.Casus, "casusregie.vervanger", "casus", v.Medewerker))
 }
 

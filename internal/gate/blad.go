@@ -302,7 +302,7 @@ func (s *scope) gebeurtenis(r store.Gebeurtenis) GebeurtenisBlad {
 	switch r.Soort {
 	case "deelname.betrokken":
 		g.Object = s.huis.partijen[r.Object].Naam
-	case "deelname.aangewezen", "casusregie.aangewezen", "casusregie.vervanger", "casusregie.voorgesteld":
+	case "deelname.aangewezen", "deelname.ontheven", "casusregie.aangewezen", "casusregie.vervanger", "casusregie.voorgesteld":
 		g.Object = s.huis.medewerkers[r.Object].Naam
 	}
 	return g

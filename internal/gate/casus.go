@@ -235,10 +235,18 @@ func (s *scope) geefRol(id, wie string, rol policy.Bits) error {
 	if err != nil {
 		return err
 	}
-	z.Rollen = uint64(s.rollen(z) | rol)
+	z.Rollen = uint64(ruimer(s.rollen(z), rol))
 	z.Tot = klok.Eeuwig
 	z.Zegel = s.verzegel("zicht", zichtRij(z), z.Versie, zichtVelden(z))
 	return s.tx.ZetZicht(z)
+}
+
+// ruimer adds rol to what somebody had. Who is designated otherwise is no longer so only because they were sent to an Overleg.
+func ruimer(had, rol policy.Bits) policy.Bits {
+	if rol&policy.RolAangewezen != 0 && rol&policy.RolAfgevaardigd == 0 {
+		had &^= policy.RolAfgevaardigd
+	}
+	return had | rol
 }
 
 // neemRol takes roles from the zicht of wie. It narrows: looks that were decided before it are done again.

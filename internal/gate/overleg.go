@@ -361,6 +361,9 @@ func (g *Gate) OverlegAfgelasten(ctx context.Context, c Caller, in rto.Afgelasti
 		}
 		t.Stand, t.Verslag, s.vernauwd = rto.Afgelast, reden.bytes, true
 		err = s.zetOverleg(&t)
+		for _, u := range t.genodigd {
+			err = eerste(err, s.laatGaan(t.zaak, u.Medewerker, u.Vervanger))
+		}
 		return t.verwijzing(), eerste(err, s.gebeurt(t.Casus, "overleg.afgelast", "overleg", t.ID))
 	})
 }

@@ -162,6 +162,7 @@ func (g *Gate) OverlegAfvaardigen(ctx context.Context, c Caller, in rto.Afvaardi
 }
 
 func (s *scope) vaardigAf(t tafel, u store.Uitnodiging, in rto.Afvaardiging) (Verwijzing, error) {
+	voorheen := []string{u.Medewerker, u.Vervanger}
 	u.Komt, u.Medewerker, u.Vervanger, u.Mandaat, u.Machtiging = in.Komt, "", "", false, []byte{}
 	if in.Komt == "ja" {
 		if err := s.eisAfgevaardigde(u.Partij, in); err != nil {
@@ -181,11 +182,11 @@ func (s *scope) vaardigAf(t tafel, u store.Uitnodiging, in rto.Afvaardiging) (Ve
 		return Verwijzing{}, err
 	}
 	for _, m := range []string{u.Medewerker, u.Vervanger} {
-		if err := s.wijsAan(t.Casus, m); err != nil {
+		if err := s.wijsAan(t.Casus, m, policy.RolAangewezen|policy.RolAfgevaardigd); err != nil {
 			return Verwijzing{}, err
 		}
 	}
-	return t.verwijzing(), eerste(s.merkTafel(t), s.gebeurt(t.Casus, "overleg.afgevaardigd", "overleg", t.ID))
+	return t.verwijzing(), eerste(s.laatGaan(t.zaak, voorheen...), s.merkTafel(t), s.gebeurt(t.Casus, "overleg.afgevaardigd", "overleg", t.ID))
 }
 
 // eisAfgevaardigde asks that a Partij sends its own people, who may work in casussen.
@@ -203,17 +204,83 @@ func (s *scope) eisAfgevaardigde(van string, in rto.Afvaardiging) error {
 	return v.Fout()
 }
 
-// wijsAan designates a person for a Casus who is not yet.
-func (s *scope) wijsAan(id, wie string) error {
+// wijsAan designates a person for a Casus who is not yet: rol is RolAangewezen, with RolAfgevaardigd for who is only sent to an Overleg.
+func (s *scope) wijsAan(id, wie string, rol policy.Bits) error {
 	if wie == "" {
 		return nil
 	}
 	s.object(wie)
 	z, err := s.tx.ZichtVan(id, wie)
-	if err == nil && s.rollen(z)&policy.RolAangewezen != 0 {
-		return nil
+	if al := s.rollen(z); err == nil && al&policy.RolAangewezen != 0 {
+		if ruimer(al, rol) == al || rol&policy.RolAfgevaardigd != 0 {
+			return nil
+		}
+		return s.geefRol(id, wie, rol)
 	}
-	return eerste(alsEr(err), s.geefRol(id, wie, policy.RolAangewezen), s.gebeurt(id, "deelname.aangewezen", "casus", wie))
+	return eerste(alsEr(err), s.geefRol(id, wie, rol), s.gebeurt(id, "deelname.aangewezen", "casus", wie))
+}
+
+// laatGaan ends the designation of people who had it only because their Partij sent them to an Overleg (WGS 1.8 lid 2), when no
+// Overleg of the Casus is theirs any more. Who has an Afspraak to carry out keeps it, and so does the last one of a Partij.
+func (s *scope) laatGaan(z zaak, mensen ...string) error {
+	for _, wie := range mensen {
+		r, err := s.tx.ZichtVan(z.ID, wie)
+		if err == nil && s.rollen(r)&policy.RolAfgevaardigd != 0 {
+			err = s.laatEenGaan(z, wie)
+		}
+		if alsEr(err) != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *scope) laatEenGaan(z zaak, wie string) error {
+	blijft, err := s.nodigIn(z, wie)
+	if err != nil || blijft {
+		return err
+	}
+	return s.ontheef(z, wie)
+}
+
+// ontheef ends the designation of a person for a Casus.
+func (s *scope) ontheef(z zaak, wie string) error {
+	s.object(wie)
+	return eerste(s.neemRol(z.ID, wie, policy.RolAangewezen|policy.RolAfgevaardigd), s.gebeurt(z.ID, "deelname.ontheven", "casus", wie))
+}
+
+// nodigIn tells whether a delegate is still needed in a Casus: sent to an Overleg that was not cancelled, with an Afspraak to carry out, or
+// the last one whom their Partij designated.
+func (s *scope) nodigIn(z zaak, wie string) (bool, error) {
+	overleggen, err := s.tx.Overleggen(z.ID)
+	for _, o := range overleggen {
+		t, fout := s.maakTafel(z, o)
+		if err = eerste(err, fout); err != nil {
+			return true, err
+		}
+		u, ok := t.genodigde(s.huis.medewerkers[wie].Partij)
+		if ok && o.Stand != rto.Afgelast && genodigdeVan(u).Stuurde(wie) {
+			return true, nil
+		}
+	}
+	werk, fout := s.heeftWerk(z, wie)
+	collega, misser := s.heeftCollega(z, wie)
+	return werk || !collega, eerste(err, fout, misser)
+}
+
+// heeftWerk tells whether somebody has an Afspraak to carry out in a Casus.
+func (s *scope) heeftWerk(z zaak, wie string) (bool, error) {
+	rijen, err := s.tx.Afspraken(z.ID)
+	return slices.ContainsFunc(rijen, func(a store.Afspraak) bool { return a.Medewerker == wie && a.Stand.Loopt() }), err
+}
+
+// heeftCollega tells whether the Partij of wie designated anybody else for a Casus who still works there.
+func (s *scope) heeftCollega(z zaak, wie string) (bool, error) {
+	rijen, err := s.tx.ZichtOp(z.ID)
+	return slices.ContainsFunc(rijen, func(r store.Zicht) bool {
+		m := s.huis.medewerkers[r.Wie]
+		return r.Wie != wie && m.Partij == s.huis.medewerkers[wie].Partij && m.Actief(s.moment) && s.rollen(r)&policy.RolAangewezen != 0
+	}), err
 }
 
 // deelnemendePartijen are the Partijen that take part in a Casus and in the covenant today, sorted.

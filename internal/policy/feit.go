@@ -33,6 +33,7 @@ const (
 	RolBevraagd                         // a Partij that is asked in triage (1.8)
 	RolCasusregie                       // the Partij of the casusregisseur (1.3)
 	RolCasusregisseur                   // a person: appointed by the RTO (6.4a)
+	RolAfgevaardigd                     // a person: designated only because the Partij sends them to an Overleg; no policy asks for it
 )
 
 // Wie is the person who asks: the principal.

@@ -186,17 +186,21 @@ func (b *bezoek) toonCollega(in casus.Aanwijzen, fouten []errs.Veldfout) error {
 
 // alAangewezen are the people of the reader's Partij who are known to take part: the reader, who reported, and whom the timeline names.
 func alAangewezen(c gate.CasusBlad, partijNaam, ik string) []string {
-	uit := []string{ik}
-	if c.Aanmelder.Naam == partijNaam {
-		uit = append(uit, c.Melder.Naam)
-	}
-	for _, g := range c.Tijdlijn {
-		if g.Soort == "deelname.aangewezen" && g.Partij == partijNaam {
+	uit, eerder := []string{ik}, []string{ik}
+	for _, g := range c.Tijdlijn { // the newest first: the last word about somebody counts
+		aan := g.Soort == "deelname.aangewezen" && g.Partij == partijNaam
+		if !aan && g.Soort != "deelname.ontheven" || slices.Contains(eerder, g.Object) {
+			continue
+		}
+		if eerder = append(eerder, g.Object); aan {
 			uit = append(uit, g.Object)
 		}
 	}
+	if c.Aanmelder.Naam == partijNaam && !slices.Contains(eerder, c.Melder.Naam) {
+		uit = append(uit, c.Melder.Naam)
+	}
 	slices.Sort(uit)
-	return slices.Compact(uit)
+	return uit
 }
 
 func (b *bezoek) wijsAan() error {

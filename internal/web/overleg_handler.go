@@ -362,6 +362,8 @@ func stemTegel(p gate.BesluitPartijBlad) (StemTegel, string) {
 // tafelGebeurtenis is a line of the timeline about the round table, "" when it is not.
 func tafelGebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 	switch g.Soort {
+	case "deelname.ontheven":
+		return g.Object + " doet niet meer mee.", IcoonWijzen
 	case "overleg.gepland":
 		return g.Wie + " zette een RTO op de agenda.", IcoonDatum
 	case "overleg.voorbereid":

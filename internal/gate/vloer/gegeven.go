@@ -98,7 +98,7 @@ func (b *blad) tijdlijn() error {
 		switch g.Soort {
 		case "deelname.betrokken":
 			g.Object = b.partijen[g.Object].lang
-		case "deelname.aangewezen":
+		case "deelname.aangewezen", "deelname.ontheven":
 			g.Object = b.vloer.mensen[g.Object].naam
 		}
 		b.z.Tijdlijn = append(b.z.Tijdlijn, g)
