@@ -73,6 +73,8 @@ func (b *bezoek) antwoord(err error) {
 		b.fout(int(status))
 	case errors.As(err, &nietGetekend{}):
 		b.verwijs("/verklaring")
+	case errors.As(err, &vanAnder{}):
+		b.laatste(http.StatusConflict, b.vanAnder())
 	case errors.Is(err, errs.ErrNotLoggedIn):
 		b.eerstInloggen()
 	case errors.Is(err, errs.ErrUnavailable):

@@ -17,6 +17,7 @@ import (
 	"rondetafel/internal/casus"
 	"rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/web"
 )
 
 // casusPaden are the pages of a Casus and the acts at them.
@@ -180,7 +181,7 @@ func TestGeweigerdeSoorten(t *testing.T) {
 		k.is(terug, http.StatusOK, `value="Verzinsel"`)
 		v.Set("actie", "bewaar")
 		k.is(k.post("/aanmelden", v), http.StatusForbidden, "We kunnen dit concept niet bewaren")
-		k.is(k.doe(http.MethodPost, "/concepten", v.Encode(), "HX-Request", "true"), http.StatusOK, "niet bewaard")
+		k.is(k.doe(http.MethodPost, "/concepten", anders(v, web.VeldOpener, web.MerkVan(k.persoon)).Encode(), "HX-Request", "true"), http.StatusOK, "niet bewaard")
 	}
 	if n := h.Getal(`SELECT (SELECT COUNT(*) FROM casus) + (SELECT COUNT(*) FROM concept)`); n != 0 {
 		t.Errorf("%d rows kept", n)

@@ -57,7 +57,10 @@ func (b *bezoek) begin(t toegang) error {
 	if t == ondertekend && !p.Getekend {
 		return nietGetekend{}
 	}
-	return formulier
+	if formulier != nil || t == vrij || b.r.Method != http.MethodPost || b.r.PostForm.Get(VeldOpener) == merkVan(p.ID) {
+		return formulier
+	}
+	return vanAnder{}
 }
 
 // leesFormulier reads the form of a POST. One without a body is an empty form.
@@ -142,6 +145,7 @@ func (b *bezoek) kaal() Schil {
 	if b.persoon.ID == "" {
 		return s
 	}
+	s.Opener = merkVan(b.persoon.ID)
 	s.Gebruiker = &Gebruiker{Naam: b.persoon.Naam, Functie: b.functie(), Demo: b.Demo, Zoekt: slices.ContainsFunc(b.functies(),
 		func(f partij.Functie) bool {
 			return f == partij.Aanmelder || f == partij.Uitvoerder || f == partij.Procesregisseur

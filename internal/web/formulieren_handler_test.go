@@ -10,6 +10,7 @@ import (
 
 	"rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/web"
 )
 
 // A form with mistakes comes back with all of them at once, what was typed, and "Fout:" in the title.
@@ -96,13 +97,13 @@ func TestConcept(t *testing.T) {
 	k.toont("/", pad)
 	gelijk(t, "another's draft", h.als(t, gatetest.Bo).get(pad), h.als(t, gatetest.Bo).get("/concepten/x"))
 	v = k.formulier(pad, "aanleiding", "Bijna af.")
-	regel := k.is(k.doe(http.MethodPost, "/concepten", v.Encode(), "HX-Request", "true"), http.StatusOK, "Concept bewaard om 09:00", `name="conceptVersie" value="2"`)
+	regel := k.is(k.doe(http.MethodPost, "/concepten", anders(v, web.VeldOpener, web.MerkVan(k.persoon)).Encode(), "HX-Request", "true"), http.StatusOK, "Concept bewaard om 09:00", `name="conceptVersie" value="2"`)
 	if strings.Contains(regel, "<html") {
 		t.Error("the script gets a whole page")
 	}
 	beide := k.formulier(pad, "aanleiding", "Bijna af.")
 	beide["conceptVersie"] = []string{"1", "2"} // the page's own and after it that of the line: the last one holds
-	k.is(k.doe(http.MethodPost, "/concepten", beide.Encode(), "HX-Request", "true"), http.StatusOK, `name="conceptVersie" value="3"`)
+	k.is(k.doe(http.MethodPost, "/concepten", anders(beide, web.VeldOpener, web.MerkVan(k.persoon)).Encode(), "HX-Request", "true"), http.StatusOK, `name="conceptVersie" value="3"`)
 	oud := v
 	v = metVelden(k.formulier(pad), "aanleiding", "Van een ander scherm.", "actie", "bewaar")
 	k.verwijst(k.post("/aanmelden", v), pad)
@@ -123,7 +124,7 @@ func TestConceptVanzelf(t *testing.T) {
 	k := h.als(t, gatetest.Anna)
 	v := k.formulier("/aanmelden", "aanleiding", "a")
 	for range 3 {
-		regel := k.is(k.doe(http.MethodPost, "/concepten", v.Encode(), "HX-Request", "true"), http.StatusOK, "Concept bewaard om 09:00")
+		regel := k.is(k.doe(http.MethodPost, "/concepten", anders(v, web.VeldOpener, web.MerkVan(k.persoon)).Encode(), "HX-Request", "true"), http.StatusOK, "Concept bewaard om 09:00")
 		v = metVelden(k.formulier("/aanmelden", "aanleiding", "b"), "concept", verborgen(regel).Get("concept"), "conceptVersie", verborgen(regel).Get("conceptVersie"))
 	}
 	if n := h.Getal(`SELECT COUNT(*) FROM concept`); n != 1 {

@@ -15,7 +15,7 @@ import (
 	"rondetafel/internal/web"
 )
 
-// Every form that changes something carries the key that makes sending it twice harmless.
+// Every form says who opened it, and every form that changes something carries the key that makes sending it twice harmless.
 func TestElkFormulierHeeftEenSleutel(t *testing.T) {
 	formulier := regexp.MustCompile(`(?s)<form[^>]*action="([^"]*)" method="post"[^>]*>(.*?)</form>`)
 	zonder := []string{"/zoeken", "/uitloggen", "/inloggen", "/demo/klok"} // change no dossier
@@ -24,6 +24,9 @@ func TestElkFormulierHeeftEenSleutel(t *testing.T) {
 	gezien := 0
 	for _, v := range voorbeelden() {
 		for _, m := range formulier.FindAllStringSubmatch(toon(t, v.pagina), -1) {
+			if m[1] != "/inloggen" && m[1] != "/uitloggen" && !strings.Contains(m[2], "eigen-") && !strings.Contains(m[2], `name="opener" value="voorbeeldopener"`) {
+				t.Errorf("%s: form to %s does not say who opened it", v.naam, m[1])
+			}
 			if slices.Contains(zonder, m[1]) || strings.Contains(m[2], "eigen-") {
 				continue
 			}

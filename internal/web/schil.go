@@ -27,6 +27,7 @@ const (
 	VeldSleutel = "sleutel" // the idempotency key: the same form sent twice is carried out once
 	VeldVersie  = "versie"  // the version that the form was filled from
 	VeldActie   = "actie"   // which of the form's buttons was used
+	VeldOpener  = "opener"  // the mark of who opened the form: nobody else sends it
 )
 
 // Values of VeldActie other than sending the form. BetrokkeneWeg is followed by the row's number: "betrokkene-weg-2".
@@ -50,6 +51,7 @@ type Schil struct {
 	Meldingen  []Melding       // what the last act did
 	Fouten     []errs.Veldfout // what is wrong with the form that was sent; puts "Fout:" before the title
 	Sleutel    string          // idempotency key of the page's form, the same for as long as it is the same form
+	Opener     string          // mark of who opens the page's forms, "" when nobody is logged in
 	Bijgewerkt string          // "23 november, 14:03": printed below the page
 }
 

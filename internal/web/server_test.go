@@ -72,9 +72,10 @@ func goed(t testing.TB, err error) {
 
 // klant is a browser without a screen: it keeps cookies and follows nothing by itself.
 type klant struct {
-	t     testing.TB
-	http  *http.Client
-	basis string
+	t       testing.TB
+	http    *http.Client
+	basis   string
+	persoon string // who logged in
 }
 
 type antwoord struct {
@@ -98,6 +99,7 @@ func (h *huis) als(t testing.TB, persoon string) *klant {
 	t.Helper()
 	k := h.niemand(t)
 	k.verwijst(k.post("/inloggen", url.Values{"medewerker": {persoon}}), "/")
+	k.persoon = persoon
 	return k
 }
 
@@ -128,7 +130,17 @@ func (k *klant) get(pad string) antwoord {
 	}
 	return a
 }
+
+// post sends a form as one that k opened itself; stuur sends it as it is.
 func (k *klant) post(pad string, v url.Values) antwoord {
+	k.t.Helper()
+	if k.persoon != "" {
+		v = anders(v, web.VeldOpener, web.MerkVan(k.persoon))
+	}
+	return k.stuur(pad, v)
+}
+
+func (k *klant) stuur(pad string, v url.Values) antwoord {
 	k.t.Helper()
 	return k.doe(http.MethodPost, pad, v.Encode())
 }
@@ -179,7 +191,11 @@ func metVelden(v url.Values, extra ...string) url.Values {
 
 var hidden = regexp.MustCompile(`<input type="hidden" name="([^"]*)" value="([^"]*)">`)
 
+// verborgen are the hidden fields of the page's own part, not of its header.
 func verborgen(pagina string) url.Values {
+	if eigen := inhoudVan.FindString(pagina); eigen != "" {
+		pagina = eigen
+	}
 	v := url.Values{}
 	for _, m := range hidden.FindAllStringSubmatch(pagina, -1) {
 		v.Add(m[1], html.UnescapeString(m[2]))

@@ -21,7 +21,7 @@ func paginas() []Pagina {
 		CollegaPagina{},
 		InformatiePagina{}, GegevenPagina{}, IntrekkenPagina{}, ZoekenPagina{}, GekekenPagina{}, WeigeringPagina{},
 		WaaromPagina{},
-		ConflictPagina{}, VerstuurdPagina{}, FoutPagina{}, ToegankelijkheidPagina{}, PrivacyPagina{}, SneltoetsenPagina{},
+		ConflictPagina{}, VerstuurdPagina{}, VanAnderPagina{}, FoutPagina{}, ToegankelijkheidPagina{}, PrivacyPagina{}, SneltoetsenPagina{},
 		OverleggenPagina{}, OverlegPagina{}, OverlegPlanningPagina{}, VoorbereidenPagina{}, InplannenPagina{},
 		UitnodigenPagina{}, AfvaardigenPagina{}, AanwezigheidPagina{}, BesluitPagina{}, VerslagPagina{}, AfgelastenPagina{}, VervangerPagina{},
 		PlanPagina{}, PlanBewerkenPagina{}, PlanVoorleggenPagina{}, PlanInstemmenPagina{}, AfspraakPagina{}, AfstemmenPagina{}, OptredenPagina{},

@@ -29,7 +29,7 @@ func voorbeelden() []voorbeeld {
 }
 
 func schil(hier string, kruimels ...web.Kruimel) web.Schil {
-	return web.Schil{Huis: "Veiligheidshuis Voorbeeldstreek", Oefen: true, Klok: true, Sleutel: "voorbeeldsleutel",
+	return web.Schil{Huis: "Veiligheidshuis Voorbeeldstreek", Oefen: true, Klok: true, Sleutel: "voorbeeldsleutel", Opener: "voorbeeldopener",
 		Kruimels:   kruimels,
 		Gebruiker:  &web.Gebruiker{Naam: "Noor Verzonnen", Functie: "Procesregisseur", Demo: true, Zoekt: true},
 		Nav:        web.Navigatie([]partij.Functie{partij.Procesregisseur}, hier, 12),
@@ -412,6 +412,9 @@ func overigeVoorbeelden() []voorbeeld {
 		{"verstuurd", web.VerstuurdPagina{Schil: schil(""), Wat: "Deze aanmelding", Op: "op 23 november, 14:02",
 			Open:  web.Knop{Tekst: "Open de casus", URL: "/casussen/c1", Soort: web.KnopEerste},
 			Nieuw: web.Knop{Tekst: "Leeg formulier", URL: "/aanmelden", Soort: web.KnopTweede}, Invoer: invoer}},
+		{"vanander", web.VanAnderPagina{Schil: schil(""), Wie: "Noor Verzonnen, Procesregisseur", Nieuw: web.Knop{Tekst: "Leeg formulier", URL: "/aanmelden", Soort: web.KnopTweede},
+			Invoer: &web.EigenInvoer{Actie: "/aanmelden", Knop: "Nieuw formulier met deze tekst", Velden: []web.InvoerVeld{{Naam: "aanleiding", Label: "Waarom meld je deze casus aan?", Waarde: "Er is elke avond ruzie."}}}}},
+		{"vanander-kort", web.VanAnderPagina{Schil: schil(""), Wie: "Noor Verzonnen, Procesregisseur", Onbekend: true}},
 		{"verstuurd-kort", web.VerstuurdPagina{Schil: schil(""), Wat: "Dit formulier", Op: "op 23 november, 14:02"}},
 		{"fout-404", web.NietGevonden(schil(""))},
 		{"fout-404-getypt", web.FoutPagina{Schil: schil(""), Status: http.StatusNotFound, Getypt: invoer.Velden}},
