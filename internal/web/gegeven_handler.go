@@ -153,7 +153,7 @@ func (b *bezoek) corrigeer() error {
 	}
 	in.Gegeven = b.id()
 	_, err := b.Gate.GegevenCorrigeren(b.ctx(), b.caller, in)
-	if fouten, ok := ongeldig(err); ok {
+	if fouten, ok := ongeldigStuk(err); ok {
 		return b.toonCorrigeren(&in, fouten)
 	}
 	if err != nil {

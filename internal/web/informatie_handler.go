@@ -3,6 +3,7 @@
 package web
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -100,11 +101,35 @@ func (b *bezoek) voegToe() error {
 	}
 	in.Casus = b.id()
 	_, err := b.Gate.GegevenToevoegen(b.ctx(), b.caller, in)
-	if fouten, ok := ongeldig(err); ok {
+	if fouten, ok := ongeldigStuk(err); ok {
 		return b.toonInformatie(in, fouten)
 	}
 	if err != nil {
 		return err
 	}
 	return b.naar("/casussen/"+b.id()+"#informatie", gedaanToegevoegd)
+}
+
+// ongeldigStuk is ongeldig for a piece. What the gate refused because of a choice in this form (rules WGS-4, WGS-5) comes back at its
+// field: that is a fork, and no wall. The refusal stands in the log like any other.
+func ongeldigStuk(err error) ([]errs.Veldfout, bool) {
+	var d *errs.Denied
+	if !errors.As(err, &d) || len(d.Regels) == 0 {
+		return ongeldig(err)
+	}
+	bij := map[string]errs.Veldfout{
+		"wgs-04":             {Veld: "grond.geheim", Melding: "Jouw Partij heeft een beroepsgeheim. Kies op welke grond je dit mag geven (WGS 2.29)."},
+		"wgs-05-wet":         {Veld: "grond.wet", Melding: "Kies op welk artikel van de Wpg of de Wjsg deze gegevens rusten."},
+		"wgs-05-gezag":       {Veld: "grond.gezag", Melding: "Vul in wie akkoord ging, de officier van justitie of de burgemeester, en wanneer."},
+		"wgs-05-leverancier": {Veld: "soort", Melding: "Deze gegevens geeft alleen de politie of justitie zelf. Vraag het die Partij, of kies een andere soort als het jullie eigen informatie is."},
+	}
+	var uit []errs.Veldfout
+	for _, r := range d.Regels {
+		f, ok := bij[r]
+		if !ok {
+			return nil, false
+		}
+		uit = append(uit, f)
+	}
+	return uit, true
 }

@@ -166,6 +166,7 @@ func vrijeRoutes() []route {
 		{get, "/privacy", vrij, (*bezoek).privacy},
 		{get, "/sneltoetsen", vrij, (*bezoek).sneltoetsen},
 		{get, "/.well-known/security.txt", vrij, (*bezoek).securityTxt},
+		{get, "/favicon.ico", vrij, (*bezoek).merk},
 	}
 }
 
@@ -239,6 +240,18 @@ func (b *bezoek) nietGevonden() error { return statusFout(http.StatusNotFound) }
 
 // geldigheid is how long security.txt says that it holds (RFC 9116 asks less than a year).
 const geldigheid = 180 * 24 * time.Hour
+
+// merk is our mark, for the tab of a browser.
+func (b *bezoek) merk() error {
+	teken, err := static.ReadFile("static/merk.svg")
+	if err != nil {
+		return err
+	}
+	b.w.Header().Set("Content-Type", "image/svg+xml")
+	b.w.Header().Set("Cache-Control", "max-age=86400")
+	_, err = b.w.Write(teken)
+	return err
+}
 
 func (b *bezoek) securityTxt() error {
 	adres := strings.TrimSuffix(b.URL, "/")

@@ -216,11 +216,11 @@ func opRij(fouten []errs.Veldfout, lijst string, rijen []int) []errs.Veldfout {
 	return uit
 }
 
-// collegas are the people of the reader's own Partij who may work in casussen, the reader too.
+// collegas are the people of the reader's own Partij who may work in casussen and signed the declaration (rule 14.1-1), the reader too.
 func (b *bezoek) collegas(huis gate.HuisBlad) []Optie {
 	var uit []Optie
 	for _, m := range huis.Mensen {
-		if m.Partij == b.persoon.Partij && slices.Contains(m.Functies, string(partij.Uitvoerder)) {
+		if m.Partij == b.persoon.Partij && slices.Contains(m.Functies, string(partij.Uitvoerder)) && m.Verklaring != "ontbreekt" {
 			uit = append(uit, Optie{Waarde: m.ID, Label: m.Naam})
 		}
 	}

@@ -171,7 +171,7 @@ func (p TriagePagina) KeuzeRoute() Keuze {
 
 // VeldReden returns why.
 func (p TriagePagina) VeldReden() Veld {
-	return Veld{Naam: "reden", Label: "Waarom kies je dit?", Hint: "De Partij die aanmeldde, leest dit.", Waarde: p.Waarden.Reden,
+	return Veld{Naam: "reden", Label: "Waarom kies je dit?", Hint: "De Partij die aanmeldde, leest dit. Noem daarom geen Partij bij naam.", Waarde: p.Waarden.Reden,
 		Fout: p.FoutBij("reden"), Rijen: 3}
 }
 

@@ -134,6 +134,10 @@ func (b *bezoek) toonTriage(in *casus.Triageuitkomst, fouten []errs.Veldfout) er
 		p.Namens = c.Namens.Naam
 	}
 	p.NietBinnen = nietBinnen(c)
+	if len(fouten) > 0 && p.NietBinnen != "" && strings.TrimSpace(p.Waarden.ZonderAntwoord) == "" && p.FoutBij("zonderAntwoord") == "" {
+		// the gate asks this only of an outcome in which nothing else is wrong
+		p.Fouten = append(p.Fouten, errs.Veldfout{Veld: "zonderAntwoord", Melding: "Schrijf op waarom je niet op deze antwoorden wacht (art. 1.8)."})
+	}
 	return b.formulier(p, fouten)
 }
 

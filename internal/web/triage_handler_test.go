@@ -234,6 +234,12 @@ func TestTriageFormulierZonderAntwoord(t *testing.T) {
 	v := petra.formulier(pad+"/triage", "route", "doorverwezen", "naar", "Het <wijkteam>", "reden", "Daar past het.", "zonderAntwoord", " ")
 	a := petra.post(pad+"/triage", v)
 	petra.is(a, http.StatusBadRequest, "Nog niet beantwoord door: Proefpolitie, Proefzorg.", "Het <wijkteam>", `href="#veld-zonderAntwoord"`)
+	alles := petra.is(petra.post(pad+"/triage", anders(v, "reden", "")), http.StatusBadRequest, "Noem daarom geen Partij bij naam.")
+	for _, veld := range []string{"reden", "zonderAntwoord"} { // both at once
+		if samenvatting(alles)["veld-"+veld] == "" {
+			t.Errorf("nothing is said of %s: %v", veld, samenvatting(alles))
+		}
+	}
 	v = anders(v, "zonderAntwoord", "Zij <bellen> ons.", "sleutel", verborgen(a.html).Get("sleutel"))
 	petra.verwijst(petra.post(pad+"/triage", v), pad)
 	petra.toont(pad, "Waarom zonder alle antwoorden", "Zij <bellen> ons.")
