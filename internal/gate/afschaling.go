@@ -214,11 +214,16 @@ func (s *scope) mistVoorSluiten(id string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	var mist []string
 	schoon, _, err := s.schoon(id)
-	if err == nil && !schoon {
-		return []string{"opschonen"}, nil
+	if !schoon {
+		mist = append(mist, "opschonen")
 	}
-	return nil, err
+	overleggen, fout := s.tx.Overleggen(id)
+	if slices.ContainsFunc(overleggen, func(o store.Overleg) bool { return o.Stand.Loopt() }) {
+		mist = append(mist, "overleg")
+	}
+	return mist, eerste(err, fout)
 }
 
 // schoon tells whether the dossier of a Casus was cleaned, and when for the last time (0 for never).

@@ -266,6 +266,12 @@ func TestRegelPlanEnAfschalen(t *testing.T) {
 		t.Errorf("phase %s after the decision", c.Fase)
 	}
 	geweigerd(t, besluit(Besluit(o, rto.Overig, Bo, Cleo)), "6.4")
+	z, err := h.CasusOpschonen(ctx, Als(Petra), h.Opschoning(gate.Verwijzing{ID: c.ID, Versie: c.Versie}))
+	goed(t, err)
+	sluiten := casus.Sluiten{Casus: z.ID, Versie: z.Versie, NamensPubliek: Gemeente}
+	if d := geweigerd(t, vergeet(h.CasusSluiten(ctx, Als(Petra), sluiten)), "1.10"); d.Anders != "Rond het overleg af of gelast het af." {
+		t.Errorf("closing with an Overleg that is open: %+v", d)
+	}
 	geweigerd(t, vergeet(h.OverlegPlannen(ctx, Als(Petra), h.Voorbereiding(h.z))), "9.2c")
 	goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Wij schalen af."})))
 	b, err = h.OverlegLezen(ctx, Als(Bo), o.ID)
@@ -275,4 +281,5 @@ func TestRegelPlanEnAfschalen(t *testing.T) {
 		laatste.Criteria[1].Reden != "Die komt in mei, en dat is geregeld." {
 		t.Errorf("recorded %+v", laatste.Criteria)
 	}
+	goed(t, vergeet(h.CasusSluiten(ctx, Als(Petra), sluiten))) // now that its Overleg is rounded off
 }

@@ -212,7 +212,9 @@ func TestLezersVanEinde(t *testing.T) {
 		for _, k := range p.leesPlan(Petra).Huidig.Criteria {
 			in.Criteria = append(in.Criteria, rto.Oordeel{ID: k.ID, Gehaald: "ja", Reden: "Dat zagen wij."})
 		}
-		p.goed(vergeet(h.OverlegBesluiten(h.Ctx(), Als(Petra), in)))
+		v, err = h.OverlegBesluiten(h.Ctx(), Als(Petra), in)
+		p.goed(err)
+		p.goed(vergeet(h.OverlegAfronden(h.Ctx(), Als(Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Verslag: "Wij schalen af."})))
 		b.inAfschaling()
 		z := h.SluitCasus(p.z, stuk)
 		b.eenmaalDicht("gesloten", "gesloten, may [voorstellen]", "gesloten, may [gekeken]")

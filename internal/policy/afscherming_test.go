@@ -125,7 +125,8 @@ func TestRegelsVanHetEinde(t *testing.T) {
 			// rules 1.10-1, 1.10-2
 			"1.10: no closing but after afschaling and cleaning, or when it went no further", []string{"casus.sluiten"},
 			func(w wereld) bool {
-				return !slices.Contains([]string{"afschaling", "afgewezen", "doorverwezen"}, w.casus.Fase) || slices.Contains(w.ctx.Ontbreekt, "opschonen")
+				return !slices.Contains([]string{"afschaling", "afgewezen", "doorverwezen"}, w.casus.Fase) ||
+					slices.Contains(w.ctx.Ontbreekt, "opschonen") || slices.Contains(w.ctx.Ontbreekt, "overleg")
 			},
 			func(w *wereld) { w.ctx.Ontbreekt = append(slices.Clone(w.ctx.Ontbreekt), "opschonen") },
 		},

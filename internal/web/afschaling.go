@@ -65,6 +65,7 @@ type SluitenPagina struct {
 	Waarden      casus.Sluiten
 	Stukken      int     // how many pieces are left in it
 	Schoon       bool    // it was cleaned, or it never came that far
+	Overleg      string  // id of an Overleg that is still to be held or rounded off; "" for none
 	NamensOpties []Optie // public Partijen (rule WGS-2); empty when the aanmelder is one
 }
 
@@ -73,6 +74,9 @@ func (SluitenPagina) Sjabloon() string { return "sluiten" }
 
 // Kop returns the heading.
 func (SluitenPagina) Kop() string { return "Casus sluiten" }
+
+// Kan tells whether nothing is left to be done first.
+func (p SluitenPagina) Kan() bool { return p.Schoon && p.Overleg == "" }
 
 // KeuzeNamens returns the public Partij on whose behalf is decided.
 func (p SluitenPagina) KeuzeNamens() Keuze {

@@ -188,6 +188,11 @@ func (b *bezoek) toonSluiten(in casus.Sluiten, fouten []errs.Veldfout) error {
 	}
 	p := SluitenPagina{Schil: b.schil("/casussen", kruimels(c, "Sluiten")...), CasusID: c.ID, Nummer: c.Nummer, Stukken: len(c.Gegevens), Waarden: in,
 		Schoon: c.Fase != casus.Afschaling || c.Opschoning != nil && c.Opschoning.Schoon}
+	for _, o := range c.Overleggen {
+		if o.Stand.Loopt() {
+			p.Overleg = o.ID
+		}
+	}
 	p.Fouten = fouten
 	if p.NamensOpties, err = b.namensOpties(c); err != nil {
 		return err

@@ -31,6 +31,7 @@ func afschalingVoorbeelden() []voorbeeld {
 		{"opschonen", vol}, {"opschonen-fout", fout},
 		{"opschonen-leeg", web.OpschonenPagina{Schil: inCasus("Opschonen"), CasusID: "c1", Nummer: "2026-0142"}},
 		{"sluiten", web.SluitenPagina{Schil: inCasus("Sluiten"), CasusID: "c1", Nummer: "2026-0142", Stukken: 2, Schoon: true}},
+		{"sluiten-overleg-open", web.SluitenPagina{Schil: inCasus("Sluiten"), CasusID: "c1", Nummer: "2026-0142", Schoon: true, Overleg: "o1"}},
 		{"sluiten-nog-niet", web.SluitenPagina{Schil: inCasus("Sluiten"), CasusID: "c1", Nummer: "2026-0142", NamensOpties: []web.Optie{{Waarde: "p2", Label: "Gemeente Weert"}}}},
 		{"overdracht", overdracht}, {"overdracht-fout", overdrachtFout},
 		{"klok", web.KlokPagina{Schil: schil(""), Nu: "maandag 23 november 2026, 14:03"}},
