@@ -71,6 +71,9 @@ func (s *scope) teBesluiten(t tafel, in rto.Besluit) (policy.Context, error) {
 	if len(rto.Tellend(t.genodigden())) == 0 {
 		ctx.Ontbreekt = append(ctx.Ontbreekt, rto.OntbreektMandaat)
 	}
+	if in.ZonderInstemming(t.genodigden()) {
+		ctx.Ontbreekt = append(ctx.Ontbreekt, rto.OntbreektEens)
+	}
 	var mist []string
 	var err error
 	switch in.Soort {

@@ -37,6 +37,11 @@ func TestRegelMandaat(t *testing.T) {
 		ongeldig(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Anna))), "stemmen")
 		in := Besluit(o, rto.Overig, Anna, Bo)
 		in.Stemmen[1].Eens, in.Stemmen[1].Reden = "nee", "Eerst een gesprek."
+		niemand := Besluit(o, rto.Overig, Anna, Bo) // rule 7.1-1: agreements are made jointly
+		for i := range niemand.Stemmen {
+			niemand.Stemmen[i].Eens, niemand.Stemmen[i].Reden = "nee", "Dit werkt niet."
+		}
+		geweigerd(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), niemand)), "7.1")
 		v, err := h.OverlegBesluiten(ctx, Als(Petra), in)
 		goed(t, err)
 		b, err := h.OverlegLezen(ctx, Als(Bo), o.ID)

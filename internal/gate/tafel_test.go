@@ -186,16 +186,18 @@ func TestTafelVersleuteld(t *testing.T) {
 	h.Geinformeerd(z)
 	o, err := h.OverlegPlannen(h.Ctx(), Als(Petra), in)
 	goed(t, err)
-	uitn := Uitnodigen(o, Bo)
+	uitn := Uitnodigen(o, Bo, Anna)
 	uitn.Uitnodigingen[0].Grond, uitn.Uitnodigingen[0].Bijdrage = "Geheim-grond-3", "Geheim-bijdrage-4"
 	o, err = h.OverlegUitnodigen(h.Ctx(), Als(Petra), uitn)
 	goed(t, err)
 	afv := Afvaardiging(o, Bo)
 	afv.MandaatVan = "Geheim-mandaat-5"
 	goed(t, vergeet(h.OverlegAfvaardigen(h.Ctx(), Als(Bo), afv)))
-	o, err = h.OverlegAanwezigheid(h.Ctx(), Als(Petra), rto.Aanwezigheid{Overleg: o.ID, Versie: o.Versie, Aanwezig: []rto.Aanwezige{{Partij: Politie, Medewerker: Bo}}})
+	goed(t, vergeet(h.OverlegAfvaardigen(h.Ctx(), Als(Anna), Afvaardiging(o, Anna))))
+	o, err = h.OverlegAanwezigheid(h.Ctx(), Als(Petra), rto.Aanwezigheid{Overleg: o.ID, Versie: o.Versie,
+		Aanwezig: []rto.Aanwezige{{Partij: Politie, Medewerker: Bo}, {Partij: Gemeente, Medewerker: Anna}}})
 	goed(t, err)
-	b := Besluit(o, rto.Casusregisseur, Bo)
+	b := Besluit(o, rto.Casusregisseur, Bo, Anna)
 	b.Tekst, b.Casusregisseur, b.Stemmen[0].Eens, b.Stemmen[0].Reden = "Geheim-besluit-6", Bo, "nee", "Geheim-reden-7"
 	v, err := h.OverlegBesluiten(h.Ctx(), Als(Petra), b)
 	goed(t, err)
@@ -203,7 +205,7 @@ func TestTafelVersleuteld(t *testing.T) {
 	goed(t, vergeet(h.OverlegAfronden(h.Ctx(), Als(Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Verslag: "Geheim-verslag-9"})))
 	lees, err := h.OverlegLezen(h.Ctx(), Als(Bo), o.ID)
 	goed(t, err)
-	if lees.Doel != "Geheim-doel-1" || lees.Verslag != "Geheim-verslag-9" || lees.AanTafel[0].Grond != "Geheim-grond-3" || lees.AanTafel[0].MandaatVan != "Geheim-mandaat-5" {
+	if lees.Doel != "Geheim-doel-1" || lees.Verslag != "Geheim-verslag-9" || lees.AanTafel[1].Grond != "Geheim-grond-3" || lees.AanTafel[1].MandaatVan != "Geheim-mandaat-5" {
 		t.Errorf("read back %+v", lees)
 	}
 	h.Sluit()

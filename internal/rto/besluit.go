@@ -140,7 +140,19 @@ const (
 	OntbreektCriteria = "afschaalcriteria" // the plan has no criteria to judge by
 	OntbreektOordeel  = "oordeel"          // a criterion of the plan is not judged
 	OntbreektVoorstel = "voorstel"         // nobody was proposed as deputy (rule 1.3-1)
+	OntbreektEens     = "instemming"       // no Partij that counts agrees (article 7.1)
 )
+
+// ZonderInstemming tells whether every Partij that counts voted, and none of them agrees: agreements are made jointly (article 7.1).
+func (b Besluit) ZonderInstemming(genodigden []Genodigde) bool {
+	tellend := Tellend(genodigden)
+	for _, g := range tellend {
+		if !slices.ContainsFunc(b.Stemmen, func(s Stem) bool { return s.Partij == g.Partij && s.Eens == "nee" }) {
+			return false
+		}
+	}
+	return len(tellend) > 0
+}
 
 // Toets returns nil, or an *errs.Invalid when the votes are not those of exactly the Partijen that count (rules 6.3-1, 7.1-1).
 func (b Besluit) Toets(genodigden []Genodigde) error {
