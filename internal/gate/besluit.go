@@ -310,8 +310,16 @@ type OordeelBlad struct {
 	Reden   string `json:"reden"`
 }
 
-// besluiten opens the decisions of an Overleg, the first first.
+// besluiten shows the decisions of an Overleg, the first first.
 func (s *scope) besluiten(t tafel) ([]BesluitBlad, error) {
+	uit, err := s.openBesluiten(t)
+	for _, b := range uit {
+		s.toont(b.ID)
+	}
+	return uit, err
+}
+
+func (s *scope) openBesluiten(t tafel) ([]BesluitBlad, error) {
 	rijen, err := s.tx.Besluiten(t.ID)
 	if err != nil {
 		return nil, err
@@ -327,7 +335,6 @@ func (s *scope) besluiten(t tafel) ([]BesluitBlad, error) {
 			return nil, err
 		}
 		uit = append(uit, s.besluitBlad(r, in))
-		s.toont(r.ID)
 	}
 	return uit, nil
 }

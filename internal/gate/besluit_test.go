@@ -3,11 +3,14 @@
 package gate_test
 
 import (
+	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"rondetafel/internal/casus"
+	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/klok"
@@ -60,6 +63,40 @@ func TestRegelMandaat(t *testing.T) {
 			t.Errorf("on behalf of %v at version %d", b.Besluiten[0].Namens, b.Versie)
 		}
 	})
+}
+
+// rules 6.3-1, 7.1-1: who was there for a decision stays so; somebody else may sit there for the same Partij, and who was not there for
+// it may leave.
+func TestWieBeslootBlijftAanwezig(t *testing.T) {
+	h := Nieuw(t)
+	ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
+	o := h.AanTafel(z, Anna, Bo)
+	zit := func(mensen ...string) error {
+		b, err := h.OverlegLezen(ctx, Als(Petra), o.ID)
+		goed(t, err)
+		in := rto.Aanwezigheid{Overleg: o.ID, Versie: b.Versie}
+		for _, m := range mensen {
+			in.Aanwezig = append(in.Aanwezig, rto.Aanwezige{Partij: PartijVan(m), Medewerker: m})
+		}
+		return vergeet(h.OverlegAanwezigheid(ctx, Als(Petra), in))
+	}
+	met := Afvaardiging(o, Bo)
+	met.Vervanger = Bas
+	goed(t, vergeet(h.OverlegAfvaardigen(ctx, Als(Bo), met)))
+	goed(t, zit(Anna))
+	goed(t, zit(Anna, Bo)) // nothing was decided yet
+	b, err := h.OverlegLezen(ctx, Als(Petra), o.ID)
+	goed(t, err)
+	o.Versie = b.Versie
+	goed(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Anna, Bo))))
+	fout := zit(Anna)
+	ongeldig(t, fout, "aanwezig")
+	var v *errs.Invalid
+	if errors.As(fout, &v) && !strings.Contains(v.Velden[0].Melding, "Proefpolitie deed mee aan een besluit van dit overleg (art. 7.1).") {
+		t.Errorf("it says %q", v.Velden[0].Melding)
+	}
+	goed(t, zit(Anna, Bas))
+	goed(t, zit(Bo, Anna))
 }
 
 // Nothing is recorded before the day of the Overleg, nor by somebody else, nor after it ended; and what was decided stays as it is.

@@ -4,6 +4,7 @@ package gate
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"rondetafel/internal/errs"
@@ -305,6 +306,9 @@ func (s *scope) legAanwezigVast(t tafel, in rto.Aanwezigheid) (Verwijzing, error
 		wie[a.Partij] = a.Medewerker
 		s.object(a.Medewerker)
 	}
+	if err := s.eisWieBesloot(t, wie); err != nil {
+		return Verwijzing{}, err
+	}
 	for _, u := range t.genodigd {
 		if err := s.tx.ZetAanwezig(t.ID, u.Partij, wie[u.Partij]); err != nil {
 			return Verwijzing{}, err
@@ -312,6 +316,24 @@ func (s *scope) legAanwezigVast(t tafel, in rto.Aanwezigheid) (Verwijzing, error
 	}
 	err := s.zetOverleg(&t)
 	return t.verwijzing(), err
+}
+
+// eisWieBesloot asks that a Partij that was there for a decision stays so: a decision does not change afterwards, and who took part
+// in it neither (rules 6.3-1, 7.1-1). aanwezig is by Partij who is there.
+func (s *scope) eisWieBesloot(t tafel, aanwezig map[string]string) error {
+	besluiten, err := s.openBesluiten(t)
+	if err != nil {
+		return err
+	}
+	var v errs.Velden
+	for _, u := range t.genodigd {
+		was := slices.ContainsFunc(besluiten, func(b BesluitBlad) bool {
+			return slices.ContainsFunc(b.Partijen, func(p BesluitPartijBlad) bool { return p.Partij.ID == u.Partij && p.Stand != standAfwezig })
+		})
+		v.Eis(!was || aanwezig[u.Partij] != "", "aanwezig", s.huis.partijen[u.Partij].Naam+
+			" deed mee aan een besluit van dit overleg (art. 7.1). Kies wie er voor deze Partij was.")
+	}
+	return v.Fout()
 }
 
 // nogNiet tells in a fixed word that the Overleg has yet to begin: who was there and what was decided is known then.
