@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rondetafel/internal/gate"
+	"rondetafel/internal/klok"
 	"rondetafel/internal/rto"
 )
 
@@ -231,7 +232,7 @@ func TestTafelVanEenAnder(t *testing.T) {
 	h.doe(regisseur, r.pad+"/_inplannen", doc{"versie": r.versie, "datum": h.dag(0), "begin": "00:02", "einde": "23:58", "plaats": "Zaal 9"})
 	r.versie++
 	const vast = "\nTijd: 00:02\nPlaats: Zaal 9\nDoel: Een plek om te wonen.\nThema: wonen"
-	nuTekst := "Stand: " + rto.Voorbereid.Label() + "\nDag: " + h.dag(0) + vast
+	nuTekst := "Stand: " + rto.Voorbereid.Label() + "\nDag: " + klok.Datum(h.dag(0)).Woorden() + vast
 	for pad, body := range map[string]doc{"/_voorbereiden": voor, "/uitnodigingen": met(r.uitnodiging(), doc{"versie": 1}),
 		"/_inplannen": {"versie": 1, "datum": h.dag(2), "begin": "10:00", "einde": "11:00", "plaats": "Elders"}} {
 		h.botst(regisseur, r.pad+pad, body, nu(r.versie, "Pim Fictief", nuTekst))

@@ -160,7 +160,7 @@ func (s *scope) nieuwsteOverleg(id string, versie int64, feiten feitenVan) (tafe
 // overlegConflict says what became of an Overleg: when and where it is now, and to who reads it, what it is about.
 func (s *scope) overlegConflict(t tafel) error {
 	c := &errs.Conflict{Wat: "dit overleg", Wie: s.huis.medewerkers[t.GewijzigdDoor].Naam, Moment: t.Gewijzigd, Versie: t.Versie}
-	c.Nu = "Stand: " + t.Stand.Label() + "\nDag: " + t.Datum + "\nTijd: " + t.Begin + "\nPlaats: " + t.Plaats
+	c.Nu = "Stand: " + t.Stand.Label() + "\nDag: " + klok.Datum(t.Datum).Woorden() + "\nTijd: " + t.Begin + "\nPlaats: " + t.Plaats
 	if !s.vraag("overleg.lezen", t.op, policy.Context{}).Toegestaan {
 		return c
 	}

@@ -263,7 +263,7 @@ func (s *scope) planTekst(c plan.Concept) string {
 		b = fmt.Appendf(b, "%s\n", d.Tekst)
 		for _, a := range d.Afspraken {
 			b = fmt.Appendf(b, "– %s (%s, %s, %s, uiterlijk %s)\n", a.Wat, s.huis.partijen[a.Partij].Kort, s.huis.medewerkers[a.Medewerker].Naam,
-				a.Soort.Label(), a.Uiterlijk)
+				a.Soort.Label(), a.Uiterlijk.Woorden())
 		}
 	}
 	for _, r := range c.Rollen {

@@ -37,6 +37,15 @@ func (d Datum) ISO() string {
 	return t.Format("2006-01-02")
 }
 
+// Woorden returns the date as one writes it: "1 maart 2027"; what was typed when it is none.
+func (d Datum) Woorden() string {
+	t, ok := d.Lees()
+	if !ok {
+		return string(d)
+	}
+	return strconv.Itoa(t.Day()) + " " + Maanden()[t.Month()-1] + " " + strconv.Itoa(t.Year())
+}
+
 func (d Datum) delen() (jaar, maand, dag int, ok bool) {
 	delen := strings.FieldsFunc(strings.ToLower(strings.TrimSpace(string(d))), func(r rune) bool {
 		return r == '-' || r == '/' || r == '.' || r == ' '

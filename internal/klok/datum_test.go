@@ -13,6 +13,15 @@ import (
 	"rondetafel/internal/klok"
 )
 
+// A date is written as people do; what is none stays as it was typed.
+func TestDatumWoorden(t *testing.T) {
+	for getypt, want := range map[klok.Datum]string{"2027-03-01": "1 maart 2027", "31-12-1999": "31 december 1999", "": "", "binnenkort": "binnenkort", "30-2-2027": "30-2-2027"} {
+		if got := getypt.Woorden(); got != want {
+			t.Errorf("%q is written %q, want %q", getypt, got, want)
+		}
+	}
+}
+
 func TestDatum(t *testing.T) {
 	for getypt, want := range map[klok.Datum]string{
 		"2027-03-01":                 "2027-03-01", // as a date field of a browser sends it

@@ -5,11 +5,12 @@ package web
 // ConflictPagina says that somebody else changed the thing first. Both texts stand side by side and neither is lost.
 type ConflictPagina struct {
 	Schil
-	Wat    string // "deze casus"
-	Wie    string // "P. Fictief"; "" where the reader may not know
-	Om     string // "14:02"
-	Nu     string // how it is now, in words; "" where there is nothing to show
-	NuURL  string // where the thing stands now
+	Wat    string   // "deze casus"
+	Wie    string   // "P. Fictief"; "" where the reader may not know
+	Om     string   // "14:02"
+	Nu     string   // how it is now, in words; "" where there is nothing to show
+	NuURL  string   // where the thing stands now
+	Keuzes []string // what the reader chose beside what they typed, in words
 	Invoer EigenInvoer
 }
 

@@ -291,7 +291,7 @@ func (b *bezoek) bewaarPlan() error {
 		return b.toonPlanBewerken(p, in, fouten)
 	}
 	if err != nil {
-		return err
+		return b.planBotsing(err, in, p)
 	}
 	return b.naar("/casussen/"+b.id()+"/plan", gedaanPlan)
 }

@@ -406,7 +406,7 @@ func overigeVoorbeelden() []voorbeeld {
 			URL: "/casussen/c1"}, Anders: "Leg eerst het overleg met de aanmelder vast.", Namens: "Gemeente Weert"}},
 		{"waarom-mag", web.WaaromPagina{Schil: schil(""), Mag: true,
 			Besluit: web.Besluituitleg{Handeling: "Een casus lezen"}}},
-		{"conflict", web.ConflictPagina{Schil: inCasus("Veranderd"), Wat: "dit stuk", Wie: "P. Fictief", Om: "14:02",
+		{"conflict", web.ConflictPagina{Schil: inCasus("Veranderd"), Wat: "dit stuk", Wie: "P. Fictief", Om: "14:02", Keuzes: []string{"Afspraak 1 bij doel 1: Anna Fictief, zorg, uiterlijk 9 maart 2026"},
 			Nu: "De tekst zoals die nu is.", NuURL: "/informatie/g1", Invoer: *invoer}},
 		{"conflict-kort", web.ConflictPagina{Schil: inCasus("Veranderd"), Wat: "deze casus", Invoer: *invoer}},
 		{"verstuurd", web.VerstuurdPagina{Schil: schil(""), Wat: "Deze aanmelding", Op: "op 23 november, 14:02",
