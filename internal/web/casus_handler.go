@@ -38,9 +38,7 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 		Aanmelding: aanmeldingKaart(c, nu), Screening: screeningKaart(c, nu), Deelnemers: deelnemerRijen(c, nu),
 		WieDoetWat: wieDoetWat(c, b.persoon.ID), Tijdlijn: tijdlijn(metNamen(c), nu), MagGekeken: slices.Contains(c.Mag, "casus.gekeken")}
 	p.Triage = triageKaart(c, p.Acties, nu)
-	for _, g := range c.Inzagen {
-		p.Gekeken = append(p.Gekeken, gekekenRij(g, nu))
-	}
+	p.Gekeken = gekekenRijen(c.Inzagen, nu)
 	if c.Namens != nil {
 		p.Namens = c.Namens.Naam
 	}

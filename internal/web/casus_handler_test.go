@@ -98,6 +98,37 @@ func TestGekeken(t *testing.T) {
 	h.als(t, gatetest.Fien).toont(pad, "Wie heeft gekeken bekijken")
 }
 
+// What somebody saw in a list of their work is one line a day, with how often; each look at the Casus itself stands for itself. (rule AVG-6)
+func TestGekekenVouwtLijsten(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.RTO(gatetest.Bo)
+	kijk := func(keer int) {
+		bo := h.als(t, gatetest.Bo)
+		for range keer {
+			bo.get("/")
+			bo.get("/casussen")
+			_, err := h.CasusLezen(h.Ctx(), gatetest.Als(gatetest.Bo), z.ID)
+			goed(t, err)
+		}
+	}
+	kijk(2)
+	h.Klok.Zet(h.Klok.Nu().AddDate(0, 0, 1))
+	kijk(3)
+	pagina := h.als(t, gatetest.Petra).toont("/casussen/"+z.ID+"/gekeken", "Mijn werk bekijken, 3 keer op deze dag", "Mijn werk bekijken, 2 keer op deze dag",
+		"Casussen bekijken, 3 keer op deze dag", "Casussen bekijken, 2 keer op deze dag")
+	for wat, want := range map[string]int{"Mijn werk bekijken": 2, "Casussen bekijken": 2, "Casus openen": 5} {
+		n := 0
+		for _, rij := range strings.Split(pagina, "<tr ") {
+			if strings.Contains(rij, "Bo Verzonnen") && strings.Contains(rij, wat) {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%s: %d lines, want %d", wat, n, want)
+		}
+	}
+}
+
 func TestCasussen(t *testing.T) {
 	h := nieuwHuis(t)
 	anna := h.als(t, gatetest.Anna)

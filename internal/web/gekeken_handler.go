@@ -5,7 +5,9 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"rondetafel/internal/gate"
@@ -28,9 +30,7 @@ func (b *bezoek) gekeken() error {
 	pad := "/casussen/" + b.id()
 	p := GekekenPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: i.Nummer, URL: pad},
 		Kruimel{Naam: "Wie heeft gekeken"}), CasusID: b.id(), Nummer: i.Nummer}
-	for _, g := range i.Inzagen {
-		p.Rijen = append(p.Rijen, gekekenRij(g, b.nu()))
-	}
+	p.Rijen = gekekenRijen(i.Inzagen, b.nu())
 	if i.Voor > 0 {
 		p.Bladeren.Volgende = fmt.Sprintf("%s/gekeken?voor=%d", pad, i.Voor)
 	}
@@ -38,6 +38,50 @@ func (b *bezoek) gekeken() error {
 		p.Bladeren.Vorige = pad + "/gekeken"
 	}
 	return b.toon(p)
+}
+
+// gekekenRijen are looks as lines, the newest first. Lists in which somebody saw that the Casus is there are looks too (rule AVG-6), but
+// of one person on one day the same list is one line with how often: they would crowd out who read the Casus itself.
+func gekekenRijen(inzagen []gate.Inzage, nu time.Time) []GekekenRij {
+	lijsten := lijstTitels()
+	keer := map[string]int{}
+	soort := func(g gate.Inzage) string {
+		if !slices.Contains(lijsten, g.Handeling) {
+			return ""
+		}
+		return strings.Join(append([]string{g.Wie, g.Partij, g.Functie, g.Namens, g.Handeling, g.Uitkomst, VolleDatum(g.Moment)}, g.Artikelen...), "\n")
+	}
+	for _, g := range inzagen {
+		keer[soort(g)]++
+	}
+	var uit []GekekenRij
+	for _, g := range inzagen {
+		s := soort(g)
+		n, ok := keer[s]
+		if s != "" && !ok {
+			continue // stands in the line of a later look
+		}
+		r := gekekenRij(g, nu)
+		if s != "" && n > 1 {
+			r.Wat += ", " + tel(n) + " keer op deze dag"
+		}
+		if s != "" {
+			delete(keer, s)
+		}
+		uit = append(uit, r)
+	}
+	return uit
+}
+
+// lijstTitels are the titles of the acts that show a list and no Casus.
+func lijstTitels() []string {
+	var uit []string
+	for _, a := range gate.Acts() {
+		if a.Methode == http.MethodGet && !strings.Contains(a.Pad, "{") {
+			uit = append(uit, a.Titel)
+		}
+	}
+	return uit
 }
 
 func gekekenRij(g gate.Inzage, nu time.Time) GekekenRij {
