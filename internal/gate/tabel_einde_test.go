@@ -29,8 +29,8 @@ func (s *spel) magEinde(z *zaakM, m mensM, handeling string) bool {
 		return regie && z.fase == casus.Nazorg
 	case "casus.opschonen": // rule 1.10-1: after the decision to scale down
 		return regie && z.fase == casus.Afschaling
-	case "casus.sluiten": // rule 1.10-2: when it is clean, or went no further
-		return regie && (z.fase == casus.Afschaling && s.schoon(z) || z.fase == casus.Afgewezen || z.fase == casus.Doorverwezen)
+	case "casus.sluiten": // rule 1.10-2: when it is clean and no Overleg is open, or it went no further
+		return regie && (z.fase == casus.Afschaling && s.schoon(z) && !s.overlegOpen(z) || z.fase == casus.Afgewezen || z.fase == casus.Doorverwezen)
 	case "vernietiging.voorstellen":
 		return m.werkt && z.fase == casus.Gesloten && (z.regie(m) || m.heeft(partij.Manager)) && !s.eindigt(z)
 	}

@@ -123,7 +123,8 @@ func (a *afspraakM) mag(m mensM, handeling string) bool {
 // wijstAan: the round table appoints a Casusregisseur; a former one and their deputies have nothing of it any more (rule 6.4a-1).
 func (z *zaakM) wijstAan(wie string) {
 	m := mensVan(wie)
-	z.casusregisseurs, z.casusregie, z.aangewezen[wie] = map[string]bool{wie: true}, m.partij, true
+	z.casusregisseurs, z.casusregie = map[string]bool{wie: true}, m.partij
+	z.wijs(wie)
 }
 
 // kanRegisseren: an employee of a Partij that takes part (rule 1.12-1).

@@ -24,6 +24,7 @@ type tafelM struct {
 	besloten    bool              // something was decided at it
 	gestuurd    map[string]string // Partij → whom it sends, with a mandate
 	aanwezig    map[string]string // Partij → who is there
+	deed        map[string]bool   // Partijen that took part in a decision
 }
 
 // telt are the Partijen that are represented: there by whom they send (rule 6.3-1), in the order of their ids.
@@ -35,6 +36,40 @@ func (t *tafelM) telt() (uit []string) {
 	}
 	slices.Sort(uit)
 	return uit
+}
+
+// overlegOpen: one is still to be held, or to be rounded off.
+func (s *spel) overlegOpen(z *zaakM) bool {
+	return slices.ContainsFunc(s.tafels, func(t *tafelM) bool { return t.zaak == z && !t.afgerond && !t.afgelast })
+}
+
+// stuurt: a Partij sends naar, who is designated by that, and no longer whom it sent before.
+func (s *spel) stuurt(t *tafelM, partij, naar string) {
+	z, was := t.zaak, t.gestuurd[partij]
+	if t.gestuurd[partij] = naar; !z.aangewezen[naar] {
+		if z.gezonden == nil {
+			z.gezonden = map[string]bool{}
+		}
+		z.aangewezen[naar], z.gezonden[naar] = true, true
+	}
+	s.laatGaan(z, was)
+}
+
+// laatGaan: who was designated only because they were sent, is so no more when nobody sends them (WGS 1.8 lid 2). The last one of a
+// Partij stays, and so does who has an Afspraak.
+func (s *spel) laatGaan(z *zaakM, wie string) {
+	nog := slices.ContainsFunc(s.tafels, func(t *tafelM) bool { return t.zaak == z && !t.afgelast && t.gestuurd[mensVan(wie).partij] == wie })
+	if !z.gezonden[wie] || nog {
+		return
+	}
+	werk := s.h.Getal(`SELECT COUNT(*) FROM afspraak WHERE casus = $1 AND medewerker = $2 AND stand IN ('open', 'bezig', 'lukt_niet')`, z.id, wie)
+	for ander, aan := range z.aangewezen {
+		if aan && ander != wie && werk == 0 && mensVan(ander).partij == mensVan(wie).partij {
+			delete(z.aangewezen, wie)
+			delete(z.gezonden, wie)
+			return
+		}
+	}
 }
 
 // loopt: it is prepared and held now.

@@ -22,6 +22,7 @@ type zaakM struct {
 	aanmelder  string          // Partij
 	regisseur  string          // person
 	aangewezen map[string]bool // people, by their Partij; who was asked in triage is no such person
+	gezonden   map[string]bool // of those, who are designated only because they were sent to an Overleg
 	gevraagd   map[string]bool // people through whom a Partij was asked, while the triage lasts
 	deelnemers map[string]bool // Partijen
 
@@ -32,6 +33,12 @@ type zaakM struct {
 	casusregie      string          // their Partij
 	voorgesteld     string          // who is proposed to stand in
 	opgeschoond     bool
+}
+
+// wijs: somebody is designated, otherwise than by being sent.
+func (z *zaakM) wijs(wie string) {
+	z.aangewezen[wie] = true
+	delete(z.gezonden, wie)
 }
 
 // doenMee: the Partijen of mensen take part, through them.

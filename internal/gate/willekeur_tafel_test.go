@@ -77,12 +77,18 @@ func (s *spel) aanTafel(m mensM, t *tafelM, handeling string, naar mensM) (v gat
 		}
 	case "overleg.afvaardigen":
 		if v, err = s.h.OverlegAfvaardigen(ctx, c, Afvaardiging(gate.Verwijzing{ID: t.id}, naar.id)); err == nil {
-			t.zaak.aangewezen[naar.id], t.gestuurd[m.partij] = true, naar.id
+			s.stuurt(t, m.partij, naar.id)
 		}
 	case "overleg.aanwezigheid":
-		zit := rto.Aanwezige{Partij: naar.partij, Medewerker: naar.id}
-		if v, err = s.h.OverlegAanwezigheid(ctx, c, rto.Aanwezigheid{Overleg: t.id, Versie: t.versie, Aanwezig: []rto.Aanwezige{zit}}); err == nil {
-			t.aanwezig = map[string]string{naar.partij: naar.id}
+		wie := map[string]string{naar.partij: naar.id}
+		zit := []rto.Aanwezige{{Partij: naar.partij, Medewerker: naar.id}}
+		for p := range t.deed { // rule 7.1-1: who took part in a decision stays
+			if p != naar.partij {
+				wie[p], zit = t.gestuurd[p], append(zit, rto.Aanwezige{Partij: p, Medewerker: t.gestuurd[p]})
+			}
+		}
+		if v, err = s.h.OverlegAanwezigheid(ctx, c, rto.Aanwezigheid{Overleg: t.id, Versie: t.versie, Aanwezig: zit}); err == nil {
+			t.aanwezig = wie
 		}
 	case "overleg.afronden":
 		if v, err = s.h.OverlegAfronden(ctx, c, rto.Verslag{Overleg: t.id, Versie: t.versie, Verslag: "Wij spraken elkaar."}); err == nil {
@@ -91,6 +97,9 @@ func (s *spel) aanTafel(m mensM, t *tafelM, handeling string, naar mensM) (v gat
 	case "overleg.afgelasten":
 		if v, err = s.h.OverlegAfgelasten(ctx, c, rto.Afgelasting{Overleg: t.id, Versie: t.versie, Reden: "Het komt nu niet uit."}); err == nil {
 			t.afgelast = true
+			for _, wie := range t.gestuurd {
+				s.laatGaan(t.zaak, wie)
+			}
 		}
 	}
 	return v, err
@@ -124,6 +133,12 @@ func (s *spel) opBesluit(m mensM) {
 	}
 	if err == nil {
 		t.versie, t.besloten = v.Versie, true
+		for _, p := range t.telt() {
+			if t.deed == nil {
+				t.deed = map[string]bool{}
+			}
+			t.deed[p] = true
+		}
 		s.naBesluit(t.zaak, soort, naar)
 	}
 }
@@ -148,7 +163,8 @@ func (s *spel) naBesluit(z *zaakM, soort rto.SoortBesluit, naar mensM) {
 	case rto.Casusregisseur:
 		z.wijstAan(naar.id)
 	case rto.Vervanger:
-		z.casusregisseurs[z.voorgesteld], z.aangewezen[z.voorgesteld], z.voorgesteld = true, true, ""
+		z.wijs(z.voorgesteld)
+		z.casusregisseurs[z.voorgesteld], z.voorgesteld = true, ""
 	case rto.Afschalen:
 		z.fase = casus.Afschaling
 	}

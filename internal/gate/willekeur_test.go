@@ -185,11 +185,12 @@ func (s *spel) probeer(m mensM, z *zaakM, handeling string, naar mensM) (err err
 		}
 	case "deelname.betrekken":
 		if _, err = s.h.DeelnameBetrekken(ctx, c, Betrekken(v, naar.id)); err == nil {
-			z.deelnemers[naar.partij], z.aangewezen[naar.id] = true, true
+			z.deelnemers[naar.partij] = true
+			z.wijs(naar.id)
 		}
 	case "deelname.aanwijzen":
 		if _, err = s.h.DeelnameAanwijzen(ctx, c, casus.Aanwijzen{Casus: z.id, Medewerker: naar.id}); err == nil {
-			z.aangewezen[naar.id] = true
+			z.wijs(naar.id)
 		}
 	case "gegeven.toevoegen":
 		err = s.voegToe(m, z)

@@ -62,7 +62,8 @@ func (s *spel) vooral(m mensM, mensen ...string) mensM {
 func (s *spel) naTriage(z *zaakM, in casus.Triageuitkomst, naar mensM) {
 	z.fase, z.gevraagd = in.Route, map[string]bool{}
 	if in.Route == casus.RTO {
-		z.deelnemers[naar.partij], z.aangewezen[naar.id] = true, true
+		z.deelnemers[naar.partij] = true
+		z.wijs(naar.id)
 	}
 }
 
