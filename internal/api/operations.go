@@ -132,6 +132,12 @@ func houseOperations(g *gate.Gate) map[string]operation {
 		"persoon.zoeken": show(func(ctx context.Context, c gate.Caller, in *withBody[gate.ZoekVraag]) (gate.ZoekBlad, error) {
 			return g.PersoonZoeken(ctx, c, in.Body)
 		}),
+		"persoon.navragen": change(func(ctx context.Context, c gate.Caller, in *withBody[gate.Navraag]) (gate.NavraagBlad, error) {
+			return g.PersoonNavragen(ctx, c, in.Body)
+		}),
+		"navraag.lijst": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.NavraagPagina, error) {
+			return g.NavraagLijst(ctx, c)
+		}),
 	}
 }
 

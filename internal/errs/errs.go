@@ -72,6 +72,14 @@ func (v *Velden) Eis(goed bool, veld, melding string) {
 	}
 }
 
+// Neem adds what an *Invalid says; anything else is no message.
+func (v *Velden) Neem(err error) {
+	var i *Invalid
+	if errors.As(err, &i) {
+		v.lijst = append(v.lijst, i.Velden...)
+	}
+}
+
 // Fout returns nil when nothing was wrong, else an *Invalid with every message in the order they were added.
 func (v *Velden) Fout() error {
 	if len(v.lijst) == 0 {

@@ -158,6 +158,13 @@ func persoonActs() []Act {
 		{Naam: "persoon.zoeken", Soort: search, Methode: http.MethodPost, Pad: "/personen/_zoek", Artikelen: []string{"12.1"},
 			Titel: "Persoon zoeken", Kan: "Je kunt hier niet zoeken.", Waarom: "Zoeken is voor wie in casussen meedoet.",
 			Anders: "Vraag een collega die meedoet."},
+		{Naam: "persoon.navragen", Soort: search, Methode: http.MethodPost, Pad: "/personen/_navragen", Artikelen: []string{"WGS-11"},
+			Titel: "Vragen of iemand bekend is", Kan: "Je kunt niet vragen of iemand hier bekend is.",
+			Waarom: "Alleen een procesregisseur mag dat weten.", Anders: "Bel de procesregisseur."},
+		{Naam: "navraag.lijst", Soort: consult, Methode: http.MethodGet, Pad: "/navragen", Artikelen: []string{"WGS-11"},
+			Titel: "Navragen bekijken", Kan: "Je kunt de navragen niet bekijken.",
+			Waarom: "De functionaris gegevensbescherming kijkt mee met wie er navraag doet.", Anders: "Vraag de functionaris gegevensbescherming."},
+		{Naam: "casus.elders", Soort: consult, Artikelen: []string{"1.7"}, Titel: "Zien of iemand ook in een andere casus voorkomt"},
 	}
 }
 

@@ -86,7 +86,8 @@ type CasusBlad struct {
 	Aanmelding      *casus.Inhoud     `json:"aanmelding,omitempty"`
 	Screening       *ScreeningBlad    `json:"screening,omitempty"`
 	Triage          *TriageBlad       `json:"triage,omitempty"`
-	Overleggen      []OverlegBlad     `json:"overleggen"` // the latest first; only those to which the reader is invited
+	Overleggen      []OverlegBlad     `json:"overleggen"`             // the latest first; only those to which the reader is invited
+	Elders          []Naam            `json:"ookBekendBij,omitempty"` // procesregisseurs of other casussen of the same people, for who looks at the report
 	Deelnames       []DeelnameBlad    `json:"deelnames"`
 	Gegevens        []GegevenBlad     `json:"gegevens"`
 	Plan            *PlanBlad         `json:"plan,omitempty"` // without what earlier versions said and whom the Partijen designated
@@ -121,7 +122,7 @@ func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 	if err = eerste(err, s.tx.KijkVooruit(z.ID)); err != nil {
 		return b, err
 	}
-	if err := errors.Join(s.mensenVan(z, doos, &b), s.aanmeldingVan(z, doos, &b), s.deelnamesVan(z, doos, &b)); err != nil {
+	if err := errors.Join(s.mensenVan(z, doos, &b), s.aanmeldingVan(z, doos, &b), s.deelnamesVan(z, doos, &b), s.eldersBekend(z, &b)); err != nil {
 		return b, err
 	}
 	weet, err := s.triageVan(z, &b)

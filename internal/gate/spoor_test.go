@@ -90,7 +90,7 @@ func TestElkeActEenRegel(t *testing.T) {
 			gedaan[e.Handeling] = gedaan[e.Handeling] || e.Uitkomst == audit.Allowed
 		}
 		for _, a := range gate.Acts() {
-			deel := slices.Contains([]string{"casus.bestaan", "casus.aanmelding", "gegeven.bestaan", "plan.concept", "plan.vaststellen",
+			deel := slices.Contains([]string{"casus.bestaan", "casus.aanmelding", "casus.elders", "gegeven.bestaan", "plan.concept", "plan.vaststellen",
 				"aantekening.lezen"}, a.Naam)
 			if deel == gedaan[a.Naam] {
 				t.Errorf("%s was done: %v", a.Naam, gedaan[a.Naam])
@@ -315,6 +315,13 @@ func (t *toneel) blikken(z, stuk gate.Verwijzing) {
 	t.doet(Bo, func() error { _, err := h.PersoonZoeken(ctx, Als(Bo), gate.ZoekVraag{BSN: BSN}); return err }, func() spoor {
 		return spoor{handeling: "persoon.zoeken", soort: "zoeken", getoond: []string{z.ID, over},
 			beleid: []string{"artikel-12-lid-1-zoeken", "artikel-01-lid-7-deelnemer"}, artikelen: []string{"12.1", "1.7"}}
+	})
+	niemand := gate.Navraag{ZoekVraag: gate.ZoekVraag{Achternaam: "Niemand", Geboortedatum: "1-1-1990"}, Reden: casus.BijVraag}
+	t.doet(Pim, func() error { _, err := h.PersoonNavragen(ctx, Als(Pim), niemand); return err }, func() spoor {
+		return spoor{handeling: "persoon.navragen", soort: "zoeken", beleid: []string{"wgs-11-navragen"}, artikelen: []string{"WGS-11"}}
+	})
+	t.doet(Fien, func() error { _, err := h.NavraagLijst(ctx, Als(Fien)); return err }, func() spoor {
+		return spoor{handeling: "navraag.lijst", soort: "raadplegen", beleid: []string{"wgs-11-lijst"}, artikelen: []string{"WGS-11"}}
 	})
 	goed(t.T, h.Vul(ctx, gate.VulOpties{Casussen: 1, Mensen: 20}))
 	vul := h.Laatste()

@@ -103,6 +103,10 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 		{"persoon.zoeken", Fien, []string{"12.1"}, nil, "", "", "", func(c gate.Caller) error {
 			return vergeet(h.PersoonZoeken(ctx, c, gate.ZoekVraag{BSN: BSN}))
 		}},
+		{"persoon.navragen", Anna, []string{"WGS-11"}, nil, "", "", "", func(c gate.Caller) error {
+			return vergeet(h.PersoonNavragen(ctx, c, navraag(BSN)))
+		}},
+		{"navraag.lijst", Petra, []string{"WGS-11"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.NavraagLijst(ctx, c)) }},
 		{"huis.inrichten", Mo, []string{"3.1"}, nil, "", "", "", func(c gate.Caller) error { return h.Inrichten(ctx, c, gate.Huisinrichting{}) }},
 	} {
 		act := actVan(geval.handeling)
@@ -162,7 +166,7 @@ func TestActsInDeAPI(t *testing.T) {
 		}
 	}
 	zelfde(t, "acts that are not in the API", intern, []string{"sessie.inloggen", "sessie.uitloggen", "huis.inrichten", "huis.vullen", "huis.verzegelen",
-		"casus.bestaan", "casus.aanmelding", "plan.concept", "plan.vaststellen", "aantekening.lezen", "gegeven.bestaan",
+		"casus.bestaan", "casus.aanmelding", "casus.elders", "plan.concept", "plan.vaststellen", "aantekening.lezen", "gegeven.bestaan",
 		"vernietiging.beginnen", "vernietiging.uitvoeren"})
 }
 

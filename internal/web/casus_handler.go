@@ -39,6 +39,9 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 		WieDoetWat: wieDoetWat(c, b.persoon.ID), Tijdlijn: tijdlijn(metNamen(c), nu), MagGekeken: slices.Contains(c.Mag, "casus.gekeken")}
 	p.Triage = triageKaart(c, p.Acties, nu)
 	p.Gekeken = gekekenRijen(c.Inzagen, nu)
+	if m := b.eldersBekend(c); m != nil {
+		p.Meldingen = append(p.Meldingen, *m)
+	}
 	if c.Namens != nil {
 		p.Namens = c.Namens.Naam
 	}

@@ -2,7 +2,11 @@
 
 package web
 
-import "rondetafel/internal/informatie"
+import (
+	"strings"
+
+	"rondetafel/internal/informatie"
+)
 
 // InformatieDoel says what the form of a piece of information is used for.
 type InformatieDoel string
@@ -206,20 +210,22 @@ func (p InformatiePagina) VeldTot() Veld {
 		Fout: p.FoutBij("tot"), Soort: "datum", Breedte: "kort", MagLeeg: true}
 }
 
-// opsomming joins words as a sentence does: "veiligheid, minder overlast en wonen".
+// opsomming joins words as they stand inside a sentence: "veiligheid, minder overlast en wonen".
 func opsomming(woorden []string) string {
-	uit := ""
-	for i, w := range woorden {
-		switch {
-		case i == 0:
-		case i == len(woorden)-1:
-			uit += " en "
-		default:
-			uit += ", "
-		}
-		uit += klein(w)
+	var uit []string
+	for _, w := range woorden {
+		uit = append(uit, klein(w))
 	}
-	return uit
+	return opsommingVan(uit)
+}
+
+// opsommingVan joins names as a sentence does: "Noor Verzonnen, Bram Fictief en jou".
+func opsommingVan(namen []string) string {
+	n := len(namen)
+	if n < 2 {
+		return strings.Join(namen, "")
+	}
+	return strings.Join(namen[:n-1], ", ") + " en " + namen[n-1]
 }
 
 func klein(s string) string {

@@ -139,7 +139,9 @@ func plekken() []plek {
 	inCasussen := []partij.Functie{partij.Procesregisseur, partij.Aanmelder, partij.Uitvoerder, partij.Manager, partij.FG}
 	aanTafel := []partij.Functie{partij.Procesregisseur, partij.Aanmelder, partij.Uitvoerder, partij.Ondersteuning}
 	bijHetEinde := []partij.Functie{partij.Procesregisseur, partij.Manager, partij.FG}
+	bijDeFG := []partij.Functie{partij.FG}
 	return []plek{{"Mijn werk", "/", nil}, {"Casussen", "/casussen", inCasussen}, {"Overleggen", "/overleggen", aanTafel}, {"Vernietigingen", "/vernietigingen", bijHetEinde},
+		{"Navragen", "/navragen", bijDeFG},
 		{"Partijen", "/partijen", nil}, {"Convenant", "/convenant", nil}}
 }
 

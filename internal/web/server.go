@@ -183,6 +183,9 @@ func huisRoutes() []route {
 		{get, "/partijen/{id}", ondertekend, (*bezoek).partij},
 		{get, "/zoeken", ondertekend, (*bezoek).zoeken},
 		{post, "/zoeken", ondertekend, (*bezoek).zoek},
+		{get, "/navraag", ondertekend, (*bezoek).navraag},
+		{post, "/navraag", ondertekend, (*bezoek).vraagNa},
+		{get, "/navragen", ondertekend, (*bezoek).navragen},
 		{get, "/waarom/{volgnummer}", ondertekend, (*bezoek).waarom},
 	}
 }

@@ -72,6 +72,16 @@ func lijstVoorbeelden() []voorbeeld {
 			Geboortedatum: "1-6-1999"}},
 		{"zoeken-fout", web.ZoekenPagina{Schil: met(schil(""), errs.Veldfout{Veld: "achternaam",
 			Melding: "Vul een BSN in, of een achternaam met een geboortedatum."}), Gezocht: false}},
+		{"zoeken-regie", web.ZoekenPagina{Schil: schil(""), MagNavragen: true}},
+		{"navraag", web.NavraagPagina{ZoekenPagina: web.ZoekenPagina{Schil: schil("")}}},
+		{"navraag-bekend", web.NavraagPagina{ZoekenPagina: web.ZoekenPagina{Schil: schil(""), Achternaam: "Verzinsel", Geboortedatum: "1-6-1999"},
+			Reden: casus.BijAanmelding, Bekend: ja(true), Bij: []string{"N. Verzonnen", "jou"}}},
+		{"navraag-niet", web.NavraagPagina{ZoekenPagina: web.ZoekenPagina{Schil: schil("")}, Reden: casus.BijVraag, Bekend: ja(false)}},
+		{"navraag-fout", web.NavraagPagina{ZoekenPagina: web.ZoekenPagina{Schil: met(schil(""), errs.Veldfout{Veld: "reden", Melding: "Kies waarom je dit vraagt."})}}},
+		{"navragen", web.NavragenPagina{Schil: schil("/navragen"), Meer: true, Rijen: []web.NavraagRij{
+			{Wanneer: "vandaag 08:55", Door: "N. Verzonnen", Reden: casus.BijAanmelding.Label(), Bekend: true},
+			{Wanneer: "vr 20 november, 15:02", Door: "P. Fictief", Reden: casus.BijVraag.Label()}}}},
+		{"navragen-leeg", web.NavragenPagina{Schil: schil("/navragen")}},
 		{"gekeken", web.GekekenPagina{Schil: inCasus("Wie heeft gekeken"), CasusID: "c1", Nummer: "2026-0142",
 			Rijen:    gekeken(),
 			Bladeren: web.Bladeren{Vorige: "/casussen/c1/gekeken", Volgende: "/casussen/c1/gekeken?na=40"}}},
@@ -443,3 +453,5 @@ func artikelUitleg() []web.ArtikelUitleg {
 		Waar: []web.Koppeling{{Tekst: "Casussen", URL: "/casussen"}}},
 		{Anker: "art-9-1", Naam: "artikel 9.1", Titel: "Bevoegdheid", Zin: "De procesregisseur mag dit."}}
 }
+
+func ja(b bool) *bool { return &b }

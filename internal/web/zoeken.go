@@ -12,6 +12,7 @@ type ZoekenPagina struct {
 	Gezocht       bool
 	Treffers      []Treffer
 	Bladeren      Bladeren
+	MagNavragen   bool // whether somebody is known here: for a Procesregisseur (rule WGS-11)
 }
 
 // Treffer is a casus that was found, with why it matched.

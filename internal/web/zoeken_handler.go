@@ -5,12 +5,14 @@ package web
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/partij"
 )
 
 func (b *bezoek) zoeken() error {
@@ -23,6 +25,7 @@ func (b *bezoek) zoeken() error {
 func (b *bezoek) zoekPagina(v gate.ZoekVraag, fouten []errs.Veldfout) ZoekenPagina {
 	p := ZoekenPagina{Schil: b.schil(""), BSN: v.BSN, Achternaam: v.Achternaam, Geboortedatum: string(v.Geboortedatum)}
 	p.Fouten = fouten
+	p.MagNavragen = slices.Contains(b.persoon.Functies, string(partij.Procesregisseur))
 	return p
 }
 
