@@ -219,6 +219,10 @@ func triageOperations(g *gate.Gate) map[string]operation {
 			in.Body.Casus = in.ID
 			return g.TriageAfronden(ctx, c, in.Body)
 		}),
+		"betrokkene.bsn": change(func(ctx context.Context, c gate.Caller, in *onPathBody[casus.BSNTonen]) (gate.BSNBlad, error) {
+			in.Body.Betrokkene = in.ID
+			return g.BSNTonen(ctx, c, in.Body)
+		}),
 		"betrokkene.informeren": change(func(ctx context.Context, c gate.Caller, in *onPathBody[casus.Informeren]) (gate.Verwijzing, error) {
 			in.Body.Betrokkene = in.ID
 			return g.BetrokkeneInformeren(ctx, c, in.Body)

@@ -68,5 +68,6 @@ func Regels() []Regel {
 		{"AVG-5", "WGS 1.8", Toestand, "Alles wat iemand doet of bekijkt, staat in een logboek dat niemand ongemerkt kan veranderen."},
 		{"AVG-6", "AVG 5.2", Toestand, "Bij een Casus kun je zien wie wat heeft bekeken, wanneer en op welk artikel."},
 		{"AVG-7", "AVG 5.1", Stuk, "Een dossier gaat weg door twee mensen en na zeven dagen bedenktijd, en een bewijs blijft."},
+		{"AVG-8", "AVG 5.1", Toestand, "Een BSN staat nergens voluit. Wie erom vraagt, zegt waarom, en dat staat in de tijdlijn."},
 	}
 }

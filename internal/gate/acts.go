@@ -102,6 +102,7 @@ func casusActs() []Act {
 			Anders: "Vraag het de procesregisseur."},
 		{Naam: "casus.bestaan", Soort: consult, Artikelen: []string{"1.7"}, Titel: "Van een casus weten"},
 		{Naam: "casus.aanmelding", Soort: consult, Artikelen: []string{"1.7"}, Titel: "Aanmelding lezen"},
+		{Naam: "casus.elders", Soort: consult, Artikelen: []string{"1.7"}, Titel: "Zien of iemand ook in een andere casus voorkomt"},
 		{Naam: "deelname.betrekken", Soort: grant, Methode: http.MethodPost, Pad: "/casussen/{id}/deelnames", Artikelen: []string{"9.2", "WGS 2.31"},
 			Titel: "Partij betrekken", Kan: "Je kunt deze Partij niet betrekken.",
 			Waarom: "De procesregisseur van de casus besluit welke Partij erbij komt.", Anders: "Vraag de procesregisseur van de casus."},
@@ -129,6 +130,9 @@ func triageActs() []Act {
 		{Naam: "betrokkene.informeren", Soort: change, Methode: http.MethodPost, Pad: "/betrokkenen/{id}/_informeren", Artikelen: []string{"AVG-3"},
 			Titel: "Vastleggen of de betrokkene het weet", Kan: "Je kunt dit niet vastleggen.",
 			Waarom: "De procesregisseur van de casus legt dit vast, zolang de casus open is.", Anders: "Geef het door aan de procesregisseur."},
+		{Naam: "betrokkene.bsn", Soort: consult, Methode: http.MethodPost, Pad: "/betrokkenen/{id}/_bsn", Artikelen: []string{"AVG-8"},
+			Titel: "BSN tonen", Kan: "Je kunt dit BSN niet zien.", Waarom: "Alleen wie de casus leest, kan om een BSN vragen.",
+			Anders: "Vraag het de procesregisseur."},
 	}
 }
 
@@ -150,6 +154,7 @@ func gegevenActs() []Act {
 		{Naam: "gegeven.lezen", Soort: consult, Methode: http.MethodGet, Pad: "/gegevens/{id}", Artikelen: []string{"13.2"}, Titel: "Informatie lezen",
 			Kan: "Je kunt dit stuk niet lezen.", Waarom: "De Partij die het stuk gaf, kiest wie het leest.", Anders: "Vraag die Partij."},
 		{Naam: "gegeven.bestaan", Soort: consult, Artikelen: []string{"13.2"}, Titel: "Van een stuk weten"},
+		{Naam: "gegeven.gekeken", Soort: consult, Artikelen: []string{"AVG-6"}, Titel: "Zien wie een stuk las"},
 	}
 }
 
@@ -164,7 +169,6 @@ func persoonActs() []Act {
 		{Naam: "navraag.lijst", Soort: consult, Methode: http.MethodGet, Pad: "/navragen", Artikelen: []string{"WGS-11"},
 			Titel: "Navragen bekijken", Kan: "Je kunt de navragen niet bekijken.",
 			Waarom: "De functionaris gegevensbescherming kijkt mee met wie er navraag doet.", Anders: "Vraag de functionaris gegevensbescherming."},
-		{Naam: "casus.elders", Soort: consult, Artikelen: []string{"1.7"}, Titel: "Zien of iemand ook in een andere casus voorkomt"},
 	}
 }
 

@@ -42,7 +42,7 @@ func TestFaseIsAlVerder(t *testing.T) {
 		conflict(t, "the second tab", vergeet(h.CasusScreenen(ctx, Als(Petra), tweede)), "Petra Schijn", nu, v.Versie)
 		e := h.Laatste()
 		zelfde(t, "its entry", spoorVan(e), spoor{handeling: "casus.screenen", soort: "wijzigen", wie: Petra, partij: Veiligheidshuis, namens: Gemeente,
-			functie: "procesregisseur", casus: z.ID, doel: e.Doel, uitkomst: audit.Refused, artikelen: []string{"9.2a"}, herkomst: "web", objecten: []string{z.ID}})
+			functie: "procesregisseur", casus: z.ID, doel: e.Doel, uitkomst: audit.Refused, beleid: []string{"niet_nu"}, artikelen: []string{"9.2a"}, herkomst: "web", objecten: []string{z.ID}})
 		for _, wie := range []string{Anna, Mo} { // they read it, and never assess it
 			nooit(t, h, "casus.screenen", wie, vergeet(h.CasusScreenen(ctx, Als(wie), tweede)), "9.2a")
 		}

@@ -319,9 +319,11 @@ type GegevenBlad struct {
 	// Zin says in one sentence who may read it; empty when withdrawn.
 	Zin string   `json:"voorwaardenInEenZin,omitempty"`
 	Mag []string `json:"mag"` // acts that the caller may do with it now
+	// Gezien is who read it of other Partijen, the last first, for its supplier and the Procesregisseur; only of one piece by itself.
+	Gezien []GezienRegel `json:"gezienDoor,omitempty"`
 }
 
-// GegevenLezen opens one piece.
+// GegevenLezen opens one piece. Its supplier and the Procesregisseur also see who read it (rule AVG-6), a moment behind.
 func (g *Gate) GegevenLezen(ctx context.Context, c Caller, id string) (GegevenBlad, error) {
 	return lees(ctx, g, c, "gegeven.lezen", func(s *scope) (GegevenBlad, error) {
 		k, err := s.gegeven(id, policy.Context{})
@@ -329,7 +331,11 @@ func (g *Gate) GegevenLezen(ctx context.Context, c Caller, id string) (GegevenBl
 			return GegevenBlad{}, err
 		}
 		s.toont(k.ID)
-		return s.gegevenBlad(k, true)
+		b, err := s.gegevenBlad(k, true)
+		if err == nil && s.mag("gegeven.gekeken", k.op) {
+			b.Gezien, err = s.gezienDoor(k)
+		}
+		return b, err
 	})
 }
 

@@ -131,6 +131,38 @@ func (o optredens) zonderGeheim(e audit.Entry) (audit.Entry, bool) {
 	return e, bekend || !strings.HasPrefix(e.Handeling, "optreden.")
 }
 
+// GezienRegel is somebody who read a piece.
+type GezienRegel struct {
+	Wie    Naam      `json:"wie"`
+	Partij Naam      `json:"partij"`
+	Laatst time.Time `json:"laatst"`
+	Keer   int       `json:"keer"`
+}
+
+// gezienVan is how many entries about a piece are looked back into.
+const gezienVan = 1000
+
+// gezienDoor is who of other Partijen a piece was shown to, the last first, as far as the way back into the log is built.
+func (s *scope) gezienDoor(k stuk) ([]GezienRegel, error) {
+	bodies, err := s.tx.RegelsOver(k.ID, math.MaxInt64, gezienVan)
+	var uit []GezienRegel
+	for _, body := range bodies {
+		e, _, fout := audit.Decode(body)
+		if fout != nil {
+			return nil, fout
+		}
+		if e.Uitkomst != audit.Allowed || e.Partij == k.Partij || !slices.Contains(e.Getoond, k.ID) {
+			continue
+		}
+		i := slices.IndexFunc(uit, func(r GezienRegel) bool { return r.Wie.ID == e.Persoon })
+		if i < 0 {
+			i, uit = len(uit), append(uit, GezienRegel{Wie: s.huis.mensNaam(e.Persoon), Partij: s.huis.partij(e.Partij), Laatst: moment(e.Time)})
+		}
+		uit[i].Keer++
+	}
+	return uit, err
+}
+
 func (s *scope) logRegel(n int64) (audit.Entry, error) {
 	body, err := s.tx.LogRegel(n)
 	if err != nil {

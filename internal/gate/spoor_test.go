@@ -90,7 +90,7 @@ func TestElkeActEenRegel(t *testing.T) {
 			gedaan[e.Handeling] = gedaan[e.Handeling] || e.Uitkomst == audit.Allowed
 		}
 		for _, a := range gate.Acts() {
-			deel := slices.Contains([]string{"casus.bestaan", "casus.aanmelding", "casus.elders", "gegeven.bestaan", "plan.concept", "plan.vaststellen",
+			deel := slices.Contains([]string{"casus.bestaan", "casus.aanmelding", "casus.elders", "gegeven.bestaan", "gegeven.gekeken", "plan.concept", "plan.vaststellen",
 				"aantekening.lezen"}, a.Naam)
 			if deel == gedaan[a.Naam] {
 				t.Errorf("%s was done: %v", a.Naam, gedaan[a.Naam])
@@ -316,6 +316,10 @@ func (t *toneel) blikken(z, stuk gate.Verwijzing) {
 		return spoor{handeling: "persoon.zoeken", soort: "zoeken", getoond: []string{z.ID, over},
 			beleid: []string{"artikel-12-lid-1-zoeken", "artikel-01-lid-7-deelnemer"}, artikelen: []string{"12.1", "1.7"}}
 	})
+	t.doet(Anna, func() error {
+		_, err := h.BSNTonen(ctx, Als(Anna), casus.BSNTonen{Betrokkene: over, Reden: casus.BSNOpzoeken})
+		return err
+	}, op(spoor{handeling: "betrokkene.bsn", objecten: []string{over, z.ID}, getoond: []string{over}, beleid: []string{"avg-08-bsn"}, artikelen: []string{"AVG-8"}}))
 	niemand := gate.Navraag{ZoekVraag: gate.ZoekVraag{Achternaam: "Niemand", Geboortedatum: "1-1-1990"}, Reden: casus.BijVraag}
 	t.doet(Pim, func() error { _, err := h.PersoonNavragen(ctx, Als(Pim), niemand); return err }, func() spoor {
 		return spoor{handeling: "persoon.navragen", soort: "zoeken", beleid: []string{"wgs-11-navragen"}, artikelen: []string{"WGS-11"}}

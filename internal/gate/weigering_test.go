@@ -161,12 +161,12 @@ func TestActsInDeAPI(t *testing.T) {
 		} else {
 			paren[paar] = true
 		}
-		if leest := a.Soort == audit.Raadplegen; leest != (a.Methode == "GET") {
+		if leest := a.Soort == audit.Raadplegen; leest != (a.Methode == "GET") && a.Naam != "betrokkene.bsn" { // a look that asks a reason and leaves a line
 			t.Errorf("%s is %s by %s", a.Naam, a.Soort, a.Methode)
 		}
 	}
 	zelfde(t, "acts that are not in the API", intern, []string{"sessie.inloggen", "sessie.uitloggen", "huis.inrichten", "huis.vullen", "huis.verzegelen",
-		"casus.bestaan", "casus.aanmelding", "casus.elders", "plan.concept", "plan.vaststellen", "aantekening.lezen", "gegeven.bestaan",
+		"casus.bestaan", "casus.aanmelding", "casus.elders", "plan.concept", "plan.vaststellen", "aantekening.lezen", "gegeven.bestaan", "gegeven.gekeken",
 		"vernietiging.beginnen", "vernietiging.uitvoeren"})
 }
 

@@ -71,6 +71,7 @@ type BetrokkeneRij struct {
 	Rol           string
 	Geboortedatum string
 	BSN           string       // "*******33", "" for none
+	BSNURL        string       // where it can be asked for whole; "" where there is none
 	Weet          *Informering // whether they know (rule AVG-3); nil while nobody answered that
 	WeetURL       string       // where that is answered; "" for who may not
 }

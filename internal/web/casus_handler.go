@@ -111,6 +111,9 @@ func casusBetrokkenen(c gate.CasusBlad, nu time.Time) []BetrokkeneRij {
 	uit := betrokkeneRijen(c.Betrokkenen)
 	for i, m := range c.Betrokkenen {
 		uit[i].Weet = informering(m.Informering, nu)
+		if m.BSN != "" {
+			uit[i].BSNURL = "/casussen/" + c.ID + "/betrokkenen/" + m.ID + "/bsn"
+		}
 		if slices.Contains(c.Mag, "betrokkene.informeren") {
 			uit[i].WeetURL = "/casussen/" + c.ID + "/betrokkenen/" + m.ID + "/informeren"
 		}
@@ -227,8 +230,6 @@ func gebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 		return g.Partij + " antwoordde in de triage.", IcoonBericht
 	case "triage.afgerond":
 		return g.Wie + " rondde de triage af.", IcoonVinkje
-	case "betrokkene.geinformeerd":
-		return g.Wie + " legde vast of " + g.Object + " van de casus weet.", IcoonEen
 	case "casus.aangemeld":
 		return g.Wie + " meldde de casus aan.", IcoonAanmelding
 	case "casus.bevestigd":
@@ -256,13 +257,23 @@ func gebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 	case "gegeven.ingetrokken":
 		return g.Partij + " trok een stuk in.", IcoonIngetrokken
 	}
-	if tekst, icoon := tafelGebeurtenis(g); tekst != "" {
-		return tekst, icoon
-	}
-	if tekst, icoon := planGebeurtenis(g); tekst != "" {
-		return tekst, icoon
+	for _, zeg := range []func(gate.GebeurtenisBlad) (string, Icoon){mensGebeurtenis, tafelGebeurtenis, planGebeurtenis} {
+		if tekst, icoon := zeg(g); tekst != "" {
+			return tekst, icoon
+		}
 	}
 	return g.Wie + " werkte aan de casus.", IcoonEen
+}
+
+// mensGebeurtenis are the lines about a Betrokkene; "" for another.
+func mensGebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
+	switch g.Soort {
+	case "bsn.herkennen", "bsn.opzoeken", "bsn.verzoek":
+		return g.Wie + " bekeek het BSN van " + g.Object + ", " + waaromBSN(g) + ".", IcoonOog
+	case "betrokkene.geinformeerd":
+		return g.Wie + " legde vast of " + g.Object + " van de casus weet.", IcoonEen
+	}
+	return "", ""
 }
 
 // stukken are the pieces that the reader may know of, with chips by supplier when there are more suppliers than one. The query

@@ -10,8 +10,17 @@ type GegevenPagina struct {
 	Stuk        Stuk
 	Zicht       []ZichtRegel // for the supplier and the procesregisseur
 	ZichtOm     string
+	Gezien      []GezienRij // who read it, for the same two
 	Versies     []TijdRegel // what changed when
 	MagWijzigen bool        // correct, change conditions and withdraw: only of one's own Partij (rule 12.1-1)
+}
+
+// GezienRij is somebody of another Partij who read a piece.
+type GezienRij struct {
+	Wie    string
+	Partij string
+	Laatst string
+	Keer   string // "3 keer"; "" for once
 }
 
 // Sjabloon returns the template's name.

@@ -4,6 +4,7 @@ package web
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -27,6 +28,13 @@ func (b *bezoek) gegeven() error {
 	}
 	if (g.Eigen || c.Namens != nil) && !g.Ingetrokken {
 		p.Zicht, p.ZichtOm = wieZiet(c, g.Partij, voorwaardenVan(g), nu), Datum(nu, nu)+", "+Tijd(nu)
+	}
+	for _, r := range g.Gezien {
+		rij := GezienRij{Wie: r.Wie.Naam, Partij: r.Partij.Naam, Laatst: DagTijd(r.Laatst, nu)}
+		if r.Keer > 1 {
+			rij.Keer = strconv.Itoa(r.Keer) + " keer"
+		}
+		p.Gezien = append(p.Gezien, rij)
 	}
 	var over []gate.GebeurtenisBlad
 	for _, r := range c.Tijdlijn {

@@ -206,6 +206,8 @@ func casusRoutes() []route {
 		{post, "/casussen/{id}/collega", ondertekend, (*bezoek).wijsAan},
 		{get, "/casussen/{id}/informatie", ondertekend, eenmalig((*bezoek).informatie)},
 		{post, "/casussen/{id}/informatie", ondertekend, (*bezoek).voegToe},
+		{get, "/casussen/{id}/betrokkenen/{betrokkene}/bsn", ondertekend, (*bezoek).bsn},
+		{post, "/casussen/{id}/betrokkenen/{betrokkene}/bsn", ondertekend, (*bezoek).toonBSN},
 		{get, "/casussen/{id}/gekeken", ondertekend, (*bezoek).gekeken},
 	}
 }

@@ -256,13 +256,13 @@ func TestLevenLangsDePaginas(t *testing.T) {
 	petra.toont(casus, "Partij betrokken.", "Politiewet 3")
 	bo.verwijst(bo.post(casus+"/collega", bo.formulier(casus+"/collega", "medewerker", gatetest.Bas)), casus)
 	h.als(t, gatetest.Bas).toont(casus, "Proefpolitie wees Bas Verzonnen aan.")
-	levenVanStuk(t, bo, anna, casus)
+	levenVanStuk(t, bo, anna, petra, casus)
 }
 
 var stukPad = regexp.MustCompile(`href="(/informatie/[0-9a-z]+)"`)
 var over = regexp.MustCompile(`name="over" value="([^"]+)"`)
 
-func levenVanStuk(t *testing.T, bo, anna *klant, casus string) {
+func levenVanStuk(t *testing.T, bo, anna, petra *klant, casus string) {
 	t.Helper()
 	mens := over.FindStringSubmatch(bo.toont(casus + "/informatie"))[1]
 	velden := func(pad, tekst string) url.Values {
@@ -272,7 +272,8 @@ func levenVanStuk(t *testing.T, bo, anna *klant, casus string) {
 	bo.verwijst(bo.post(casus+"/informatie", metVelden(velden(casus+"/informatie", "Drie meldingen."), "wie", "partijen", "lezers", gatetest.Gemeente)), casus)
 	stuk := stukPad.FindStringSubmatch(bo.toont(casus, "Informatie toegevoegd.", "Drie meldingen."))[1]
 	anna.toont(stuk, "Drie meldingen.", "Sem van Verzinsel", "<strong>Alleen Gemeente Proefdorp en de procesregisseur</strong> lezen dit.")
-	bo.toont(stuk, "Wie ziet dit nu", "Voorwaarden wijzigen")
+	petra.toont(casus + "/gekeken") // builds the way back into the log
+	bo.toont(stuk, "Wie las dit", "Anna Fictief", "Wie ziet dit nu", "Voorwaarden wijzigen", "Politie", "Dossier", "1 maart", "Dagelijkse politietaak (Wpg 8); akkoord van de burgemeester op 1 maart")
 	bo.verwijst(bo.post(stuk+"/corrigeren", velden(stuk+"/corrigeren", "Vier meldingen.")), stuk)
 	anna.toont(stuk, "Vier meldingen.")
 	bo.verwijst(bo.post(stuk+"/voorwaarden", bo.formulier(stuk+"/voorwaarden", "wie", "procesregisseur")), stuk) // rule 13.2-1

@@ -204,6 +204,8 @@ func nieuwsTekst(g gate.GebeurtenisBlad) (string, Icoon) {
 		return g.Wie + " stelde een triagevraag.", IcoonVraag
 	case "triage.beantwoord":
 		return g.Partij + " antwoordde op een triagevraag.", IcoonBericht
+	case "bsn.herkennen", "bsn.opzoeken", "bsn.verzoek":
+		return g.Wie + " bekeek een BSN in", IcoonOog
 	case "betrokkene.geinformeerd":
 		return g.Wie + " legde vast wie van de casus weet.", IcoonEen
 	}

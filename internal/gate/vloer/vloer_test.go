@@ -151,7 +151,7 @@ func TestLijstEnCasusAlsDeDeur(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			b.Mag, b.Inzagen = []string{}, nil // rights and the last looks are the door's alone
+			b.Mag, b.Inzagen, b.Elders = []string{}, nil, nil // rights, the last looks and the warning are the door's alone
 			if b.Plan != nil {
 				b.Plan.Mag = []string{}
 			}

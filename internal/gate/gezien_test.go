@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate_test
+
+import (
+	"testing"
+
+	"rondetafel/internal/gate"
+	. "rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/informatie"
+	"rondetafel/internal/klok"
+)
+
+// rule AVG-6: who gave a piece sees who read it, on its own or with the Casus, when last and how often; so does the Procesregisseur,
+// and nobody else. Who was refused did not read it.
+func TestRegelGezien(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
+		stuk := h.VoegToe(z, Bo, informatie.GekozenPartijen, Gemeente)
+		gezien := func(wie string) []gate.GezienRegel {
+			_, err := h.CasusGekeken(ctx, Als(Petra), z.ID, 0) // so that the way back into the log is built up to now
+			goed(t, err)
+			b, err := h.GegevenLezen(ctx, Als(wie), stuk.ID)
+			goed(t, err)
+			return b.Gezien
+		}
+		if kreeg := gezien(Bo); len(kreeg) > 0 {
+			t.Errorf("nobody read it yet, and Bo sees %+v", kreeg)
+		}
+		goed(t, vergeet(h.GegevenLezen(ctx, Als(Anna), stuk.ID)))
+		onbekend(t, vergeet(h.GegevenLezen(ctx, Als(Cleo), stuk.ID)))
+		goed(t, vergeet(h.CasusLezen(ctx, Als(Anna), z.ID)))
+		laatst := klok.VanMicro(h.Laatste().Time)
+		wil := []gate.GezienRegel{{Wie: gate.Naam{ID: Anna, Naam: naamVan(Anna)}, Partij: gate.Naam{ID: Gemeente, Naam: "Gemeente Proefdorp"}, Laatst: laatst, Keer: 2}}
+		zelfde(t, "Bo sees", gezien(Bo), wil)
+		zelfde(t, "Petra sees", gezien(Petra), wil)
+		if kreeg := gezien(Anna); len(kreeg) > 0 {
+			t.Errorf("a reader sees who read it: %+v", kreeg)
+		}
+		na := gezien(Bo)
+		if len(na) != 2 || na[0].Wie.ID != Anna || na[0].Keer != 3 || na[1].Wie.ID != Petra {
+			t.Errorf("afterwards Bo sees %+v", na)
+		}
+	})
+}
