@@ -25,7 +25,7 @@ func TestRondeTafelInDeBrowser(t *testing.T) {
 	h := nieuwHuis(t)
 	z := h.RTO(gatetest.Bo, gatetest.Cleo)
 	h.Geinformeerd(z)
-	petra, bo, cleo := h.als(t, gatetest.Petra), h.als(t, gatetest.Bo), h.als(t, gatetest.Cleo)
+	petra, bo, cleo, anna := h.als(t, gatetest.Petra), h.als(t, gatetest.Bo), h.als(t, gatetest.Cleo), h.als(t, gatetest.Anna)
 	casus := "/casussen/" + z.ID
 	petra.toont(casus, "RTO op de agenda")
 	petra.toont(casus+"/overleg", "Samen een plan maken.") // the goal that the triage gave
@@ -44,6 +44,7 @@ func TestRondeTafelInDeBrowser(t *testing.T) {
 		v.Set("uitnodigingen["+rij+"].bijdrage", "Wat jullie zien.")
 		v.Set("uitnodigingen["+rij+"].grond", "Wettelijke taak")
 	}
+	v.Set("uitnodigingen[0].partij", gatetest.Gemeente)
 	v.Set("uitnodigingen[1].partij", gatetest.Politie)
 	v.Set("uitnodigingen[2].partij", gatetest.Zorg)
 	petra.verwijst(petra.post(o+"/uitnodigen", v), o)
@@ -51,14 +52,19 @@ func TestRondeTafelInDeBrowser(t *testing.T) {
 	bo.toont(casus, "Jullie zijn uitgenodigd.", "Ronde Tafel Overleg")
 	bo.toont(o+"/afvaardigen", "Wat jullie zien.", "Bas Verzonnen")
 	bo.verwijst(bo.post(o+"/afvaardigen", bo.formulier(o+"/afvaardigen", "komt", "ja", "medewerker", gatetest.Bo, "mandaat", "true", "mandaatVan", "de teamleider")), o)
+	anna.verwijst(anna.post(o+"/afvaardigen", anna.formulier(o+"/afvaardigen", "komt", "ja", "medewerker", gatetest.Anna, "mandaat", "true", "mandaatVan", "de teamleider")), o)
 	cleo.verwijst(cleo.post(o+"/afvaardigen", cleo.formulier(o+"/afvaardigen", "komt", "ja", "medewerker", gatetest.Cleo)), o)
 	petra.toont(o, "Eén afgevaardigde heeft geen mandaat.", "Proefzorg telt niet mee bij besluiten")
-	petra.verwijst(petra.post(o+"/aanwezigheid", petra.formulier(o+"/aanwezigheid", "aanwezig[0].medewerker", gatetest.Bo, "aanwezig[1].medewerker", gatetest.Cleo)), o)
-	petra.toont(o, "Aanwezig: 2 van 2", "geen mandaat: telt niet mee", "Afwijkingen van het werkproces")
+	petra.verwijst(petra.post(o+"/aanwezigheid", petra.formulier(o+"/aanwezigheid", "aanwezig[0].medewerker", gatetest.Anna, "aanwezig[1].medewerker", gatetest.Bo, "aanwezig[2].medewerker", gatetest.Cleo)), o)
+	petra.toont(o, "Aanwezig: 3 van 3", "geen mandaat: telt niet mee", "Afwijkingen van het werkproces")
 	petra.toont(o+"/besluit", "Wie wordt casusregisseur?", "Proefzorg: geen mandaat (art. 6.3)")
 	petra.toont(o+"/besluit?soort=afschalen", "Er is nog geen plan met criteria voor afschaling")
-	petra.verwijst(petra.post(o+"/besluit", petra.formulier(o+"/besluit", "tekst", "Cleo let op de afspraken.", "casusregisseur", gatetest.Cleo,
-		"stemmen[0].eens", "nee", "stemmen[0].reden", "Liever iemand van ons.")), o)
+	besluit := petra.formulier(o+"/besluit", "tekst", "Cleo let op de afspraken.", "casusregisseur", gatetest.Cleo,
+		"stemmen[0].eens", "nee", "stemmen[0].reden", "Te druk.", "stemmen[1].eens", "nee", "stemmen[1].reden", "Liever iemand van ons.")
+	petra.is(petra.post(o+"/besluit", besluit), http.StatusForbidden, "Dit besluit kan nog niet", "Artikel 7.1", "Liever iemand van ons.") // rule 7.1-1
+	besluit.Set("stemmen[0].eens", "ja")
+	besluit.Del("stemmen[0].reden")
+	petra.verwijst(petra.post(o+"/besluit", besluit), o)
 	cleo.toont(o, "Besluit: casusregisseur aanwijzen", "niet eens", "Liever iemand van ons", "Proefzorg heeft geen mandaat (art. 6.3).", "namens Gemeente Proefdorp")
 	cleo.toont(casus, "Vervanger voorstellen", "Het RTO wees Cleo Proef aan als casusregisseur.")
 	cleo.is(cleo.get(casus+"/vervanger"), http.StatusOK, "Wie vervangt de casusregisseur?")
