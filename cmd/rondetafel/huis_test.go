@@ -320,7 +320,7 @@ func TestTweeServersOpEenHuis(t *testing.T) {
 	if code, _, fout := opdracht(t, demoArgs(folder)...); code != exitFout || !strings.Contains(fout, "misschien draait het al") {
 		t.Errorf("a second server: %d %s", code, fout)
 	}
-	if code, _, fout := opdracht(t, "verify", "--data", folder); code != exitFout || !strings.Contains(fout, "niet te controleren") {
+	if code, _, fout := opdracht(t, "verify", "--data", folder); code != exitFout || !strings.Contains(fout, "draait nog. Stop de server") {
 		t.Errorf("verify beside a server: %d %s", code, fout)
 	}
 }

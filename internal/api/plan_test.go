@@ -3,6 +3,7 @@
 package api_test
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -197,6 +198,12 @@ func TestPlanVoorleggenOverHTTP(t *testing.T) {
 	}
 }
 
+// lang is an ISO date in words.
+func lang(iso string) string {
+	t, _ := klok.Datum(iso).Lees()
+	return fmt.Sprintf("%d %s %d", t.Day(), klok.Maanden()[t.Month()-1], t.Year())
+}
+
 // Two write the same plan: the second hears who was first and what it says now, as far as they may read it.
 func TestPlanBotst(t *testing.T) {
 	h := openHuis(t, "")
@@ -212,8 +219,8 @@ func TestPlanBotst(t *testing.T) {
 	v := h.doe(regisseur, pad+"/_bewaren", h.concept(1))
 	voor := h.plan(regisseur, pad).Concept
 	h.botst(regisseur, pad+"/_voorleggen", doc{"versie": 1}, nu(v.Versie, "Pim Fictief", strings.Join([]string{"Hij woont op zichzelf.",
-		"– Woning zoeken (Gemeente Roermond, Gijs Bedenksel, bestuurlijke interventie, uiterlijk " + h.dag(14) + ")",
-		"– Elke week bellen (Met GGZ, Zoë Schijn, zorg, uiterlijk " + h.dag(7) + ")",
+		"– Woning zoeken (Gemeente Roermond, Gijs Bedenksel, bestuurlijke interventie, uiterlijk " + lang(h.dag(14)) + ")",
+		"– Elke week bellen (Met GGZ, Zoë Schijn, zorg, uiterlijk " + lang(h.dag(7)) + ")",
 		"Gemeente Roermond: Zoekt een woning. Informatie: Wat hij kan betalen.", "Met GGZ: Begeleidt hem. Informatie: Waar hij woont.",
 		"Afschalen kan als: Hij woont er drie maanden zonder overlast.", ""}, "\n")))
 	if na := h.plan(regisseur, pad).Concept; na.Stand != "concept" || na.Doelen[0].ID != voor.Doelen[0].ID {

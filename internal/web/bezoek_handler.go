@@ -57,7 +57,7 @@ func (b *bezoek) begin(t toegang) error {
 	if t == ondertekend && !p.Getekend {
 		return nietGetekend{}
 	}
-	if formulier != nil || t == vrij || b.r.Method != http.MethodPost || b.r.PostForm.Get(VeldOpener) == merkVan(p.ID) {
+	if formulier != nil || t == vrij || b.r.Method != http.MethodPost || !b.r.PostForm.Has(VeldOpener) || b.r.PostForm.Get(VeldOpener) == merkVan(p.ID) {
 		return formulier
 	}
 	return vanAnder{}

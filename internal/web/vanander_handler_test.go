@@ -55,12 +55,13 @@ func TestFormulierVanEenAnder(t *testing.T) {
 	}
 }
 
-// A form that does not say who opened it is not done either: every form of ours does.
+// A form that leaves open who opened it is not done either: every form of ours says so. What has no such field is no form of ours: it
+// is done as who sends it, as a script does.
 func TestFormulierVanNiemand(t *testing.T) {
 	h := nieuwHuis(t)
 	casus := "/casussen/" + h.RTO(gatetest.Bo).ID
 	k := h.als(t, gatetest.Anna)
-	for _, opener := range []url.Values{{}, {web.VeldOpener: {""}}, {web.VeldOpener: {web.MerkVan("")}}} {
+	for _, opener := range []url.Values{{web.VeldOpener: {""}}, {web.VeldOpener: {web.MerkVan("")}}} {
 		for _, pad := range []string{"/aanmelden", "/concepten", "/zoeken", "/verklaring", casus + "/informatie", casus + "/optreden", casus + "/is-er-niet"} {
 			voor := h.Regels()
 			a := k.stuur(pad, anders(opener, "aanleiding", "Van wie is dit?", "achternaam", "Verzinsel"))
@@ -72,7 +73,8 @@ func TestFormulierVanNiemand(t *testing.T) {
 			}
 		}
 	}
-	k.is(k.stuur("/aanmelden", url.Values{"aanleiding": {"Van wie is dit?"}}), http.StatusConflict, "We weten niet wie dit formulier opende.", "Van wie is dit?", "Leeg formulier")
+	k.is(k.stuur("/zoeken", url.Values{"bsn": {gatetest.BSN}}), http.StatusOK, "Gevonden")
+	k.is(k.stuur("/aanmelden", url.Values{"aanleiding": {"Van wie is dit?"}, web.VeldOpener: {""}}), http.StatusConflict, "We weten niet wie dit formulier opende.", "Van wie is dit?", "Leeg formulier")
 	k.verwijst(k.stuur("/uitloggen", nil), "/inloggen")
 }
 
