@@ -133,11 +133,6 @@ func (s *scope) beslisVoor(op func(i int) policy.Resource, ctx policy.Context) e
 		s.entry.Uitkomst = audit.Allowed
 		return nil
 	}
-	if len(b.Regels) == 0 && !b.Fout && len(s.wie) > 0 && s.kanNuNiet(op) {
-		b.Regels = []string{nietNu}
-		b.Waarom, b.Anders = s.act.nietNu()
-		s.noteer(b)
-	}
 	return s.weiger(b)
 }
 
@@ -287,8 +282,23 @@ func (s *scope) casus(id string, ctx policy.Context) (zaak, error) {
 // errs.ErrNotFound.
 func (s *scope) beslisOver(op func(int) policy.Resource, ctx policy.Context, weten string) error {
 	err := s.beslisVoor(op, ctx)
-	if err != nil && !s.vraag(weten, op, policy.Context{}).Toegestaan {
+	if err == nil {
+		return nil
+	}
+	if !s.vraag(weten, op, policy.Context{}).Toegestaan {
 		return errs.ErrNotFound
+	}
+	return s.metNietNu(err, op)
+}
+
+// metNietNu says in a refusal that no policy decided whether the same person could do the act in another state of op. It is asked only
+// for who may know of op: what it costs would tell others that there is something.
+func (s *scope) metNietNu(err error, op func(int) policy.Resource) error {
+	var d *errs.Denied
+	if errors.As(err, &d) && len(d.Regels) == 0 && len(s.wie) > 0 && s.kanNuNiet(op) {
+		d.Regels = []string{nietNu}
+		d.Waarom, d.Anders = s.act.nietNu()
+		s.noteer(policy.Besluit{Regels: d.Regels})
 	}
 	return err
 }
