@@ -10,6 +10,7 @@ import (
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	. "rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/plan"
 )
 
 // Who may do an act, only not in this state of the Casus, hears that, and not that somebody else does it; the explanation afterwards
@@ -42,5 +43,16 @@ func TestNietNu(t *testing.T) {
 	err = vergeet(h.DeelnameAanwijzen(ctx, Als(Bo), casus.Aanwijzen{Casus: rto.ID, Medewerker: Anna}))
 	if aanwijzen := actVan("deelname.aanwijzen"); !errors.As(err, &d) || d.Waarom != aanwijzen.Waarom {
 		t.Errorf("a colleague of another Partij: %v", err)
+	}
+}
+
+// rule 1.7-1: who may not know of a Casus now, though they could work in it in another phase, is asked nothing more: the answer is that of
+// one that does not exist, as soon, and the entry says no more.
+func TestNietNuBlijftGeheim(t *testing.T) {
+	h := Nieuw(t)
+	dicht := h.SluitCasus(h.NaarAfschaling(h.NazorgMet(Bo)))
+	onbekend(t, vergeet(h.OptredenVastleggen(h.Ctx(), Als(Bo), plan.Optreden{Casus: dicht.ID, Omschrijving: "Wij gaan zelf langs."})))
+	if e := h.Laatste(); e.Handeling != "optreden.vastleggen" || slices.Contains(e.Regels, "niet_nu") {
+		t.Errorf("%s left %v", e.Handeling, e.Regels)
 	}
 }
