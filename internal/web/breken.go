@@ -29,7 +29,10 @@ func breek(pagina []byte) []byte {
 			continue
 		}
 		eind := eindTekst(pagina, i)
-		for eind-i > maxWoord { // the rest is too short to hold such a run
+		for {
+			if i = voorbijGewoon(pagina, i, eind); eind-i <= maxWoord { // the rest is too short to hold such a run
+				break
+			}
 			woord := i + lengteWoord(pagina[i:eind])
 			for _, plek := range breekplekken(pagina[i:woord]) {
 				uit = append(append(uit, pagina[klaar:i+plek]...), wbr...)
@@ -44,6 +47,21 @@ func breek(pagina []byte) []byte {
 		return pagina
 	}
 	return append(uit, pagina[klaar:]...)
+}
+
+// voorbijGewoon returns from where a run that is too long may begin in the text from i to eind: what it passes over has a plain space
+// or the end of a line after at most maxWoord bytes, and nearly every text has.
+func voorbijGewoon(b []byte, i, eind int) int {
+	for j := i + maxWoord; j < eind; j-- {
+		switch {
+		case j < i:
+			return i
+		case b[j] == ' ' || b[j] == '\n':
+			i = j + 1
+			j = i + maxWoord + 1
+		}
+	}
+	return i
 }
 
 // begintTag tells whether b begins with a tag, a comment or a doctype.
@@ -74,6 +92,9 @@ func naTag(b []byte, i int) int {
 		return na(b, i+4, "-->")
 	}
 	j := i + 1
+	if n := bytes.IndexByte(b[j:], '>'); n >= 0 && heel(b[j:j+n]) {
+		return naInhoud(b, j+n+1, b[j:j+n])
+	}
 	for aanhaling := byte(0); j < len(b); j++ {
 		switch c := b[j]; {
 		case aanhaling != 0:
@@ -89,6 +110,11 @@ func naTag(b []byte, i int) int {
 	return j
 }
 
+// heel tells that tag, up to the first '>', has no quotation that is still open there.
+func heel(tag []byte) bool {
+	return bytes.IndexByte(tag, '\'') < 0 && bytes.Count(tag, []byte{'"'})%2 == 0
+}
+
 // naInhoud returns where the element ends that was opened by tag and whose content begins at i: i itself, unless a <wbr> in it would
 // be text, or would not belong there.
 func naInhoud(b []byte, i int, tag []byte) int {
@@ -97,7 +123,7 @@ func naInhoud(b []byte, i int, tag []byte) int {
 		n++
 	}
 	for _, naam := range [...]string{"script", "style", "title", "textarea", "pre", "option", "svg"} {
-		if bytes.EqualFold(tag[:n], []byte(naam)) {
+		if n == len(naam) && bytes.EqualFold(tag[:n], []byte(naam)) {
 			return naEinde(b, i, naam)
 		}
 	}

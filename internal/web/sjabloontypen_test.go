@@ -14,7 +14,7 @@ import (
 )
 
 // paginas are all page structs. A template without one, or the other way round, fails the test.
-func paginas() []Pagina {
+func allePaginas() []Pagina {
 	return []Pagina{InloggenPagina{}, VerklaringPagina{}, MijnWerkPagina{}, CasussenPagina{}, CasusPagina{},
 		CasusProcesPagina{},
 		AanmeldenPagina{}, ScreeningPagina{}, BevestigenPagina{}, ToewijzenPagina{}, BetrekkenPagina{},
@@ -48,21 +48,18 @@ func weergave(t *testing.T) *Weergave {
 // exists on the type that it gets there.
 func TestSjablonenPassenBijHunPagina(t *testing.T) {
 	w := weergave(t)
-	for _, p := range paginas() {
-		sjabloon, ok := w.paginas[p.Sjabloon()]
-		if !ok {
-			t.Errorf("%T names template %q, which is not there", p, p.Sjabloon())
-			continue
-		}
-		for _, fout := range controleer(sjabloon, "pagina", reflect.TypeOf(p)) {
-			t.Errorf("%T: %s", p, fout)
+	for _, p := range allePaginas() {
+		for _, naam := range []string{"boven", paginas + p.Sjabloon(), "onder"} {
+			for _, fout := range controleer(w.set, naam, reflect.TypeOf(p)) {
+				t.Errorf("%T: %s", p, fout)
+			}
 		}
 	}
 	bestanden, err := fs.Glob(sjablonen, "sjablonen/*.gohtml")
-	if err != nil || len(bestanden) != len(paginas()) {
-		t.Errorf("%d templates for %d page structs (%v): %v", len(bestanden), len(paginas()), err, bestanden)
+	if err != nil || len(bestanden) != len(allePaginas()) {
+		t.Errorf("%d templates for %d page structs (%v): %v", len(bestanden), len(allePaginas()), err, bestanden)
 	}
-	for _, fout := range controleer(w.delen, "conceptregel", reflect.TypeFor[ConceptRegel]()) {
+	for _, fout := range controleer(w.set, "conceptregel", reflect.TypeFor[ConceptRegel]()) {
 		t.Error(fout)
 	}
 }

@@ -10,7 +10,6 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 )
 
@@ -23,16 +22,21 @@ type Deel interface {
 	Sjabloon() string
 }
 
-// Weergave shows pages. It is made once and safe for use by many goroutines.
+const (
+	inhoud  = "inhoud"  // what the file of a page defines: all that stands within the frame of every page
+	paginas = "pagina/" // before the name of a page in the set
+)
+
+// Weergave shows pages. It is made once and safe for use by many goroutines. All pages are in one set: a set of its own per page, each
+// with every partial, took most of the memory of a server at rest.
 type Weergave struct {
-	paginas map[string]*template.Template
-	delen   *template.Template
+	set *template.Template
 }
 
 // NieuweWeergave parses all templates. An error is a fault in the templates themselves.
 func NieuweWeergave(assets *Assets) (*Weergave, error) {
-	basis := template.New("basis").Funcs(functies(assets))
-	basis, err := basis.ParseFS(sjablonen, "sjablonen/delen/*.gohtml")
+	namen := functies(assets)
+	set, err := template.New("basis").Funcs(namen).ParseFS(sjablonen, "sjablonen/delen/*.gohtml")
 	if err != nil {
 		return nil, fmt.Errorf("sjablonen van delen: %w", err)
 	}
@@ -40,39 +44,54 @@ func NieuweWeergave(assets *Assets) (*Weergave, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Weergave{paginas: map[string]*template.Template{}, delen: basis}
 	for _, bestand := range bestanden {
-		t, err := template.Must(basis.Clone()).ParseFS(sjablonen, bestand)
-		if err != nil {
+		if err := voegPaginaToe(set, namen, bestand); err != nil {
 			return nil, fmt.Errorf("sjabloon %s: %w", bestand, err)
 		}
-		w.paginas[strings.TrimSuffix(path.Base(bestand), ".gohtml")] = t
 	}
-	return w, nil
+	return &Weergave{set}, nil
+}
+
+// voegPaginaToe adds the templates of one page to set: what it shows under the name of its file, and its own parts under theirs.
+func voegPaginaToe(set *template.Template, namen template.FuncMap, bestand string) error {
+	eigen, err := template.New(path.Base(bestand)).Funcs(namen).ParseFS(sjablonen, bestand)
+	if err != nil {
+		return err
+	}
+	for _, t := range eigen.Templates() {
+		naam := t.Name()
+		switch naam {
+		case eigen.Name(): // what stands outside the definitions
+			continue
+		case inhoud:
+			naam = paginas + strings.TrimSuffix(path.Base(bestand), ".gohtml")
+		}
+		if set.Lookup(naam) != nil {
+			return fmt.Errorf("%q is er al", naam)
+		}
+		if _, err := set.AddParseTree(naam, t.Tree); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Pagina writes the whole page. On an error nothing has been written, so that the caller can still answer with another page.
 func (w *Weergave) Pagina(uit io.Writer, p Pagina) error {
-	t, ok := w.paginas[p.Sjabloon()]
-	if !ok {
-		return fmt.Errorf("sjabloon %q is er niet", p.Sjabloon())
-	}
-	return schrijf(uit, t, "pagina", p)
+	return w.schrijf(uit, p, "boven", paginas+p.Sjabloon(), "onder")
 }
 
 // Deel writes a part of a page. On an error nothing has been written.
 func (w *Weergave) Deel(uit io.Writer, d Deel) error {
-	t, err := w.delen.Clone()
-	if err != nil {
-		return fmt.Errorf("deel %s: %w", d.Sjabloon(), err)
-	}
-	return schrijf(uit, t, d.Sjabloon(), d)
+	return w.schrijf(uit, d, d.Sjabloon())
 }
 
-func schrijf(uit io.Writer, t *template.Template, naam string, dot any) error {
+func (w *Weergave) schrijf(uit io.Writer, dot any, namen ...string) error {
 	var b bytes.Buffer
-	if err := t.ExecuteTemplate(&b, naam, dot); err != nil {
-		return fmt.Errorf("sjabloon %s: %w", naam, err)
+	for _, naam := range namen {
+		if err := w.set.ExecuteTemplate(&b, naam, dot); err != nil {
+			return fmt.Errorf("sjabloon %s: %w", naam, err)
+		}
 	}
 	_, err := uit.Write(breek(b.Bytes()))
 	return err
@@ -80,8 +99,14 @@ func schrijf(uit io.Writer, t *template.Template, naam string, dot any) error {
 
 // functies are the only functions that templates have beside those of the language.
 func functies(assets *Assets) template.FuncMap {
+	tekeningen := iconen(assets)
 	return template.FuncMap{
-		"icoon":   func(naam Icoon) (template.HTML, error) { return icoon(assets, naam) },
+		"icoon": func(naam Icoon) (template.HTML, error) {
+			if t, ok := tekeningen[naam]; ok {
+				return t, nil
+			}
+			return "", fmt.Errorf("icoon %q staat niet in de lijst", naam)
+		},
 		"asset":   assets.URL,
 		"stijlen": assets.Stijlen,
 		"veldid":  VeldID,
@@ -90,18 +115,15 @@ func functies(assets *Assets) template.FuncMap {
 	}
 }
 
-// icoon returns the drawing of an icon, or nothing when there is no sprite: the text beside it says the same.
-func icoon(assets *Assets, naam Icoon) (template.HTML, error) {
-	if naam == "" {
-		return "", nil
+// iconen returns the drawing of each icon; "" when there is no sprite: the text beside it says the same.
+func iconen(assets *Assets) map[Icoon]template.HTML {
+	uit := map[Icoon]template.HTML{"": ""}
+	for _, naam := range Iconen() {
+		uit[naam] = ""
+		if sprite := assets.Sprite(); sprite != "" {
+			uit[naam] = template.HTML(`<svg class="rt-icon" aria-hidden="true" focusable="false"><use href="` + sprite + `#` + string(naam) +
+				`"></use></svg>`)
+		}
 	}
-	if !slices.Contains(Iconen(), naam) {
-		return "", fmt.Errorf("icoon %q staat niet in de lijst", naam)
-	}
-	sprite := assets.Sprite()
-	if sprite == "" {
-		return "", nil
-	}
-	return template.HTML(`<svg class="rt-icon" aria-hidden="true" focusable="false"><use href="` + sprite + `#` + string(naam) +
-		`"></use></svg>`), nil
+	return uit
 }
