@@ -85,7 +85,7 @@ func bedien(ctx context.Context, oor net.Listener, h http.Handler, log *slog.Log
 // collector took a fifth of the processor. What the start left goes back to the system. Who sets GOGC or GOMEMLIMIT decides for themself.
 func ruimGeheugen() {
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(300)
+		debug.SetGCPercent(600)
 		debug.SetMemoryLimit(120 << 20)
 	}
 	go debug.FreeOSMemory() // what starting took; nobody waits for it

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"rondetafel/internal/gate"
@@ -74,7 +75,7 @@ func gekekenRijen(inzagen []gate.Inzage, nu time.Time) []GekekenRij {
 }
 
 // lijstTitels are the titles of the acts that show a list and no Casus.
-func lijstTitels() []string {
+var lijstTitels = sync.OnceValue(func() []string {
 	var uit []string
 	for _, a := range gate.Acts() {
 		if a.Methode == http.MethodGet && !strings.Contains(a.Pad, "{") {
@@ -82,7 +83,7 @@ func lijstTitels() []string {
 		}
 	}
 	return uit
-}
+})
 
 func gekekenRij(g gate.Inzage, nu time.Time) GekekenRij {
 	r := GekekenRij{Wanneer: DagTijd(g.Moment, nu), Wie: g.Wie, Functie: g.Partij, Wat: g.Handeling,

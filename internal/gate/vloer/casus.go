@@ -20,14 +20,14 @@ import (
 // zaak is a row of the table casus as the person stands to it.
 type zaak struct {
 	gate.CasusBlad
-	aanmelder, melder, procesregisseur string
-	aangemeld, gewijzigd, eigen        int64
-	rollen, partijRollen               policy.Bits
-	inhoud                             []byte
+	aanmelder, melder, procesregisseur, casusregisseur string
+	aangemeld, gewijzigd, eigen                        int64
+	rollen, partijRollen                               policy.Bits
+	inhoud                                             []byte
 }
 
 func (z *zaak) lees(v *vloer, scan func(...any) error, meer ...any) error {
-	err := scan(append([]any{&z.ID, &z.Nummer, &z.Soort, &z.Gemeentecode, &z.Fase, &z.Open, &z.aanmelder, &z.melder, &z.procesregisseur,
+	err := scan(append([]any{&z.ID, &z.Nummer, &z.Soort, &z.Gemeentecode, &z.Fase, &z.Open, &z.aanmelder, &z.melder, &z.procesregisseur, &z.casusregisseur,
 		&z.aangemeld, &z.gewijzigd, &z.Versie, &z.rollen, &z.partijRollen, &z.eigen}, meer...)...)
 	z.Gemeente = v.gemeenten[z.Gemeentecode]
 	z.Aangemeld, z.Gewijzigd = moment(z.aangemeld), moment(z.gewijzigd)
@@ -36,6 +36,14 @@ func (z *zaak) lees(v *vloer, scan func(...any) error, meer ...any) error {
 
 func (z *zaak) regisseur() bool { return z.rollen&(policy.RolProcesregisseur|policy.RolWaarnemer) != 0 }
 
+// namens is the Partij for which the Procesregisseur acts.
+func (z *zaak) namens(v *vloer) string {
+	if m, ok := v.mensen[z.casusregisseur]; ok {
+		return m.partij
+	}
+	return z.aanmelder
+}
+
 func (z *zaak) regel(v *vloer) gate.CasusRegel {
 	gewijzigd := moment(z.eigen)
 	r := gate.CasusRegel{ID: z.ID, Nummer: z.Nummer, Soort: z.Soort, Gemeentecode: z.Gemeentecode, Gemeente: z.Gemeente,
@@ -43,7 +51,7 @@ func (z *zaak) regel(v *vloer) gate.CasusRegel {
 		MijnRol: "deelnemer", Inhoud: true}
 	switch {
 	case z.regisseur():
-		r.MijnRol, r.Namens = "procesregisseur", v.partijen[z.aanmelder].lang
+		r.MijnRol, r.Namens = "procesregisseur", v.partijen[z.namens(v)].lang
 	case z.partijRollen&policy.RolAanmelder != 0:
 		r.MijnRol = "aanmelder"
 	}
@@ -119,7 +127,7 @@ func (b *blad) kop() error {
 		z.Procesregisseur = &n
 	}
 	if z.regisseur() {
-		n := b.partij(z.aanmelder)
+		n := b.partij(z.namens(b.vloer))
 		z.Namens = &n
 	}
 	var in casus.Inhoud

@@ -6,6 +6,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strconv"
+
+	"rondetafel/internal/policy"
 )
 
 // The queries, each prepared once per connection.
@@ -25,7 +28,7 @@ const (
 	qVooruit
 )
 
-const casusKolommen = `c.id, c.nummer, c.soort, c.gemeente, c.fase, c.open, c.aanmelder, c.melder, c.procesregisseur, c.aangemeld,
+const casusKolommen = `c.id, c.nummer, c.soort, c.gemeente, c.fase, c.open, c.aanmelder, c.melder, c.procesregisseur, c.casusregisseur, c.aangemeld,
 	c.gewijzigd, c.versie`
 
 const viaZicht = ` JOIN zicht zm ON zm.casus = c.id AND zm.wie = $1 AND zm.van <= $3 AND zm.tot > $3 AND zm.rollen <> 0
@@ -33,12 +36,15 @@ const viaZicht = ` JOIN zicht zm ON zm.casus = c.id AND zm.wie = $1 AND zm.van <
 
 const zichtKolommen = `, zm.rollen, COALESCE(zp.rollen, 0), zm.gewijzigd`
 
+// queries are the statements, in the order of their names. Who was only asked something in the triage does not know of the Casus.
 func queries() [13]string {
+	regie := strconv.Itoa(int(policy.RolProcesregisseur | policy.RolWaarnemer))
+	doetMee := strconv.Itoa(int(policy.RolAanmelder | policy.RolDeelnemer))
 	return [13]string{
 		qBegin:  `BEGIN`,
 		qCommit: `COMMIT`,
 		qLijst: `SELECT ` + casusKolommen + zichtKolommen + ` FROM casus c ` + viaZicht + `
-			WHERE zm.open = 1 ORDER BY zm.gewijzigd DESC, zm.casus DESC LIMIT $4`,
+			WHERE zm.open = 1 AND (zm.rollen & ` + regie + ` <> 0 OR COALESCE(zp.rollen, 0) & ` + doetMee + ` <> 0) ORDER BY zm.gewijzigd DESC, zm.casus DESC LIMIT $4`,
 		qCasus:       `SELECT ` + casusKolommen + zichtKolommen + `, c.inhoud FROM casus c ` + viaZicht + ` WHERE c.id = $4`,
 		qBetrokkenen: `SELECT id, inhoud FROM betrokkene WHERE casus = $1 ORDER BY volgorde`,
 		qScreening:   `SELECT medewerker, namens, namens_publiek, moment, inhoud FROM screening WHERE casus = $1`,

@@ -2,6 +2,8 @@
 
 package store
 
+import "slices"
+
 // Screening is the judgement on a Casus (article 9.2 under a); Inhoud is sealed.
 type Screening struct {
 	Casus         string
@@ -46,7 +48,10 @@ func (t *Tx) NieuweDeelname(d Deelname) error {
 
 // Deelnames reads who takes part in a Casus by decision, the first first.
 func (t *Tx) Deelnames(casus string) ([]Deelname, error) {
-	var lijst []Deelname
+	if t.vooruit.casus == casus && t.vooruit.deelnames != nil {
+		return slices.Clone(t.vooruit.deelnames), nil
+	}
+	lijst := []Deelname{}
 	err := t.rijen(`SELECT partij, medewerker, namens, namens_publiek, moment, inhoud FROM deelname WHERE casus = $1 ORDER BY moment, partij`,
 		[]any{casus}, func(scan func(...any) error) error {
 			d := Deelname{Casus: casus}
@@ -54,6 +59,9 @@ func (t *Tx) Deelnames(casus string) ([]Deelname, error) {
 			lijst = append(lijst, d)
 			return err
 		})
+	if t.vooruit.casus == casus && err == nil {
+		t.vooruit.deelnames = slices.Clone(lijst)
+	}
 	return lijst, fout("deelname", err)
 }
 

@@ -9,15 +9,16 @@ func laat() []string {
 	return []string{"informering", "triagevraag", "triageuitkomst", "overleg", "plan", "plan_versie", "afspraak", "aantekening"}
 }
 
-// vooruit is which tables hold nothing of one Casus.
+// vooruit is what a snapshot remembers of one Casus: which tables hold nothing of it, and who takes part, once that was read.
 type vooruit struct {
-	casus string
-	leeg  map[string]bool
+	casus     string
+	leeg      map[string]bool
+	deelnames []Deelname
 }
 
 // KijkVooruit asks in one query which of the tables that fill late hold anything of a Casus; the methods that read a whole table
-// of that Casus then leave alone what is empty. It is for who is about to read them all. In a transaction that writes, where rows
-// may still come, it does nothing.
+// of that Casus then leave alone what is empty, and who takes part is read once. It is for who is about to read them all. In a
+// transaction that writes, where rows may still come, it does nothing.
 func (t *Tx) KijkVooruit(casus string) error {
 	if !t.snapshot {
 		return nil
