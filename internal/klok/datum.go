@@ -46,6 +46,15 @@ func (d Datum) Woorden() string {
 	return strconv.Itoa(t.Day()) + " " + Maanden()[t.Month()-1] + " " + strconv.Itoa(t.Year())
 }
 
+// Getypt returns the date as one types it in a form, "1-3-2027"; what was typed when it is none.
+func (d Datum) Getypt() Datum {
+	t, ok := d.Lees()
+	if !ok {
+		return d
+	}
+	return Datum(t.Format("2-1-2006"))
+}
+
 func (d Datum) delen() (jaar, maand, dag int, ok bool) {
 	delen := strings.FieldsFunc(strings.ToLower(strings.TrimSpace(string(d))), func(r rune) bool {
 		return r == '-' || r == '/' || r == '.' || r == ' '

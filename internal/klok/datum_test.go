@@ -22,6 +22,15 @@ func TestDatumWoorden(t *testing.T) {
 	}
 }
 
+// A form shows a date as people type it, and what is none as it was typed.
+func TestDatumGetypt(t *testing.T) {
+	for datum, want := range map[klok.Datum]klok.Datum{"2027-03-01": "1-3-2027", "31 december 1999": "31-12-1999", "": "", "binnenkort": "binnenkort", "30-2-2027": "30-2-2027"} {
+		if got := datum.Getypt(); got != want || got.ISO() != datum.ISO() {
+			t.Errorf("%q in a form is %q, want %q", datum, got, want)
+		}
+	}
+}
+
 func TestDatum(t *testing.T) {
 	for getypt, want := range map[klok.Datum]string{
 		"2027-03-01":                 "2027-03-01", // as a date field of a browser sends it

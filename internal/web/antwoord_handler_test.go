@@ -222,6 +222,7 @@ func TestConflict(t *testing.T) {
 	metVelden(opnieuw, "tekst", "De tekst van Bo.", "grondslag", "Wet")
 	bo.verwijst(bo.post(pad, opnieuw), "/informatie/")
 	bas.toont("/informatie/"+stuk.ID, "De tekst van Bo.")
+	bas.toont(pad, `name="datum" type="text" inputmode="numeric" value="1-3-2026"`, `name="eersteVerwerking" type="text" inputmode="numeric" value="1-3-2026"`)
 }
 
 // The same form sent twice is carried out once and answers the same.

@@ -167,7 +167,7 @@ func screeningKaart(c gate.CasusBlad, nu time.Time) *ScreeningKaart {
 func deelnemerRijen(c gate.CasusBlad, nu time.Time) []DeelnemerRij {
 	var uit []DeelnemerRij
 	for _, d := range c.Deelnames {
-		r := DeelnemerRij{Partij: d.Partij.Naam, Rol: "doet mee", Grond: d.Grond, Sinds: Datum(d.Sinds, nu), Personen: "–"}
+		r := DeelnemerRij{Partij: d.Partij.Naam, Rol: "doet mee", Grond: d.Grond, Sinds: Datum(d.Sinds, nu)}
 		if d.Rol == "aanmelder" {
 			r.Rol, r.Personen, r.Grond = "aanmelder", c.Melder.Naam, "meldde de casus aan"
 		}

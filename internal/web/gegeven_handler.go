@@ -62,14 +62,15 @@ func (b *bezoek) leesGegeven(handeling string) (gate.GegevenBlad, gate.CasusBlad
 }
 
 func voorwaardenVan(g gate.GegevenBlad) informatie.Voorwaarden {
-	return informatie.Voorwaarden{Wie: g.Wie, Lezers: g.Lezers, Tot: klok.Datum(g.Tot)}
+	return informatie.Voorwaarden{Wie: g.Wie, Lezers: g.Lezers, Tot: klok.Datum(g.Tot).Getypt()}
 }
 
 func inhoudVan(g gate.GegevenBlad) informatie.Inhoud {
-	in := informatie.Inhoud{Over: g.Over, Tekst: g.Tekst, Rubriek: g.Rubriek, Bron: g.Bron, Datum: klok.Datum(g.Datum), Eerst: klok.Datum(g.Eerst),
+	in := informatie.Inhoud{Over: g.Over, Tekst: g.Tekst, Rubriek: g.Rubriek, Bron: g.Bron, Datum: klok.Datum(g.Datum).Getypt(), Eerst: klok.Datum(g.Eerst).Getypt(),
 		Grondslag: g.Grondslag}
 	if g.Grond != nil {
 		in.Grond = *g.Grond
+		in.Grond.Gegeven, in.Grond.Akkoord = in.Grond.Gegeven.Getypt(), in.Grond.Akkoord.Getypt()
 	}
 	return in
 }

@@ -36,21 +36,12 @@ func (b *bezoek) toonInformeren(in *casus.Informeren, fouten []errs.Veldfout) er
 		p.Waarden = *in
 	case m.Informering != nil:
 		a := m.Informering
-		p.Waarden = casus.Informeren{Stand: a.Stand, Datum: gewoneDatum(a.Datum), Tot: gewoneDatum(a.Tot), Reden: a.Reden, Grond: a.Grond}
+		p.Waarden = casus.Informeren{Stand: a.Stand, Datum: klok.Datum(a.Datum).Getypt(), Tot: klok.Datum(a.Tot).Getypt(), Reden: a.Reden, Grond: a.Grond}
 	}
 	return b.formulier(p, fouten)
 }
 
 func (b *bezoek) betrokkene() string { return b.r.PathValue("betrokkene") }
-
-// gewoneDatum is an ISO date as people type it.
-func gewoneDatum(iso string) klok.Datum {
-	t, ok := klok.Datum(iso).Lees()
-	if !ok {
-		return ""
-	}
-	return klok.Datum(t.Format("2-1-2006"))
-}
 
 // informering is whether a Betrokkene knows, as a page shows it; nil while nobody answered that.
 func informering(i *gate.InformeringBlad, nu time.Time) *Informering {

@@ -243,9 +243,7 @@ func (b *bezoek) planBewerken() error {
 	}
 	for i := range in.Doelen {
 		for j := range in.Doelen[i].Afspraken {
-			if dag, ok := in.Doelen[i].Afspraken[j].Uiterlijk.Lees(); ok {
-				in.Doelen[i].Afspraken[j].Uiterlijk = klok.Datum(dag.Format("2-1-2006"))
-			}
+			in.Doelen[i].Afspraken[j].Uiterlijk = in.Doelen[i].Afspraken[j].Uiterlijk.Getypt()
 		}
 	}
 	return b.toonPlanBewerken(p, in, nil)

@@ -15,15 +15,6 @@ import (
 	"rondetafel/internal/rto"
 )
 
-// getypt is a date as somebody types it.
-func getypt(iso string) klok.Datum {
-	t, ok := klok.Datum(iso).Lees()
-	if !ok {
-		return ""
-	}
-	return klok.Datum(t.Format("2-1-2006"))
-}
-
 // gezien is the version that the reader saw: that of the form that comes back, else the one of now.
 func gezien(formulier, nu int64) int64 {
 	if formulier > 0 {
@@ -33,7 +24,7 @@ func gezien(formulier, nu int64) int64 {
 }
 
 func planningWaarden(o gate.PlanningBlad) rto.Planning {
-	return rto.Planning{Versie: o.Versie, Datum: getypt(o.Datum), Begin: o.Begin, Einde: o.Einde, Plaats: o.Plaats}
+	return rto.Planning{Versie: o.Versie, Datum: klok.Datum(o.Datum).Getypt(), Begin: o.Begin, Einde: o.Einde, Plaats: o.Plaats}
 }
 
 func (b *bezoek) agenderen() error { return b.toonAgenderen(rto.Voorbereiding{}, nil) }
