@@ -78,6 +78,9 @@ func (b *bench) main(ctx context.Context, house house) error {
 	if err := b.takeTurns(ctx, ours, floor, t); err != nil {
 		return err
 	}
+	if err := b.pieces(ctx, ours, t); err != nil {
+		return err
+	}
 	_, peak, err := ours.memory()
 	if err != nil {
 		return err

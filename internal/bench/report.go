@@ -18,7 +18,7 @@ const (
 
 // line is a line of output. Kind says what it tells, and so which fields it has.
 type line struct {
-	Kind     string  `json:"kind"` // measure ratio scale postgres start memory size flush fill compare profile skipped
+	Kind     string  `json:"kind"` // measure ratio scale postgres start memory size flush fill compare pieces profile skipped
 	Op       string  `json:"op,omitempty"`
 	Clients  int     `json:"clients,omitempty"`
 	System   string  `json:"system,omitempty"`
@@ -91,6 +91,7 @@ const (
 	aimP99      = 2.0 // × the floor's, at 64 clients
 	aimScale    = 1.5 // median of the big house over that of the small one
 	aimPostgres = 0.4 // of SQLite
+	aimPieces   = 1.5 // median of opening pieces of which many are hidden over that of as many to be seen
 	aimReadyMS  = 200
 	aimIdleMB   = 40
 	aimPeakMB   = 150
@@ -176,6 +177,12 @@ func (r *report) rest(w io.Writer) {
 	if l, ok := r.find(line{Kind: "memory"}); ok {
 		fmt.Fprintf(w, "memory idle\t%.0f MB (≤ %d)%s\nmemory peak\t%.0f MB (≤ %d)%s\n", l.IdleMB, aimIdleMB, mark(l.IdleMB <= aimIdleMB),
 			l.PeakMB, aimPeakMB, mark(l.PeakMB <= aimPeakMB))
+	}
+	for _, clients := range []int{1, 16} {
+		if l, ok := r.find(line{Kind: "pieces", Clients: clients}); ok {
+			fmt.Fprintf(w, "%d pieces and %d hidden\t%.2f ms, %.2f × without the hidden (≤ %.1f)%s at %d\n", piecesSeen, piecesHidden, l.P50, l.P50Ratio, aimPieces,
+				mark(l.P50Ratio <= aimPieces), clients)
+		}
 	}
 	if l, ok := r.find(line{Kind: "size"}); ok {
 		fmt.Fprintf(w, "database\t%.0f MB for %d casussen\n", l.MB, l.Casussen)

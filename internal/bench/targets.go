@@ -31,6 +31,7 @@ const (
 	opHTMLList   = "html_list"
 	opHTMLCasus  = "html_casus"
 	opAppend     = "append"
+	opPieces     = "pieces" // only of the door: the floor knows no conditions
 	listPath     = "/api/v1/casussen"
 	searchPath   = "/api/v1/personen/_zoek"
 	htmlListPath = "/casussen"
@@ -211,12 +212,17 @@ func (a *asker) open(ctx context.Context, base, id string, appends bool) error {
 	if !slices.Contains(c.Mag, "gegeven.toevoegen") {
 		return nil
 	}
-	body, err := json.Marshal(informatie.Toevoegen{Soort: informatie.Gewoon, Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers},
-		Inhoud: informatie.Inhoud{Over: []string{somebody.ID}, Rubriek: informatie.Begeleiding, Bron: "Oefening",
-			Datum: "2026-01-05", Grondslag: "Oefening", Grond: informatie.Grond{Geheim: informatie.Hulpverlenerschap},
-			Tekst: "Verzonnen tekst. Er was vandaag een gesprek aan de keukentafel. De afspraken zijn nagekomen en er komt een vervolg."}})
+	body, err := json.Marshal(piece(somebody.ID, informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}))
 	a.asks[opAppend] = append(a.asks[opAppend], ask{http.MethodPost, listPath + "/" + id + "/gegevens", body})
 	return err
+}
+
+// piece is a piece of information about a betrokkene.
+func piece(over string, will informatie.Voorwaarden) informatie.Toevoegen {
+	return informatie.Toevoegen{Soort: informatie.Gewoon, Voorwaarden: will,
+		Inhoud: informatie.Inhoud{Over: []string{over}, Rubriek: informatie.Begeleiding, Bron: "Oefening",
+			Datum: "2026-01-05", Grondslag: "Oefening", Grond: informatie.Grond{Geheim: informatie.Hulpverlenerschap},
+			Tekst: "Verzonnen tekst. Er was vandaag een gesprek aan de keukentafel. De afspraken zijn nagekomen en er komt een vervolg."}}
 }
 
 // directors returns the procesregisseurs alone.
