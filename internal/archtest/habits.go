@@ -13,7 +13,7 @@ import (
 )
 
 // Habits finds what the house does not do: init functions, variables that everybody shares, errors answered by a handler
-// itself, clocks outside klok, tests that pass over, and notes for later.
+// itself, clocks outside klok, tests that pass over, mandatory texts that a blank letter satisfies, and notes for later.
 func Habits(m *Module) []Finding {
 	var found []Finding
 	for _, f := range m.goFiles() {
@@ -35,6 +35,9 @@ func Habits(m *Module) []Finding {
 func (f *File) calls() []Finding {
 	var found []Finding
 	ast.Inspect(f.Go, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && asksTrimmed(call) {
+			found = append(found, f.find(n.Pos(), "casus.Gevuld asks whether a text says something: letters can be blank too"))
+		}
 		selector, ok := n.(*ast.SelectorExpr)
 		if !ok {
 			return true
@@ -54,6 +57,21 @@ func (f *File) calls() []Finding {
 		return true
 	})
 	return found
+}
+
+// asksTrimmed tells whether call is v.Eis of a condition that holds strings.TrimSpace.
+func asksTrimmed(call *ast.CallExpr) bool {
+	asks, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || asks.Sel.Name != "Eis" || len(call.Args) == 0 {
+		return false
+	}
+	trims := false
+	ast.Inspect(call.Args[0], func(n ast.Node) bool {
+		e, ok := n.(ast.Expr)
+		trims = trims || ok && selectorName(e) == "strings.TrimSpace"
+		return true
+	})
+	return trims
 }
 
 func (f *File) mayReadClock() bool {

@@ -30,6 +30,8 @@ func TestHabits(t *testing.T) {
 		{"a test that passes over", file("internal/casus/a_test.go", "package p\nfunc f() { t.Skip(); b.Skipf(\"\"); tb.SkipNow() }\n"),
 			[]string{"t.Skip", "b.Skipf", "tb.SkipNow"}},
 		{"another skip", goFile("func f() { lines.Skip() }\n"), nil},
+		{"a mandatory text", goFile("func f() { v.Eis(a || strings.TrimSpace(b.C) != \"\", \"c\", \"C.\") }\n"), []string{"casus.Gevuld"}},
+		{"a text that is asked well", goFile("func f() { v.Eis(casus.Gevuld(b), \"b\", strings.TrimSpace(c)); v.Is(strings.TrimSpace(b)) }\n"), nil},
 		{"a note for later", goFile("// TO" + "DO: this\n"), []string{"a.go:2: TO" + "DO"}},
 		{"a note in a policy", file("internal/policy/convenant/a.cedar", "\n// FIX"+"ME\n"), []string{"a.cedar:2: FIX" + "ME"}},
 		{"a note in a paper", file("docs/a.md", "TO"+"DO\n"), nil},

@@ -6,7 +6,6 @@ package bestuur
 
 import (
 	"slices"
-	"strings"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
@@ -27,7 +26,7 @@ func (i Instemmen) Ja() bool { return i.Antwoord == "ja" }
 func (i Instemmen) Valideer() error {
 	var v errs.Velden
 	v.Eis(i.Antwoord == "ja" || i.Antwoord == "nee", "antwoord", "Kies of jullie instemmen.")
-	v.Eis(i.Antwoord != "nee" || strings.TrimSpace(i.Reden) != "", "reden", "Schrijf op waarom jullie niet instemmen.")
+	v.Eis(i.Antwoord != "nee" || casus.Gevuld(i.Reden), "reden", "Schrijf op waarom jullie niet instemmen.")
 	casus.EisLengte(&v, "reden", i.Reden)
 	return v.Fout()
 }

@@ -5,7 +5,6 @@ package casus
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"rondetafel/internal/errs"
@@ -106,7 +105,7 @@ type Overdracht struct {
 // Valideer returns nil or an *errs.Invalid with all that is missing or wrong. vandaag is the day on which it is judged.
 func (o Overdracht) Valideer(vandaag time.Time) error {
 	var v errs.Velden
-	v.Eis(o.Partij != "" || strings.TrimSpace(o.Aan) != "", "aan", "Schrijf op wie het overneemt: de organisatie en de persoon.")
+	v.Eis(o.Partij != "" || Gevuld(o.Aan), "aan", "Schrijf op wie het overneemt: de organisatie en de persoon.")
 	kort(&v, "aan", o.Aan)
 	EisTekst(&v, "afspraken", o.Afspraken, "Schrijf op wat jullie afspraken.")
 	datum, ok := o.Datum.Lees()

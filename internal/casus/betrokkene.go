@@ -127,7 +127,7 @@ func eisElkEigenBSN(v *errs.Velden, lijst []Betrokkene) {
 }
 
 func valideerBetrokkene(v *errs.Velden, vandaag time.Time, pad string, b Betrokkene) {
-	v.Eis(strings.TrimSpace(b.Achternaam) != "", pad+"achternaam", "Vul de achternaam in.")
+	v.Eis(Gevuld(b.Achternaam), pad+"achternaam", "Vul de achternaam in.")
 	v.Eis(slices.Contains(Rollen(), b.Rol), pad+"rol", "Kies een rol.")
 	v.Eis(b.BSN == "" || GeldigBSN(SchoonBSN(b.BSN)), pad+"bsn",
 		"Dit is geen bestaand BSN. Kijk de negen cijfers na of laat het leeg.")

@@ -3,8 +3,6 @@
 package casus
 
 import (
-	"strings"
-
 	"rondetafel/internal/errs"
 )
 
@@ -23,7 +21,7 @@ func (b Betrekken) Valideer() error {
 	var v errs.Velden
 	v.Eis(b.Partij != "", "partij", "Kies de Partij die meedoet.")
 	v.Eis(b.Medewerker != "", "medewerker", "Kies wie van deze Partij meedoet.")
-	v.Eis(strings.TrimSpace(b.Grond) != "", "grond", "Schrijf op waarom deze Partij mee mag doen: de wet of taak.")
+	v.Eis(Gevuld(b.Grond), "grond", "Schrijf op waarom deze Partij mee mag doen: de wet of taak.")
 	kort(&v, "grond", b.Grond)
 	EisTekst(&v, "waarom", b.Waarom, "Schrijf op waarom deze Partij nodig is.")
 	return v.Fout()

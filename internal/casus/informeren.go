@@ -4,7 +4,6 @@ package casus
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"rondetafel/internal/errs"
@@ -83,10 +82,10 @@ func (i Informeren) Valideer(vandaag time.Time) error {
 		v.Eis(ok, "totDatum", "Vul in tot wanneer je wacht, bijvoorbeeld 4-3-2026.")
 		v.Eis(!ok || dag.After(vandaag), "totDatum", "Kies een dag die nog komt.")
 		v.Eis(!ok || dag.Before(vandaag.AddDate(1, 0, 0)), "totDatum", "Kies een dag binnen een jaar.")
-		v.Eis(strings.TrimSpace(i.Reden) != "", "reden", "Schrijf op waarom je wacht.")
+		v.Eis(Gevuld(i.Reden), "reden", "Schrijf op waarom je wacht.")
 	case Weggelaten:
-		v.Eis(strings.TrimSpace(i.Reden) != "", "reden", "Schrijf op waarom de betrokkene het niet hoort.")
-		v.Eis(strings.TrimSpace(i.Grond) != "", "grond", "Schrijf op welke wet dat toestaat, bijvoorbeeld UAVG artikel 41.")
+		v.Eis(Gevuld(i.Reden), "reden", "Schrijf op waarom de betrokkene het niet hoort.")
+		v.Eis(Gevuld(i.Grond), "grond", "Schrijf op welke wet dat toestaat, bijvoorbeeld UAVG artikel 41.")
 	}
 	return v.Fout()
 }

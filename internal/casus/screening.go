@@ -4,7 +4,6 @@ package casus
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"rondetafel/internal/convenant"
@@ -42,7 +41,7 @@ type Screening struct {
 func (s Screening) Valideer(vandaag time.Time, formule convenant.Formule) error {
 	var v errs.Velden
 	// rule 9.2a-1: no judgement without the consultation
-	v.Eis(strings.TrimSpace(s.Overleg.Met) != "", "overleg.met", "Schrijf op met wie van de aanmelder je hebt overlegd.")
+	v.Eis(Gevuld(s.Overleg.Met), "overleg.met", "Schrijf op met wie van de aanmelder je hebt overlegd.")
 	kort(&v, "overleg.met", s.Overleg.Met)
 	datum, ok := s.Overleg.Datum.Lees()
 	v.Eis(ok, "overleg.datum", "Vul in wanneer het overleg was, bijvoorbeeld 4-3-2026.")
@@ -88,9 +87,9 @@ func (s Screening) valideerUitkomst(v *errs.Velden, formule convenant.Formule) {
 		v.Eis(VoldoetAan(formule, s.Criteria), "uitkomst",
 			"Naar triage kan alleen als de casus voldoet aan de criteria (Bijlage 2). Kijk je antwoorden na of kies een andere uitkomst.")
 	case Afgewezen:
-		v.Eis(strings.TrimSpace(s.Reden) != "", "reden", "Schrijf op waarom de casus niet verder gaat.")
+		v.Eis(Gevuld(s.Reden), "reden", "Schrijf op waarom de casus niet verder gaat.")
 	case Doorverwezen:
-		v.Eis(strings.TrimSpace(s.Naar) != "", "naar", "Schrijf op waar de casus naartoe gaat.")
-		v.Eis(strings.TrimSpace(s.Reden) != "", "reden", "Schrijf op waarom de casus daar beter past.")
+		v.Eis(Gevuld(s.Naar), "naar", "Schrijf op waar de casus naartoe gaat.")
+		v.Eis(Gevuld(s.Reden), "reden", "Schrijf op waarom de casus daar beter past.")
 	}
 }

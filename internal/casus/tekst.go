@@ -15,12 +15,12 @@ const MaxTekst = 20_000
 
 // EisTekst asks that tekst is filled in and no longer than MaxTekst; melding is said when it is empty.
 func EisTekst(v *errs.Velden, veld, tekst, melding string) {
-	v.Eis(zegtIets(tekst), veld, melding)
+	v.Eis(Gevuld(tekst), veld, melding)
 	EisLengte(v, veld, tekst)
 }
 
-// zegtIets tells whether tekst has a letter, digit or sign that one can see.
-func zegtIets(tekst string) bool {
+// Gevuld tells whether tekst has a letter, digit or sign that one can see.
+func Gevuld(tekst string) bool {
 	return strings.ContainsFunc(tekst, func(r rune) bool {
 		switch r {
 		case '\u2800', '\u3164', '\u115F', '\u1160', '\uFFA0': // signs and letters by name, and blank

@@ -5,7 +5,6 @@ package casus
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"rondetafel/internal/errs"
@@ -131,7 +130,7 @@ func (a Triageantwoord) Valideer() error {
 	var v errs.Velden
 	v.Eis(slices.Contains(Bekendheden(), a.Bekend), "bekend", "Kies of jullie deze persoon kennen.")
 	v.Eis(slices.Contains(AanschuifKeuzen(), a.Aanschuiven), "aanschuiven", "Kies of jullie willen aanschuiven.")
-	v.Eis(a.Bekend == Onbekend || !slices.Contains(Bekendheden(), a.Bekend) || strings.TrimSpace(a.Contact) != "", "contact",
+	v.Eis(a.Bekend == Onbekend || !slices.Contains(Bekendheden(), a.Bekend) || Gevuld(a.Contact), "contact",
 		"Schrijf op wie bij jullie de contactpersoon is.")
 	kort(&v, "contact", a.Contact)
 	v.Eis(len([]rune(a.Toelichting)) <= maxToelichting, "toelichting", "Houd het kort: hoogstens 1.000 tekens.")
@@ -150,7 +149,7 @@ type Relevant struct {
 
 // Leeg tells whether nothing was filled in: an empty row of the form.
 func (r Relevant) Leeg() bool {
-	return strings.TrimSpace(r.Partij+r.Medewerker+r.Grond+r.Waarom) == ""
+	return !Gevuld(r.Partij + r.Medewerker + r.Grond + r.Waarom)
 }
 
 // Triageuitkomst ends the triage (rule 1.8-2): with the routing, and when that is a round table with its goal and the relevant
@@ -190,10 +189,10 @@ func (u Triageuitkomst) Valideer() error {
 	EisLengte(&v, "zonderAntwoord", u.ZonderAntwoord)
 	switch u.Route {
 	case RTO: // rule 1.8-2
-		v.Eis(strings.TrimSpace(u.Doel) != "", "doel", "Schrijf op wat het doel van het Ronde Tafel Overleg is (art. 1.8).")
+		v.Eis(Gevuld(u.Doel), "doel", "Schrijf op wat het doel van het Ronde Tafel Overleg is (art. 1.8).")
 		v.Eis(len(u.Partijen) > 0, "partijen", "Kies welke Partijen ertoe doen. Zonder lijst eindigt de triage niet (art. 1.8).")
 	case Doorverwezen:
-		v.Eis(strings.TrimSpace(u.Naar) != "", "naar", "Schrijf op waar de casus naartoe gaat.")
+		v.Eis(Gevuld(u.Naar), "naar", "Schrijf op waar de casus naartoe gaat.")
 	}
 	u.valideerPartijen(&v)
 	return v.Fout()
@@ -205,7 +204,7 @@ func (u Triageuitkomst) valideerPartijen(v *errs.Velden) {
 		veld := fmt.Sprintf("partijen[%d].", i)
 		v.Eis(p.Partij != "", veld+"partij", "Kies de Partij die meedoet.")
 		v.Eis(p.Medewerker != "", veld+"medewerker", "Kies wie van deze Partij meedoet.")
-		v.Eis(strings.TrimSpace(p.Grond) != "", veld+"grond", "Schrijf op waarom deze Partij mee mag doen: de wet of taak (art. 9.2e).")
+		v.Eis(Gevuld(p.Grond), veld+"grond", "Schrijf op waarom deze Partij mee mag doen: de wet of taak (art. 9.2e).")
 		kort(v, veld+"grond", p.Grond)
 		EisLengte(v, veld+"waarom", p.Waarom)
 		dubbel := slices.IndexFunc(u.Partijen, func(r Relevant) bool { return r.Partij == p.Partij }) < i

@@ -155,7 +155,7 @@ func TestTriageuitkomst(t *testing.T) {
 		{"back", func(u *casus.Triageuitkomst) { u.Route = casus.InScreening }, []string{route}},
 		{"past the round table", func(u *casus.Triageuitkomst) { u.Route = casus.Afschaling }, []string{route}},
 		{"too long", func(u *casus.Triageuitkomst) {
-			u.Reden, u.Naar, u.Doel = strings.Repeat("a", casus.MaxTekst+1), strings.Repeat("a", 201), "\x00"
+			u.Reden, u.Naar, u.Doel = strings.Repeat("a", casus.MaxTekst+1), strings.Repeat("a", 201), "a\x00"
 		}, []string{"reden: Deze tekst is te lang. Gebruik hoogstens 20.000 tekens.", "naar: Gebruik hoogstens 200 tekens.",
 			"doel: Deze tekst bevat tekens die we niet kunnen lezen."}},
 		{"a Partij without all of it", func(u *casus.Triageuitkomst) { u.Partijen[1] = casus.Relevant{Waarom: "x"} },

@@ -352,7 +352,7 @@ func (s *scope) nietBeantwoord(z zaak) ([]string, error) {
 // and takes part in the covenant today (rule 9.2e-2) through somebody of it who may.
 func (s *scope) eisUitkomst(z zaak, w triagewerk, open []string) error {
 	var v errs.Velden
-	v.Eis(len(open) == 0 || strings.TrimSpace(w.ZonderAntwoord) != "", "zonderAntwoord",
+	v.Eis(len(open) == 0 || casus.Gevuld(w.ZonderAntwoord), "zonderAntwoord",
 		"Nog niet beantwoord door: "+strings.Join(open, ", ")+". Schrijf op waarom je daar niet op wacht (art. 1.8).")
 	for i, b := range w.deelnames {
 		pad := fmt.Sprintf("partijen[%d].", i)

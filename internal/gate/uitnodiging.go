@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
@@ -58,7 +57,7 @@ func (s *scope) uitTeNodigen(t tafel, in rto.Uitnodigen) (policy.Context, error)
 		if !doetMee {
 			ontbreekt = append(ontbreekt, rto.OntbreektDeelname)
 		}
-		if strings.TrimSpace(u.Grond+grond) == "" {
+		if !casus.Gevuld(u.Grond + grond) {
 			ontbreekt = append(ontbreekt, rto.OntbreektGrond)
 		}
 	}
@@ -118,7 +117,7 @@ func (s *scope) nodigUit(t tafel, in rto.Uitnodigen) (Verwijzing, error) {
 	}
 	for i, u := range in.Uitnodigingen {
 		inhoud := uitnodigingInhoud{Grond: u.Grond, Bijdrage: u.Bijdrage}
-		if strings.TrimSpace(u.Grond) == "" {
+		if !casus.Gevuld(u.Grond) {
 			inhoud.Grond = gronden[u.Partij]
 		}
 		r := store.Uitnodiging{Overleg: t.ID, Casus: t.Casus, Partij: u.Partij, Moment: s.moment, Machtiging: []byte{}}

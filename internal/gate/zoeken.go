@@ -27,7 +27,7 @@ func (v ZoekVraag) Valideer() error {
 	f.Eis(v.BSN != "" || naam, "bsn", "Vul een BSN in, of een achternaam en een geboortedatum.")
 	f.Eis(v.BSN == "" || casus.GeldigBSN(casus.SchoonBSN(v.BSN)), "bsn", "Dit is geen bestaand BSN. Kijk de negen cijfers na.")
 	if naam && v.BSN == "" {
-		f.Eis(strings.TrimSpace(v.Achternaam) != "", "achternaam", "Vul ook de achternaam in.")
+		f.Eis(casus.Gevuld(v.Achternaam), "achternaam", "Vul ook de achternaam in.")
 		_, ok := v.Geboortedatum.Lees()
 		f.Eis(ok, "geboortedatum", "Vul ook de geboortedatum in, als dag-maand-jaar.")
 	}

@@ -137,7 +137,7 @@ func (in Inhoud) valideer(v *errs.Velden, soort Soort, vandaag time.Time) {
 		eisDag(v, "eersteVerwerking", in.Eerst, vandaag, "")
 	}
 	in.Grond.valideer(v, soort, vandaag)
-	v.Eis(strings.TrimSpace(in.Grondslag) != "", "grondslag", "Schrijf op waarom je dit mag geven: de wet of de toestemming.")
+	v.Eis(casus.Gevuld(in.Grondslag), "grondslag", "Schrijf op waarom je dit mag geven: de wet of de toestemming.")
 	casus.EisLengte(v, "grondslag", in.Grondslag)
 }
 

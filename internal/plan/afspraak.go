@@ -98,7 +98,7 @@ func (a Afspraak) Leeg() bool {
 }
 
 func (a Afspraak) valideer(v *errs.Velden, pad string, vandaag time.Time) {
-	v.Eis(strings.TrimSpace(a.Wat) != "", pad+"wat", "Schrijf op wat jullie afspreken.")
+	v.Eis(casus.Gevuld(a.Wat), pad+"wat", "Schrijf op wat jullie afspreken.")
 	kort(v, pad+"wat", a.Wat)
 	v.Eis(a.Partij != "", pad+"partij", "Kies welke Partij dit doet.")
 	v.Eis(a.Medewerker != "", pad+"medewerker", "Kies wie dit doet.")
@@ -126,7 +126,7 @@ type Melding struct {
 func (m Melding) Valideer() error {
 	var v errs.Velden
 	v.Eis(slices.Contains(Meldbaar(), m.Stand), "stand", "Kies hoe het staat: bezig, klaar of lukt niet.")
-	v.Eis(m.Stand != LuktNiet || strings.TrimSpace(m.Toelichting) != "", "toelichting", "Schrijf op waarom het niet lukt.")
+	v.Eis(m.Stand != LuktNiet || casus.Gevuld(m.Toelichting), "toelichting", "Schrijf op waarom het niet lukt.")
 	casus.EisLengte(&v, "toelichting", m.Toelichting)
 	return v.Fout()
 }
@@ -142,7 +142,7 @@ type Aantekenen struct {
 // Valideer returns nil or an *errs.Invalid. A reminder may come without words.
 func (a Aantekenen) Valideer() error {
 	var v errs.Velden
-	v.Eis(a.Herinnering || strings.TrimSpace(a.Tekst) != "", "tekst", "Schrijf je aantekening op.")
+	v.Eis(a.Herinnering || casus.Gevuld(a.Tekst), "tekst", "Schrijf je aantekening op.")
 	casus.EisLengte(&v, "tekst", a.Tekst)
 	return v.Fout()
 }

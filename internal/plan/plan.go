@@ -9,7 +9,6 @@ package plan
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -28,7 +27,7 @@ type Doel struct {
 
 // Leeg tells whether nothing was filled in: an empty row of the form.
 func (d Doel) Leeg() bool {
-	return strings.TrimSpace(d.Leefgebied+d.Tekst) == "" && len(d.Afspraken) == 0
+	return !casus.Gevuld(d.Leefgebied+d.Tekst) && len(d.Afspraken) == 0
 }
 
 // Partijrol is what one Partij does in the plan and what it has to know for that (rule 6.4c-1).
@@ -40,7 +39,7 @@ type Partijrol struct {
 
 // Bepaald tells whether both are stated.
 func (r Partijrol) Bepaald() bool {
-	return strings.TrimSpace(r.Rol) != "" && strings.TrimSpace(r.Informatiebehoefte) != ""
+	return casus.Gevuld(r.Rol) && casus.Gevuld(r.Informatiebehoefte)
 }
 
 // Afschaalcriterium says when the Casus can be scaled down (rule 6.4d-1).
@@ -89,8 +88,8 @@ func (c Concept) Schoon() Concept {
 		doelen[i].Afspraken = slices.DeleteFunc(slices.Clone(doelen[i].Afspraken), Afspraak.Leeg)
 	}
 	c.Doelen = slices.DeleteFunc(doelen, Doel.Leeg)
-	c.Criteria = slices.DeleteFunc(slices.Clone(c.Criteria), func(k Afschaalcriterium) bool { return strings.TrimSpace(k.Tekst) == "" })
-	c.Rollen = slices.DeleteFunc(slices.Clone(c.Rollen), func(r Partijrol) bool { return strings.TrimSpace(r.Rol+r.Informatiebehoefte) == "" })
+	c.Criteria = slices.DeleteFunc(slices.Clone(c.Criteria), func(k Afschaalcriterium) bool { return !casus.Gevuld(k.Tekst) })
+	c.Rollen = slices.DeleteFunc(slices.Clone(c.Rollen), func(r Partijrol) bool { return !casus.Gevuld(r.Rol + r.Informatiebehoefte) })
 	return c
 }
 
@@ -122,7 +121,7 @@ func (c Concept) Valideer(vandaag time.Time) error {
 func (d Doel) valideer(v *errs.Velden, pad string, vandaag time.Time) {
 	v.Eis(slices.ContainsFunc(convenant.Leefgebieden(), func(l convenant.Leefgebied) bool { return l.ID == d.Leefgebied }),
 		pad+"leefgebied", "Kies bij welk leefgebied dit doel hoort.")
-	v.Eis(strings.TrimSpace(d.Tekst) != "", pad+"tekst", "Schrijf op wat jullie willen bereiken.")
+	v.Eis(casus.Gevuld(d.Tekst), pad+"tekst", "Schrijf op wat jullie willen bereiken.")
 	kort(v, pad+"tekst", d.Tekst)
 	v.Eis(len(d.Afspraken) <= MaxAfspraken, pad+"afspraken", "Gebruik hoogstens 30 afspraken bij een doel.")
 	for i, a := range d.Afspraken {
@@ -169,8 +168,8 @@ func (c Concept) Ontbreekt(betrokken []string, nummer int) []string {
 	mist(len(c.Doelen) == 0, GeenDoelen)
 	mist(len(c.Afspraken()) == 0, GeenAfspraken)
 	mist(slices.ContainsFunc(betrokken, func(p string) bool { return !c.Rol(p).Bepaald() }), GeenRollen)
-	mist(!slices.ContainsFunc(c.Criteria, func(k Afschaalcriterium) bool { return strings.TrimSpace(k.Tekst) != "" }), GeenCriteria)
-	mist(nummer > 1 && strings.TrimSpace(c.Wijziging) == "", GeenWijziging)
+	mist(!slices.ContainsFunc(c.Criteria, func(k Afschaalcriterium) bool { return casus.Gevuld(k.Tekst) }), GeenCriteria)
+	mist(nummer > 1 && !casus.Gevuld(c.Wijziging), GeenWijziging)
 	return uit
 }
 

@@ -5,7 +5,6 @@ package rto
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
@@ -92,9 +91,9 @@ func (b Besluit) Valideer() error {
 	casus.EisTekst(&v, "tekst", b.Tekst, "Schrijf op wat het RTO besluit.")
 	casus.EisLengte(&v, "reden", b.Reden)
 	if b.Soort == Casusregisseur { // rule 6.4a-1
-		v.Eis(b.Casusregisseur != "" || strings.TrimSpace(b.Reden) != "", "reden",
+		v.Eis(b.Casusregisseur != "" || casus.Gevuld(b.Reden), "reden",
 			"Kies een casusregisseur, of schrijf op waarom er geen komt (art. 6.4a).")
-		v.Eis(b.Casusregisseur == "" || strings.TrimSpace(b.Reden) == "", "reden",
+		v.Eis(b.Casusregisseur == "" || !casus.Gevuld(b.Reden), "reden",
 			"Kies een casusregisseur of schrijf op waarom er geen komt, niet allebei.")
 	}
 	b.valideerStemmen(&v)
@@ -114,7 +113,7 @@ func (b Besluit) valideerStemmen(v *errs.Velden) {
 		v.Eis(!gezien[s.Partij], veld+"partij", "Elke Partij heeft één stem.")
 		gezien[s.Partij] = true
 		v.Eis(s.Eens == "ja" || s.Eens == "nee", veld+"eens", "Kies of deze Partij het eens is (art. 7.1).")
-		v.Eis(s.Eens != "nee" || strings.TrimSpace(s.Reden) != "", veld+"reden", "Schrijf op waarom deze Partij het niet eens is (art. 7.1).")
+		v.Eis(s.Eens != "nee" || casus.Gevuld(s.Reden), veld+"reden", "Schrijf op waarom deze Partij het niet eens is (art. 7.1).")
 		casus.EisLengte(v, veld+"reden", s.Reden)
 	}
 }

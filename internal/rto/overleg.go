@@ -64,7 +64,7 @@ func (p Planning) Valideer(vandaag time.Time) error {
 	var v errs.Velden
 	v.Eis(!p.Datum.Leeg(), "datum", "Vul de dag van het overleg in, bijvoorbeeld 3-12-2026.")
 	v.Eis(p.Begin != "", "begin", "Vul in hoe laat het begint, bijvoorbeeld 10:00.")
-	v.Eis(strings.TrimSpace(p.Plaats) != "", "plaats", "Vul in waar het overleg is.")
+	v.Eis(casus.Gevuld(p.Plaats), "plaats", "Vul in waar het overleg is.")
 	p.vorm(&v, vandaag)
 	return v.Fout()
 }
@@ -174,7 +174,7 @@ func (p Voorbereiding) Ontbreekt() []string {
 			uit = append(uit, woord)
 		}
 	}
-	mist(strings.TrimSpace(p.Doel) == "", OntbreektDoel)
+	mist(!casus.Gevuld(p.Doel), OntbreektDoel)
 	mist(!p.SoortBesluit.Bekend(), OntbreektSoortBesluit)
 	mist(len(p.Schoon().Themas) == 0, OntbreektThemas)
 	mist(p.Datum.ISO() == "" || !isTijd(p.Begin), OntbreektDatum)

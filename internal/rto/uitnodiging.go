@@ -5,7 +5,6 @@ package rto
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
@@ -81,7 +80,7 @@ func (a Afvaardiging) Valideer() error {
 	if a.Komt == "ja" {
 		v.Eis(a.Medewerker != "", "medewerker", "Kies wie er komt.")
 		v.Eis(a.Medewerker == "" || a.Medewerker != a.Vervanger, "vervanger", "Kies een ander als vervanger, of niemand.")
-		v.Eis(!a.Mandaat || strings.TrimSpace(a.MandaatVan) != "", "mandaatVan", "Schrijf op van wie het mandaat is (art. 6.3).")
+		v.Eis(!a.Mandaat || casus.Gevuld(a.MandaatVan), "mandaatVan", "Schrijf op van wie het mandaat is (art. 6.3).")
 	}
 	kort(&v, "mandaatVan", a.MandaatVan)
 	return v.Fout()
