@@ -330,7 +330,7 @@ func TestEnums(t *testing.T) {
 	for where, want := range map[string]string{
 		"CasusBlad.fase":             "[te_bevestigen aangemeld screening triage rto nazorg afschaling afgewezen doorverwezen gesloten vernietigd]",
 		"Toevoegen.soort":            "[gewoon gezondheid strafrechtelijk politie justitieel medisch_geheim]",
-		"Toevoegen.wie":              "[procesregisseur partijen deelnemers]",
+		"Toevoegen.wie":              "[procesregisseur partijen plan deelnemers]",
 		"Aanmelding.soort":           "[complexe_casus jongere gezin gebied nazorg_detentie radicalisering top_x]",
 		"CasusBlad.soort":            "[complexe_casus jongere gezin gebied nazorg_detentie]",
 		"Betrokkene.rol":             "[hoofdbetrokkene gezinslid slachtoffer directe_kring]",

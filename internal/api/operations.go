@@ -239,6 +239,10 @@ func gegevenOperations(g *gate.Gate) map[string]operation {
 			in.Body.Casus = in.ID
 			return g.GegevenToevoegen(ctx, c, in.Body)
 		}),
+		"gegeven.voorbeeld": show(func(ctx context.Context, c gate.Caller, in *onPathBody[informatie.Voorbeeld]) (gate.VoorbeeldBlad, error) {
+			in.Body.Casus = in.ID
+			return g.GegevenVoorbeeld(ctx, c, in.Body)
+		}),
 		"gegeven.corrigeren": change(func(ctx context.Context, c gate.Caller, in *onPathBody[informatie.Corrigeren]) (gate.Verwijzing, error) {
 			in.Body.Gegeven = in.ID
 			return g.GegevenCorrigeren(ctx, c, in.Body)

@@ -136,7 +136,7 @@ func TestConflictNu(t *testing.T) {
 	h.post(collega, "/gegevens/"+v.ID+"/_corrigeren", beter).is(http.StatusOK)
 	beter["tekst"] = "Van Zoë."
 	p := h.post(zorg, "/gegevens/"+v.ID+"/_corrigeren", beter).probleem(http.StatusConflict)
-	if p.Wie != "Zed Schijn" || p.Nu != "Van Zed.\n\nIedereen die in deze casus meedoet, leest dit." || p.Versie == nil || p.Moment == nil {
+	if p.Wie != "Zed Schijn" || p.Nu != "Van Zed.\n\nIedereen die in deze casus meedoet leest dit, vanaf het begin van het RTO." || p.Versie == nil || p.Moment == nil {
 		t.Errorf("conflict: %+v", p)
 	}
 }

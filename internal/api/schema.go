@@ -94,7 +94,7 @@ func (gegevenSoortSchema) Schema(huma.Registry) *huma.Schema { return oneOf(info
 
 // Schema lists who can be let to read a Gegeven.
 func (lezersSchema) Schema(huma.Registry) *huma.Schema {
-	return oneOf(informatie.AlleenProcesregisseur, informatie.GekozenPartijen, informatie.AlleDeelnemers)
+	return oneOf(informatie.AlleLezers()...)
 }
 
 // gemeentecode is the CBS code of a municipality of the region.

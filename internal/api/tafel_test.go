@@ -36,6 +36,15 @@ func (h *huis) opAgenda() *rondeTafel {
 	return &rondeTafel{h, casus, v.ID, "/overleggen/" + v.ID, v.Versie}
 }
 
+// begint makes a round table on a Casus that began today, to which the aanmelder is invited.
+func (h *huis) begint(casus, betrokkene string) {
+	h.t.Helper()
+	h.doe(regisseur, "/betrokkenen/"+betrokkene+"/_informeren", doc{"stand": "geinformeerd", "datum": h.dag(0)})
+	v := h.doe(regisseur, "/casussen/"+casus+"/overleggen", h.agenda())
+	h.doe(regisseur, "/overleggen/"+v.ID+"/uitnodigingen", doc{"versie": v.Versie,
+		"uitnodigingen": []doc{{"partij": "p-gemeente", "grond": "Wmo 2015", "bijdrage": "Wonen."}}})
+}
+
 func (r *rondeTafel) uitnodiging() doc {
 	return doc{"versie": r.versie, "uitnodigingen": []doc{{"partij": "p-zorg", "bijdrage": "Wat jullie zien."},
 		{"partij": "p-gemeente", "grond": "Wmo 2015", "bijdrage": "Wonen."}}}

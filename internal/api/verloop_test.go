@@ -64,6 +64,8 @@ func (h *huis) gegevenGaatRond(casus, over string) {
 	if !strings.HasSuffix(a.kop.Get("Location"), stuk) {
 		h.t.Errorf("Location %q is not %q", a.kop.Get("Location"), stuk)
 	}
+	h.get(gemeente, stuk).probleem(http.StatusNotFound) // rule 9.2f-1
+	h.begint(casus, over)
 	g := naar[gate.GegevenBlad](h.get(gemeente, stuk).is(http.StatusOK))
 	if g.Tekst == "" || g.PartijNaam != "Met GGZ" || !strings.HasPrefix(g.Zin, "Iedereen die in deze casus meedoet") {
 		h.t.Errorf("gegeven: %+v", g)

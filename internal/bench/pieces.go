@@ -105,7 +105,7 @@ func (a *asker) dossier(ctx context.Context, base string, q ask, everybody []ide
 			others[deel.Partij.Naam] = true
 		}
 	}
-	if len(c.Betrokkenen) == 0 || d.partij == "" {
+	if len(c.Betrokkenen) == 0 || d.partij == "" || c.Soort.MetRTO() { // no round table was held: others read nothing yet (rule 9.2f-1)
 		return dossier{}, errNoPair
 	}
 	d.over = c.Betrokkenen[0].ID

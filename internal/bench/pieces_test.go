@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"rondetafel/internal/casus"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/identiteit"
 	"rondetafel/internal/informatie"
@@ -46,7 +47,7 @@ func (s *shelf) handler(t *testing.T) http.Handler {
 		}
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		c := gate.CasusBlad{ID: r.PathValue("id"), Mag: []string{"gegeven.toevoegen"}, Betrokkenen: []gate.BetrokkeneBlad{{ID: "x"}},
+		c := gate.CasusBlad{ID: r.PathValue("id"), Soort: casus.NazorgDetentie, Mag: []string{"gegeven.toevoegen"}, Betrokkenen: []gate.BetrokkeneBlad{{ID: "x"}},
 			Deelnames: []gate.DeelnameBlad{{Partij: gate.Naam{ID: "p1", Naam: "Een"}}, {Partij: gate.Naam{ID: "p2", Naam: "Twee"}}}}
 		for _, g := range s.pieces[c.ID] {
 			if g.PartijNaam == partijVan[who(r)] || g.Wie != informatie.AlleenProcesregisseur || s.leaks {

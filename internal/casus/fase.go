@@ -154,3 +154,6 @@ func (s Soort) Bekend() bool {
 
 // ZonderHoofd tells whether a Casus of this kind may have no hoofdbetrokkene (rule 1.5-1: family and area-bound ones).
 func (s Soort) ZonderHoofd() bool { return s == Gezin || s == Gebied }
+
+// MetRTO tells whether a Casus of this kind comes to a round table: Nazorg detentie never does (rule 2.3-2).
+func (s Soort) MetRTO() bool { return s != NazorgDetentie }

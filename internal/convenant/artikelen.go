@@ -53,6 +53,7 @@ func organisatie() []Artikel {
 		{"9.2c", "Voorbereiden van het overleg", "De Procesregisseur bepaalt vooraf het doel, het soort besluit en de thema's."},
 		{"9.2d", "Agenderen", "Een Casus komt pas op de agenda als hij geschikt is bevonden."},
 		{"9.2e", "Partijen uitnodigen", "De Procesregisseur kiest wie meedoet, en alleen wie er volgens de wet bij mag zijn."},
+		{"9.2f", "Inzage vóór het RTO", "Vóór het RTO leest niemand wat een Partij gaf, tenzij die Partij daarmee instemt."},
 		{"9.2g", "Letten op het plan", "De Procesregisseur helpt de Casusregisseur en let op of het plan wordt uitgevoerd."},
 		{"9.3", "Namens wie", "De Procesregisseur handelt voor de Partij die aanmeldt, en later voor de Partij die de Casusregie heeft."},
 		{"10.1", "Casusregie", "De Casusregisseur werkt voor de eigen Partij, meestal die met de meeste zorg."},

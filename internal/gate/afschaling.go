@@ -156,7 +156,11 @@ func (s *scope) opTeSchonen(z zaak) (rijen []store.Gegeven, leesbaar []string, e
 	rijen, err = s.tx.Gegevens(z.ID)
 	lezen := s.velen("gegeven.lezen")
 	for _, r := range rijen {
-		if lezen.mag(s.maakStuk(z, r).op) {
+		k, fout := s.maakStuk(z, r)
+		if fout != nil {
+			return nil, nil, fout
+		}
+		if lezen.mag(k.op) {
 			leesbaar = append(leesbaar, r.ID)
 		}
 	}

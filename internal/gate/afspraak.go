@@ -246,7 +246,7 @@ func (s *scope) afspraaktaken() ([]Taak, error) {
 	lezen, melden := s.velen("afspraak.lezen"), s.velen("afspraak.melden")
 	for _, r := range rijen {
 		f := s.casusFeiten(r.Gezien)
-		k := s.maakAfspraak(zaak{Casus: r.Gezien.Casus, feiten: []policy.Casus{f}}, r.Afspraak)
+		k := s.maakAfspraak(zaak{Casus: r.Gezien.Casus, feiten: []policy.Casus{f}, rto: &rtoStand{}}, r.Afspraak)
 		if !lezen.mag(k.op) {
 			continue
 		}

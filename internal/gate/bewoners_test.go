@@ -264,9 +264,14 @@ func TestVulMaaktEchteCasussen(t *testing.T) {
 		goed(t, h.DB().QueryRowContext(ctx, `SELECT melder, id FROM casus WHERE fase = 'rto' AND melder <> $1 ORDER BY id LIMIT 1`, Daan).Scan(&melder, &id))
 		b, err := h.CasusLezen(ctx, Als(melder), id)
 		goed(t, err)
-		if b.Aanmelding == nil || b.Screening == nil || len(b.Deelnames) < 3 || b.Deelnames[1].Grond == "" || len(b.Tijdlijn) == 0 || len(b.Doelen) == 0 ||
+		if b.Aanmelding == nil || b.Screening == nil || len(b.Deelnames) < 3 || b.Deelnames[1].Grond == "" || len(b.Doelen) == 0 ||
 			!strings.HasPrefix(b.Betrokkenen[0].Naam[strings.Index(b.Betrokkenen[0].Naam, " ")+1:], "Verzinsel") || b.Fase != casus.RTO || b.Screening.Uitkomst != casus.Triage {
 			t.Errorf("the page of its aanmelder is %+v", b)
+		}
+		regie, err := h.CasusLezen(ctx, Als(b.Procesregisseur.ID), id)
+		goed(t, err)
+		if len(regie.Tijdlijn) == 0 || len(regie.Gegevens) < 8 {
+			t.Errorf("its procesregisseur sees %d pieces and %d lines", len(regie.Gegevens), len(regie.Tijdlijn))
 		}
 		gevonden, err := h.PersoonZoeken(ctx, Als(melder), gate.ZoekVraag{Achternaam: strings.SplitN(b.Betrokkenen[0].Naam, " ", 2)[1],
 			Geboortedatum: klok.Datum(b.Betrokkenen[0].Geboortedatum)})

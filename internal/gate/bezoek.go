@@ -85,7 +85,7 @@ func (s *scope) nieuws(sinds int64) (uit []NieuwsBlad, meer bool, err error) {
 }
 
 func (s *scope) nieuwsVan(r rij, sinds int64) ([]NieuwsBlad, error) {
-	z := zaak{Casus: r.Casus, feiten: []policy.Casus{r.feiten}}
+	z := zaak{Casus: r.Casus, feiten: []policy.Casus{r.feiten}, rto: &rtoStand{}}
 	gebeurd, err := zichtbaar(nieuwsRegels, func(aantal, vanaf int) ([]store.Gebeurtenis, error) {
 		return s.tx.GebeurtenissenSinds(r.ID, sinds, s.caller.persoon(), aantal, vanaf)
 	}, func(g store.Gebeurtenis) (bool, error) { return s.weet(z, g) })
@@ -138,7 +138,11 @@ func (s *scope) weet(z zaak, g store.Gebeurtenis) (bool, error) {
 		return mag(z.op, "plan.lezen"), nil
 	case "gegeven":
 		r, err := s.tx.Gegeven(g.Object)
-		return err == nil && mag(s.maakStuk(z, r).op, "gegeven.lezen", "gegeven.bestaan"), tenzijWeg(err)
+		if err != nil {
+			return false, tenzijWeg(err)
+		}
+		k, err := s.maakStuk(z, r)
+		return err == nil && mag(k.op, "gegeven.lezen", "gegeven.bestaan"), err
 	case "triagevraag":
 		r, err := s.tx.Triagevraag(g.Object)
 		return err == nil && mag(s.maakVraagstuk(z, r).op, "triagevraag.lezen"), tenzijWeg(err)

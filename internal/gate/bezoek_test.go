@@ -112,7 +112,7 @@ func TestBezoekAlleenAlsHetMag(t *testing.T) {
 // What is new comes from the timeline, of others only, through the policy of what each line is about; and not from the log.
 func TestNieuwsDoorBeleid(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
-		z := h.RTO(Bo, Cleo)
+		z := h.AanHetRTO(Bo, Cleo)
 		h.InScreening() // of which Bo and Cleo may not know (rule 1.7-1)
 		for _, wie := range []string{Anna, Bo, Cleo, Petra, Mo} {
 			bezoekt(t, h, wie)
@@ -172,7 +172,7 @@ func TestNieuwsHoogstens(t *testing.T) {
 func TestNieuwsVerraadtNietsVerborgens(t *testing.T) {
 	zicht := func(t *testing.T, open, dicht int) (nieuws, tijdlijn []string, meer bool) {
 		h := Nieuw(t)
-		z := h.RTO(Bo)
+		z := h.AanHetRTO(Bo)
 		bezoekt(t, h, Anna)
 		h.Klok.Loop(time.Hour)
 		for range open {

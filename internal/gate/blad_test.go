@@ -108,23 +108,23 @@ func (d *dossier) stuk(v gate.Verwijzing, partij string, gemaakt, gewijzigd int6
 	in := d.h.Gegeven(d.z, informatie.AlleDeelnemers)
 	return gate.GegevenBlad{ID: v.ID, Casus: d.z.ID, Nummer: d.z.Nummer, Partij: partij, PartijNaam: naam, Door: door, Soort: informatie.Gewoon,
 		Tekst: in.Tekst, Over: []string{d.over}, Rubriek: in.Rubriek, Bron: in.Bron, Datum: string(in.Datum), Eerst: string(in.Datum), Grondslag: in.Grondslag, Aangemaakt: toen(d.h, gemaakt), Gewijzigd: toen(d.h, gewijzigd),
-		Versie: 1, Mag: []string{}}
+		Versie: 1, Mag: []string{}, Vanaf: informatie.VanafRTO, GebruikZinnen: informatie.Gebruik{}.Zinnen()}
 }
 
 // stukken are the pieces, the newest first, as somebody who may read them all sees them: withdrawn, Anna's, for the Gemeente, open.
 func (d *dossier) stukken() (terug, eigen, gemeente, open gate.GegevenBlad) {
 	n := d.cleo + 1
 	open = d.stuk(d.open, Politie, n, n)
-	open.Wie, open.Zin = informatie.AlleDeelnemers, "Iedereen die in deze casus meedoet, leest dit."
+	open.Wie, open.Zin = informatie.AlleDeelnemers, "Iedereen die in deze casus meedoet leest dit, vanaf het begin van het RTO."
 	gemeente = d.stuk(d.gemeente, Politie, n+1, n+2)
 	gemeente.Wie, gemeente.Lezers, gemeente.Tot, gemeente.Versie, gemeente.Soort = informatie.GekozenPartijen, []string{Gemeente}, "2026-04-01", 2, informatie.Politiegegevens
 	politie := AlsPolitie(informatie.Inhoud{})
 	gemeente.Rubriek, gemeente.Grond = politie.Rubriek, &politie.Grond
-	gemeente.Zin = "Alleen Gemeente Proefdorp en de procesregisseur lezen dit, tot en met 1 april 2026."
+	gemeente.Zin = "Alleen Gemeente Proefdorp en de procesregisseur lezen dit, vanaf het RTO, tot en met 1 april 2026."
 	eigen = d.stuk(d.eigen, Gemeente, n+3, n+3)
 	eigen.Wie, eigen.Zin = informatie.AlleenProcesregisseur, "Alleen de procesregisseur leest dit."
 	terug = d.stuk(d.terug, Politie, n+4, n+5)
-	terug.Rubriek, terug.Bron, terug.Datum, terug.Eerst = "", "", "", ""
+	terug.Rubriek, terug.Bron, terug.Datum, terug.Eerst, terug.Vanaf, terug.GebruikZinnen = "", "", "", "", "", nil
 	terug.Door, terug.Soort, terug.Tekst, terug.Over, terug.Grondslag, terug.Versie, terug.Ingetrokken = "", "", "", nil, "", 2, true
 	return terug, eigen, gemeente, open
 }
@@ -166,7 +166,8 @@ func (d *dossier) gescreend() *gate.ScreeningBlad {
 		Criteria: in.Criteria, Uitkomst: casus.Triage, Reden: "Dat past beter.", Naar: "Het wijkteam"}
 }
 
-// rules 1.7-1, 8-P1, 9.3-1, 13.2-1: what each of those who take part sees of a Casus: every field, and nothing more.
+// rules 1.7-1, 8-P1, 9.2f-1, 9.3-1, 13.2-1: what each of those who take part sees of a Casus: every field, and nothing more. Of the
+// pieces of others nothing until the round table begins.
 func TestCasusBladPerLezer(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		d := nieuwDossier(t, h)
@@ -192,7 +193,7 @@ func TestCasusBladPerLezer(t *testing.T) {
 				b.Aanmelding, b.Screening = &inhoud, d.gescreend()
 				b.Deelnames[1].Grond, b.Deelnames[2].Grond = "Wettelijke taak", "Wettelijke taak"
 				b.Triage.Uitkomst.Reden = "Zij zijn samen nodig."
-				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{van(eigen, magMetEigen()...), gemeente, open}, d.lijn(0, 1)
+				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{van(eigen, magMetEigen()...)}, d.lijn(0, 1, 3, 4, 5)
 				b.Mag = []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "deelname.aanwijzen"}
 			},
 			Bo: func(b *gate.CasusBlad) {
@@ -202,7 +203,7 @@ func TestCasusBladPerLezer(t *testing.T) {
 			},
 			Cleo: func(b *gate.CasusBlad) {
 				b.Deelnames[2].Grond = "Wettelijke taak"
-				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{open}, d.lijn(0, 1, 2, 3, 4, 9)
+				b.Tijdlijn = d.lijn(0, 1, 2, 3, 4, 5, 9)
 				b.Mag = []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "deelname.aanwijzen"}
 			},
 		} {
@@ -223,6 +224,13 @@ func TestCasusBladPerLezer(t *testing.T) {
 				t.Errorf("the entry of %s shows %v, want %v", wie, e.Getoond, getoond)
 			}
 		}
+		h.Uitgenodigd(d.z, Bo)
+		for wie, wil := range map[string][]gate.GegevenBlad{Petra: {terug, eigen, gemeente, open}, Cleo: {open},
+			Anna: {van(eigen, magMetEigen()...), gemeente, open}, Bo: {van(terug), van(gemeente, magMetEigen()...), van(open, magMetEigen()...)}} {
+			kreeg, err := h.CasusLezen(h.Ctx(), Als(wie), d.z.ID)
+			goed(t, err)
+			zelfde(t, "from the begin of the round table the pieces of "+wie, kreeg.Gegevens, wil)
+		}
 	})
 }
 
@@ -232,6 +240,10 @@ func TestGegevenBladPerLezer(t *testing.T) {
 		d := nieuwDossier(t, h)
 		_, eigen, gemeente, open := d.stukken()
 		alles := magMetEigen()
+		for _, wie := range []string{Anna, Cleo} {
+			onbekend(t, vergeet(h.GegevenLezen(h.Ctx(), Als(wie), open.ID))) // rule 9.2f-1
+		}
+		h.Uitgenodigd(d.z, Bo)
 		for _, geval := range []struct {
 			stuk  gate.GegevenBlad
 			leest []string
@@ -254,7 +266,10 @@ func TestGegevenBladPerLezer(t *testing.T) {
 				if wil.Eigen = wil.Partij == PartijVan(wie); wil.Eigen {
 					wil.Mag = alles
 				}
-				kreeg.Gezien = nil // how far it is behind the log is not told
+				if told := len(kreeg.Zicht) > 0; told != (wil.Eigen || wie == Petra) {
+					t.Errorf("%s is told who sees it: %v", wie, told)
+				}
+				kreeg.Gezien, kreeg.Zicht = nil, nil // how far it is behind the log is not told
 				zelfde(t, "a piece as "+wie+" reads it", kreeg, wil)
 			}
 		}
@@ -374,7 +389,7 @@ func magMetEigen() []string {
 // A piece says the same of what one may do with it on the page of its Casus and on its own.
 func TestMagIsOveralHetzelfde(t *testing.T) {
 	h := Nieuw(t)
-	ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
+	ctx, z := h.Ctx(), h.AanHetRTO(Bo, Cleo)
 	h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	h.VoegToe(z, Anna, informatie.AlleDeelnemers)
 	for _, wie := range []string{Petra, Anna, Bo, Cleo} {
@@ -386,6 +401,7 @@ func TestMagIsOveralHetzelfde(t *testing.T) {
 		for _, stuk := range b.Gegevens {
 			los, err := h.GegevenLezen(ctx, Als(wie), stuk.ID)
 			goed(t, err)
+			los.Zicht = nil // of one piece by itself
 			zelfde(t, "a piece as "+wie+" sees it", stuk, los)
 			if wil := stuk.Eigen; wil != slices.Equal(stuk.Mag, magMetEigen()) {
 				t.Errorf("%s may %v", wie, stuk.Mag)

@@ -49,6 +49,19 @@ func nieuwID(nu time.Time) string {
 	return idAlfabet.EncodeToString(b[:])
 }
 
+// momentVanID is the moment in an id that nieuwID drew, to the millisecond, and 0 for another one.
+func momentVanID(id string) int64 {
+	b, err := idAlfabet.DecodeString(id)
+	if err != nil || len(b) < 6 {
+		return 0
+	}
+	ms := int64(0)
+	for _, deel := range b[:6] {
+		ms = ms<<8 | int64(deel)
+	}
+	return ms * 1000
+}
+
 // isID tells whether s can be an id at all. What cannot is never looked up and never stands in the log.
 func isID(s string) bool {
 	if len(s) == 0 || len(s) > 40 {

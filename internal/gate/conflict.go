@@ -147,7 +147,7 @@ func (s *scope) stukConflict(k stuk) error {
 		return c
 	}
 	if in, err := s.tekst(k); err == nil { // without the text the conflict still stands
-		c.Nu = in.Tekst + "\n\n" + s.huis.zin(k.Wie, k.Lezers, k.GeldigTot)
+		c.Nu = in.Tekst + "\n\n" + s.zin(k)
 	}
 	return c
 }

@@ -72,7 +72,7 @@ func (s *scope) voegToe(z zaak, id string, in informatie.Toevoegen, inhoud verze
 	if err := s.zetVoorwaarden(z, &r, in.Voorwaarden); err != nil {
 		return Verwijzing{}, err
 	}
-	r.Zegel = s.verzegel("gegeven", gegevenRij(id), 0, gegevenVelden(r))
+	r.Zegel = s.verzegel(gegevenLabel(r), gegevenRij(id), 0, gegevenVelden(r))
 	if err := s.tx.NieuwGegeven(r); err != nil {
 		return Verwijzing{}, err
 	}
@@ -96,58 +96,6 @@ func (s *scope) eisOver(id string, over []string) error {
 	return v.Fout()
 }
 
-// zetVoorwaarden writes the will of the supplier on r: the readers must take part in the Casus.
-func (s *scope) zetVoorwaarden(z zaak, r *store.Gegeven, w informatie.Voorwaarden) error {
-	r.Wie, r.GeldigTot, r.Lezers = w.Wie, w.GeldigTot(), nil
-	if w.Wie != informatie.GekozenPartijen {
-		return nil
-	}
-	r.Lezers = slices.Compact(slices.Sorted(slices.Values(w.Lezers)))
-	deelnames, err := s.tx.Deelnames(z.ID)
-	if err != nil {
-		return err
-	}
-	var v errs.Velden
-	for _, l := range r.Lezers {
-		doetMee := l == z.Aanmelder || slices.ContainsFunc(deelnames, func(d store.Deelname) bool { return d.Partij == l })
-		v.Eis(doetMee, "lezers", "Kies alleen Partijen die in deze casus meedoen.")
-	}
-	return v.Fout()
-}
-
-// merkLezers moves the Casus to the top for those who may know of a change of r, and for nobody else: a list that moves
-// would tell that there is something (rule 13.2-1).
-func (s *scope) merkLezers(z zaak, r store.Gegeven) error {
-	rijen, err := s.tx.ZichtOp(z.ID)
-	if err != nil {
-		return err
-	}
-	var wie []string
-	for _, rij := range rijen {
-		if s.magWeten(rij, r) {
-			wie = append(wie, rij.Wie)
-		}
-	}
-	return s.tx.MerkZicht(z.ID, wie, s.moment, z.Open)
-}
-
-func (s *scope) magWeten(rij store.Zicht, r store.Gegeven) bool {
-	if r.GeldigTot <= s.moment && s.huis.medewerkers[rij.Wie].Partij != r.Partij { // past its last day: for its supplier alone
-		return false
-	}
-	if policy.Bits(rij.Rollen)&(policy.RolProcesregisseur|policy.RolWaarnemer) != 0 {
-		return true
-	}
-	m, ok := s.huis.medewerkers[rij.Wie]
-	switch {
-	case !ok:
-		return false // the row of a Partij: lists go by people
-	case m.Partij == r.Partij, r.Wie == informatie.AlleDeelnemers:
-		return true
-	}
-	return r.Wie == informatie.GekozenPartijen && slices.Contains(r.Lezers, m.Partij)
-}
-
 // stuk is a Gegeven with its Casus and the facts of it for each caller.
 type stuk struct {
 	store.Gegeven
@@ -169,7 +117,10 @@ func (s *scope) gegeven(id string, ctx policy.Context) (stuk, error) {
 	if err != nil {
 		return stuk{}, err
 	}
-	k := s.maakStuk(z, r)
+	k, err := s.maakStuk(z, r)
+	if err != nil {
+		return k, err
+	}
 	s.namens(z)
 	return k, s.beslisOver(k.op, ctx, "gegeven.bestaan")
 }
@@ -179,19 +130,6 @@ func (s *scope) leesGegeven(id string) (store.Gegeven, error) {
 		return store.Gegeven{}, store.ErrGeen
 	}
 	return s.tx.Gegeven(id)
-}
-
-// maakStuk makes the facts of a piece. One whose MAC does not fit is for its supplier's eyes no more: it is as withdrawn.
-func (s *scope) maakStuk(z zaak, r store.Gegeven) stuk {
-	if !s.g.echt("gegeven", r.ID, r.Zegel, gegevenVelden(r)) {
-		r.Ingetrokken, r.Wie, r.Lezers = true, informatie.AlleenProcesregisseur, nil
-	}
-	k := stuk{Gegeven: r, zaak: z}
-	for _, f := range z.feiten {
-		k.feiten = append(k.feiten, policy.Gegeven{ID: r.ID, Casus: f, Leverancier: r.Partij, Wie: string(r.Wie), Lezers: r.Lezers,
-			Ingetrokken: r.Ingetrokken, GeldigTot: r.GeldigTot})
-	}
-	return k
 }
 
 func (s *scope) tekst(k stuk) (informatie.Inhoud, error) {
@@ -206,7 +144,7 @@ func (s *scope) tekst(k stuk) (informatie.Inhoud, error) {
 // bewaar writes a changed piece as its next version.
 func (s *scope) bewaar(k stuk, r store.Gegeven, soort string) (Verwijzing, error) {
 	r.Medewerker, r.Gewijzigd = s.caller.persoon(), s.moment
-	r.Zegel = s.verzegel("gegeven", gegevenRij(r.ID), r.Versie, gegevenVelden(r))
+	r.Zegel = s.verzegel(gegevenLabel(r), gegevenRij(r.ID), r.Versie, gegevenVelden(r))
 	if err := s.tx.ZetGegeven(r); err != nil {
 		return Verwijzing{}, err
 	}
@@ -254,7 +192,7 @@ func (g *Gate) zegelGegeven(ctx context.Context, id string, in informatie.Inhoud
 	}, in)
 }
 
-// GegevenVoorwaarden sets other conditions on a piece; only its supplier can. It acts on the next look (article 13.2).
+// GegevenVoorwaarden sets other conditions on a piece; only its supplier can. It acts on the next look (rules 13.2-1 and 13.2-2).
 func (g *Gate) GegevenVoorwaarden(ctx context.Context, c Caller, in informatie.Wijzigen) (Verwijzing, error) {
 	if err := in.Valideer(g.klok.Nu().In(klok.Amsterdam())); err != nil {
 		return Verwijzing{}, err
@@ -302,24 +240,29 @@ type GegevenBlad struct {
 	Tekst      string           `json:"tekst,omitempty"`
 	Over       []string         `json:"over,omitempty"`
 	// Rubriek to Grond are empty of a piece from before they were asked.
-	Rubriek     informatie.Rubriek `json:"rubriek,omitempty"`
-	Bron        string             `json:"bron,omitempty"`
-	Datum       string             `json:"datum,omitempty"`            // that it is of, ISO
-	Eerst       string             `json:"eersteVerwerking,omitempty"` // day on which the supplier first had it, ISO
-	Grondslag   string             `json:"grondslag,omitempty"`
-	Grond       *informatie.Grond  `json:"grond,omitempty"`
-	Wie         informatie.Lezers  `json:"wie,omitempty"`
-	Lezers      []string           `json:"lezers,omitempty"` // ids of Partijen
-	Tot         string             `json:"tot,omitempty"`    // last day, ISO
-	Ingetrokken bool               `json:"ingetrokken"`
-	Aangemaakt  time.Time          `json:"aangemaaktOp"`
-	Gewijzigd   time.Time          `json:"gewijzigdOp"`
-	Versie      int64              `json:"versie"`
-	Eigen       bool               `json:"eigen"` // the caller's Partij supplied it
-	// Zin says in one sentence who may read it; empty when withdrawn.
-	Zin string   `json:"voorwaardenInEenZin,omitempty"`
-	Mag []string `json:"mag"` // acts that the caller may do with it now
-	// Gezien is who read it of other Partijen, the last first, for its supplier and the Procesregisseur; only of one piece by itself.
+	Rubriek   informatie.Rubriek `json:"rubriek,omitempty"`
+	Bron      string             `json:"bron,omitempty"`
+	Datum     string             `json:"datum,omitempty"`            // that it is of, ISO
+	Eerst     string             `json:"eersteVerwerking,omitempty"` // day on which the supplier first had it, ISO
+	Grondslag string             `json:"grondslag,omitempty"`
+	Grond     *informatie.Grond  `json:"grond,omitempty"`
+	Wie       informatie.Lezers  `json:"wie,omitempty"`
+	Lezers    []string           `json:"lezers,omitempty"` // ids of Partijen
+	Vanaf     informatie.Vanaf   `json:"vanaf,omitempty"`
+	Doelen    []string           `json:"doelen,omitempty"` // ids of the goals that it is limited to
+	Tot       string             `json:"tot,omitempty"`    // last day, ISO
+	informatie.Gebruik
+	Ingetrokken bool      `json:"ingetrokken"`
+	Aangemaakt  time.Time `json:"aangemaaktOp"`
+	Gewijzigd   time.Time `json:"gewijzigdOp"`
+	Versie      int64     `json:"versie"`
+	Eigen       bool      `json:"eigen"` // the caller's Partij supplied it
+	// Zin says in one sentence who may read it, GebruikZinnen what else its readers may do with it; empty when withdrawn.
+	Zin           string   `json:"voorwaardenInEenZin,omitempty"`
+	GebruikZinnen []string `json:"gebruikInZinnen,omitempty"`
+	Mag           []string `json:"mag"` // acts that the caller may do with it now
+	// Zicht is which Partijen see it now, later or not, and Gezien who read it of other Partijen, the last first, for its supplier and the Procesregisseur; only of one piece by itself.
+	Zicht  []ZichtBlad   `json:"wieZietDit,omitempty"`
 	Gezien []GezienRegel `json:"gezienDoor,omitempty"`
 }
 
@@ -333,7 +276,9 @@ func (g *Gate) GegevenLezen(ctx context.Context, c Caller, id string) (GegevenBl
 		s.toont(k.ID)
 		b, err := s.gegevenBlad(k, true)
 		if err == nil && s.mag("gegeven.gekeken", k.op) {
-			b.Gezien, err = s.gezienDoor(k)
+			if b.Gezien, err = s.gezienDoor(k); err == nil {
+				b.Zicht, err = s.wieZiet(k.zaak, k.Gegeven, s.moment)
+			}
 		}
 		return b, err
 	})
@@ -369,28 +314,13 @@ func (s *scope) gegevenBlad(k stuk, open bool) (GegevenBlad, error) {
 		b.Grond = &in.Grond
 	}
 	b.Wie, b.Lezers, b.Tot = k.Wie, k.Lezers, laatsteDag(k.GeldigTot)
+	b.Vanaf, b.Doelen, b.Gebruik = k.Vanaf, k.Gegeven.Doelen, k.Gegeven.Gebruik
 	b.Door = s.huis.medewerkers[k.Medewerker].Naam
-	b.Zin = s.huis.zin(k.Wie, k.Lezers, k.GeldigTot)
+	b.Zin, b.GebruikZinnen = s.zin(k), k.Zinnen()
 	if b.Eigen { // nobody else changes it (rule 12.1-1)
 		b.Mag = s.kan(k.op, policy.Context{}, "gegeven.corrigeren", "gegeven.voorwaarden", "gegeven.intrekken")
 	}
 	return b, nil
-}
-
-// laatsteDag returns the last day before tot, ISO, or "".
-func laatsteDag(tot int64) string {
-	if tot == klok.Eeuwig {
-		return ""
-	}
-	return klok.VanMicro(tot - 1).In(klok.Amsterdam()).Format("2006-01-02")
-}
-
-func (h *huis) zin(wie informatie.Lezers, lezers []string, tot int64) string {
-	var namen []string
-	for _, l := range lezers {
-		namen = append(namen, h.partijen[l].Kort)
-	}
-	return informatie.Zin(wie, namen, laatsteDag(tot))
 }
 
 // stukken opens the pieces of a Casus that the caller may read, and names those that the caller may know to be withdrawn.
@@ -402,7 +332,10 @@ func (s *scope) stukken(z zaak) ([]GegevenBlad, map[string]bool, error) {
 	bladen, weet := []GegevenBlad{}, map[string]bool{}
 	lezen, bestaan := s.velen("gegeven.lezen"), s.velen("gegeven.bestaan")
 	for _, r := range rijen {
-		k := s.maakStuk(z, r)
+		k, err := s.maakStuk(z, r)
+		if err != nil {
+			return nil, nil, err
+		}
 		open := lezen.mag(k.op)
 		if !open && !bestaan.mag(k.op) {
 			continue

@@ -15,7 +15,7 @@ import (
 // and nobody else. Who was refused did not read it.
 func TestRegelGezien(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
-		ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
+		ctx, z := h.Ctx(), h.AanHetRTO(Bo, Cleo)
 		stuk := h.VoegToe(z, Bo, informatie.GekozenPartijen, Gemeente)
 		gezien := func(wie string) []gate.GezienRegel {
 			_, err := h.CasusGekeken(ctx, Als(Petra), z.ID, 0) // so that the way back into the log is built up to now

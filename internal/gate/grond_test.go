@@ -58,7 +58,7 @@ func wgs4(t *testing.T, err error) {
 // reads the piece sees on what it rests (rule 12.2-1).
 func TestRegelPolitiegegevens(t *testing.T) {
 	h := Nieuw(t)
-	ctx, z := h.Ctx(), h.RTO(Bo)
+	ctx, z := h.Ctx(), h.AanHetRTO(Bo)
 	in := h.Gegeven(z, informatie.AlleDeelnemers)
 	in.Soort, in.Rubriek = informatie.Politiegegevens, informatie.OverPolitie
 	in.Grond = informatie.Grond{Wet: "wpg_9", Gezag: informatie.Officier, Akkoord: "1-3-2026"}

@@ -114,7 +114,7 @@ func TestVersieBotst(t *testing.T) {
 		_, err = h.GegevenCorrigeren(ctx, Als(Bo), informatie.Corrigeren{Gegeven: stuk.ID, Versie: 1, Inhoud: beter.Inhoud, Soort: beter.Soort})
 		goed(t, err)
 		_, err = h.GegevenCorrigeren(ctx, Als(Bo), informatie.Corrigeren{Gegeven: stuk.ID, Versie: 1, Inhoud: beter.Inhoud, Soort: beter.Soort})
-		if c := botst("corrigeren", "Bo Verzonnen", err); c.Nu != "Beter.\n\nIedereen die in deze casus meedoet, leest dit." || c.Versie != 2 {
+		if c := botst("corrigeren", "Bo Verzonnen", err); c.Nu != "Beter.\n\nIedereen die in deze casus meedoet leest dit, vanaf het begin van het RTO." || c.Versie != 2 {
 			t.Errorf("the conflict shows %+v", c)
 		}
 		_, err = h.GegevenVoorwaarden(ctx, Als(Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: 1, Voorwaarden: beter.Voorwaarden})

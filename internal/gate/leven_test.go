@@ -16,6 +16,7 @@ import (
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/pgtest"
+	"rondetafel/internal/rto"
 )
 
 func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
@@ -98,6 +99,14 @@ func TestLeven(t *testing.T) {
 		goed(t, err)
 		h.Betrek(z, Cleo)
 		stuk := h.VoegToe(z, Bo, informatie.GekozenPartijen, Gemeente)
+		onbekend(t, vergeet(h.GegevenLezen(ctx, Als(Anna), stuk.ID))) // rule 9.2f-1
+		werk, err := h.MijnWerk(ctx, Als(Petra))
+		goed(t, err)
+		if len(werk.Taken) != 1 || werk.Taken[0].Soort != "rto" { // there is no round table yet
+			t.Errorf("Petra's work is %+v", werk.Taken)
+		}
+		o := h.Uitgenodigd(z, Bo)
+		goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Wij spraken elkaar."})))
 		levenVanStuk(t, h, z, stuk)
 		levenVanCasus(t, h, z)
 	})
@@ -169,7 +178,7 @@ func levenVanVerloop(t *testing.T, h *Huis, z gate.Verwijzing) {
 	ctx := h.Ctx()
 	werk, err := h.MijnWerk(ctx, Als(Petra))
 	goed(t, err)
-	if len(werk.Casussen) != 1 || len(werk.Taken) != 1 || werk.Taken[0].Soort != "rto" { // there is no round table yet
+	if len(werk.Casussen) != 1 || len(werk.Taken) != 0 {
 		t.Errorf("Petra's work is %+v", werk)
 	}
 	proces, err := h.CasusProces(ctx, Als(Mo), z.ID)

@@ -126,7 +126,7 @@ func TestLijstRegel(t *testing.T) {
 		eigen.Fase, eigen.Gewijzigd, eigen.Aanmelder, eigen.MijnRol, eigen.Inhoud = casus.Aangemeld, &m, "Gemeente Proefdorp", "aanmelder", true
 		for wie, wil := range map[string][]gate.CasusRegel{
 			Petra: {open("procesregisseur", stuk)},
-			Anna:  {eigen, open("aanmelder", stuk)},
+			Anna:  {eigen, open("aanmelder", n+3)}, // nor for her before the round table (rule 9.2f-1)
 			Bo:    {open("deelnemer", stuk)},
 			Mo:    {rij(nieuw, stuk+1), open("", n+3)}, // the change of a piece moves nothing for the manager
 			Fien:  {rij(nieuw, stuk+1), open("", n+3)},
@@ -209,7 +209,7 @@ func TestLijstVraagOngeldig(t *testing.T) {
 func TestLijstVolgorde(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		ctx := h.Ctx()
-		oud, nieuw := h.RTO(Bo, Cleo), h.RTO(Bo, Cleo)
+		oud, nieuw := h.AanHetRTO(Bo, Cleo), h.AanHetRTO(Bo, Cleo)
 		k := kast{"oud": oud, "nieuw": nieuw}
 		bovenaan := func(wat, boven string, wie ...string) {
 			t.Helper()

@@ -137,7 +137,7 @@ func TestVervalsteSessie(t *testing.T) {
 // A piece whose MAC does not fit can be opened by nobody, and a text that was put in another place opens nowhere.
 func TestVerplaatsteTekst(t *testing.T) {
 	h := Nieuw(t)
-	z := h.RTO(Bo)
+	z := h.AanHetRTO(Bo)
 	a, b := h.VoegToe(z, Bo, informatie.AlleDeelnemers), h.VoegToe(z, Bo, informatie.AlleenProcesregisseur)
 	h.SQL(`UPDATE gegeven SET inhoud = (SELECT inhoud FROM gegeven WHERE id = $1) WHERE id = $2`, b.ID, a.ID)
 	blad, err := h.GegevenLezen(h.Ctx(), Als(Anna), a.ID)

@@ -200,7 +200,7 @@ func TestTijdlijnVanDeelname(t *testing.T) {
 // The way back leads to an entry from each thing that it is about and from each thing that it showed.
 func TestIndexPerObject(t *testing.T) {
 	h := Nieuw(t)
-	ctx, z := h.Ctx(), h.RTO(Bo)
+	ctx, z := h.Ctx(), h.AanHetRTO(Bo)
 	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	toegevoegd := h.Regels() - 1
 	goed(t, vergeet(h.CasusLezen(ctx, Als(Anna), z.ID)))

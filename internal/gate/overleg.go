@@ -51,8 +51,9 @@ func (s *scope) zetOpAgenda(z zaak, id string, in rto.Voorbereiding, inhoud verz
 		return Verwijzing{}, err
 	}
 	o := store.Overleg{ID: id, Casus: z.ID, Nummer: len(eerdere) + 1, Stand: rto.Voorbereid, Gewijzigd: s.moment,
-		GewijzigdDoor: s.caller.persoon(), Versie: 1, Inhoud: inhoud.bytes, Verslag: []byte{}}
+		GewijzigdDoor: s.caller.persoon(), Gepland: s.moment, Inhoud: inhoud.bytes, Verslag: []byte{}}
 	zetPlanning(&o, in.Planning)
+	s.verzegelOverleg(&o)
 	if err := s.tx.NieuwOverleg(o); err != nil {
 		return Verwijzing{}, err
 	}
@@ -184,7 +185,8 @@ func (s *scope) openOverleg(t tafel) (overlegInhoud, error) {
 
 // zetOverleg writes an Overleg at its next version, and tells those who may know.
 func (s *scope) zetOverleg(t *tafel) error {
-	t.Gewijzigd, t.GewijzigdDoor, t.Versie = s.moment, s.caller.persoon(), t.Versie+1
+	t.Gewijzigd, t.GewijzigdDoor = s.moment, s.caller.persoon()
+	s.verzegelOverleg(&t.Overleg)
 	return eerste(s.tx.ZetOverleg(t.Overleg), s.merkTafel(*t))
 }
 
@@ -346,8 +348,15 @@ func (s *scope) nogNiet(t tafel) []string {
 
 // begonnen tells whether the begin of an Overleg has come. One without a day has not begun.
 func begonnen(o store.Overleg, nu int64) bool {
-	aanvang, ok := rto.Aanvang(o.Datum, o.Begin)
-	return ok && !moment(nu).Before(aanvang)
+	return aanvang(o) <= nu
+}
+
+// aanvang is the moment at which an Overleg begins, klok.Eeuwig while it has no day.
+func aanvang(o store.Overleg) int64 {
+	if begin, ok := rto.Aanvang(o.Datum, o.Begin); ok {
+		return klok.Micro(begin)
+	}
+	return klok.Eeuwig
 }
 
 // OverlegAfronden ends an Overleg with its report.

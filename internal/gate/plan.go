@@ -336,7 +336,7 @@ func (s *scope) maakVast(z zaak, p planStand, v store.Planversie, hoe string) er
 	if v.Inhoud, err = sluitIn(doos, "plan_versie", planversieRij(v), p.concept); err != nil {
 		return err
 	}
-	if err := eerste(s.tx.NieuwePlanversie(v), s.zetAfspraken(z, p.concept, doos)); err != nil {
+	if err := eerste(s.tx.NieuwePlanversie(v), s.zetAfspraken(z, p.concept, doos), s.zetPlanrollen(z, p.concept)); err != nil {
 		return err
 	}
 	r := p.Plan

@@ -272,7 +272,7 @@ func TestRegelNamens(t *testing.T) {
 // rule 12.1-1: a piece has one supplier, and only that Partij corrects it or takes it back.
 func TestRegelLeverancier(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
-		ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
+		ctx, z := h.Ctx(), h.AanHetRTO(Bo, Cleo)
 		stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 		in := h.Gegeven(z, informatie.AlleDeelnemers)
 		for _, wie := range []string{Petra, Anna, Cleo} {
@@ -301,7 +301,7 @@ func TestRegelLeverancier(t *testing.T) {
 // and the order of the list.
 func TestRegelVoorwaarden(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
-		ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
+		ctx, z := h.Ctx(), h.AanHetRTO(Bo, Cleo)
 		anders := h.RTO(Cleo)
 		in := h.Gegeven(z, informatie.GekozenPartijen, Gemeente)
 		in.Tot = klok.Datum(h.Klok.Nu().Format("2006-01-02"))

@@ -51,7 +51,7 @@ func metFuncties(t *testing.T, persoon string, meer ...partij.Functie) *Huis {
 // Before one screen, an act is allowed when it is allowed to each: whoever may the least decides.
 func TestSamenMagWatIederMag(t *testing.T) {
 	h := Nieuw(t)
-	ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
+	ctx, z := h.Ctx(), h.AanHetRTO(Bo, Cleo)
 	stuk := h.VoegToe(z, Bo, informatie.GekozenPartijen, Gemeente)
 	k, err := h.ConceptBewaren(ctx, Als(Anna), gate.ConceptBewaren{Formulier: "aanmelding", Inhoud: []byte(`{}`)})
 	goed(t, err)
@@ -120,7 +120,7 @@ func TestSamenMagWatIederMag(t *testing.T) {
 // the Casus, not of a search and not of one's own work.
 func TestSamenZienWatIederZiet(t *testing.T) {
 	h := metFuncties(t, Mo, partij.Uitvoerder)
-	ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
+	ctx, z := h.Ctx(), h.AanHetRTO(Bo, Cleo)
 	h.VoegToe(z, Bo, informatie.AlleenProcesregisseur)
 	open := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	p, err := h.CasusLijst(ctx, samen(Petra, Mo), gate.LijstVraag{})

@@ -14,6 +14,7 @@ import (
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/klok"
 	"rondetafel/internal/policy"
 )
 
@@ -242,7 +243,7 @@ func (s *scope) gezien(id string) (zaak, error) {
 // zaakVan reads a Casus as each caller stands to it, for a row of a list: the entry does not name it. store.ErrGeen when there is
 // none.
 func (s *scope) zaakVan(id string) (zaak, error) {
-	var z zaak
+	z := zaak{rto: &rtoStand{}}
 	for i, w := range s.wie {
 		g, err := s.tx.Gezien(id, w.Medewerker, w.Partij)
 		if err != nil {
@@ -260,6 +261,7 @@ func (s *scope) zaakVan(id string) (zaak, error) {
 type zaak struct {
 	store.Casus
 	feiten []policy.Casus
+	rto    *rtoStand // read when a piece is decided on
 }
 
 // doelenVan are the ids of the goals of 2.1 that a Casus serves.
@@ -324,9 +326,9 @@ func (h *huis) namens(c store.Casus) string {
 // no roles, and a Casus whose MAC does not fit gives nothing: an altered or forged row grants nothing.
 func (s *scope) casusFeiten(g store.Gezien) policy.Casus {
 	if !s.g.echt("casus", g.ID, g.Casus.Zegel, casusVelden(g.Casus)) {
-		return policy.Casus{ID: g.ID, Fase: string(casus.TeBevestigen)}
+		return policy.Casus{ID: g.ID, Fase: string(casus.TeBevestigen), EersteRTO: klok.Eeuwig}
 	}
-	return policy.Casus{ID: g.ID, Fase: string(g.Fase), Soort: string(g.Soort), Aanmelder: g.Aanmelder, Open: g.Casus.Open,
+	return policy.Casus{ID: g.ID, EersteRTO: klok.Eeuwig, Fase: string(g.Fase), Soort: string(g.Soort), Aanmelder: g.Aanmelder, Open: g.Casus.Open,
 		Toegewezen: g.Procesregisseur != "", Rollen: s.rollen(g.Persoon), PartijRollen: s.rollen(g.Partij)}
 }
 

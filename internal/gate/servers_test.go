@@ -44,7 +44,7 @@ func tweede(t *testing.T, h *Huis) *gate.Gate {
 // Two servers on one database write one log, and what narrows or changes the house at one holds at the other at once.
 func TestTweeServers(t *testing.T) {
 	h := Nieuw(t, Postgres)
-	ctx, z := h.Ctx(), h.RTO(Bo)
+	ctx, z := h.Ctx(), h.AanHetRTO(Bo)
 	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	ander := tweede(t, h)
 	voor := h.Regels()

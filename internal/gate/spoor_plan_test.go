@@ -3,6 +3,7 @@
 package gate_test
 
 import (
+	"fmt"
 	"slices"
 
 	"rondetafel/internal/bestuur"
@@ -45,7 +46,11 @@ func (t *toneel) uitvoering(z gate.Verwijzing) {
 		}, func() spoor {
 			rechten := []string{"stem/" + stem() + "/" + PartijVan(wie) + "@2"}
 			if wie == Cleo { // the last yes adopts it
-				rechten = append(rechten, "afspraak/"+afspraak()+"@1", "plan/"+z.ID+"@3")
+				rechten = append(rechten, "afspraak/"+afspraak()+"@1")
+				for _, partij := range []string{Gemeente, Politie, Zorg} { // each has a role in it now
+					rechten = append(rechten, fmt.Sprintf("zicht/%s/%s@%d", z.ID, partij, t.h.Getal(`SELECT versie FROM zicht WHERE casus = $1 AND wie = $2`, z.ID, partij)))
+				}
+				rechten = append(rechten, "plan/"+z.ID+"@3")
 			}
 			return op("plan.instemmen", "wijzigen", "artikel-06-lid-4b-instemming", "6.4b", []string{z.ID, stem()}, rechten)
 		})

@@ -3,6 +3,8 @@
 package gate_test
 
 import (
+	"fmt"
+
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/rto"
@@ -21,22 +23,24 @@ func (t *toneel) tafel(z gate.Verwijzing) {
 	op := func(s spoor, objecten ...string) func() spoor {
 		return func() spoor { s.objecten = append([]string{o.ID, z.ID}, objecten...); return s }
 	}
+	zegel := func(versie int) []string { return []string{fmt.Sprintf("overleg/%s@%d", o.ID, versie)} } // that opens pieces
+	verzegeld := func(s spoor, versie int) spoor { s.rechten = append(s.rechten, zegel(versie)...); return s }
 	t.doet(Petra, func() (err error) { o, err = h.OverlegPlannen(ctx, Als(Petra), voorbereiding); return err }, func() spoor {
 		s := petra("overleg.plannen", "verzamelen", "artikel-09-lid-2c", "9.2c")
-		s.objecten = []string{z.ID, o.ID}
+		s.objecten, s.rechten = []string{z.ID, o.ID}, zegel(1)
 		return s
 	})
 	voorbereiding.Overleg, voorbereiding.Versie = o.ID, 1
 	t.doet(Petra, func() error { return vergeet(h.OverlegVoorbereiden(ctx, Als(Petra), voorbereiding)) },
-		op(petra("overleg.voorbereiden", "wijzigen", "artikel-09-lid-2c-voorbereiden", "9.2c")))
+		op(verzegeld(petra("overleg.voorbereiden", "wijzigen", "artikel-09-lid-2c-voorbereiden", "9.2c"), 2)))
 	planning := voorbereiding.Planning
 	planning.Overleg, planning.Versie, planning.Plaats = o.ID, 2, "Zaal 3"
 	oda := spoor{handeling: "overleg.inplannen", soort: "wijzigen", casus: z.ID, doel: beideDoelen, beleid: []string{"artikel-11-lid-1"}, artikelen: []string{"11.1"}}
-	t.doet(Oda, func() (err error) { o, err = h.OverlegInplannen(ctx, Als(Oda), planning); return err }, op(oda))
+	t.doet(Oda, func() (err error) { o, err = h.OverlegInplannen(ctx, Als(Oda), planning); return err }, op(verzegeld(oda, 3)))
 	rij := "uitnodiging/" + o.ID + "/" + Gemeente
 	uitnodigen := petra("overleg.uitnodigen", "rechten", "artikel-09-lid-2e", "9.2e")
 	uitnodigen.rechten = []string{rij + "@1"}
-	t.doet(Petra, func() (err error) { o, err = h.OverlegUitnodigen(ctx, Als(Petra), Uitnodigen(o, Anna)); return err }, op(uitnodigen, Gemeente))
+	t.doet(Petra, func() (err error) { o, err = h.OverlegUitnodigen(ctx, Als(Petra), Uitnodigen(o, Anna)); return err }, op(verzegeld(uitnodigen, 4), Gemeente))
 	oda.handeling, oda.soort, oda.getoond = "overleg.planning", "raadplegen", []string{o.ID}
 	t.doet(Oda, func() error { return vergeet(h.OverlegPlanning(ctx, Als(Oda), o.ID)) }, op(oda))
 	afvaardigen := spoor{handeling: "overleg.afvaardigen", soort: "rechten", casus: z.ID, doel: beideDoelen, beleid: []string{"artikel-06-lid-2-afvaardigen"},
@@ -44,13 +48,13 @@ func (t *toneel) tafel(z gate.Verwijzing) {
 	t.doet(Anna, func() error { return vergeet(h.OverlegAfvaardigen(ctx, Als(Anna), Afvaardiging(o, Anna))) }, op(afvaardigen, Anna))
 	aanwezig := rto.Aanwezigheid{Overleg: o.ID, Versie: o.Versie, Aanwezig: []rto.Aanwezige{{Partij: Gemeente, Medewerker: Anna}}}
 	t.doet(Petra, func() (err error) { o, err = h.OverlegAanwezigheid(ctx, Als(Petra), aanwezig); return err },
-		op(petra("overleg.aanwezigheid", "wijzigen", "artikel-06-lid-4", "6.4"), Anna))
+		op(verzegeld(petra("overleg.aanwezigheid", "wijzigen", "artikel-06-lid-4", "6.4"), 5), Anna))
 	in := Besluit(o, rto.Casusregisseur, Anna)
 	in.Casusregisseur = Anna
 	t.doet(Petra, func() (err error) { besluit, err = h.OverlegBesluiten(ctx, Als(Petra), in); return err }, func() spoor {
 		s := petra("overleg.besluiten", "wijzigen", "artikel-06-lid-4", "6.4")
 		s.rechten = []string{"casus/" + z.ID + "@7", "zicht/" + z.ID + "/" + Anna + "@2", "zicht/" + z.ID + "/" + Gemeente + "@2"}
-		return op(s, Anna, besluit.ID)()
+		return op(verzegeld(s, 6), Anna, besluit.ID)()
 	})
 	t.naDeTafel(z, o, besluit)
 }
@@ -78,7 +82,7 @@ func (t *toneel) naDeTafel(z, o, besluit gate.Verwijzing) {
 		return vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: besluit.Versie, Verslag: "Wij spraken af wie de regie heeft."}))
 	}, func() spoor {
 		return spoor{handeling: "overleg.afronden", soort: "wijzigen", casus: z.ID, doel: beideDoelen, functie: "procesregisseur", namens: Gemeente,
-			objecten: []string{o.ID, z.ID}, beleid: []string{"artikel-06-lid-4-verslag"}, artikelen: []string{"6.4"}}
+			objecten: []string{o.ID, z.ID}, beleid: []string{"artikel-06-lid-4-verslag"}, artikelen: []string{"6.4"}, rechten: []string{"overleg/" + o.ID + "@7"}}
 	})
 	t.afgelast(z)
 }
@@ -88,10 +92,10 @@ func (t *toneel) afgelast(z gate.Verwijzing) {
 	t.Helper()
 	h, ctx := t.h, t.h.Ctx()
 	var o gate.Verwijzing
-	op := func(handeling, soort, beleid, artikel string, objecten ...*string) func() spoor {
+	op := func(versie, handeling, soort, beleid, artikel string, objecten ...*string) func() spoor {
 		return func() spoor {
 			s := spoor{handeling: handeling, soort: soort, casus: z.ID, doel: beideDoelen, functie: "procesregisseur", namens: Gemeente,
-				beleid: []string{beleid}, artikelen: []string{artikel}}
+				beleid: []string{beleid}, artikelen: []string{artikel}, rechten: []string{"overleg/" + o.ID + "@" + versie}}
 			for _, id := range objecten {
 				s.objecten = append(s.objecten, *id)
 			}
@@ -99,8 +103,8 @@ func (t *toneel) afgelast(z gate.Verwijzing) {
 		}
 	}
 	t.doet(Petra, func() (err error) { o, err = h.OverlegPlannen(ctx, Als(Petra), h.Voorbereiding(z)); return err },
-		op("overleg.plannen", "verzamelen", "artikel-09-lid-2c", "9.2c", &z.ID, &o.ID))
+		op("1", "overleg.plannen", "verzamelen", "artikel-09-lid-2c", "9.2c", &z.ID, &o.ID))
 	t.doet(Petra, func() error {
 		return vergeet(h.OverlegAfgelasten(ctx, Als(Petra), rto.Afgelasting{Overleg: o.ID, Versie: o.Versie, Reden: "De zaal is dicht."}))
-	}, op("overleg.afgelasten", "wijzigen", "artikel-09-lid-2d-afgelasten", "9.2d", &o.ID, &z.ID))
+	}, op("2", "overleg.afgelasten", "wijzigen", "artikel-09-lid-2d-afgelasten", "9.2d", &o.ID, &z.ID))
 }

@@ -268,6 +268,12 @@ func (t *toneel) stuk(z gate.Verwijzing) gate.Verwijzing {
 				beleid: []string{"artikel-12-lid-1-toevoegen"}, artikelen: []string{"12.1"}, rechten: []string{"gegeven/" + v.ID + "@1"}}
 		})
 	}
+	t.doet(Bo, func() error {
+		return vergeet(h.GegevenVoorbeeld(ctx, Als(Bo), informatie.Voorbeeld{Voorwaarden: in.Voorwaarden, Casus: z.ID}))
+	}, func() spoor {
+		return spoor{handeling: "gegeven.voorbeeld", soort: "raadplegen", casus: z.ID, doel: beideDoelen, objecten: []string{z.ID}, getoond: []string{z.ID},
+			beleid: []string{"artikel-12-lid-1-toevoegen"}, artikelen: []string{"12.1"}}
+	})
 	toevoegen(&weg)
 	toevoegen(&blijft)
 	stap := func(handeling, soort, beleid, artikel string, versie int) func() spoor {

@@ -186,7 +186,13 @@ func (r *rechten) dossiers(tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
-	err = tx.AlleGegevens(func(g store.Gegeven) error { return r.rij("gegeven", gegevenRij(g.ID), g.Zegel, gegevenVelden(g)) })
+	err = tx.AlleGegevens(func(g store.Gegeven) error {
+		return r.rij(gegevenLabel(g), gegevenRij(g.ID), g.Zegel, gegevenVelden(g))
+	})
+	if err != nil {
+		return err
+	}
+	err = tx.AlleOverlegmomenten(func(o store.Overleg) error { return r.rij("overleg", overlegRij(o.ID), o.Zegel, overlegVelden(o)) })
 	if err != nil {
 		return err
 	}

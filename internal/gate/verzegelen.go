@@ -8,17 +8,25 @@ import (
 
 	"rondetafel/internal/audit"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/policy"
 )
 
-// perVerzegeling is how many casussen one entry seals.
+// perVerzegeling is how many rows one entry seals.
 const perVerzegeling = 500
 
-// verzegelOudere gives the casussen from before there was a MAC on them theirs, each once: one that the log has sealed before lost
-// its MAC by other hands, gets none and grants nothing (verify names it).
+// onverzegeld is a row from before it granted something: it is given what it lacks by doe.
+type onverzegeld struct {
+	rij string // its name in the log
+	doe func(s *scope) error
+}
+
+// verzegelOudere gives the rows from before there was a MAC on them theirs, each once: one that the log has sealed before lost its MAC
+// by other hands, gets none and grants nothing (verify names it). And it puts in zicht which Partijen have a role in a plan that was
+// vastgesteld before that stood there.
 func (g *Gate) verzegelOudere(ctx context.Context) error {
-	var lijst []store.Casus
+	var lijst []onverzegeld
 	err := g.db.Lees(ctx, func(tx *store.Tx) (err error) {
-		if lijst, err = tx.Onverzegeld(); err != nil || len(lijst) == 0 {
+		if lijst, err = oudereRijen(tx); err != nil || len(lijst) == 0 {
 			return err
 		}
 		eerder, err := eerderVerzegeld(ctx, tx)
@@ -30,23 +38,83 @@ func (g *Gate) verzegelOudere(ctx context.Context) error {
 		lijst = lijst[len(groep):]
 		_, err = schrijf(ctx, g, Als("", "taak"), "huis.verzegelen", nil, func(s *scope) (struct{}, error) {
 			s.besloten, s.entry.Uitkomst = true, audit.Allowed
-			return struct{}{}, s.verzegelGroep(groep)
+			var fouten []error
+			for _, r := range groep {
+				fouten = append(fouten, r.doe(s))
+			}
+			return struct{}{}, eerste(fouten...)
 		})
 	}
 	return err
 }
 
-func verzegelbaar(lijst []store.Casus, eerder map[string]bool) []store.Casus {
-	var uit []store.Casus
-	for _, c := range lijst {
-		if !eerder[c.ID] {
-			uit = append(uit, c)
+// oudereRijen finds what has no MAC, or no roles of its plan.
+func oudereRijen(tx *store.Tx) ([]onverzegeld, error) {
+	var uit []onverzegeld
+	casussen, err := tx.Onverzegeld()
+	for _, c := range casussen {
+		uit = append(uit, onverzegeld{casusRij(c.ID), func(s *scope) error {
+			s.verzegelCasus(&c)
+			return s.tx.Verzegel(c)
+		}})
+	}
+	if err != nil {
+		return nil, err
+	}
+	err = tx.OnverzegeldeOverleggen(func(o store.Overleg) error {
+		uit = append(uit, onverzegeld{overlegRij(o.ID), func(s *scope) error { return s.verzegelOuderOverleg(o) }})
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	plannen, err := tx.PlannenZonderRollen(int64(policy.RolPlan))
+	for _, id := range plannen {
+		uit = append(uit, onverzegeld{"", func(s *scope) error { return s.ouderePlanrollen(id) }})
+	}
+	return uit, err
+}
+
+// verzegelOuderOverleg seals an Overleg from before it opened pieces. Its id says when it came on the agenda.
+func (s *scope) verzegelOuderOverleg(o store.Overleg) error {
+	o.Versie, o.Gepland = o.Versie-1, momentVanID(o.ID)
+	s.verzegelOverleg(&o)
+	return s.tx.VerzegelOverleg(o)
+}
+
+// ouderePlanrollen puts in zicht who has a role in the plan of a Casus that was vastgesteld before. A Casus or a plan of which the MAC
+// does not fit gets none.
+func (s *scope) ouderePlanrollen(id string) error {
+	c, err := s.tx.Gezien(id, "", "")
+	if err != nil || !s.g.echt("casus", c.ID, c.Casus.Zegel, casusVelden(c.Casus)) {
+		return err
+	}
+	z := zaak{Casus: c.Casus, rto: &rtoStand{}}
+	if vast, err := s.planVast(z); err != nil || !vast {
+		return err
+	}
+	versies, err := s.tx.Planversies(id)
+	if err != nil || len(versies) == 0 {
+		return err
+	}
+	inhoud, err := s.openVersie(z, versies[0])
+	if err != nil {
+		return err
+	}
+	return s.zetPlanrollen(z, inhoud)
+}
+
+func verzegelbaar(lijst []onverzegeld, eerder map[string]bool) []onverzegeld {
+	var uit []onverzegeld
+	for _, r := range lijst {
+		if !eerder[r.rij] {
+			uit = append(uit, r)
 		}
 	}
 	return uit
 }
 
-// eerderVerzegeld finds in the log the ids of the casussen that were given a MAC.
+// eerderVerzegeld finds in the log the rows that were given a MAC.
 func eerderVerzegeld(ctx context.Context, tx *store.Tx) (map[string]bool, error) {
 	uit := map[string]bool{}
 	kop, err := tx.Kop(false)
@@ -56,21 +124,11 @@ func eerderVerzegeld(ctx context.Context, tx *store.Tx) (map[string]bool, error)
 	err = tx.Log().Bodies(ctx, 0, kop.Omvang, func(_ int64, body []byte) error {
 		e, _, err := audit.Decode(body)
 		for _, r := range e.Rechten {
-			if id, ok := strings.CutPrefix(r.Rij, "casus/"); ok {
-				uit[id] = true
+			if strings.HasPrefix(r.Rij, "casus/") || strings.HasPrefix(r.Rij, "overleg/") {
+				uit[r.Rij] = true
 			}
 		}
 		return err
 	})
 	return uit, err
-}
-
-func (s *scope) verzegelGroep(groep []store.Casus) error {
-	for _, c := range groep {
-		s.verzegelCasus(&c)
-		if err := s.tx.Verzegel(c); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -298,7 +298,7 @@ func (w *vulCasus) rijen(g *Gate, doos *crypto.Box) (*vulRijen, error) {
 		tekst, fout := sluitIn(doos, "gegeven", id, informatie.Inhoud{Over: []string{m.betrokkenen[0].ID}, Tekst: s.tekst,
 			Rubriek: informatie.Begeleiding, Bron: "Oefening", Datum: s.dag(), Eerst: s.dag(), Grondslag: "Oefening"})
 		u.gegevens = append(u.gegevens, store.Gegeven{ID: id, Casus: w.id, Partij: s.partij, Medewerker: s.mens, Soort: informatie.Gewoon,
-			Wie: s.wie, Lezers: s.lezers, GeldigTot: klok.Eeuwig, Aangemaakt: s.moment, Gewijzigd: s.moment, Inhoud: tekst})
+			Wie: s.wie, Lezers: s.lezers, Vanaf: informatie.VanafRTO, GeldigTot: klok.Eeuwig, Aangemaakt: s.moment, Gewijzigd: s.moment, Inhoud: tekst})
 		err = errors.Join(err, fout)
 	}
 	for i, p := range w.partijen[1:] {
@@ -347,7 +347,7 @@ func (s *scope) schrijfVul(w *vulCasus, u *vulRijen) error {
 		}
 	}
 	for _, r := range u.gegevens {
-		r.Zegel = s.verzegel("gegeven", gegevenRij(r.ID), 0, gegevenVelden(r))
+		r.Zegel = s.verzegel(gegevenLabel(r), gegevenRij(r.ID), 0, gegevenVelden(r))
 		if err := s.tx.NieuwGegeven(r); err != nil {
 			return err
 		}

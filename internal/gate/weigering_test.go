@@ -25,7 +25,7 @@ const (
 // those are the words of the act, where one forbids it those of that policy. The log has the same.
 func TestWeigeringZegtWaarom(t *testing.T) {
 	h := Nieuw(t)
-	ctx, z := h.Ctx(), h.RTO(Bo)
+	ctx, z := h.Ctx(), h.AanHetRTO(Bo)
 	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	terug := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	goed(t, vergeet(h.GegevenIntrekken(ctx, Als(Bo), informatie.Intrekken{Gegeven: terug.ID, Versie: 1, Reden: "x"})))
@@ -89,6 +89,9 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 			return vergeet(h.DeelnameAanwijzen(ctx, c, casus.Aanwijzen{Casus: z.ID, Medewerker: Anna}))
 		}},
 		{"gegeven.toevoegen", Petra, []string{"12.1"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.GegevenToevoegen(ctx, c, in)) }},
+		{"gegeven.voorbeeld", Petra, []string{"13.2"}, nil, "", "", z.ID, func(c gate.Caller) error {
+			return vergeet(h.GegevenVoorbeeld(ctx, c, informatie.Voorbeeld{Voorwaarden: in.Voorwaarden, Casus: z.ID}))
+		}},
 		{"gegeven.corrigeren", Anna, []string{"12.1"}, nil, "", "", stuk.ID, func(c gate.Caller) error {
 			return vergeet(h.GegevenCorrigeren(ctx, c, informatie.Corrigeren{Gegeven: stuk.ID, Versie: 1, Inhoud: in.Inhoud, Soort: in.Soort}))
 		}},
@@ -161,7 +164,7 @@ func TestActsInDeAPI(t *testing.T) {
 		} else {
 			paren[paar] = true
 		}
-		if leest := a.Soort == audit.Raadplegen; leest != (a.Methode == "GET") && a.Naam != "betrokkene.bsn" { // a look that asks a reason and leaves a line
+		if leest := a.Soort == audit.Raadplegen; leest != (a.Methode == "GET") && a.Naam != "betrokkene.bsn" && a.Naam != "gegeven.voorbeeld" { // looks: one asks a reason, the other brings conditions along
 			t.Errorf("%s is %s by %s", a.Naam, a.Soort, a.Methode)
 		}
 	}

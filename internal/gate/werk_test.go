@@ -175,7 +175,7 @@ func TestDeelnameVastgelegd(t *testing.T) {
 // The readers that a supplier chooses must take part; they are kept once each; other conditions drop them.
 func TestVoorwaardenVanStuk(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
-		ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
+		ctx, z := h.Ctx(), h.AanHetRTO(Bo, Cleo)
 		in := h.Gegeven(z, informatie.GekozenPartijen, Zorg, Gemeente, Zorg)
 		stuk, err := h.GegevenToevoegen(ctx, Als(Bo), in)
 		goed(t, err)

@@ -52,7 +52,7 @@ func (s *scope) gevraagd() ([]Taak, error) {
 
 // magAntwoorden tells whether every caller may answer a question; a permission stands in the entry.
 func (s *scope) magAntwoorden(v store.Triagevraag) (vraagstuk, bool, error) {
-	z := zaak{}
+	z := zaak{rto: &rtoStand{}}
 	for i, w := range s.wie {
 		g, err := s.tx.Gezien(v.Casus, w.Medewerker, w.Partij)
 		if err != nil {

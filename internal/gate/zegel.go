@@ -12,6 +12,7 @@ import (
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/informatie"
 )
 
 // What is under the MAC of each kind of row that grants something. Changing a list here changes what an old MAC means: a new
@@ -68,13 +69,35 @@ func sessieVelden(s store.Sessie) []crypto.Field {
 	return []crypto.Field{crypto.Str(s.ID), crypto.Str(s.Medewerker), crypto.Int(s.Begonnen), crypto.Int(s.Tot)}
 }
 
-func gegevenVelden(g store.Gegeven) []crypto.Field {
-	ingetrokken := int64(0)
-	if g.Ingetrokken {
-		ingetrokken = 1
+func overlegVelden(o store.Overleg) []crypto.Field {
+	return []crypto.Field{crypto.Str(o.ID), crypto.Str(o.Casus), crypto.Str(string(o.Stand)), crypto.Int(o.Aanvang), crypto.Int(o.Gepland)}
+}
+
+// gegevenLabel is the label of the MAC of a piece: the second version has the conditions under it that came later. A piece of which
+// each of those is the strictest keeps the first, so that a row of before still verifies; the two never pass for each other.
+func gegevenLabel(g store.Gegeven) string {
+	if g.Vanaf == informatie.VanafRTO && len(g.Doelen) == 0 && g.Gebruik == (informatie.Gebruik{}) {
+		return "gegeven"
 	}
-	return []crypto.Field{crypto.Str(g.ID), crypto.Str(g.Casus), crypto.Str(g.Partij), crypto.Str(string(g.Wie)), crypto.Int(g.GeldigTot),
-		crypto.Int(ingetrokken), crypto.Str(strings.Join(g.Lezers, ","))}
+	return "gegeven/2"
+}
+
+func gegevenVelden(g store.Gegeven) []crypto.Field {
+	velden := []crypto.Field{crypto.Str(g.ID), crypto.Str(g.Casus), crypto.Str(g.Partij), crypto.Str(string(g.Wie)), crypto.Int(g.GeldigTot),
+		crypto.Int(eenAls(g.Ingetrokken)), crypto.Str(strings.Join(g.Lezers, ","))}
+	if gegevenLabel(g) != "gegeven" {
+		velden = append(velden, crypto.Str(string(g.Vanaf)), crypto.Str(strings.Join(g.Doelen, ",")), crypto.Int(eenAls(g.VraagVooraf)),
+			crypto.Int(eenAls(g.Citeren)), crypto.Int(eenAls(g.Vertellen)), crypto.Int(eenAls(g.VraagDerde)), crypto.Int(eenAls(g.EigenDossier)))
+	}
+	return velden
+}
+
+// eenAls is how a MAC has a condition under it.
+func eenAls(b bool) int64 {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func triagevraagVelden(v store.Triagevraag) []crypto.Field {
@@ -112,6 +135,7 @@ func partijRij(p store.Partij) string           { return "partij/" + p.ID }
 func mensRij(m store.Medewerker) string         { return "medewerker/" + m.ID }
 func sessieRij(id string) string                { return "sessie/" + id }
 func gegevenRij(id string) string               { return "gegeven/" + id }
+func overlegRij(id string) string               { return "overleg/" + id }
 func triagevraagRij(id string) string           { return "triagevraag/" + id }
 func uitnodigingRij(u store.Uitnodiging) string { return "uitnodiging/" + u.Overleg + "/" + u.Partij }
 func planRij(casus string) string               { return "plan/" + casus }
@@ -134,6 +158,12 @@ func (s *scope) verzegel(label, rij string, vorige int64, velden []crypto.Field)
 // verzegelCasus is verzegel for a Casus that has its new version already.
 func (s *scope) verzegelCasus(c *store.Casus) {
 	c.Zegel = s.verzegel("casus", casusRij(c.ID), c.Versie-1, casusVelden(*c))
+}
+
+// verzegelOverleg is verzegel for an Overleg, at its next version.
+func (s *scope) verzegelOverleg(o *store.Overleg) {
+	o.Aanvang = aanvang(*o)
+	o.Zegel = s.verzegel("overleg", overlegRij(o.ID), o.Versie, overlegVelden(*o))
 }
 
 // vervalt names a granting row that the act removes.

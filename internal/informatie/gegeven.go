@@ -15,16 +15,6 @@ import (
 	"rondetafel/internal/klok"
 )
 
-// Lezers says who may read a Gegeven beside its supplier and the Procesregisseur (rule 13.2-1).
-type Lezers string
-
-// The audiences, the strictest first.
-const (
-	AlleenProcesregisseur Lezers = "procesregisseur"
-	GekozenPartijen       Lezers = "partijen"
-	AlleDeelnemers        Lezers = "deelnemers"
-)
-
 // Soort is the kind of data (article 12.2, WGS 2.30).
 type Soort string
 
@@ -60,32 +50,6 @@ func (s Soort) Label() string {
 		return "Onder medisch beroepsgeheim"
 	}
 	return string(s)
-}
-
-// Voorwaarden is the will of the supplying Partij: who may read, and until when (article 13.2, in its basic form).
-type Voorwaarden struct {
-	Wie    Lezers     `json:"wie"`
-	Lezers []string   `json:"lezers,omitempty"` // ids of Partijen, with GekozenPartijen
-	Tot    klok.Datum `json:"tot,omitempty"`    // the last day on which it may be read; "" for no end
-}
-
-// GeldigTot returns the moment after the last day on which the Gegeven may be read, klok.Eeuwig when there is no end.
-func (w Voorwaarden) GeldigTot() int64 {
-	dag, ok := w.Tot.Lees()
-	if !ok {
-		return klok.Eeuwig
-	}
-	return klok.Micro(dag.AddDate(0, 0, 1))
-}
-
-func (w Voorwaarden) valideer(v *errs.Velden, vandaag time.Time) {
-	v.Eis(slices.Contains([]Lezers{AlleenProcesregisseur, GekozenPartijen, AlleDeelnemers}, w.Wie), "wie", "Kies wie dit mag lezen.")
-	v.Eis(w.Wie != GekozenPartijen || len(w.Lezers) > 0, "lezers", "Kies minstens één Partij, of kies alleen de procesregisseur.")
-	if !w.Tot.Leeg() {
-		dag, ok := w.Tot.Lees()
-		v.Eis(ok, "tot", "Vul een datum in als dag-maand-jaar, bijvoorbeeld 1-3-2027.")
-		v.Eis(!ok || dag.AddDate(0, 0, 1).After(vandaag), "tot", "Kies een datum die nog komt.")
-	}
 }
 
 // Inhoud is what a Gegeven says. It is sealed as a whole.

@@ -17,7 +17,8 @@ import (
 // nieuw is a Gegeven with every field filled in, and nothing wrong on 1 March 2027.
 func nieuw() informatie.Toevoegen {
 	return informatie.Toevoegen{Inhoud: inhoud(), Soort: informatie.Gewoon,
-		Voorwaarden: informatie.Voorwaarden{Wie: informatie.GekozenPartijen, Lezers: []string{"p-verzonnen"}, Tot: "1-4-2027"}}
+		Voorwaarden: informatie.Voorwaarden{Wie: informatie.GekozenPartijen, Lezers: []string{"p-verzonnen"}, Vanaf: informatie.VanafPlan,
+			Doelen: []string{"veiligheid"}, Tot: "1-4-2027"}}
 }
 
 // What is wrong is said at once, in the order of the form, in these words.
@@ -50,6 +51,9 @@ func TestToevoegenMeldingen(t *testing.T) {
 			"grondslag: Deze tekst bevat tekens die we niet kunnen lezen."}},
 		{"a kind that does not exist", func(g *informatie.Toevoegen) { g.Soort = "geloof" },
 			[]string{"soort: Kies wat voor gegevens dit zijn."}},
+		{"a phase and a goal that do not exist", func(g *informatie.Toevoegen) { g.Vanaf, g.Doelen = "altijd", []string{"veiligheid", "geluk"} }, []string{
+			"vanaf: Kies vanaf wanneer anderen dit mogen lezen.",
+			"doelen: Kies een doel uit de lijst."}},
 		{"nobody chosen, and a date that does not exist", func(g *informatie.Toevoegen) { g.Lezers, g.Tot = nil, "29-2-2027" }, []string{
 			"lezers: Kies minstens één Partij, of kies alleen de procesregisseur.",
 			"tot: Vul een datum in als dag-maand-jaar, bijvoorbeeld 1-3-2027."}},
@@ -119,7 +123,9 @@ func TestMeldingen(t *testing.T) {
 				Wet:   rapid.SampledFrom([]informatie.Wetsgrond{"", getypt, informatie.Wpg8, informatie.WjsgJustitieel}).Draw(t, "wet"),
 				Gezag: rapid.SampledFrom([]informatie.Gezag{"", getypt, informatie.Officier}).Draw(t, "gezag"), Akkoord: datum.Draw(t, "akkoord")}}
 		w := informatie.Voorwaarden{
-			Wie:    rapid.SampledFrom([]informatie.Lezers{"", getypt, "procesregisseur", "partijen", "deelnemers"}).Draw(t, "wie"),
+			Wie:    rapid.SampledFrom([]informatie.Lezers{"", getypt, "procesregisseur", "partijen", "plan", "deelnemers"}).Draw(t, "wie"),
+			Vanaf:  rapid.SampledFrom([]informatie.Vanaf{"", getypt, "rto", "plan"}).Draw(t, "vanaf"),
+			Doelen: rapid.SliceOfN(tekst, 0, 2).Draw(t, "doelen"),
 			Lezers: rapid.SliceOfN(tekst, 0, 2).Draw(t, "lezers"),
 			Tot:    rapid.SampledFrom([]klok.Datum{"", getypt, "31-2-2027", "1-3-2026", "1-3-2027", "2027-" + getypt}).Draw(t, "tot"),
 		}

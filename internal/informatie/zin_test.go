@@ -11,62 +11,133 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rondetafel/internal/convenant"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 )
 
+// rule 13.2-1: each pattern of the sentence, in the words that readers see.
 func TestZin(t *testing.T) {
+	gekozen := informatie.Voorwaarden{Wie: informatie.GekozenPartijen}
+	iedereen, plan := informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}, informatie.Voorwaarden{Wie: informatie.RolInPlan}
+	met := func(w informatie.Voorwaarden, anders func(*informatie.Voorwaarden)) informatie.Voorwaarden {
+		anders(&w)
+		return w
+	}
 	for _, g := range []struct {
-		wie   informatie.Lezers
-		namen []string
-		tot   string
-		want  string
+		w    informatie.Voorwaarden
+		b    informatie.Beeld
+		want string
 	}{
-		{"procesregisseur", nil, "", "Alleen de procesregisseur leest dit."},
-		{"procesregisseur", nil, "2027-03-01", "Alleen de procesregisseur leest dit, tot en met 1 maart 2027."},
-		{"procesregisseur", []string{"Raad"}, "", "Alleen de procesregisseur leest dit."}, // ticked before it was made stricter
-		{"partijen", []string{"Raad"}, "", "Alleen Raad en de procesregisseur lezen dit."},
-		{"partijen", []string{"3RO", "Gemeente Weert"}, "2027-12-31",
-			"Alleen 3RO, Gemeente Weert en de procesregisseur lezen dit, tot en met 31 december 2027."},
-		{"partijen", nil, "2027-02-28", "Alleen de procesregisseur leest dit, tot en met 28 februari 2027."}, // nobody is left
-		{"deelnemers", nil, "", "Iedereen die in deze casus meedoet, leest dit."},
-		{"deelnemers", []string{"Raad"}, "2028-02-29", "Iedereen die in deze casus meedoet, leest dit, tot en met 29 februari 2028."},
-		{"deelnemers", nil, "29-2-2028", "Iedereen die in deze casus meedoet, leest dit."},
-		{"", nil, "", "Alleen de procesregisseur leest dit."},
-		{"iedereen", []string{"Raad"}, "", "Alleen de procesregisseur leest dit."},
+		{informatie.Voorwaarden{Wie: informatie.AlleenProcesregisseur}, informatie.Beeld{}, "Alleen de procesregisseur leest dit."},
+		{informatie.Voorwaarden{Wie: informatie.AlleenProcesregisseur, Tot: "1-3-2027"}, informatie.Beeld{Namen: []string{"Raad"}, RTO: "2026-12-03"},
+			"Alleen de procesregisseur leest dit, tot en met 1 maart 2027."},
+		{met(gekozen, func(w *informatie.Voorwaarden) { w.Tot = "2027-03-01" }), informatie.Beeld{Namen: []string{"de Raad"}},
+			"Alleen de Raad en de procesregisseur lezen dit, vanaf het RTO, tot en met 1 maart 2027."},
+		{met(gekozen, func(w *informatie.Voorwaarden) { w.Tot, w.Vertellen = "2027-03-01", true }),
+			informatie.Beeld{Namen: []string{"3RO", "Gemeente Weert"}, RTO: "2026-12-03"},
+			"Alleen 3RO, Gemeente Weert en de procesregisseur lezen dit, vanaf het RTO van 3 december, tot en met 1 maart 2027. Niet citeren."},
+		{gekozen, informatie.Beeld{}, "Alleen de procesregisseur leest dit."}, // nobody is left
+		{iedereen, informatie.Beeld{}, "Iedereen die in deze casus meedoet leest dit, vanaf het begin van het RTO."},
+		{iedereen, informatie.Beeld{RTO: "2026-12-03"}, "Iedereen die in deze casus meedoet leest dit, vanaf het RTO van 3 december."},
+		{iedereen, informatie.Beeld{GeenRTO: true}, "Iedereen die in deze casus meedoet leest dit."},
+		{met(plan, func(w *informatie.Voorwaarden) { w.Citeren, w.Vertellen = true, true }), informatie.Beeld{Vooraf: true, RTO: "2026-12-03"},
+			"Partijen met een rol in het plan lezen dit, ook vóór het RTO van 3 december. Citeren en vertellen mag."},
+		{met(plan, func(w *informatie.Voorwaarden) {
+			w.Vanaf, w.Doelen, w.Citeren = informatie.VanafPlan, []string{"veiligheid"}, true
+		}), informatie.Beeld{RTO: "2026-12-03"},
+			"Partijen met een rol in het plan lezen dit, als het plan is vastgesteld. Alleen voor het doel veiligheid. Niet vertellen aan de betrokkene."},
+		{met(iedereen, func(w *informatie.Voorwaarden) { w.Doelen = []string{"uitval", "veiligheid", "recidive"} }), informatie.Beeld{GeenRTO: true},
+			"Iedereen die in deze casus meedoet leest dit. Alleen voor de doelen veiligheid, minder recidive en minder maatschappelijke uitval."},
+		{met(gekozen, func(w *informatie.Voorwaarden) { w.Tot = "31-12-2027" }),
+			informatie.Beeld{RTO: "2026-12-03", Namen: []string{"Gemeente Echt-Susteren", "Gemeente Weert", "Gemeente Roermond", "Gemeente Leudal", "Politie Limburg", "GGZ Vincent van Gogh"}},
+			"Alleen 6 gekozen Partijen en de procesregisseur lezen dit, vanaf het RTO van 3 december, tot en met 31 december 2027."},
+		{informatie.Voorwaarden{}, informatie.Beeld{}, "Alleen de procesregisseur leest dit."},
+		{informatie.Voorwaarden{Wie: "iedereen"}, informatie.Beeld{Namen: []string{"Raad"}}, "Alleen de procesregisseur leest dit."},
 	} {
-		if got := informatie.Zin(g.wie, g.namen, g.tot); got != g.want {
+		if got := g.w.Zin(g.b); got != g.want {
 			t.Errorf("got  %s\nwant %s", got, g.want)
 		}
 	}
 }
 
-// rule 13.2-1: the sentence says what the Voorwaarden are. What is not one of the three circles is read as the strictest, all
-// chosen Partijen are named, and the day in it is the last on which the Gegeven is read.
+// rule 13.2-1: the sentence says what the Voorwaarden are. What is not one of the circles is read as the strictest, a limit to goals is
+// never left out, the day in it is the last on which the Gegeven is read, and it stays short.
 func TestZinZegtDeVoorwaarden(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		wie := rapid.SampledFrom([]informatie.Lezers{"procesregisseur", "partijen", "deelnemers", "", "anders"}).Draw(t, "wie")
-		namen := rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"Raad", "3RO", "Gemeente Weert", "GGZ"}), 0, 4, rapid.ID).Draw(t, "namen")
-		w := informatie.Voorwaarden{Wie: wie}
+		w := informatie.Voorwaarden{Wie: rapid.SampledFrom(append(informatie.AlleLezers(), "", "anders")).Draw(t, "wie"),
+			Vanaf: rapid.SampledFrom(informatie.Vanaven()).Draw(t, "vanaf"),
+			Gebruik: informatie.Gebruik{Citeren: rapid.Bool().Draw(t, "citeren"), Vertellen: rapid.Bool().Draw(t, "vertellen"),
+				VraagVooraf: rapid.Bool().Draw(t, "vraagVooraf")}}
+		for _, d := range convenant.Doelen() {
+			if rapid.IntRange(0, 4).Draw(t, "doel") == 0 {
+				w.Doelen = append(w.Doelen, d.ID)
+			}
+		}
+		b := informatie.Beeld{Namen: rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"Raad", "3RO", "Gemeente Weert", "GGZ"}), 0, 4, rapid.ID).Draw(t, "namen"),
+			RTO: rapid.SampledFrom([]string{"", "2026-12-03"}).Draw(t, "rto"), Vooraf: rapid.Bool().Draw(t, "vooraf")}
 		if rapid.Bool().Draw(t, "ends") {
 			w.Tot = klok.Datum(op(2027, 1, rapid.IntRange(1, 700).Draw(t, "day"), 0, 0).Format(time.DateOnly))
 		}
-		zin := informatie.Zin(wie, namen, w.Tot.ISO())
-		for _, naam := range namen {
-			if strings.Contains(zin, naam) != (wie == informatie.GekozenPartijen) {
-				t.Fatalf("%s chosen, circle %q: %s", naam, wie, zin)
+		zin := w.Zin(b)
+		for _, naam := range b.Namen {
+			if strings.Contains(zin, naam) && w.Wie != informatie.GekozenPartijen {
+				t.Fatalf("%s is named, circle %q: %s", naam, w.Wie, zin)
 			}
 		}
-		if strings.HasPrefix(zin, "Iedereen") != (wie == informatie.AlleDeelnemers) {
-			t.Fatalf("circle %q: %s", wie, zin)
+		if strings.HasPrefix(zin, "Iedereen") != (w.Wie == informatie.AlleDeelnemers) || strings.HasPrefix(zin, "Partijen") != (w.Wie == informatie.RolInPlan) {
+			t.Fatalf("circle %q: %s", w.Wie, zin)
+		}
+		if strings.Contains(zin, " Alleen voor ") != (len(w.Doelen) > 0) {
+			t.Fatalf("goals %v: %s", w.Doelen, zin)
 		}
 		einde := klok.VanMicro(w.GeldigTot() - 1).In(klok.Amsterdam())
 		dag := fmt.Sprintf(", tot en met %d %s %d.", einde.Day(), klok.Maanden()[einde.Month()-1], einde.Year())
-		if strings.HasSuffix(zin, dag) == w.Tot.Leeg() {
+		if strings.Contains(zin, dag) == w.Tot.Leeg() {
 			t.Fatalf("last day %q: %s", w.Tot, zin)
 		}
 		if n := len(strings.Fields(zin)); n > 30 || slices.Contains(strings.Fields(zin), "") || strings.Contains(zin, "  ") {
 			t.Fatalf("%d words: %s", n, zin)
 		}
 	})
+}
+
+// rule 13.2-1: of every use its reader is told whether it is allowed, and nothing is allowed that the supplier did not tick.
+func TestGebruikZinnen(t *testing.T) {
+	if got, want := (informatie.Gebruik{VraagVooraf: true}).Zinnen(), []string{"Niet citeren.", "Niet vertellen aan de betrokkene.",
+		"Niet in je eigen dossier.", "Niet naar een derde."}; !slices.Equal(got, want) {
+		t.Errorf("nothing ticked: %v", got)
+	}
+	if got, want := (informatie.Gebruik{Citeren: true, Vertellen: true, VraagDerde: true, EigenDossier: true}).Zinnen(),
+		[]string{"Citeren in plan of verslag mag.", "Vertellen aan de betrokkene mag.", "In je eigen dossier bewaren mag.",
+			"Naar een derde alleen na een vraag aan wie het gaf."}; !slices.Equal(got, want) {
+		t.Errorf("all ticked: %v", got)
+	}
+}
+
+// What was typed is kept once and in one order, with a phase; Partijen that are not asked for are forgotten.
+func TestVoorwaardenSchoon(t *testing.T) {
+	w := informatie.Voorwaarden{Wie: informatie.GekozenPartijen, Lezers: []string{"p-b", "p-a", "p-b"}, Doelen: []string{"veiligheid", "overlast", "veiligheid"}}.Schoon()
+	if !slices.Equal(w.Lezers, []string{"p-a", "p-b"}) || !slices.Equal(w.Doelen, []string{"overlast", "veiligheid"}) || w.Vanaf != informatie.VanafRTO {
+		t.Errorf("kept as %+v", w)
+	}
+	if w.Wie = informatie.AlleDeelnemers; w.Schoon().Lezers != nil {
+		t.Error("chosen Partijen stay behind another circle")
+	}
+}
+
+// rule 2.1-1: a limit to goals counts when the Casus serves none of them.
+func TestBuitenDoel(t *testing.T) {
+	for _, g := range []struct {
+		doelen, casus []string
+		want          bool
+	}{
+		{nil, []string{"veiligheid"}, false}, {nil, nil, false}, {[]string{"veiligheid"}, []string{"overlast", "veiligheid"}, false},
+		{[]string{"veiligheid"}, []string{"overlast"}, true}, {[]string{"veiligheid", "overlast"}, []string{"overlast"}, false},
+		{[]string{"veiligheid"}, []string{""}, true},
+	} {
+		if got := (informatie.Voorwaarden{Doelen: g.doelen}).BuitenDoel(g.casus); got != g.want {
+			t.Errorf("%v in a Casus for %v: %t", g.doelen, g.casus, got)
+		}
+	}
 }

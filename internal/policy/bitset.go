@@ -38,7 +38,7 @@ func rolBits() *bitset {
 
 // partijRolBits names the bits that the row of a Partij in zicht has.
 func partijRolBits() *bitset {
-	return &bitset{namen: []string{"aanmelder", "deelnemer", "bevraagd", "casusregie"}, plaats: []int{3, 4, 5, 6}}
+	return &bitset{namen: []string{"aanmelder", "deelnemer", "bevraagd", "casusregie", "plan"}, plaats: []int{3, 4, 5, 6, 9}}
 }
 
 // klaar makes the Cedar sets, which waarde needs.

@@ -34,6 +34,7 @@ const (
 	RolCasusregie                       // the Partij of the casusregisseur (1.3)
 	RolCasusregisseur                   // a person: appointed by the RTO (6.4a)
 	RolAfgevaardigd                     // a person: designated only because the Partij sends them to an Overleg; no policy asks for it
+	RolPlan                             // a Partij with a role in the vastgesteld plan (6.4c)
 )
 
 // Wie is the person who asks: the principal.
@@ -73,6 +74,11 @@ type Casus struct {
 	// Rollen come from the caller's own row in zicht, PartijRollen from the row
 	// of the caller's Partij; both 0 when there is no valid row now.
 	Rollen, PartijRollen Bits
+	// EersteRTO is the begin of the first Overleg that is held, in microseconds
+	// since 1970; math.MaxInt64 while there is none. PlanVast tells that a plan is
+	// vastgesteld. Both count for Gegevens only (9.2f, 13.2).
+	EersteRTO int64
+	PlanVast  bool
 }
 
 // Gegeven holds the facts of one piece of information in a casus.
@@ -81,7 +87,7 @@ type Gegeven struct {
 	Casus Casus
 	// Leverancier is the id of the Partij that supplied it (12.1).
 	Leverancier string
-	// Wie says who may read it: procesregisseur, partijen or deelnemers (13.2).
+	// Wie says who may read it: procesregisseur, partijen, plan or deelnemers (13.2).
 	Wie string
 	// Lezers are the ids of the chosen Partijen when Wie is partijen.
 	Lezers      []string
@@ -89,6 +95,17 @@ type Gegeven struct {
 	// GeldigTot is the moment from which others no longer read it, in
 	// microseconds since 1970; math.MaxInt64 is without end.
 	GeldigTot int64
+	// Vanaf says from which phase others read it: rto or plan (13.2). BuitenDoel
+	// tells that it is limited to goals of which the casus serves none (2.1).
+	Vanaf      string
+	BuitenDoel bool
+	// VolgendRTO is the begin of the first Overleg that is held of those that lay
+	// ahead when it was given, 0 when none did, math.MaxInt64 when none of them is
+	// held yet (9.2f). VoorafTot is until when the caller's Partij may read it
+	// beforehand by the agreement of its supplier, 0 for not; VraagVooraf tells
+	// that the supplier can be asked for that.
+	VolgendRTO, VoorafTot int64
+	VraagVooraf           bool
 }
 
 // Triagevraag is a question to one Partij in triage (1.8).

@@ -4,8 +4,11 @@ package policy
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/cedar-policy/cedar-go/types"
+
+	register "rondetafel/internal/convenant"
 )
 
 // The entity types of the schema.
@@ -132,6 +135,11 @@ func casusFeiten() []feit[Casus] {
 			kolom{soort: kolomBits, sql: "COALESCE(zm.rollen,0)", bits: rollen, zicht: true}},
 		{"partijRollen", func(c *Casus) types.Value { return partijRollen.waarde(c.PartijRollen) },
 			kolom{soort: kolomBits, sql: "COALESCE(zp.rollen,0)", bits: partijRollen}},
+		{"eersteRTO", func(c *Casus) types.Value { return types.Long(c.EersteRTO) },
+			kolom{soort: kolomLong, sql: "COALESCE((SELECT MIN(o.aanvang) FROM overleg o WHERE o.casus = c.id" +
+				" AND o.stand IN ('uitgenodigd','afgerond')),9223372036854775807)"}},
+		{"planVast", func(c *Casus) types.Value { return types.Boolean(c.PlanVast) },
+			kolom{soort: kolomBool, sql: "EXISTS (SELECT 1 FROM plan p WHERE p.casus = c.id AND p.nummer > 0)"}},
 	}
 }
 
@@ -151,7 +159,33 @@ func gegevenFeiten() []feit[Gegeven] {
 			kolom{soort: kolomBool, sql: "g.ingetrokken <> 0"}},
 		{"geldigTot", func(g *Gegeven) types.Value { return types.Long(g.GeldigTot) },
 			kolom{soort: kolomLong, sql: "g.geldig_tot"}},
+		{"vanaf", func(g *Gegeven) types.Value { return types.String(g.Vanaf) },
+			kolom{soort: kolomTekst, sql: "g.vanaf"}},
+		{"buitenDoel", func(g *Gegeven) types.Value { return types.Boolean(g.BuitenDoel) },
+			kolom{soort: kolomBool, sql: buitenDoelSQL()}},
+		{"volgendRTO", func(g *Gegeven) types.Value { return types.Long(g.VolgendRTO) },
+			kolom{soort: kolomLong, sql: "COALESCE((SELECT MIN(CASE WHEN o.stand = 'voorbereiding' THEN 9223372036854775807" +
+				" ELSE o.aanvang END) FROM overleg o WHERE o.casus = g.casus AND o.stand <> 'afgelast'" +
+				" AND o.gepland <= g.aangemaakt AND o.aanvang > g.aangemaakt),0)"}},
+		{"voorafTot", func(g *Gegeven) types.Value { return types.Long(g.VoorafTot) },
+			kolom{soort: kolomLong, sql: "COALESCE((SELECT MAX(o.aanvang) FROM voorinzage v" +
+				" JOIN voorinzage_partij vp ON vp.instemming = v.instemming JOIN overleg o ON o.id = v.overleg" +
+				" JOIN instemming_partij ip ON ip.instemming = v.instemming AND ip.partij = g.partij AND ip.stand = 'ingestemd'" +
+				" WHERE v.gegeven = g.id AND vp.partij = zp.wie AND o.stand IN ('voorbereiding','uitgenodigd')),0)"}},
+		{"vraagVooraf", func(g *Gegeven) types.Value { return types.Boolean(g.VraagVooraf) },
+			kolom{soort: kolomBool, sql: "g.vraag_vooraf <> 0"}},
 	}
+}
+
+// buitenDoelSQL is the condition that a gegeven is limited to goals (2.1) and that its casus serves none of them. Both hold
+// their goals as words with a comma between them.
+func buitenDoelSQL() string {
+	var een []string
+	for _, d := range register.Doelen() {
+		heeft := func(kolom string) string { return "',' || " + kolom + " || ',' LIKE '%," + d.ID + ",%'" }
+		een = append(een, "("+heeft("g.doelen")+" AND "+heeft("c.doel")+")")
+	}
+	return "(g.doelen <> '' AND NOT (" + strings.Join(een, " OR ") + "))"
 }
 
 // inCasus is the attribute with which what lies in a casus names it.

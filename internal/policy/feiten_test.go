@@ -14,9 +14,9 @@ import (
 func TestFeitenGelezen(t *testing.T) {
 	f := nieuweFeiten()
 	casus := Casus{ID: "c", Fase: "triage", Soort: "gezin", Aanmelder: "p-a", Open: true, Toegewezen: false,
-		Rollen: RolWaarnemer, PartijRollen: RolDeelnemer}
+		Rollen: RolWaarnemer, PartijRollen: RolDeelnemer, EersteRTO: 3, PlanVast: true}
 	gegeven := Gegeven{ID: "g", Casus: casus, Leverancier: "p-l", Wie: "partijen", Lezers: []string{"p-x"},
-		Ingetrokken: true, GeldigTot: 7}
+		Ingetrokken: true, GeldigTot: 7, Vanaf: "plan", BuitenDoel: true, VolgendRTO: 4, VoorafTot: 5, VraagVooraf: true}
 	for _, geval := range []struct {
 		naam string
 		rec  types.Record
@@ -27,11 +27,12 @@ func TestFeitenGelezen(t *testing.T) {
 		}},
 		{"Casus", vorm(f.casus, &casus), map[types.String]string{
 			"fase": "triage", "soort": "gezin", "open": "true", "aanmelder": `Partij::"p-a"`, "toegewezen": "false",
-			"rollen": `["waarnemer"]`, "partijRollen": `["deelnemer"]`,
+			"rollen": `["waarnemer"]`, "partijRollen": `["deelnemer"]`, "eersteRTO": "3", "planVast": "true",
 		}},
 		{"Gegeven", vorm(f.gegeven, &gegeven), map[types.String]string{
 			"casus": `Casus::"c"`, "leverancier": `Partij::"p-l"`, "wie": "partijen", "lezers": `[Partij::"p-x"]`,
-			"ingetrokken": "true", "geldigTot": "7",
+			"ingetrokken": "true", "geldigTot": "7", "vanaf": "plan", "buitenDoel": "true", "volgendRTO": "4", "voorafTot": "5",
+			"vraagVooraf": "true",
 		}},
 		{"Concept", vorm(f.concept, &Concept{ID: "k", Eigenaar: "m-e"}), map[types.String]string{"eigenaar": `Medewerker::"m-e"`}},
 		{"Logregel", vorm(f.logregel, &Logregel{Persoon: "m-p", Uitkomst: "mislukt"}), map[types.String]string{

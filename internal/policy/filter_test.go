@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -250,12 +251,18 @@ func open(t testing.TB, driver, dsn string) *proefdb {
 func (p *proefdb) maak(t testing.TB) *proefdb {
 	t.Helper()
 	p.doe(t, `CREATE TABLE casus (id TEXT, fase TEXT NOT NULL, soort TEXT NOT NULL, open INTEGER NOT NULL,
-		aanmelder TEXT NOT NULL, procesregisseur TEXT NOT NULL);
-		CREATE TABLE zm (casus TEXT, rollen INTEGER NOT NULL);
-		CREATE TABLE zp (casus TEXT, rollen INTEGER NOT NULL);
+		aanmelder TEXT NOT NULL, procesregisseur TEXT NOT NULL, doel TEXT NOT NULL);
+		CREATE TABLE zm (casus TEXT, wie TEXT NOT NULL, rollen INTEGER NOT NULL);
+		CREATE TABLE zp (casus TEXT, wie TEXT NOT NULL, rollen INTEGER NOT NULL);
 		CREATE TABLE gegeven (id TEXT, casus TEXT, partij TEXT NOT NULL, wie TEXT NOT NULL,
-		ingetrokken INTEGER NOT NULL, geldig_tot BIGINT NOT NULL);
-		CREATE TABLE gegeven_lezer (gegeven TEXT, partij TEXT NOT NULL)`)
+		ingetrokken INTEGER NOT NULL, geldig_tot BIGINT NOT NULL, aangemaakt BIGINT NOT NULL, vanaf TEXT NOT NULL,
+		doelen TEXT NOT NULL, vraag_vooraf INTEGER NOT NULL);
+		CREATE TABLE gegeven_lezer (gegeven TEXT, partij TEXT NOT NULL);
+		CREATE TABLE overleg (id TEXT, casus TEXT, stand TEXT NOT NULL, aanvang BIGINT NOT NULL, gepland BIGINT NOT NULL);
+		CREATE TABLE plan (casus TEXT, nummer BIGINT NOT NULL);
+		CREATE TABLE voorinzage (instemming TEXT, overleg TEXT, gegeven TEXT);
+		CREATE TABLE voorinzage_partij (instemming TEXT, partij TEXT);
+		CREATE TABLE instemming_partij (instemming TEXT, partij TEXT, stand TEXT)`)
 	return p
 }
 
@@ -281,7 +288,10 @@ func (p *proefdb) doe(t fataal, tekst string, args ...any) {
 // vul replaces all rows by drawn ones. Without rollen there is sometimes a row in
 // zicht and sometimes none.
 func (p *proefdb) vul(t *rapid.T) []Gegeven {
-	p.doe(t, `DELETE FROM casus; DELETE FROM zm; DELETE FROM zp; DELETE FROM gegeven; DELETE FROM gegeven_lezer`)
+	for _, tabel := range []string{"casus", "zm", "zp", "gegeven", "gegeven_lezer", "overleg", "plan", "voorinzage", "voorinzage_partij",
+		"instemming_partij"} {
+		p.doe(t, `DELETE FROM `+tabel)
+	}
 	var uit []Gegeven
 	for i := range rapid.IntRange(1, 6).Draw(t, "casussen") {
 		c := eenCasus(fmt.Sprintf("c-%d", i)).Draw(t, "casus")
@@ -289,15 +299,17 @@ func (p *proefdb) vul(t *rapid.T) []Gegeven {
 		if c.Toegewezen {
 			regisseur = "m-ver"
 		}
-		p.doe(t, `INSERT INTO casus VALUES ($1, $2, $3, $4, $5, $6)`, c.ID, c.Fase, c.Soort, getal(c.Open), c.Aanmelder, regisseur)
+		tafels := p.vulTafels(t, &c)
+		doel := rapid.SampledFrom([]string{"", "veiligheid", "veiligheid,uitval"}).Draw(t, "doel")
+		p.doe(t, `INSERT INTO casus VALUES ($1, $2, $3, $4, $5, $6, $7)`, c.ID, c.Fase, c.Soort, getal(c.Open), c.Aanmelder, regisseur, doel)
 		for tabel, rollen := range map[string]Bits{"zm": c.Rollen, "zp": c.PartijRollen} {
 			if rollen != 0 || i%2 == 0 {
-				p.doe(t, `INSERT INTO `+tabel+` VALUES ($1, $2)`, c.ID, int64(rollen))
+				p.doe(t, `INSERT INTO `+tabel+` VALUES ($1, $2, $3)`, c.ID, tabel, int64(rollen))
 			}
 		}
 		for j := range 2 {
 			g := eenGegeven(fmt.Sprintf("g-%d-%d", i, j), c).Draw(t, "gegeven")
-			p.doe(t, `INSERT INTO gegeven VALUES ($1, $2, $3, $4, $5, $6)`, g.ID, c.ID, g.Leverancier, g.Wie, getal(g.Ingetrokken), g.GeldigTot)
+			p.vulGegeven(t, &g, doel, tafels, c.PartijRollen != 0 || i%2 == 0)
 			for _, lezer := range g.Lezers {
 				p.doe(t, `INSERT INTO gegeven_lezer VALUES ($1, $2)`, g.ID, lezer)
 			}
@@ -305,6 +317,69 @@ func (p *proefdb) vul(t *rapid.T) []Gegeven {
 		}
 	}
 	return uit
+}
+
+// proeftafel is an Overleg on a casus.
+type proeftafel struct {
+	id, stand        string
+	aanvang, gepland int64
+}
+
+// gehouden tells whether it is one that is held.
+func (p proeftafel) gehouden() bool { return p.stand == "uitgenodigd" || p.stand == "afgerond" }
+
+// vulTafels draws the Overleggen and the plan of c, and sets the facts that follow from them.
+func (p *proefdb) vulTafels(t *rapid.T, c *Casus) []proeftafel {
+	var uit []proeftafel
+	c.EersteRTO = math.MaxInt64
+	for i := range rapid.IntRange(0, 3).Draw(t, "overleggen") {
+		o := proeftafel{id: fmt.Sprintf("o-%s-%d", c.ID, i),
+			stand:   rapid.SampledFrom([]string{"voorbereiding", "uitgenodigd", "afgerond", "afgelast"}).Draw(t, "stand"),
+			aanvang: rapid.SampledFrom([]int64{30, 99, 100, 101, math.MaxInt64}).Draw(t, "aanvang"),
+			gepland: rapid.SampledFrom([]int64{10, 50}).Draw(t, "gepland")}
+		p.doe(t, `INSERT INTO overleg VALUES ($1, $2, $3, $4, $5)`, o.id, c.ID, o.stand, o.aanvang, o.gepland)
+		if o.gehouden() {
+			c.EersteRTO = min(c.EersteRTO, o.aanvang)
+		}
+		uit = append(uit, o)
+	}
+	if c.PlanVast || rapid.Bool().Draw(t, "concept") {
+		p.doe(t, `INSERT INTO plan VALUES ($1, $2)`, c.ID, getal(c.PlanVast))
+	}
+	return uit
+}
+
+// vulGegeven draws the row of g with what its supplier agreed to, and sets the facts that follow from them and from its casus.
+func (p *proefdb) vulGegeven(t *rapid.T, g *Gegeven, doel string, tafels []proeftafel, zicht bool) {
+	aangemaakt := rapid.SampledFrom([]int64{20, 60, 100}).Draw(t, "aangemaakt")
+	doelen := rapid.SampledFrom([]string{"", "veiligheid", "overlast,uitval"}).Draw(t, "doelen")
+	g.BuitenDoel = doelen != "" && doel == "" || doelen == "overlast,uitval" && doel == "veiligheid"
+	g.VolgendRTO, g.VoorafTot = math.MaxInt64, 0
+	kwam := false
+	for i, o := range tafels {
+		if o.stand != "afgelast" && o.gepland <= aangemaakt && o.aanvang > aangemaakt {
+			kwam = true
+			if o.gehouden() {
+				g.VolgendRTO = min(g.VolgendRTO, o.aanvang)
+			}
+		}
+		vraag, stand := fmt.Sprintf("%s-%d", g.ID, i), rapid.SampledFrom([]string{"", "gevraagd", "ingestemd"}).Draw(t, "antwoord")
+		voor := rapid.SampledFrom([]string{"zp", "p-rood"}).Draw(t, "voor")
+		if stand == "" {
+			continue
+		}
+		p.doe(t, `INSERT INTO voorinzage VALUES ($1, $2, $3)`, vraag, o.id, g.ID)
+		p.doe(t, `INSERT INTO voorinzage_partij VALUES ($1, $2)`, vraag, voor)
+		p.doe(t, `INSERT INTO instemming_partij VALUES ($1, $2, $3)`, vraag, g.Leverancier, stand)
+		if stand == "ingestemd" && voor == "zp" && zicht && (o.stand == "voorbereiding" || o.stand == "uitgenodigd") {
+			g.VoorafTot = max(g.VoorafTot, o.aanvang)
+		}
+	}
+	if !kwam {
+		g.VolgendRTO = 0
+	}
+	p.doe(t, `INSERT INTO gegeven VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, g.ID, g.Casus.ID, g.Leverancier, g.Wie, getal(g.Ingetrokken),
+		g.GeldigTot, aangemaakt, g.Vanaf, doelen, getal(g.VraagVooraf))
 }
 
 // vergelijk draws a caller and compares filter, Beslis and Lijst on all rows. It

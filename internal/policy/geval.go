@@ -58,6 +58,8 @@ type gevalCasus struct {
 	Toegewezen   bool     `json:"toegewezen"`
 	Rollen       []string `json:"rollen"`
 	PartijRollen []string `json:"partijRollen"`
+	EersteRTO    int64    `json:"eersteRTO"`
+	PlanVast     bool     `json:"planVast"`
 }
 
 type gevalInfo struct {
@@ -67,6 +69,11 @@ type gevalInfo struct {
 	Lezers      []string `json:"lezers"`
 	Ingetrokken bool     `json:"ingetrokken"`
 	GeldigTot   int64    `json:"geldigTot"`
+	Vanaf       string   `json:"vanaf"`
+	BuitenDoel  bool     `json:"buitenDoel"`
+	VolgendRTO  int64    `json:"volgendRTO"`
+	VoorafTot   int64    `json:"voorafTot"`
+	VraagVooraf bool     `json:"vraagVooraf"`
 }
 
 type gevalRondom struct {
@@ -125,7 +132,8 @@ func (o gevalOp) resource() Resource {
 	case "Gegeven":
 		return Gegeven{ID: o.Gegeven.ID, Casus: o.Casus.feiten(), Leverancier: o.Gegeven.Leverancier,
 			Wie: o.Gegeven.Wie, Lezers: o.Gegeven.Lezers, Ingetrokken: o.Gegeven.Ingetrokken,
-			GeldigTot: o.Gegeven.GeldigTot}
+			GeldigTot: o.Gegeven.GeldigTot, Vanaf: o.Gegeven.Vanaf, BuitenDoel: o.Gegeven.BuitenDoel,
+			VolgendRTO: o.Gegeven.VolgendRTO, VoorafTot: o.Gegeven.VoorafTot, VraagVooraf: o.Gegeven.VraagVooraf}
 	case "Concept":
 		return Concept{ID: o.ID, Eigenaar: o.Eigenaar}
 	case "Logregel":
@@ -154,5 +162,6 @@ func (o gevalOp) inCasus() Resource {
 
 func (c gevalCasus) feiten() Casus {
 	return Casus{ID: c.ID, Fase: c.Fase, Soort: c.Soort, Aanmelder: c.Aanmelder, Open: c.Open,
-		Toegewezen: c.Toegewezen, Rollen: rolBits().som(c.Rollen), PartijRollen: partijRolBits().som(c.PartijRollen)}
+		Toegewezen: c.Toegewezen, Rollen: rolBits().som(c.Rollen), PartijRollen: partijRolBits().som(c.PartijRollen),
+		EersteRTO: c.EersteRTO, PlanVast: c.PlanVast}
 }

@@ -94,6 +94,8 @@ func eenCasus(id string) *rapid.Generator[Casus] {
 			Toegewezen:   rapid.Bool().Draw(t, "toegewezen"),
 			Rollen:       bits(rolBits().alle()).Draw(t, "rollen"),
 			PartijRollen: bits(partijRolBits().alle()).Draw(t, "partijRollen"),
+			EersteRTO:    rapid.SampledFrom([]int64{99, 100, 101, math.MaxInt64}).Draw(t, "eersteRTO"),
+			PlanVast:     rapid.Bool().Draw(t, "planVast"),
 		}
 	})
 }
@@ -103,10 +105,15 @@ func eenGegeven(id string, casus Casus) *rapid.Generator[Gegeven] {
 		return Gegeven{
 			ID: id, Casus: casus,
 			Leverancier: partijen().Draw(t, "leverancier"),
-			Wie:         rapid.SampledFrom([]string{"procesregisseur", "partijen", "deelnemers"}).Draw(t, "wie"),
+			Wie:         rapid.SampledFrom([]string{"procesregisseur", "partijen", "plan", "deelnemers"}).Draw(t, "wie"),
 			Lezers:      rapid.SliceOfNDistinct(partijen(), 0, 2, rapid.ID[string]).Draw(t, "lezers"),
 			Ingetrokken: rapid.IntRange(0, 3).Draw(t, "ingetrokken") == 0,
 			GeldigTot:   rapid.SampledFrom([]int64{99, 100, 101, math.MaxInt64}).Draw(t, "geldigTot"),
+			Vanaf:       rapid.SampledFrom([]string{"rto", "plan"}).Draw(t, "vanaf"),
+			BuitenDoel:  rapid.IntRange(0, 3).Draw(t, "buitenDoel") == 0,
+			VolgendRTO:  rapid.SampledFrom([]int64{0, 0, 100, 101, math.MaxInt64}).Draw(t, "volgendRTO"),
+			VoorafTot:   rapid.SampledFrom([]int64{0, 100, 101, math.MaxInt64}).Draw(t, "voorafTot"),
+			VraagVooraf: rapid.Bool().Draw(t, "vraagVooraf"),
 		}
 	})
 }

@@ -159,18 +159,18 @@ func TestBitset(t *testing.T) {
 		}
 	}
 	for naam, want := range map[string]Bits{"aanmelder": RolAanmelder, "deelnemer": RolDeelnemer, "bevraagd": RolBevraagd,
-		"casusregie": RolCasusregie, "casusregisseur": 0, "waarnemer": 0} {
+		"casusregie": RolCasusregie, "plan": RolPlan, "casusregisseur": 0, "waarnemer": 0} {
 		if got := partijRolBits().bit(naam); got != want {
 			t.Errorf("rol of a Partij %s: %d, want %d", naam, got, want)
 		}
 	}
 	b := partijRolBits().klaar()
-	for v, want := range map[Bits]string{0: "[]", RolAanmelder: `["aanmelder"]`, RolDeelnemer | 7 | RolCasusregisseur | 1<<9: `["deelnemer"]`} {
+	for v, want := range map[Bits]string{0: "[]", RolAanmelder: `["aanmelder"]`, RolDeelnemer | 7 | RolCasusregisseur | RolAfgevaardigd: `["deelnemer"]`} {
 		if got := fmt.Sprint(b.waarde(v)); got != want {
 			t.Errorf("%b: %s, want %s", v, got, want)
 		}
 	}
-	if b.waarde(b.alle()).(interface{ Len() int }).Len() != 4 {
+	if b.waarde(b.alle()).(interface{ Len() int }).Len() != 5 {
 		t.Error("alle is not all")
 	}
 }

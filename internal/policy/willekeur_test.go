@@ -80,6 +80,8 @@ func bladeren(soort string) []string {
 			`resource.lezers.isEmpty()`, `principal.partij in resource.lezers`, `resource.leverancier in resource.lezers`,
 			`resource.ingetrokken`, `resource.geldigTot <= context.nu`, `resource.geldigTot < 100`,
 			`context.nu >= resource.geldigTot`, `100 > resource.geldigTot`, `resource.geldigTot == 100`,
+			`resource.vanaf == "plan"`, `resource.buitenDoel`, `resource.vraagVooraf`, `resource.volgendRTO > context.nu`,
+			`resource.voorafTot > context.nu`, `resource.casus.eersteRTO <= context.nu`, `resource.casus.planVast`,
 			`resource.geldigTot <= resource.geldigTot`, `resource is Gegeven`, `resource has casus`)
 	}
 	casus := "resource"

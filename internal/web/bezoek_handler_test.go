@@ -149,8 +149,8 @@ func FuzzVeiligPad(f *testing.F) {
 }
 
 func TestWilsZinHeeltOp(t *testing.T) {
-	for _, wie := range []informatie.Lezers{informatie.AlleenProcesregisseur, informatie.GekozenPartijen, informatie.AlleDeelnemers} {
-		zin := informatie.Zin(wie, []string{"3RO", "Moveoo"}, "2027-03-01")
+	for _, wie := range informatie.AlleLezers() {
+		zin := informatie.Voorwaarden{Wie: wie, Tot: "2027-03-01"}.Zin(informatie.Beeld{Namen: []string{"3RO", "Moveoo"}})
 		w := wilsZin(zin)
 		if w.Onderwerp == "" || w.Onderwerp+w.Rest != zin || strings.Contains(w.Onderwerp, "dit") {
 			t.Errorf("%q becomes %+v", zin, w)

@@ -60,9 +60,11 @@ func (r *reis) leven() {
 	r.beoordeelt(casus)
 	r.bevestigt()
 	r.geeftInformatie(casus)
+	r.als(gatetest.Anna, casus, "Sem Verzinsel")
+	r.leestNiet("Drie meldingen in een week.") // rule 9.2f-1
+	tafel := r.naarDeTafel(casus)              // it begins: from now on others read
 	r.zoektEnLeest(casus)
 	r.ziet(casus)
-	tafel := r.naarDeTafel(casus)
 	r.aanTafel(casus, tafel)
 	r.maaktPlan(casus, tafel)
 	r.voertUit(casus)
@@ -236,7 +238,7 @@ func (r *reis) geeftInformatie(casus string) {
 	r.kruis("wie", "partijen")
 	r.kruis("lezers", gatetest.Gemeente)
 	r.druk(`button[value="voorbeeld"]`)
-	r.leest("Alleen Gemeente Proefdorp en de procesregisseur lezen dit.")
+	r.leest("Alleen Gemeente Proefdorp en de procesregisseur lezen dit, vanaf het RTO.")
 	r.verstuur("Informatie toegevoegd.")
 	r.als(gatetest.Cleo, casus+"/informatie", "Wat geef je?")
 	r.toets(`input[name="over"]`, " ")

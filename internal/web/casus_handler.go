@@ -307,6 +307,7 @@ func stuk(g gate.GegevenBlad, mensen []gate.BetrokkeneBlad, nu time.Time) Stuk {
 		return s
 	}
 	s.Soort, s.SoortIcoon, s.Tekst, s.Grond, s.Wil = g.Soort.Label(), GegevenIcoon(g.Soort), g.Tekst, g.Grondslag, wilsZin(g.Zin)
+	s.Gebruik = g.GebruikZinnen
 	if g.Grond != nil {
 		s.Grond += " (" + grondZin(*g.Grond, nu) + ")"
 	}

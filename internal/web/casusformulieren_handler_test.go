@@ -48,7 +48,7 @@ func TestRollenFormulieren(t *testing.T) {
 func TestInformatieFormulieren(t *testing.T) {
 	stuk := func(deel string) func(*huis) string {
 		return func(h *huis) string {
-			return "/informatie/" + h.VoegToe(h.RTO(gatetest.Bo), gatetest.Bo, informatie.AlleDeelnemers).ID + deel
+			return "/informatie/" + h.VoegToe(h.AanHetRTO(gatetest.Bo), gatetest.Bo, informatie.AlleDeelnemers).ID + deel
 		}
 	}
 	beproef(t, []formulierproef{

@@ -62,6 +62,7 @@ func beschrijving(id, hint, fout string) string {
 
 // Optie is one choice.
 type Optie struct {
+	Naam    string // of its field, where each choice of a Keuze is one of its own; else that of the Keuze
 	Waarde  string
 	Label   string
 	Uitleg  string

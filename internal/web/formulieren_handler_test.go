@@ -173,6 +173,11 @@ func TestVoorbeeld(t *testing.T) {
 	h := nieuwHuis(t)
 	z := h.RTO(gatetest.Bo, gatetest.Cleo)
 	bo, pad := h.als(t, gatetest.Bo), "/casussen/"+z.ID+"/informatie"
+	later := bo.is(bo.post(pad, bo.formulier(pad, "wie", "deelnemers", "actie", "voorbeeld")), http.StatusOK, "als er een RTO begint", "9.2f") // rule 9.2f-1
+	if strings.Count(later, `class="rt-wie__later"`) != 1 || !strings.Contains(later, "Gemeente Proefdorp, Proefzorg") {
+		t.Error("before the round table the others do not stand together as later")
+	}
+	h.Uitgenodigd(z, gatetest.Bo)
 	zicht := func(extra ...string) (zin string, ziet, niet string) {
 		pagina := bo.is(bo.post(pad, bo.formulier(pad, append(extra, "actie", "voorbeeld", "tekst", "Nog te geven.")...)), http.StatusOK, "Nog te geven.", "Wie ziet dit nu")
 		zin = pagina[strings.Index(pagina, `class="rt-zin"`):]
@@ -182,7 +187,7 @@ func TestVoorbeeld(t *testing.T) {
 		return zin[:strings.Index(zin, "</p>")], ziet, niet
 	}
 	zin, ziet, niet := zicht("wie", "partijen", "lezers", gatetest.Zorg, "tot", "1-3-2027")
-	if !strings.Contains(zin, "Alleen Proefzorg en de procesregisseur lezen dit, tot en met 1 maart 2027.") {
+	if !strings.Contains(zin, "Alleen Proefzorg en de procesregisseur lezen dit, vanaf het RTO, tot en met 1 maart 2027.") {
 		t.Errorf("sentence %s", zin)
 	}
 	if !strings.Contains(ziet, "Proefzorg") || !strings.Contains(ziet, "Proefpolitie") || !strings.Contains(ziet, "Petra Schijn") || !strings.Contains(niet, "Gemeente Proefdorp") {

@@ -26,8 +26,8 @@ func (b *bezoek) gegeven() error {
 	if !g.Ingetrokken {
 		p.Stuk.Feiten = stukFeiten(g, nu)
 	}
-	if (g.Eigen || c.Namens != nil) && !g.Ingetrokken {
-		p.Zicht, p.ZichtOm = wieZiet(c, g.Partij, voorwaardenVan(g), nu), Datum(nu, nu)+", "+Tijd(nu)
+	if len(g.Zicht) > 0 {
+		p.Zicht, p.ZichtOm = zichtRegels(c, g.Zicht, nu), Datum(nu, nu)+", "+Tijd(nu)
 	}
 	for _, r := range g.Gezien {
 		rij := GezienRij{Wie: r.Wie.Naam, Partij: r.Partij.Naam, Laatst: DagTijd(r.Laatst, nu)}
@@ -62,7 +62,7 @@ func (b *bezoek) leesGegeven(handeling string) (gate.GegevenBlad, gate.CasusBlad
 }
 
 func voorwaardenVan(g gate.GegevenBlad) informatie.Voorwaarden {
-	return informatie.Voorwaarden{Wie: g.Wie, Lezers: g.Lezers, Tot: klok.Datum(g.Tot).Getypt()}
+	return informatie.Voorwaarden{Wie: g.Wie, Lezers: g.Lezers, Vanaf: g.Vanaf, Doelen: g.Doelen, Tot: klok.Datum(g.Tot).Getypt(), Gebruik: g.Gebruik}
 }
 
 func inhoudVan(g gate.GegevenBlad) informatie.Inhoud {
@@ -183,11 +183,14 @@ func (b *bezoek) toonVoorwaarden(in *informatie.Wijzigen, fouten []errs.Veldfout
 		waarden.Voorwaarden = in.Voorwaarden
 	}
 	p := b.wijzigPagina(g, c, waarden, fouten)
+	if err := b.metVoorbeeld(&p, informatie.Voorbeeld{Voorwaarden: waarden.Voorwaarden, Casus: c.ID, Gegeven: g.ID}, c); err != nil {
+		return err
+	}
 	p.Doel, p.Kruimels = InformatieVoorwaarden, kruimels(c, "Voorwaarden")
 	if in != nil {
 		p.Versie = in.Versie
 	}
-	return b.formulier(p, fouten)
+	return b.formulier(p, p.Fouten)
 }
 
 func (b *bezoek) wijzig() error {

@@ -3,8 +3,11 @@
 package web
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
+	"rondetafel/internal/casus"
 	"rondetafel/internal/informatie"
 )
 
@@ -29,11 +32,14 @@ type InformatiePagina struct {
 	Versie       int64
 	Partij       string   // name of the Partij that gives it
 	Doelen       []string // of the casus, shown where information is given (rule 2.1-1)
-	Geheim       bool     // the Partij works under medical or youth-care secrecy
+	DoelIDs      []string // the same, by id
+	Soort        casus.Soort
+	Geheim       bool // the Partij works under medical or youth-care secrecy
 	Waarden      informatie.Toevoegen
 	Betrokkenen  []Optie
-	Partijen     []Optie // that take part, apart from the Partij itself
-	Zin          WilsZin // what the choice means; empty while it is not known
+	Partijen     []Optie  // that take part, apart from the Partij itself
+	Zin          WilsZin  // what the choice means; empty while it is not known
+	Gebruik      []string // what readers may do with it then
 	Zicht        []ZichtRegel
 	ZichtOm      string // "23 november, 14:03"
 	HuidigeTekst string // the piece itself, where only its Voorwaarden change
@@ -195,7 +201,56 @@ func (p InformatiePagina) KeuzeWie() Keuze {
 		{Waarde: string(informatie.GekozenPartijen), Label: "Partijen die ik kies"},
 		{Waarde: string(informatie.AlleDeelnemers), Label: "Iedereen die meedoet",
 			Uitleg: "Ook Partijen die later gaan meedoen."},
+		{Waarde: string(informatie.RolInPlan), Label: "Partijen met een rol in het plan"},
 	}, string(p.Waarden.Wie))}
+}
+
+// MetVanaf tells whether others wait for a round table or a plan: in nazorg there is neither (rule 2.3-2).
+func (p InformatiePagina) MetVanaf() bool { return p.Soort.MetRTO() }
+
+// KeuzeVanaf returns from which phase others read it.
+func (p InformatiePagina) KeuzeVanaf() Keuze {
+	return Keuze{Naam: "vanaf", Label: "Vanaf wanneer?", Fout: p.FoutBij("vanaf"), Opties: Kies([]Optie{
+		{Waarde: string(informatie.VanafRTO), Label: "Vanaf het begin van het RTO",
+			Uitleg: "Staat er al een RTO op de agenda? Dan vanaf het begin van dat RTO."},
+		{Waarde: string(informatie.VanafPlan), Label: "Pas als het plan is vastgesteld"},
+	}, string(cmp.Or(p.Waarden.Vanaf, informatie.VanafRTO)))}
+}
+
+// KeuzeGebruik returns what else others may do with it. Nothing of it is ticked to begin with.
+func (p InformatiePagina) KeuzeGebruik() Keuze {
+	g := p.Waarden.Gebruik
+	vraag := Optie{Naam: "vraagVooraf", Waarde: "true", Label: "Vraag mij om inzage vóór het RTO",
+		Uitleg: "Je krijgt dan elke keer een vraag. Dit is nog geen toestemming.", Gekozen: g.VraagVooraf}
+	opties := []Optie{
+		{Naam: "citeren", Waarde: "true", Label: "Citeren in plan of verslag", Gekozen: g.Citeren},
+		{Naam: "vertellen", Waarde: "true", Label: "Vertellen aan de betrokkene", Gekozen: g.Vertellen},
+		{Naam: "vraagDerde", Waarde: "true", Label: "Vraag mij om het aan een derde te geven", Uitleg: "Een derde is geen Partij en geen betrokkene.",
+			Gekozen: g.VraagDerde},
+		{Naam: "eigenDossier", Waarde: "true", Label: "Bewaren in het eigen dossier van wie het leest", Gekozen: g.EigenDossier},
+	}
+	if p.MetVanaf() {
+		opties = append([]Optie{vraag}, opties...)
+	}
+	return Keuze{Naam: "gebruik", Label: "Wat mag nog meer?", MagLeeg: true, Meer: true, Opties: opties}
+}
+
+// MetDoelen tells whether the casus has more than one goal to limit it to.
+func (p InformatiePagina) MetDoelen() bool {
+	return len(p.DoelIDs) > 1 || len(p.Waarden.Voorwaarden.Doelen) > 0
+}
+
+// KeuzeDoelen returns the goals of the casus, for which alone it may be used (rule 2.1-1).
+func (p InformatiePagina) KeuzeDoelen() Keuze {
+	k := Keuze{Naam: "doelen", Label: "Alleen voor een deel van de doelen?", Hint: "Kies je niets, dan mag het voor alle doelen van deze casus.",
+		Fout: p.FoutBij("doelen"), MagLeeg: true, Meer: true, Kolommen: true}
+	for _, o := range doelOpties() {
+		if slices.Contains(p.DoelIDs, o.Waarde) {
+			k.Opties = append(k.Opties, o)
+		}
+	}
+	k.Opties = Kies(k.Opties, p.Waarden.Voorwaarden.Doelen...)
+	return k
 }
 
 // KeuzeLezers returns the Partijen that may read it.

@@ -4,7 +4,6 @@ package web
 
 import (
 	"errors"
-	"slices"
 	"time"
 
 	"rondetafel/internal/errs"
@@ -27,16 +26,18 @@ func (b *bezoek) toonInformatie(in informatie.Toevoegen, fouten []errs.Veldfout)
 		return err
 	}
 	p := b.informatiePagina(c, in, fouten)
+	if err := b.metVoorbeeld(&p, informatie.Voorbeeld{Voorwaarden: in.Voorwaarden, Casus: c.ID}, c); err != nil {
+		return err
+	}
 	p.Doel = InformatieNieuw
 	p.Kruimels = kruimels(c, "Informatie toevoegen")
-	return b.formulier(p, fouten)
+	return b.formulier(p, p.Fouten)
 }
 
 // informatiePagina is the form with all that does not depend on what it is used for.
 func (b *bezoek) informatiePagina(c gate.CasusBlad, in informatie.Toevoegen, fouten []errs.Veldfout) InformatiePagina {
-	nu := b.nu()
 	p := InformatiePagina{Schil: b.schil("/casussen"), CasusID: c.ID, Nummer: c.Nummer, Versie: c.Versie, Partij: b.persoon.PartijNaam,
-		Geheim: b.persoon.Geheim, Doelen: DoelNamen(c.Doelen), Waarden: in}
+		Geheim: b.persoon.Geheim, Doelen: DoelNamen(c.Doelen), DoelIDs: c.Doelen, Soort: c.Soort, Waarden: in}
 	p.Fouten = fouten
 	for _, m := range c.Betrokkenen {
 		p.Betrokkenen = append(p.Betrokkenen, Optie{Waarde: m.ID, Label: m.Naam, Uitleg: m.Rol})
@@ -46,49 +47,53 @@ func (b *bezoek) informatiePagina(c gate.CasusBlad, in informatie.Toevoegen, fou
 			p.Partijen = append(p.Partijen, Optie{Waarde: d.Partij.ID, Label: d.Partij.Naam})
 		}
 	}
-	if in.Wie == "" || len(fouten) > 0 {
-		return p
-	}
-	p.Zin = wilsZin(informatie.Zin(in.Wie, partijNamen(c, in.Lezers), in.Tot.ISO()))
-	p.Zicht, p.ZichtOm = wieZiet(c, b.persoon.Partij, in.Voorwaarden, nu), Datum(nu, nu)+", "+Tijd(nu)
 	return p
 }
 
-func partijNamen(c gate.CasusBlad, ids []string) []string {
-	var uit []string
-	for _, d := range c.Deelnames {
-		if slices.Contains(ids, d.Partij.ID) {
-			uit = append(uit, d.Partij.Naam)
+// metVoorbeeld shows what the conditions in the form mean, as the gate answers it. What is wrong with them stands at their fields.
+func (b *bezoek) metVoorbeeld(p *InformatiePagina, in informatie.Voorbeeld, c gate.CasusBlad) error {
+	if in.Wie == "" || len(p.Fouten) > 0 {
+		return nil
+	}
+	v, err := b.Gate.GegevenVoorbeeld(b.ctx(), b.caller, in)
+	if fouten, ok := ongeldig(err); ok {
+		p.Fouten = fouten
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	nu := b.nu()
+	p.Zin, p.Gebruik = wilsZin(v.Zin), v.GebruikZinnen
+	p.Zicht, p.ZichtOm = zichtRegels(c, v.Zicht, nu), Datum(nu, nu)+", "+Tijd(nu)
+	return nil
+}
+
+// zichtRegels lists who sees a piece: its supplier and the procesregisseur, and of the other Partijen who does now, later or not. Those
+// for whom it is the same stand on one line.
+func zichtRegels(c gate.CasusBlad, zicht []gate.ZichtBlad, nu time.Time) []ZichtRegel {
+	var uit []ZichtRegel
+	for _, z := range zicht {
+		r := ZichtRegel{Stand: ZietNu, Wie: z.Partij.Naam, Toelichting: z.Reden, Artikel: Artikel(z.Artikel)}
+		switch z.Stand {
+		case gate.ZichtLater:
+			r.Stand = ZietLater
+			if z.Vanaf != nil {
+				r.Toelichting = "vanaf " + Datum(z.Vanaf.In(klok.Amsterdam()), nu) + ", " + Tijd(z.Vanaf.In(klok.Amsterdam()))
+			}
+		case gate.ZichtNiet:
+			r.Stand = ZietNiet
+		}
+		if n := len(uit) - 1; n >= 0 && z.Stand != gate.ZichtEigen && uit[n].Stand == r.Stand && uit[n].Toelichting == r.Toelichting && uit[n].Artikel == r.Artikel {
+			uit[n].Wie += ", " + r.Wie
+			continue
+		}
+		uit = append(uit, r)
+		if z.Stand == gate.ZichtEigen && c.Procesregisseur != nil {
+			uit = append(uit, ZichtRegel{Stand: ZietNu, Wie: c.Procesregisseur.Naam, Toelichting: "procesregisseur", Artikel: "9.2"})
 		}
 	}
 	return uit
-}
-
-// wieZiet lists who sees a piece of leverancier under w (article 13.2): first who does, then who does not.
-func wieZiet(c gate.CasusBlad, leverancier string, w informatie.Voorwaarden, nu time.Time) []ZichtRegel {
-	var ziet, niet []ZichtRegel
-	for _, d := range c.Deelnames {
-		if d.Partij.ID == leverancier {
-			ziet = append(ziet, ZichtRegel{Stand: ZietNu, Wie: d.Partij.Naam, Toelichting: "gaf deze informatie", Artikel: "12.1"})
-		}
-	}
-	if c.Procesregisseur != nil {
-		ziet = append(ziet, ZichtRegel{Stand: ZietNu, Wie: c.Procesregisseur.Naam, Toelichting: "procesregisseur", Artikel: "9.2"})
-	}
-	voorbij := w.GeldigTot() <= klok.Micro(nu)
-	for _, d := range c.Deelnames {
-		gekozen := w.Wie == informatie.AlleDeelnemers || w.Wie == informatie.GekozenPartijen && slices.Contains(w.Lezers, d.Partij.ID)
-		switch {
-		case d.Partij.ID == leverancier:
-		case gekozen && voorbij:
-			niet = append(niet, ZichtRegel{Stand: ZietNiet, Wie: d.Partij.Naam, Toelichting: "de laatste dag is voorbij", Artikel: "13.2"})
-		case gekozen:
-			ziet = append(ziet, ZichtRegel{Stand: ZietNu, Wie: d.Partij.Naam, Toelichting: "mag dit lezen", Artikel: "13.2"})
-		default:
-			niet = append(niet, ZichtRegel{Stand: ZietNiet, Wie: d.Partij.Naam, Toelichting: "is niet gekozen", Artikel: "13.2"})
-		}
-	}
-	return append(ziet, niet...)
 }
 
 func (b *bezoek) voegToe() error {

@@ -195,9 +195,10 @@ type Stuk struct {
 	Grond       string
 	Feiten      []Feit // on its own page: what it is about, whence, of when and on which ground
 	Wil         WilsZin
-	Ingetrokken string // the sentence that is left of a withdrawn piece; "" while it is there
-	Verlopen    bool   // its last day has passed: only the supplier still sees it
-	Eigen       bool   // of the reader's own Partij, who may correct, tighten and withdraw it
+	Gebruik     []string // what its readers may do with it beside reading: "Niet citeren."
+	Ingetrokken string   // the sentence that is left of a withdrawn piece; "" while it is there
+	Verlopen    bool     // its last day has passed: only the supplier still sees it
+	Eigen       bool     // of the reader's own Partij, who may correct, tighten and withdraw it
 }
 
 // URL returns the page of the piece.

@@ -54,7 +54,7 @@ func TestFormulierGaatNietOpen(t *testing.T) {
 // rule 12.1-1: only the supplier is offered to change a piece, and only the supplier can.
 func TestAlleenDeLeverancierWijzigt(t *testing.T) {
 	h := nieuwHuis(t)
-	stuk := h.VoegToe(h.RTO(gatetest.Bo), gatetest.Bo, informatie.AlleDeelnemers)
+	stuk := h.VoegToe(h.AanHetRTO(gatetest.Bo), gatetest.Bo, informatie.AlleDeelnemers)
 	pad := "/informatie/" + stuk.ID
 	h.als(t, gatetest.Bo).toont(pad, "Corrigeren", "Intrekken", "Voorwaarden wijzigen", "gaf deze informatie")
 	for _, persoon := range []string{gatetest.Anna, gatetest.Petra} {
@@ -72,10 +72,10 @@ func TestAlleenDeLeverancierWijzigt(t *testing.T) {
 	h.als(t, gatetest.Anna).toont(pad, "Er waren drie meldingen.")
 }
 
-// rule 13.2-1: who may see a piece sees neither it nor a trace of it once the supplier is stricter, from the next look on.
+// rules 13.2-1, 13.2-2: who may see a piece sees neither it nor a trace of it once the supplier is stricter, from the next look on.
 func TestStrengerWerktMeteen(t *testing.T) {
 	h := nieuwHuis(t)
-	z := h.RTO(gatetest.Bo, gatetest.Cleo)
+	z := h.AanHetRTO(gatetest.Bo, gatetest.Cleo)
 	stuk := h.VoegToe(z, gatetest.Bo, informatie.AlleDeelnemers)
 	cleo := h.als(t, gatetest.Cleo)
 	cleo.toont("/casussen/"+z.ID, "Er waren drie meldingen.", "Proefpolitie voegde informatie toe.")

@@ -256,6 +256,7 @@ func TestLevenLangsDePaginas(t *testing.T) {
 	petra.toont(casus, "Partij betrokken.", "Politiewet 3")
 	bo.verwijst(bo.post(casus+"/collega", bo.formulier(casus+"/collega", "medewerker", gatetest.Bas)), casus)
 	h.als(t, gatetest.Bas).toont(casus, "Proefpolitie wees Bas Verzonnen aan.")
+	h.Uitgenodigd(gate.Verwijzing{ID: strings.TrimPrefix(casus, "/casussen/")}, gatetest.Bo) // it begins: from now on others read (rule 9.2f-1)
 	levenVanStuk(t, bo, anna, petra, casus)
 }
 
@@ -271,7 +272,7 @@ func levenVanStuk(t *testing.T, bo, anna, petra *klant, casus string) {
 	}
 	bo.verwijst(bo.post(casus+"/informatie", metVelden(velden(casus+"/informatie", "Drie meldingen."), "wie", "partijen", "lezers", gatetest.Gemeente)), casus)
 	stuk := stukPad.FindStringSubmatch(bo.toont(casus, "Informatie toegevoegd.", "Drie meldingen."))[1]
-	anna.toont(stuk, "Drie meldingen.", "Sem van Verzinsel", "<strong>Alleen Gemeente Proefdorp en de procesregisseur</strong> lezen dit.")
+	anna.toont(stuk, "Drie meldingen.", "Sem van Verzinsel", "<strong>Alleen Gemeente Proefdorp en de procesregisseur</strong> lezen dit, vanaf het RTO.")
 	petra.toont(casus + "/gekeken") // builds the way back into the log
 	bo.toont(stuk, "Wie las dit", "Anna Fictief", "Wie ziet dit nu", "Voorwaarden wijzigen", "Politie", "Dossier", "1 maart", "Dagelijkse politietaak (Wpg 8); akkoord van de burgemeester op 1 maart")
 	bo.verwijst(bo.post(stuk+"/corrigeren", velden(stuk+"/corrigeren", "Vier meldingen.")), stuk)

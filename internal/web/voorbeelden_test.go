@@ -226,7 +226,7 @@ func stukken() []web.Stuk {
 			SoortIcoon: web.GegevenIcoon(informatie.Gezondheid), Datum: "do 19 november", Gewijzigd: true,
 			Eigen: true, Verlopen: true,
 			Tekst: "Behandeling is in september gestopt. Sem staat open voor een nieuw gesprek als zijn moeder meegaat.",
-			Wil:   web.WilsZin{Onderwerp: "Iedereen die meedoet", Rest: " leest dit."}},
+			Wil:   web.WilsZin{Onderwerp: "Iedereen die meedoet", Rest: " leest dit."}, Gebruik: informatie.Gebruik{}.Zinnen()},
 		{ID: "g3", Leverancier: "Veilig Thuis", Datum: "wo 28 oktober",
 			Ingetrokken: "Veilig Thuis trok dit stuk in. Je had het gelezen. Gebruik het niet meer."},
 	}
@@ -326,8 +326,10 @@ func formulierVoorbeelden() []voorbeeld {
 		Nummer: "2026-0142", Partij: "GGZ Voorbeeld", Doelen: []string{"Veiligheid", "Minder overlast"}, Geheim: true,
 		Waarden: informatie.Toevoegen{Inhoud: informatie.Inhoud{Over: []string{"b1"},
 			Tekst: "Behandeling is in september gestopt.", Grondslag: "Toestemming van 2 november 2026"},
-			Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers, Tot: "1-3-2027"},
-			Soort:       informatie.Gezondheid},
+			Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers, Vanaf: informatie.VanafRTO, Doelen: []string{"overlast"}, Tot: "1-3-2027",
+				Gebruik: informatie.Gebruik{VraagVooraf: true, Vertellen: true}},
+			Soort: informatie.Gezondheid},
+		DoelIDs: []string{"veiligheid", "overlast"}, Soort: casus.Complex, Gebruik: informatie.Gebruik{Vertellen: true}.Zinnen(),
 		Betrokkenen: []web.Optie{{Waarde: "b1", Label: "Sem Voorbeeld"}, {Waarde: "b2", Label: "Ria Voorbeeld"},
 			{Waarde: "b3", Label: "Mees Verzinsel"}}, Partijen: partijen,
 		Zin:   web.WilsZin{Onderwerp: "Iedereen die meedoet", Rest: " leest dit, tot en met 1 maart 2027."},
@@ -339,7 +341,7 @@ func formulierVoorbeelden() []voorbeeld {
 		errs.Veldfout{Veld: "grondslag", Melding: "Schrijf op waarom je dit mag geven."}, errs.Veldfout{Veld: "wie",
 			Melding: "Kies wie dit mag lezen."}, errs.Veldfout{Veld: "lezers", Melding: "Kies minstens één Partij."},
 		errs.Veldfout{Veld: "tot", Melding: "Kies een datum die nog komt."})
-	infoFout.Waarden, infoFout.Zicht = informatie.Toevoegen{}, nil
+	infoFout.Waarden, infoFout.Zicht = informatie.Toevoegen{Voorwaarden: informatie.Voorwaarden{Vanaf: informatie.VanafRTO}}, nil
 	corrigeren.Doel, corrigeren.GegevenID, corrigeren.Versie = web.InformatieCorrigeren, "g1", 3
 	voorwaarden.Doel, voorwaarden.GegevenID, voorwaarden.HuidigeTekst, voorwaarden.Zin = web.InformatieVoorwaarden,
 		"g1", "Behandeling is gestopt.", web.WilsZin{}

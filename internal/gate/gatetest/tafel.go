@@ -91,3 +91,11 @@ func Besluit(o gate.Verwijzing, soort rto.SoortBesluit, mensen ...string) rto.Be
 	}
 	return in
 }
+
+// AanHetRTO is RTO with an Overleg that has begun: from then on others read pieces (rule 9.2f-1).
+func (h *Huis) AanHetRTO(mensen ...string) gate.Verwijzing {
+	h.T.Helper()
+	z := h.RTO(mensen...)
+	h.Uitgenodigd(z, mensen[0])
+	return z
+}

@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/gate"
@@ -37,9 +38,14 @@ func (b *blad) stuk(rows *sql.Rows, lezers map[string][]string) error {
 	var door string
 	var geldigTot, aangemaakt, gewijzigd int64
 	var dicht []byte
-	err := rows.Scan(&g.ID, &g.Partij, &door, &g.Soort, &g.Wie, &geldigTot, &g.Ingetrokken, &aangemaakt, &gewijzigd, &g.Versie, &dicht)
+	var doelen string
+	err := rows.Scan(&g.ID, &g.Partij, &door, &g.Soort, &g.Wie, &geldigTot, &g.Ingetrokken, &aangemaakt, &gewijzigd, &g.Versie, &dicht,
+		&g.Vanaf, &doelen, &g.VraagVooraf, &g.Citeren, &g.Vertellen, &g.VraagDerde, &g.EigenDossier)
 	if err != nil {
 		return err
+	}
+	if doelen != "" {
+		g.Doelen = strings.Split(doelen, ",")
 	}
 	g.Lezers, g.Eigen = lezers[g.ID], g.Partij == b.r.partij
 	if !b.leest(g) || geldigTot <= b.r.nu && !g.Eigen {
@@ -48,7 +54,7 @@ func (b *blad) stuk(rows *sql.Rows, lezers map[string][]string) error {
 	g.PartijNaam, g.Aangemaakt, g.Gewijzigd = b.partijen[g.Partij].lang, moment(aangemaakt), moment(gewijzigd)
 	b.r.getoond = append(b.r.getoond, g.ID)
 	if g.Ingetrokken { // only that it was there
-		g.Soort, g.Wie, g.Lezers = "", "", nil
+		g.Soort, g.Wie, g.Lezers, g.Vanaf, g.Doelen, g.Gebruik = "", "", nil, "", nil, informatie.Gebruik{}
 		b.z.Gegevens = append(b.z.Gegevens, g)
 		return nil
 	}
@@ -60,7 +66,8 @@ func (b *blad) stuk(rows *sql.Rows, lezers map[string][]string) error {
 	for _, l := range g.Lezers {
 		namen = append(namen, b.partijen[l].kort)
 	}
-	g.Zin = informatie.Zin(g.Wie, namen, g.Tot)
+	w := informatie.Voorwaarden{Wie: g.Wie, Lezers: g.Lezers, Vanaf: g.Vanaf, Doelen: g.Doelen, Tot: klok.Datum(g.Tot), Gebruik: g.Gebruik}
+	g.Zin, g.GebruikZinnen = w.Zin(informatie.Beeld{Namen: namen, GeenRTO: !b.z.Soort.MetRTO()}), w.Zinnen()
 	var in informatie.Inhoud
 	err = b.open("gegeven", g.ID, dicht, &in)
 	g.Tekst, g.Over, g.Grondslag = in.Tekst, in.Over, in.Grondslag
@@ -73,7 +80,13 @@ func (b *blad) leest(g gate.GegevenBlad) bool {
 	switch {
 	case g.Ingetrokken && !g.Eigen && !b.z.regisseur(), b.z.Fase.Besloten() && !b.z.regisseur() && b.z.partijRollen&policy.RolAanmelder == 0:
 		return false
-	case b.z.regisseur(), g.Eigen, g.Wie == informatie.AlleDeelnemers:
+	case b.z.regisseur(), g.Eigen:
+		return true
+	case b.z.Soort.MetRTO(): // the floor opens no casus with an Overleg or a plan, so the round table is still to come (rule 9.2f-1)
+		return false
+	case g.Vanaf == informatie.VanafPlan || g.Wie == informatie.RolInPlan:
+		return false
+	case g.Wie == informatie.AlleDeelnemers:
 		return true
 	}
 	return g.Wie == informatie.GekozenPartijen && slices.Contains(g.Lezers, b.r.partij)

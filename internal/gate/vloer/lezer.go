@@ -50,7 +50,8 @@ func queries() [13]string {
 		qScreening:   `SELECT medewerker, namens, namens_publiek, moment, inhoud FROM screening WHERE casus = $1`,
 		qUitkomst:    `SELECT medewerker, namens, namens_publiek, moment, inhoud FROM triageuitkomst WHERE casus = $1`,
 		qDeelnames:   `SELECT partij, moment, inhoud FROM deelname WHERE casus = $1 ORDER BY moment, partij`,
-		qGegevens: `SELECT id, partij, medewerker, soort, wie, geldig_tot, ingetrokken, aangemaakt, gewijzigd, versie, inhoud FROM gegeven
+		qGegevens: `SELECT id, partij, medewerker, soort, wie, geldig_tot, ingetrokken, aangemaakt, gewijzigd, versie, inhoud,
+			vanaf, doelen, vraag_vooraf, citeren, vertellen, vraag_derde, eigen_dossier FROM gegeven
 			WHERE casus = $1 ORDER BY aangemaakt DESC, id DESC`,
 		qLezers: `SELECT l.gegeven, l.partij FROM gegeven g JOIN gegeven_lezer l ON l.gegeven = g.id WHERE g.casus = $1
 			ORDER BY l.gegeven, l.partij`,

@@ -136,7 +136,7 @@ func zichtRij(id, wie string, rollen uint64, gewijzigd int64) store.Zicht {
 
 func gegevenRij(id, van string, moment int64) store.Gegeven {
 	return store.Gegeven{ID: id, Casus: van, Partij: "p-a", Medewerker: "m-a", Soort: informatie.Gewoon, Wie: informatie.GekozenPartijen,
-		Lezers: []string{"p-a", "p-b"}, GeldigTot: klok.Eeuwig, Aangemaakt: moment, Gewijzigd: moment, Inhoud: []byte("dicht"), Zegel: zegel(1)}
+		Lezers: []string{"p-a", "p-b"}, Vanaf: informatie.VanafRTO, GeldigTot: klok.Eeuwig, Aangemaakt: moment, Gewijzigd: moment, Inhoud: []byte("dicht"), Zegel: zegel(1)}
 }
 
 // bewoond puts two Partijen with a person each in the house.

@@ -13,6 +13,7 @@ func testGegeven(p *proef) {
 	p.metCasus()
 	oud, nieuw := gegevenRij("g-1", "c-1", 10), gegevenRij("g-2", "c-1", 20)
 	nieuw.Wie, nieuw.Lezers = informatie.AlleDeelnemers, nil
+	nieuw.Vanaf, nieuw.Doelen, nieuw.Citeren, nieuw.VraagDerde = informatie.VanafPlan, []string{"overlast", "veiligheid"}, true, true
 	p.schrijf(func(tx *store.Tx) error { return errors.Join(tx.NieuwGegeven(oud), tx.NieuwGegeven(nieuw)) })
 	p.lees(func(tx *store.Tx) error {
 		een, err := tx.Gegeven("g-1")
@@ -30,6 +31,7 @@ func testGegeven(p *proef) {
 	})
 	oud.Lezers, oud.Ingetrokken, oud.GeldigTot, oud.Gewijzigd, oud.Inhoud, oud.Zegel = []string{"p-b"}, true, 99, 30, []byte("anders"), zegel(2)
 	oud.Medewerker, oud.Soort = "m-b", informatie.Justitieel
+	oud.Vanaf, oud.Doelen, oud.Gebruik = informatie.VanafPlan, []string{"uitval"}, informatie.Gebruik{VraagVooraf: true, Vertellen: true, EigenDossier: true}
 	p.schrijf(func(tx *store.Tx) error { return tx.ZetGegeven(oud) })
 	p.lees(func(tx *store.Tx) error {
 		een, err := tx.Gegeven("g-1")

@@ -3,7 +3,9 @@
 package store
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"rondetafel/internal/informatie"
 )
@@ -17,28 +19,53 @@ type Gegeven struct {
 	Soort       informatie.Soort
 	Wie         informatie.Lezers
 	Lezers      []string // Partijen, sorted
+	Vanaf       informatie.Vanaf
+	Doelen      []string // ids of goals that it is limited to, sorted
 	GeldigTot   int64
 	Ingetrokken bool
 	Aangemaakt  int64 // the first processing
 	Gewijzigd   int64
 	Inhoud      []byte
+	informatie.Gebruik
 	Zegel
 }
 
 const gegevenKolommen = `g.id, g.casus, g.partij, g.medewerker, g.soort, g.wie, g.geldig_tot, g.ingetrokken, g.aangemaakt, g.gewijzigd,
-	g.versie, g.grond, g.mac, g.inhoud`
+	g.versie, g.grond, g.mac, g.inhoud, g.vanaf, g.doelen, g.vraag_vooraf, g.citeren, g.vertellen, g.vraag_derde, g.eigen_dossier`
 
 func (g *Gegeven) doelen() []any {
 	return []any{&g.ID, &g.Casus, &g.Partij, &g.Medewerker, &g.Soort, &g.Wie, &g.GeldigTot, &g.Ingetrokken, &g.Aangemaakt,
-		&g.Gewijzigd, &g.Versie, &g.Grond, &g.MAC, &g.Inhoud}
+		&g.Gewijzigd, &g.Versie, &g.Grond, &g.MAC, &g.Inhoud, &g.Vanaf, (*rij)(&g.Doelen), &g.VraagVooraf, &g.Citeren, &g.Vertellen,
+		&g.VraagDerde, &g.EigenDossier}
+}
+
+// rij is a short list of ids in one column.
+type rij []string
+
+// Scan reads the list.
+func (r *rij) Scan(van any) error {
+	tekst, ok := van.(string)
+	if b, bytes := van.([]byte); bytes {
+		tekst, ok = string(b), true
+	}
+	if !ok {
+		return fmt.Errorf("store: %T is no list", van)
+	}
+	*r = nil
+	if tekst != "" {
+		*r = strings.Split(tekst, ",")
+	}
+	return nil
 }
 
 // NieuwGegeven adds a piece with its readers.
 func (t *Tx) NieuwGegeven(g Gegeven) error {
 	err := t.een(`INSERT INTO gegeven (id, casus, partij, medewerker, soort, wie, geldig_tot, ingetrokken, aangemaakt, gewijzigd,
-		versie, grond, mac, inhoud) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+		versie, grond, mac, inhoud, vanaf, doelen, vraag_vooraf, citeren, vertellen, vraag_derde, eigen_dossier)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
 		g.ID, g.Casus, g.Partij, g.Medewerker, string(g.Soort), string(g.Wie), g.GeldigTot, getal(g.Ingetrokken), g.Aangemaakt,
-		g.Gewijzigd, g.Versie, g.Grond, g.MAC, g.Inhoud)
+		g.Gewijzigd, g.Versie, g.Grond, g.MAC, g.Inhoud, string(g.Vanaf), strings.Join(g.Doelen, ","), getal(g.VraagVooraf), getal(g.Citeren),
+		getal(g.Vertellen), getal(g.VraagDerde), getal(g.EigenDossier))
 	if err != nil {
 		return fout("gegeven", err)
 	}
@@ -57,9 +84,11 @@ func (t *Tx) lezers(g Gegeven) error {
 // ZetGegeven writes what can change of a piece, its readers included; it must still have version g.Versie - 1, else ErrGeen.
 func (t *Tx) ZetGegeven(g Gegeven) error {
 	err := t.een(`UPDATE gegeven SET medewerker = $1, soort = $2, wie = $3, geldig_tot = $4, ingetrokken = $5, gewijzigd = $6,
-		versie = $7, grond = $8, mac = $9, inhoud = $10 WHERE id = $11 AND versie = $12`,
+		versie = $7, grond = $8, mac = $9, inhoud = $10, vanaf = $11, doelen = $12, vraag_vooraf = $13, citeren = $14, vertellen = $15,
+		vraag_derde = $16, eigen_dossier = $17 WHERE id = $18 AND versie = $19`,
 		g.Medewerker, string(g.Soort), string(g.Wie), g.GeldigTot, getal(g.Ingetrokken), g.Gewijzigd, g.Versie, g.Grond, g.MAC,
-		g.Inhoud, g.ID, g.Versie-1)
+		g.Inhoud, string(g.Vanaf), strings.Join(g.Doelen, ","), getal(g.VraagVooraf), getal(g.Citeren), getal(g.Vertellen),
+		getal(g.VraagDerde), getal(g.EigenDossier), g.ID, g.Versie-1)
 	if err != nil {
 		return fout("gegeven", err)
 	}

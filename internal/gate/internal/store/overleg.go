@@ -18,32 +18,36 @@ type Overleg struct {
 	Plaats        string
 	Gewijzigd     int64
 	GewijzigdDoor string
-	Versie        int64
 	Inhoud        []byte
 	Verslag       []byte // how it ended: its report, or why it was cancelled; empty until then
+	Aanvang       int64  // the moment of Datum and Begin, klok.Eeuwig while it has no day
+	Gepland       int64  // when it came on the agenda
+	Zegel                // over what opens pieces (article 9.2 under f); Versie rises with each change
 }
 
 const overlegKolommen = `o.id, o.casus, o.nummer, o.stand, o.datum, o.begin, o.einde, o.plaats, o.gewijzigd, o.gewijzigd_door, o.versie,
-	o.inhoud, o.verslag`
+	o.inhoud, o.verslag, o.aanvang, o.gepland, o.grond, o.mac`
 
 func (o *Overleg) doelen() []any {
 	return []any{&o.ID, &o.Casus, &o.Nummer, &o.Stand, &o.Datum, &o.Begin, &o.Einde, &o.Plaats, &o.Gewijzigd, &o.GewijzigdDoor, &o.Versie,
-		&o.Inhoud, &o.Verslag}
+		&o.Inhoud, &o.Verslag, &o.Aanvang, &o.Gepland, &o.Grond, &o.MAC}
 }
 
 // NieuwOverleg adds an Overleg. A number that the Casus has already gives an error for which Botsing is true.
 func (t *Tx) NieuwOverleg(o Overleg) error {
 	return fout("overleg", t.een(`INSERT INTO overleg (id, casus, nummer, stand, datum, begin, einde, plaats, gewijzigd, gewijzigd_door,
-		versie, inhoud, verslag) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+		versie, inhoud, verslag, aanvang, gepland, grond, mac)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
 		o.ID, o.Casus, o.Nummer, string(o.Stand), o.Datum, o.Begin, o.Einde, o.Plaats, o.Gewijzigd, o.GewijzigdDoor, o.Versie, o.Inhoud,
-		gevuld(o.Verslag)))
+		gevuld(o.Verslag), o.Aanvang, o.Gepland, o.Grond, o.MAC))
 }
 
 // ZetOverleg writes what can change of an Overleg; it must still have version o.Versie - 1, else ErrGeen.
 func (t *Tx) ZetOverleg(o Overleg) error {
 	return fout("overleg", t.een(`UPDATE overleg SET stand = $1, datum = $2, begin = $3, einde = $4, plaats = $5, gewijzigd = $6,
-		gewijzigd_door = $7, versie = $8, inhoud = $9, verslag = $10 WHERE id = $11 AND versie = $12`,
-		string(o.Stand), o.Datum, o.Begin, o.Einde, o.Plaats, o.Gewijzigd, o.GewijzigdDoor, o.Versie, o.Inhoud, gevuld(o.Verslag), o.ID, o.Versie-1))
+		gewijzigd_door = $7, versie = $8, inhoud = $9, verslag = $10, aanvang = $11, grond = $12, mac = $13 WHERE id = $14 AND versie = $15`,
+		string(o.Stand), o.Datum, o.Begin, o.Einde, o.Plaats, o.Gewijzigd, o.GewijzigdDoor, o.Versie, o.Inhoud, gevuld(o.Verslag), o.Aanvang,
+		o.Grond, o.MAC, o.ID, o.Versie-1))
 }
 
 // gevuld is b, never nil: a column that may be empty comes back from SQLite as nil, and is no NULL.
@@ -67,6 +71,51 @@ func (t *Tx) Overleggen(casus string) ([]Overleg, error) {
 		return nil, nil
 	}
 	return t.leesOverleggen(`SELECT `+overlegKolommen+` FROM overleg o WHERE o.casus = $1 ORDER BY o.nummer DESC`, casus)
+}
+
+const overlegMoment = `o.id, o.casus, o.stand, o.datum, o.begin, o.aanvang, o.gepland, o.versie, o.grond, o.mac`
+
+func (o *Overleg) momentDoelen() []any {
+	return []any{&o.ID, &o.Casus, &o.Stand, &o.Datum, &o.Begin, &o.Aanvang, &o.Gepland, &o.Versie, &o.Grond, &o.MAC}
+}
+
+// Overlegmomenten reads of every Overleg on a Casus when it is and whether it is held, nothing of what it is about.
+func (t *Tx) Overlegmomenten(casus string) ([]Overleg, error) {
+	if t.leeg("overleg", casus) {
+		return nil, nil
+	}
+	var lijst []Overleg
+	err := t.elkOverlegmoment(` WHERE o.casus = $1 ORDER BY o.nummer`, []any{casus}, func(o Overleg) error {
+		lijst = append(lijst, o)
+		return nil
+	})
+	return lijst, err
+}
+
+// AlleOverlegmomenten yields what is under the MAC of every Overleg, for the control of rights.
+func (t *Tx) AlleOverlegmomenten(elk func(Overleg) error) error {
+	return t.elkOverlegmoment(``, nil, elk)
+}
+
+// OnverzegeldeOverleggen yields the Overleggen that have no MAC: those from before there was one.
+func (t *Tx) OnverzegeldeOverleggen(elk func(Overleg) error) error {
+	return t.elkOverlegmoment(` WHERE o.grond = -1`, nil, elk)
+}
+
+func (t *Tx) elkOverlegmoment(waar string, args []any, elk func(Overleg) error) error {
+	return fout("overleg", t.rijen(`SELECT `+overlegMoment+` FROM overleg o`+waar, args, func(scan func(...any) error) error {
+		var o Overleg
+		if err := scan(o.momentDoelen()...); err != nil {
+			return err
+		}
+		return elk(o)
+	}))
+}
+
+// VerzegelOverleg writes the MAC, and what is under it, of an Overleg that has none.
+func (t *Tx) VerzegelOverleg(o Overleg) error {
+	return fout("overleg", t.een(`UPDATE overleg SET aanvang = $1, gepland = $2, grond = $3, mac = $4 WHERE id = $5 AND grond = -1`,
+		o.Aanvang, o.Gepland, o.Grond, o.MAC, o.ID))
 }
 
 func (t *Tx) leesOverleggen(vraag string, args ...any) ([]Overleg, error) {

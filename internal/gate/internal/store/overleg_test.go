@@ -5,6 +5,7 @@ package store_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/rto"
@@ -12,7 +13,8 @@ import (
 
 func overlegRij(id, van string, nummer int) store.Overleg {
 	return store.Overleg{ID: id, Casus: van, Nummer: nummer, Stand: rto.Voorbereid, Datum: "2026-12-03", Begin: "10:00", Einde: "11:00",
-		Plaats: "Zaal 2", Gewijzigd: 5, GewijzigdDoor: "m-a", Versie: 1, Inhoud: []byte("dicht"), Verslag: []byte("nog leeg")}
+		Plaats: "Zaal 2", Gewijzigd: 5, GewijzigdDoor: "m-a", Inhoud: []byte("dicht"), Verslag: []byte("nog leeg"),
+		Aanvang: 900, Gepland: 4, Zegel: zegel(1)}
 }
 
 func uitnodigingRij(overleg, partij string) store.Uitnodiging {
@@ -31,6 +33,14 @@ func testOverleg(p *proef) {
 		gelijk(p, "overleg", kreeg, een)
 		lijst, err := tx.Overleggen("c-1")
 		gelijk(p, "overleggen, the latest first", lijst, []store.Overleg{twee, een})
+		momenten, fout := tx.Overlegmomenten("c-1")
+		alle := 0
+		err = errors.Join(err, fout, tx.AlleOverlegmomenten(func(store.Overleg) error { alle++; return nil }),
+			tx.OnverzegeldeOverleggen(func(o store.Overleg) error { return fmt.Errorf("%s has no MAC", o.ID) }))
+		if len(momenten) != 2 || alle != 2 || momenten[0].ID != een.ID || momenten[0].Aanvang != een.Aanvang || momenten[0].Gepland != een.Gepland ||
+			momenten[0].Stand != een.Stand || momenten[0].Inhoud != nil || !slices.Equal(momenten[0].MAC, een.MAC) {
+			p.Errorf("the moments are %+v", momenten)
+		}
 		return err
 	})
 	p.schrijfFout(func(tx *store.Tx) error {

@@ -52,6 +52,21 @@ func (t *Tx) AllePlannen(elk func(Plan) error) error {
 	}))
 }
 
+// PlannenZonderRollen lists the open casussen with a vastgesteld plan of which no Partij has rol in zicht: those from before a role in the plan
+// stood there.
+func (t *Tx) PlannenZonderRollen(rol int64) ([]string, error) {
+	var lijst []string
+	err := t.rijen(`SELECT p.casus FROM plan p JOIN casus c ON c.id = p.casus WHERE p.nummer > 0 AND c.open <> 0
+		AND NOT EXISTS (SELECT 1 FROM zicht z WHERE z.casus = p.casus AND (z.rollen & $1) <> 0) ORDER BY p.casus`, []any{rol},
+		func(scan func(...any) error) error {
+			var id string
+			err := scan(&id)
+			lijst = append(lijst, id)
+			return err
+		})
+	return lijst, fout("plan", err)
+}
+
 // Planversie is a vastgestelde version of a plan. It never changes. Inhoud is sealed.
 type Planversie struct {
 	Casus      string

@@ -136,7 +136,7 @@ func dossierDelen() []dossierDeel {
 		{"vervanging", vanCasus, ""},
 		{"besluit", vanCasus, ""},
 		{"uitnodiging", vanCasus, `'uitnodiging/' || overleg || '/' || partij`},
-		{"overleg", vanCasus, ""},
+		{"overleg", vanCasus, `'overleg/' || id`},
 		{"aantekening", vanCasus, `'aantekening/' || id`},
 		{"afspraak", vanCasus, `'afspraak/' || id`},
 		{"plan_versie", vanCasus, ""},

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"slices"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/informatie"
+	"rondetafel/internal/klok"
+	"rondetafel/internal/plan"
+	"rondetafel/internal/policy"
+	"rondetafel/internal/rto"
+)
+
+// zetVoorwaarden writes the will of the supplier on r (rule 13.2-1): the readers must take part in the Casus, and the goals be its own.
+func (s *scope) zetVoorwaarden(z zaak, r *store.Gegeven, w informatie.Voorwaarden) error {
+	w = w.Schoon()
+	r.Wie, r.Lezers, r.Vanaf, r.Doelen, r.GeldigTot, r.Gebruik = w.Wie, w.Lezers, w.Vanaf, w.Doelen, w.GeldigTot(), w.Gebruik
+	deelnames, err := s.tx.Deelnames(z.ID)
+	if err != nil {
+		return err
+	}
+	var v errs.Velden
+	for _, l := range r.Lezers {
+		doetMee := l == z.Aanmelder || slices.ContainsFunc(deelnames, func(d store.Deelname) bool { return d.Partij == l })
+		v.Eis(doetMee, "lezers", "Kies alleen Partijen die in deze casus meedoen.")
+	}
+	for _, d := range w.Doelen {
+		v.Eis(slices.Contains(doelenVan(z), d), "doelen", "Deze casus heeft dit doel niet. Kies alleen doelen van de casus (art. 2.1).")
+	}
+	return v.Fout()
+}
+
+// voorwaardenVan is the will of the supplier as it stands on a piece.
+func voorwaardenVan(r store.Gegeven) informatie.Voorwaarden {
+	return informatie.Voorwaarden{Wie: r.Wie, Lezers: r.Lezers, Vanaf: r.Vanaf, Doelen: r.Doelen, Tot: klok.Datum(laatsteDag(r.GeldigTot)),
+		Gebruik: r.Gebruik}
+}
+
+// laatsteDag returns the last day before tot, ISO, or "".
+func laatsteDag(tot int64) string {
+	if tot == klok.Eeuwig {
+		return ""
+	}
+	return klok.VanMicro(tot - 1).In(klok.Amsterdam()).Format("2006-01-02")
+}
+
+// zin says the will of the supplier of a piece in one sentence, as the caller sees it now.
+func (s *scope) zin(k stuk) string {
+	f := k.feiten[0]
+	return voorwaardenVan(k.Gegeven).Zin(s.beeld(k.zaak, k.Lezers, max(f.Casus.EersteRTO, f.VolgendRTO), f.VraagVooraf && f.VoorafTot > s.moment))
+}
+
+// beeld is what a sentence about conditions says of a Casus; dicht is until when 9.2f keeps the piece closed.
+func (s *scope) beeld(z zaak, lezers []string, dicht int64, vooraf bool) informatie.Beeld {
+	b := informatie.Beeld{GeenRTO: !z.Soort.MetRTO(), Vooraf: vooraf}
+	for _, l := range lezers {
+		b.Namen = append(b.Namen, s.huis.partijen[l].Kort)
+	}
+	if dicht > s.moment && dicht != klok.Eeuwig {
+		b.RTO = klok.VanMicro(dicht).In(klok.Amsterdam()).Format("2006-01-02")
+	}
+	return b
+}
+
+// rtoStand is what decides in a Casus when its pieces open, read once per look and only when it is asked for.
+type rtoStand struct {
+	gelezen bool
+	tafels  []store.Overleg
+	plan    *bool
+}
+
+// leesRTO reads when the Overleggen of a Casus are. One whose row was altered opens nothing: it counts as one that lies ahead and of
+// which nobody knows when.
+func (s *scope) leesRTO(z zaak) error {
+	if z.rto.gelezen {
+		return nil
+	}
+	tafels, err := s.tx.Overlegmomenten(z.ID)
+	for i, o := range tafels {
+		if !s.g.echt("overleg", o.ID, o.Zegel, overlegVelden(o)) {
+			tafels[i].Stand, tafels[i].Aanvang, tafels[i].Gepland = rto.Voorbereid, klok.Eeuwig, 0
+		}
+	}
+	z.rto.gelezen, z.rto.tafels = true, tafels
+	return err
+}
+
+// gehouden tells whether an Overleg is one that is held: Partijen were invited to it.
+func gehouden(o store.Overleg) bool { return o.Stand == rto.Uitgenodigd || o.Stand == rto.Afgerond }
+
+// eerste is the begin of the first Overleg that is held.
+func (r *rtoStand) eerste() int64 {
+	uit := klok.Eeuwig
+	for _, o := range r.tafels {
+		if gehouden(o) {
+			uit = min(uit, o.Aanvang)
+		}
+	}
+	return uit
+}
+
+// volgend is the begin of the first Overleg that is held of those that lay ahead at moment: on the agenda and not begun. 0 when none
+// did (rule 9.2f-2).
+func (r *rtoStand) volgend(moment int64) int64 {
+	uit, kwam := klok.Eeuwig, false
+	for _, o := range r.tafels {
+		if o.Stand == rto.Afgelast || o.Gepland > moment || o.Aanvang <= moment {
+			continue
+		}
+		kwam = true
+		if gehouden(o) {
+			uit = min(uit, o.Aanvang)
+		}
+	}
+	if !kwam {
+		return 0
+	}
+	return uit
+}
+
+// planVast tells whether a plan of a Casus is vastgesteld. A row that was altered says of none that it is.
+func (s *scope) planVast(z zaak) (bool, error) {
+	if z.rto.plan == nil {
+		p, err := s.tx.Plan(z.ID)
+		vast := err == nil && p.Nummer > 0 && s.g.echt("plan", z.ID, p.Zegel, planVelden(p))
+		if err = alsEr(err); err != nil {
+			return false, err
+		}
+		z.rto.plan = &vast
+	}
+	return *z.rto.plan, nil
+}
+
+// maakStuk makes the facts of a piece. One whose MAC does not fit is for its supplier's eyes no more: it is as withdrawn.
+func (s *scope) maakStuk(z zaak, r store.Gegeven) (stuk, error) {
+	if !s.g.echt(gegevenLabel(r), r.ID, r.Zegel, gegevenVelden(r)) {
+		r.Ingetrokken, r.Wie, r.Lezers = true, informatie.AlleenProcesregisseur, nil
+	}
+	k := stuk{Gegeven: r, zaak: z}
+	for i, f := range z.feiten {
+		g, err := s.stukFeiten(z, r, f, s.wie[i].Partij)
+		if err != nil {
+			return k, err
+		}
+		k.feiten = append(k.feiten, g)
+	}
+	return k, nil
+}
+
+// stukFeiten are the facts of a piece for somebody of partij, who stands to its Casus as f says.
+func (s *scope) stukFeiten(z zaak, r store.Gegeven, f policy.Casus, _ string) (policy.Gegeven, error) {
+	if err := s.leesRTO(z); err != nil {
+		return policy.Gegeven{}, err
+	}
+	if r.Vanaf == informatie.VanafPlan {
+		var err error
+		if f.PlanVast, err = s.planVast(z); err != nil {
+			return policy.Gegeven{}, err
+		}
+	}
+	f.EersteRTO = z.rto.eerste()
+	return policy.Gegeven{ID: r.ID, Casus: f, Leverancier: r.Partij, Wie: string(r.Wie), Lezers: r.Lezers, Ingetrokken: r.Ingetrokken,
+		GeldigTot: r.GeldigTot, Vanaf: string(r.Vanaf), BuitenDoel: voorwaardenVan(r).BuitenDoel(doelenVan(z)),
+		VolgendRTO: z.rto.volgend(r.Aangemaakt), VraagVooraf: r.VraagVooraf}, nil
+}
+
+// merkLezers moves the Casus to the top for those who may know of a change of r, and for nobody else: a list that moves
+// would tell that there is something (rule 13.2-1).
+func (s *scope) merkLezers(z zaak, r store.Gegeven) error {
+	rijen, err := s.zichtOp(z)
+	if err != nil {
+		return err
+	}
+	wie := []string{}
+	for id := range rijen {
+		b, err := s.alsAnder(z, rijen, r, id, "gegeven.bestaan")
+		if err != nil {
+			return err
+		}
+		if b.Toegestaan {
+			wie = append(wie, id)
+		}
+	}
+	slices.Sort(wie)
+	return s.tx.MerkZicht(z.ID, wie, s.moment, z.Open)
+}
+
+// zichtOp are the rows of zicht on a Casus, by whose they are.
+func (s *scope) zichtOp(z zaak) (map[string]store.Zicht, error) {
+	rijen, err := s.tx.ZichtOp(z.ID)
+	uit := map[string]store.Zicht{}
+	for _, r := range rijen {
+		uit[r.Wie] = r
+	}
+	return uit, err
+}
+
+// alsAnder asks policy what it would answer now if id, of whom rijen has how they stand to the Casus, did actie to a piece. Nobody but
+// a person may anything.
+func (s *scope) alsAnder(z zaak, rijen map[string]store.Zicht, r store.Gegeven, id, actie string) (policy.Besluit, error) {
+	wie := s.huis.wie(id, s.moment)
+	if wie.Partij == "" {
+		return policy.Besluit{}, nil
+	}
+	f := s.casusFeiten(store.Gezien{Casus: z.Casus, Persoon: rijen[id], Partij: rijen[wie.Partij]})
+	g, err := s.stukFeiten(z, r, f, wie.Partij)
+	if err != nil {
+		return policy.Besluit{}, err
+	}
+	return s.g.motor.Beslis(wie, actie, g, s.context()), nil
+}
+
+// zetPlanrollen puts in zicht which Partijen have a role in the plan that is vastgesteld now, and which no longer have one (rules 6.4c-1,
+// 13.2-1).
+func (s *scope) zetPlanrollen(z zaak, c plan.Concept) error {
+	rijen, err := s.tx.ZichtOp(z.ID)
+	for _, r := range rijen {
+		rollen := s.rollen(r)
+		doetMee := rollen&(policy.RolAanmelder|policy.RolDeelnemer) != 0
+		had, heeft := rollen&policy.RolPlan != 0, doetMee && c.Rol(r.Wie).Bepaald()
+		switch {
+		case heeft && !had:
+			err = eerste(err, s.geefRol(z.ID, r.Wie, policy.RolPlan))
+		case had && !heeft:
+			err = eerste(err, s.neemRol(z.ID, r.Wie, policy.RolPlan))
+		}
+	}
+	return err
+}

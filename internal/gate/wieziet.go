@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/informatie"
+	"rondetafel/internal/klok"
+	"rondetafel/internal/policy"
+)
+
+// How a Partij stands to a piece at a moment.
+const (
+	ZichtEigen = "eigen" // its own
+	ZichtNu    = "nu"
+	ZichtLater = "later"
+	ZichtNiet  = "niet"
+)
+
+// ZichtBlad says whether a Partij of a Casus sees a piece, as policy answers it for somebody whom that Partij designated.
+type ZichtBlad struct {
+	Partij  Naam       `json:"partij"`
+	Stand   string     `json:"stand"`                 // eigen, nu, later or niet
+	Vanaf   *time.Time `json:"vanafMoment,omitempty"` // with later, when it is known
+	Reden   string     `json:"reden"`
+	Artikel string     `json:"artikel"`
+}
+
+// VoorbeeldBlad is what a choice of conditions means: the sentence, what readers may do with it, and who sees it.
+type VoorbeeldBlad struct {
+	Zin           string      `json:"voorwaardenInEenZin"`
+	GebruikZinnen []string    `json:"gebruikInZinnen"`
+	Zicht         []ZichtBlad `json:"wieZietDit"`
+}
+
+// GegevenVoorbeeld says what conditions would mean for a piece of the caller's Partij, a new one or one that is there, and changes
+// nothing.
+func (g *Gate) GegevenVoorbeeld(ctx context.Context, c Caller, in informatie.Voorbeeld) (VoorbeeldBlad, error) {
+	if err := in.Valideer(g.klok.Nu().In(klok.Amsterdam())); err != nil {
+		return VoorbeeldBlad{}, err
+	}
+	return lees(ctx, g, c, "gegeven.voorbeeld", func(s *scope) (VoorbeeldBlad, error) {
+		z, err := s.casus(in.Casus, policy.Context{})
+		if err != nil {
+			return VoorbeeldBlad{}, err
+		}
+		r, err := s.voorbeeldVan(z, in)
+		if err != nil {
+			return VoorbeeldBlad{}, err
+		}
+		s.toont(z.ID)
+		return s.voorbeeld(z, r)
+	})
+}
+
+// voorbeeldVan is the piece that the conditions are tried on: as it would be written.
+func (s *scope) voorbeeldVan(z zaak, in informatie.Voorbeeld) (store.Gegeven, error) {
+	r := store.Gegeven{Casus: z.ID, Partij: s.wie[0].Partij, Aangemaakt: s.moment}
+	if in.Gegeven != "" {
+		var err error
+		s.object(in.Gegeven)
+		if r, err = s.leesGegeven(in.Gegeven); err != nil {
+			return r, geen(err)
+		}
+		if r.Casus != z.ID || r.Partij != s.wie[0].Partij {
+			return r, errs.ErrNotFound
+		}
+	}
+	return r, s.zetVoorwaarden(z, &r, in.Voorwaarden)
+}
+
+func (s *scope) voorbeeld(z zaak, r store.Gegeven) (VoorbeeldBlad, error) {
+	f, err := s.stukFeiten(z, r, z.feiten[0], "")
+	if err != nil {
+		return VoorbeeldBlad{}, err
+	}
+	b := VoorbeeldBlad{Zin: voorwaardenVan(r).Zin(s.beeld(z, r.Lezers, max(f.Casus.EersteRTO, f.VolgendRTO), false)), GebruikZinnen: r.Zinnen()}
+	b.Zicht, err = s.wieZiet(z, r, s.moment)
+	return b, err
+}
+
+// wieZiet asks policy of each Partij that takes part in a Casus whether somebody whom it designated reads r at moment, then later or not
+// at all. It is the mechanism that decides on the look itself, with other people.
+func (s *scope) wieZiet(z zaak, r store.Gegeven, moment int64) ([]ZichtBlad, error) {
+	rijen, err := s.zichtOp(z)
+	if err != nil {
+		return nil, err
+	}
+	partijen, err := s.betrokkenPartijen(z)
+	if err != nil {
+		return nil, err
+	}
+	if !slices.Contains(partijen, r.Partij) {
+		partijen = append([]string{r.Partij}, partijen...)
+	}
+	uit := []ZichtBlad{}
+	for _, p := range partijen {
+		b, err := s.partijZiet(z, rijen, r, p, moment)
+		if err != nil {
+			return nil, err
+		}
+		uit = append(uit, b)
+	}
+	slices.SortStableFunc(uit, func(a, b ZichtBlad) int { return zichtPlaats(a.Stand) - zichtPlaats(b.Stand) })
+	return uit, nil
+}
+
+func zichtPlaats(stand string) int {
+	return slices.Index([]string{ZichtEigen, ZichtNu, ZichtLater, ZichtNiet}, stand)
+}
+
+// kijker is somebody whom a Partij designated for a Casus, as policy is asked about them.
+func (s *scope) kijker(z zaak, rijen map[string]store.Zicht, partij string) (policy.Wie, policy.Casus) {
+	wie := policy.Wie{Partij: partij, Functies: policy.FunctieUitvoerder, PartijActief: s.huis.doetMee(partij, s.moment), Getekend: true}
+	f := s.casusFeiten(store.Gezien{Casus: z.Casus, Partij: rijen[partij]})
+	f.Rollen = policy.RolAangewezen
+	return wie, f
+}
+
+func (s *scope) partijZiet(z zaak, rijen map[string]store.Zicht, r store.Gegeven, partij string, moment int64) (ZichtBlad, error) {
+	wie, f := s.kijker(z, rijen, partij)
+	g, err := s.stukFeiten(z, r, f, partij)
+	if err != nil {
+		return ZichtBlad{}, err
+	}
+	vraag := func(g policy.Gegeven, nu int64) policy.Besluit {
+		return s.g.motor.Beslis(wie, "gegeven.lezen", g, policy.Context{Nu: nu, Herkomst: s.caller.Herkomst})
+	}
+	b, besluit := ZichtBlad{Partij: s.huis.partij(partij), Artikel: "13.2"}, vraag(g, moment)
+	switch {
+	case partij == r.Partij:
+		b.Stand, b.Reden, b.Artikel = ZichtEigen, "gaf deze informatie", "12.1"
+	case besluit.Toegestaan && g.VoorafTot > moment && vooraf(g, moment):
+		b.Stand, b.Reden, b.Artikel = ZichtNu, s.huis.partijen[r.Partij].Kort+" zei ja", "9.2f"
+	case besluit.Toegestaan:
+		b.Stand, b.Reden = ZichtNu, waaromWel(g)
+	case later(&b, g, moment, vraag):
+	default:
+		b.Stand, b.Reden = ZichtNiet, waaromNiet(g)
+		if len(besluit.Regels) > 0 && g.Ingetrokken || g.GeldigTot <= moment {
+			b.Reden = besluit.Waarom
+		}
+	}
+	return b, nil
+}
+
+// vooraf tells whether a piece is closed to all that did not get it beforehand.
+func vooraf(g policy.Gegeven, moment int64) bool {
+	return g.Casus.EersteRTO > moment || g.VolgendRTO > moment
+}
+
+// later finds the first change after which policy would let the Partij read: the begin of the round table, the plan, a role in it. It
+// fills b and tells whether there is one.
+func later(b *ZichtBlad, g policy.Gegeven, moment int64, vraag func(policy.Gegeven, int64) policy.Besluit) bool {
+	b.Stand = ZichtLater
+	if begin := max(g.Casus.EersteRTO, g.VolgendRTO); vooraf(g, moment) && begin != klok.Eeuwig && vraag(g, begin).Toegestaan {
+		t := klok.VanMicro(begin)
+		b.Vanaf, b.Reden, b.Artikel = &t, "als het RTO begint", "9.2f"
+		return true
+	}
+	dicht := vooraf(g, moment)
+	if dicht {
+		g.Casus.EersteRTO, g.VolgendRTO = 0, 0
+		if vraag(g, moment).Toegestaan {
+			b.Reden, b.Artikel = "als er een RTO begint", "9.2f"
+			return true
+		}
+	}
+	geenPlan := !g.Casus.PlanVast
+	g.Casus.PlanVast = true
+	if vraag(g, moment).Toegestaan {
+		b.Reden = "als het plan is vastgesteld"
+		return true
+	}
+	g.Casus.PartijRollen |= policy.RolPlan
+	if geenPlan && vraag(g, moment).Toegestaan {
+		b.Reden = "als deze Partij een rol in het plan krijgt"
+		return true
+	}
+	return false
+}
+
+func waaromWel(g policy.Gegeven) string {
+	switch informatie.Lezers(g.Wie) {
+	case informatie.GekozenPartijen:
+		return "is gekozen"
+	case informatie.RolInPlan:
+		return "heeft een rol in het plan"
+	}
+	return "doet mee in deze casus"
+}
+
+func waaromNiet(g policy.Gegeven) string {
+	switch {
+	case g.BuitenDoel:
+		return "voor een doel dat deze casus niet heeft"
+	case g.Wie == string(informatie.GekozenPartijen):
+		return "is niet gekozen"
+	case g.Wie == string(informatie.RolInPlan):
+		return "heeft geen rol in het plan"
+	}
+	return "alleen de procesregisseur leest dit"
+}
