@@ -61,6 +61,7 @@ func layers() map[string][]string {
 		"internal/api":                             edge,
 		"internal/bench":                           {anything},
 		"internal/langtest":                        outside, // tests from outside, on the real binary
+		"internal/scenario":                        {anything},
 		"cmd":                                      {anything},
 	}
 	for i, noun := range nouns() {
