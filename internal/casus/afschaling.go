@@ -36,6 +36,8 @@ func (o Opschoning) Valideer() error {
 		gezien[s.Gegeven] = true
 		if s.Houden { // rule 1.10-2
 			EisTekst(&v, pad+"noodzaak", s.Noodzaak, "Schrijf op waarom dit stuk moet blijven (artikel 1.10). Weet je dat niet? Kies dan Weg.")
+		} else { // a default never removes what somebody wrote a reason for
+			v.Eis(!Gevuld(s.Noodzaak), pad+"noodzaak", "Je schreef op waarom dit stuk blijft, maar koos Weg. Kies Houden, of haal de tekst weg.")
 		}
 	}
 	return v.Fout()

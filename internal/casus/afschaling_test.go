@@ -28,7 +28,8 @@ func TestOpschoning(t *testing.T) {
 		{"one stays without a reason", []casus.Stukbesluit{{Gegeven: "g-1"}, houd("g-2", " \n")}, []string{"stukken[1].noodzaak: " + waarom}},
 		{"a reason that is too long", []casus.Stukbesluit{houd("g-1", strings.Repeat("é", casus.MaxTekst+1))},
 			[]string{"stukken[0].noodzaak: Deze tekst is te lang. Gebruik hoogstens 20.000 tekens."}},
-		{"a reason beside one that goes does not matter", []casus.Stukbesluit{{Gegeven: "g-1", Noodzaak: "x"}}, nil},
+		{"a reason beside one that goes", []casus.Stukbesluit{{Gegeven: "g-1", Noodzaak: "x"}},
+			[]string{"stukken[0].noodzaak: Je schreef op waarom dit stuk blijft, maar koos Weg. Kies Houden, of haal de tekst weg."}},
 		{"twice", []casus.Stukbesluit{{Gegeven: "g-1"}, houd("g-1", "Er loopt een zaak.")}, []string{"stukken[1].gegeven: Noem elk stuk één keer."}},
 		{"no piece", []casus.Stukbesluit{{}}, []string{"stukken[0].gegeven: Noem elk stuk één keer."}},
 	} {

@@ -67,7 +67,11 @@ func (g *Gate) OverlegBesluiten(ctx context.Context, c Caller, in rto.Besluit) (
 
 // teBesluiten are the facts of a decision: what is missing before it can be taken.
 func (s *scope) teBesluiten(t tafel, in rto.Besluit) (policy.Context, error) {
-	ctx := policy.Context{Ontbreekt: s.nogNiet(t)}
+	ontbreekt, err := s.nogTeBeginnen(t)
+	ctx := policy.Context{Ontbreekt: ontbreekt}
+	if err != nil {
+		return ctx, err
+	}
 	if len(rto.Tellend(t.genodigden())) == 0 {
 		ctx.Ontbreekt = append(ctx.Ontbreekt, rto.OntbreektMandaat)
 	}
@@ -75,7 +79,6 @@ func (s *scope) teBesluiten(t tafel, in rto.Besluit) (policy.Context, error) {
 		ctx.Ontbreekt = append(ctx.Ontbreekt, rto.OntbreektEens)
 	}
 	var mist []string
-	var err error
 	switch in.Soort {
 	case rto.Plan:
 		mist, err = s.planOntbreekt(t.zaak)

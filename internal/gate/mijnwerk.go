@@ -149,7 +149,8 @@ func (s *scope) taken() ([]Taak, error) {
 	}
 	plan, err := s.plantaken()
 	controle, fout := s.vernietigTaken()
-	return slices.Concat(uit, plan, controle), eerste(err, fout)
+	wacht, ook := s.uitgesteld()
+	return slices.Concat(uit, plan, controle, wacht), eerste(err, fout, ook)
 }
 
 // ofSluiten makes of a dossier to clean one to close, when it was cleaned.

@@ -228,7 +228,7 @@ func (g *Gate) OverlegVoorbereiden(ctx context.Context, c Caller, in rto.Voorber
 	}
 	inhoud := g.zegelOverleg(ctx, "overleg", in.Overleg, inhoudVan(in))
 	return schrijf(ctx, g, c, "overleg.voorbereiden", in, func(s *scope) (Verwijzing, error) {
-		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, zonderMeer)
+		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, s.alGehouden)
 		if err != nil || inhoud.err != nil {
 			return Verwijzing{}, eerste(err, inhoud.err)
 		}
@@ -245,7 +245,7 @@ func (g *Gate) OverlegInplannen(ctx context.Context, c Caller, in rto.Planning) 
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "overleg.inplannen", in, func(s *scope) (Verwijzing, error) {
-		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, zonderMeer)
+		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, s.alGehouden)
 		if err != nil {
 			return Verwijzing{}, err
 		}
@@ -264,7 +264,8 @@ func (g *Gate) OverlegAanwezigheid(ctx context.Context, c Caller, in rto.Aanwezi
 	}
 	return schrijf(ctx, g, c, "overleg.aanwezigheid", in, func(s *scope) (Verwijzing, error) {
 		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, func(t tafel) (policy.Context, error) {
-			return policy.Context{Ontbreekt: append(s.nogNiet(t), nietGestuurd(t, in.Aanwezig)...)}, nil
+			ontbreekt, err := s.nogTeBeginnen(t)
+			return policy.Context{Ontbreekt: append(ontbreekt, nietGestuurd(t, in.Aanwezig)...)}, err
 		})
 		if err != nil {
 			return Verwijzing{}, err
@@ -378,6 +379,17 @@ func (g *Gate) OverlegAfronden(ctx context.Context, c Caller, in rto.Verslag) (V
 	})
 }
 
+// nogTeBeginnen tells in fixed words why nobody can sit at the table yet: it has to begin, and of every betrokkene it stands that they know
+// of the Casus, or why that waits; an answer that was only until a day is asked anew (rule AVG-3, reviewed at each round table).
+func (s *scope) nogTeBeginnen(t tafel) ([]string, error) {
+	ontbreekt := s.nogNiet(t)
+	open, err := s.teInformeren(t.zaak, s.dagVan(t.Overleg))
+	if open {
+		ontbreekt = append(ontbreekt, rto.OntbreektInformeren)
+	}
+	return ontbreekt, err
+}
+
 // OverlegAfgelasten takes an Overleg that was not held off the agenda, with why (article 9.2 under d). Who was invited keeps seeing it, as
 // afgelast, and nothing more is done on it. A draft of the plan that it was to decide on is no longer shown to who would have sat there.
 func (g *Gate) OverlegAfgelasten(ctx context.Context, c Caller, in rto.Afgelasting) (Verwijzing, error) {
@@ -399,7 +411,8 @@ func (g *Gate) OverlegAfgelasten(ctx context.Context, c Caller, in rto.Afgelasti
 	})
 }
 
-// alGehouden tells in a fixed word that an Overleg was held, whatever its state says: something was decided at it.
+// alGehouden tells in a fixed word that an Overleg was held, whatever its state says: something was decided at it. What it was about and
+// when it was does not change any more, and it is not cancelled.
 func (s *scope) alGehouden(t tafel) (policy.Context, error) {
 	besluiten, err := s.tx.Besluiten(t.ID)
 	if len(besluiten) > 0 {

@@ -530,7 +530,7 @@ func TestGehoudenOverlegNietAfgelast(t *testing.T) {
 	v, err := h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Bo))
 	goed(t, err)
 	in := rto.Afgelasting{Overleg: o.ID, Versie: v.Versie, Reden: "Toch maar niet."}
-	if d := geweigerd(t, vergeet(h.OverlegAfgelasten(ctx, Als(Petra), in)), "9.2d"); d.Anders != "Rond het overleg af met een verslag." {
+	if d := geweigerd(t, vergeet(h.OverlegAfgelasten(ctx, Als(Petra), in)), "9.2d"); d.Anders != "Rond het overleg af met een verslag. Is er meer te bespreken? Plan dan een nieuw overleg." {
 		t.Errorf("what to do is %q", d.Anders)
 	}
 	b, err := h.OverlegLezen(ctx, Als(Petra), o.ID)

@@ -74,6 +74,8 @@ type OverlegBlad struct {
 	Themas       []string         `json:"themas"`
 	AanTafel     []GenodigdeBlad  `json:"aanTafel"`
 	Besluiten    []BesluitBlad    `json:"besluiten"`
+	// NietGenodigd are the Partijen that took part in the Casus when this Overleg first decided, and were not invited to it.
+	NietGenodigd []Naam           `json:"nietUitgenodigd,omitempty"`
 	Verslag      string           `json:"verslag,omitempty"`
 	Afgelasting  *AfgelastingBlad `json:"afgelasting,omitempty"` // of one that was cancelled
 	// What follows is for who prepares the Overleg.
@@ -112,8 +114,9 @@ func (g *Gate) OverlegPlanning(ctx context.Context, c Caller, id string) (Planni
 		}
 		s.toont(t.ID)
 		b := s.planningBlad(t)
-		b.Mag = s.kan(t.op, policy.Context{}, "overleg.lezen", "overleg.inplannen")
-		return b, nil
+		gehouden, err := s.alGehouden(t)
+		b.Mag = append(s.kan(t.op, policy.Context{}, "overleg.lezen"), s.kan(t.op, gehouden, "overleg.inplannen")...)
+		return b, err
 	})
 }
 
@@ -168,12 +171,48 @@ func (s *scope) overlegBlad(t tafel) (OverlegBlad, error) {
 	if b.Besluiten, err = s.besluiten(t); err != nil {
 		return b, err
 	}
-	b.Mag = s.kan(t.op, policy.Context{NaarActief: true, Ontbreekt: s.nogNiet(t)}, "overleg.voorbereiden", "overleg.inplannen",
-		"overleg.uitnodigen", "overleg.afvaardigen", "overleg.aanwezigheid", "overleg.besluiten", "overleg.afronden")
-	if len(b.Besluiten) == 0 {
-		b.Mag = append(b.Mag, s.kan(t.op, policy.Context{}, "overleg.afgelasten")...)
+	if b.NietGenodigd, err = s.nietGenodigd(t, b.Besluiten); err != nil {
+		return b, err
+	}
+	if b.Mag, err = s.overlegMag(t); err != nil {
+		return b, err
 	}
 	return b, s.voorbereiding(t, &b)
+}
+
+// nietGenodigd are the Partijen that took part when the first of besluiten was taken, and were not invited: a deviation that the
+// Overleg shows (article 9.2 under h).
+func (s *scope) nietGenodigd(t tafel, besluiten []BesluitBlad) ([]Naam, error) {
+	if len(besluiten) == 0 {
+		return nil, nil
+	}
+	deelnames, err := s.tx.Deelnames(t.Casus)
+	if err != nil {
+		return nil, err
+	}
+	partijen := []string{t.zaak.Aanmelder}
+	for _, d := range deelnames {
+		if moment(d.Moment).Before(besluiten[0].Moment) && d.Partij != t.zaak.Aanmelder {
+			partijen = append(partijen, d.Partij)
+		}
+	}
+	var uit []Naam
+	for _, p := range partijen {
+		if _, genodigd := t.genodigde(p); !genodigd {
+			uit = append(uit, s.huis.partij(p))
+		}
+	}
+	return uit, nil
+}
+
+// overlegMag are the acts on an Overleg that a page offers.
+func (s *scope) overlegMag(t tafel) ([]string, error) {
+	gehouden, err := s.alGehouden(t)
+	begin, fout := s.nogTeBeginnen(t)
+	mag := s.kan(t.op, gehouden, "overleg.voorbereiden", "overleg.inplannen", "overleg.afgelasten")
+	mag = append(mag, s.kan(t.op, policy.Context{NaarActief: true}, "overleg.uitnodigen", "overleg.afvaardigen")...)
+	mag = append(mag, s.kan(t.op, policy.Context{Ontbreekt: begin}, "overleg.aanwezigheid", "overleg.besluiten")...)
+	return append(mag, s.kan(t.op, policy.Context{Ontbreekt: s.nogNiet(t)}, "overleg.afronden")...), eerste(err, fout)
 }
 
 // slot opens how an Overleg ended: the report of one that was held, or why it was cancelled.
@@ -218,7 +257,7 @@ func (s *scope) allenVan(partij string) bool {
 
 // voorbereiding adds what who prepares the Overleg has to know: what is missing, whom to invite, by what to decide.
 func (s *scope) voorbereiding(t tafel, b *OverlegBlad) error {
-	if !slices.Contains(b.Mag, "overleg.voorbereiden") {
+	if !slices.Contains(b.Mag, "overleg.voorbereiden") && !slices.Contains(b.Mag, "overleg.besluiten") {
 		return nil
 	}
 	gronden, err := s.gronden(t.zaak)

@@ -13,7 +13,7 @@ import (
 )
 
 // Vooraf tells whether the caller may do an act, before its form is shown: nil, or the *errs.Denied or errs.ErrNotFound that the
-// act would give, without a place in the log. id is of the Casus or piece that the act is about, "" for an act on the house as a
+// act would give, without a place in the log. id is of the Casus, piece or Overleg that the act is about, "" for an act on the house as a
 // whole. It shows nothing and is no act; the act itself decides again, on what was filled in.
 func (g *Gate) Vooraf(ctx context.Context, c Caller, handeling, id string) error {
 	act, ok := g.acts[handeling]
@@ -48,12 +48,29 @@ func (s *scope) vooraf(id string) error {
 		_, err = s.casus(id, s.gunstig(s.act.Naam))
 	case op == "/gegevens" && metID:
 		_, err = s.gegeven(id, policy.Context{})
+	case op == "/overleggen" && metID:
+		_, err = s.overleg(id, s.tafelVooraf)
 	case metID:
 		err = fmt.Errorf("gate: over %s is vooraf niets te zeggen", s.act.Naam)
 	default:
 		err = s.voorafHuis()
 	}
 	return err
+}
+
+// tafelVooraf are the facts of an act on an Overleg that do not depend on what is filled in.
+func (s *scope) tafelVooraf(t tafel) (policy.Context, error) {
+	var ontbreekt []string
+	var err error
+	switch s.act.Naam {
+	case "overleg.voorbereiden", "overleg.inplannen", "overleg.afgelasten":
+		return s.alGehouden(t)
+	case "overleg.aanwezigheid", "overleg.besluiten":
+		ontbreekt, err = s.nogTeBeginnen(t)
+	case "overleg.afronden":
+		ontbreekt = s.nogNiet(t)
+	}
+	return policy.Context{NaarActief: true, Ontbreekt: ontbreekt}, err
 }
 
 // voorafHuis asks on behalf of another Partij (rule 8.2c-2), and for the caller's own, which gives the reason.

@@ -3,7 +3,10 @@
 package gate
 
 import (
+	"rondetafel/internal/casus"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/klok"
+	"rondetafel/internal/policy"
 )
 
 // taakVan is what waits in a Casus: one task, but in triage one for each question that is still out, if there are.
@@ -27,6 +30,39 @@ func (s *scope) taakVan(r rij, soort string) ([]Taak, error) {
 		uit = []Taak{een}
 	}
 	return uit, err
+}
+
+// uitgesteld finds the open casussen that the caller directs in which telling a betrokkene waited until a day that has come: the question comes
+// back (rule AVG-3).
+func (s *scope) uitgesteld() ([]Taak, error) {
+	open := true
+	rijen, err := s.casussen(store.Keuze{Open: &open, Sorteer: "aangemeld", Rol: uint64(policy.RolProcesregisseur | policy.RolWaarnemer)}, maxTaken, 0)
+	var uit []Taak
+	informeren := s.velen("betrokkene.informeren")
+	for _, r := range rijen {
+		if err != nil || len(s.wie) != 1 || !informeren.mag(func(int) policy.Resource { return r.feiten }) {
+			continue
+		}
+		var tot string
+		if tot, err = s.uitstelVoorbij(zaak{Casus: r.Casus}); tot != "" {
+			uit = append(uit, Taak{Soort: "informeren", Casus: s.regel(r), Uiterlijk: tot})
+			s.toont(r.ID)
+		}
+	}
+	return uit, err
+}
+
+// uitstelVoorbij returns the first day, ISO, until which telling a betrokkene of z waited and that has come; "" when there is none.
+func (s *scope) uitstelVoorbij(z zaak) (string, error) {
+	antwoorden, err := s.informeringen(z)
+	eerste := ""
+	for _, a := range antwoorden {
+		wacht := casus.Informeren{Stand: a.Stand, Tot: klok.Datum(a.Tot)}
+		if a.Stand == casus.Uitgesteld && !wacht.Beantwoord(moment(s.moment)) && (eerste == "" || a.Tot < eerste) {
+			eerste = a.Tot
+		}
+	}
+	return eerste, err
 }
 
 // gevraagd finds the questions of a triage that the caller may answer for their Partij, the most urgent first.

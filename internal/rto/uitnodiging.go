@@ -60,7 +60,7 @@ const (
 	OntbreektInformeren = "informeren"   // a Betrokkene was not informed, nor was that postponed or left out (AVG 14)
 	OntbreektNaam       = "afgevaardigd" // somebody whom no invited Partij sent (rule 6.2-1)
 	OntbreektMoment     = "moment"       // the Overleg has yet to begin
-	OntbreektVerslag    = "verslag"      // something was decided: it was held, and only its report is missing
+	OntbreektVerslag    = "verslag"      // something was decided: it was held, and its report alone is missing
 )
 
 // Afvaardiging says whom an invited Partij sends (rule 6.2-1), and whether they have its mandate (6.3-1).

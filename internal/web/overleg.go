@@ -39,7 +39,7 @@ type OverlegPagina struct {
 	Verslag     string
 	Afgelast    *AfgelastRegel
 	Aanwezig    AanwezigKaart
-	Afwijkingen []Feit // who is there without a mandate (article 9.2h)
+	Afwijkingen []Afwijking
 	Acties      []Knop // the first one first
 	Meer        []Knop // those for which there is no room beside the title
 }
@@ -49,6 +49,13 @@ func (OverlegPagina) Sjabloon() string { return "overleg" }
 
 // Kop returns the heading.
 func (p OverlegPagina) Kop() string { return p.Kaart.Naam }
+
+// Afwijking is where an Overleg went otherwise than the covenant describes (article 9.2 under h).
+type Afwijking struct {
+	Wat     string
+	Gevolg  string
+	Artikel Artikel
+}
 
 // AfgelastRegel is why an Overleg is not held, by whom and when that was said.
 type AfgelastRegel struct {
@@ -68,7 +75,8 @@ type OverlegKaart struct {
 	Doel         string
 	SoortBesluit string
 	Themas       []string
-	Ontbreekt    []OverlegMist // what is missing before invitations can go out; only for who prepares it
+	Ontbreekt    []OverlegMist // what is missing before invitations can go out, or it can begin; only for who prepares it
+	KanNiet      string        // what cannot be done while that is missing
 	Mandaat      *Melding      // who comes without a mandate
 	Genodigden   []GenodigdeRij
 	MetGrond     bool     // the grounds are there for the reader

@@ -155,12 +155,33 @@ func (b *bezoek) overleg() error {
 	for _, d := range o.Besluiten {
 		p.Besluiten = append(p.Besluiten, besluitKaart(d, b.nu()))
 	}
+	p.Afwijkingen = afwijkingen(o)
+	return b.toon(p)
+}
+
+// afwijkingen are what went otherwise than the covenant describes (article 9.2 under h): who sat there without a mandate, a decision that was
+// not announced or not borne out by the criteria, and a Partij that was not asked.
+func afwijkingen(o gate.OverlegBlad) []Afwijking {
+	var uit []Afwijking
 	for _, g := range o.AanTafel {
 		if g.Aanwezig != nil && !g.Telt {
-			p.Afwijkingen = append(p.Afwijkingen, Feit{g.Partij.Naam + " zonder mandaat", "telt niet mee"})
+			uit = append(uit, Afwijking{g.Partij.Naam + " zonder mandaat", "telt niet mee", "6.3"})
 		}
 	}
-	return b.toon(p)
+	for _, d := range o.Besluiten {
+		if d.Soort != o.SoortBesluit {
+			uit = append(uit, Afwijking{"Besluit: " + klein(d.Soort.Label()), "stond niet in de uitnodiging", "9.2c"})
+		}
+		for _, c := range d.Criteria {
+			if !c.Gehaald {
+				uit = append(uit, Afwijking{"Toch afgeschaald: " + c.Tekst, "niet gehaald", "6.4d"})
+			}
+		}
+	}
+	for _, n := range o.NietGenodigd {
+		uit = append(uit, Afwijking{n.Naam + " deed mee aan de casus", "was niet uitgenodigd", "9.2e"})
+	}
+	return uit
 }
 
 func (b *bezoek) overlegPlanning() error {
@@ -210,7 +231,10 @@ func overlegKaart(o gate.OverlegBlad) OverlegKaart {
 	k := OverlegKaart{ID: o.ID, Naam: overlegNaam(o.PlanningBlad), CasusID: o.Casus, Nummer: o.Nummer, Wanneer: wanneer(o.PlanningBlad), Stand: standBadge(o.Stand),
 		Doel: o.Doel, SoortBesluit: o.SoortBesluit.Label(), Themas: o.Themas}
 	if slices.Contains(o.Mag, "overleg.uitnodigen") {
-		k.Ontbreekt = overlegMist(o)
+		k.Ontbreekt, k.KanNiet = overlegMist(o), "Uitnodigen kan nog niet."
+		if o.Stand == rto.Uitgenodigd {
+			k.KanNiet = "Het overleg kan zo niet doorgaan."
+		}
 	}
 	var zonder []string
 	for _, g := range o.AanTafel {
@@ -369,7 +393,7 @@ func tafelGebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 	case "overleg.voorbereid":
 		return g.Wie + " bereidde het RTO voor.", IcoonPotlood
 	case "overleg.ingepland":
-		return g.Wie + " plande het RTO in.", IcoonDatum
+		return g.Wie + " koos een dag voor het RTO.", IcoonDatum
 	case "overleg.uitgenodigd":
 		return g.Wie + " nodigde Partijen uit voor het RTO.", IcoonGroep
 	case "overleg.afgevaardigd":

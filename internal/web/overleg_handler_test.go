@@ -58,7 +58,9 @@ func TestRondeTafelInDeBrowser(t *testing.T) {
 	petra.verwijst(petra.post(o+"/aanwezigheid", petra.formulier(o+"/aanwezigheid", "aanwezig[0].medewerker", gatetest.Anna, "aanwezig[1].medewerker", gatetest.Bo, "aanwezig[2].medewerker", gatetest.Cleo)), o)
 	petra.toont(o, "Aanwezig: 3 van 3", "geen mandaat: telt niet mee", "Afwijkingen van het werkproces")
 	petra.toont(o+"/besluit", "Wie wordt casusregisseur?", "Proefzorg: geen mandaat (art. 6.3)")
-	petra.toont(o+"/besluit?soort=afschalen", "Er is nog geen plan met criteria voor afschaling")
+	anders := petra.formulier(o+"/besluit?soort=overig", "tekst", "Wij <bellen>.", "stemmen[0].eens", "nee", "stemmen[0].reden", "Te <veel>.")
+	anders.Set("actie", "soort:afschalen") // another type keeps what was typed
+	petra.is(petra.post(o+"/besluit", anders), http.StatusOK, "Er is nog geen plan met criteria voor afschaling", "Wij <bellen>.", "Te <veel>.")
 	besluit := petra.formulier(o+"/besluit", "tekst", "Cleo let op de afspraken.", "casusregisseur", gatetest.Cleo,
 		"stemmen[0].eens", "nee", "stemmen[0].reden", "Te druk.", "stemmen[1].eens", "nee", "stemmen[1].reden", "Liever iemand van ons.")
 	petra.is(petra.post(o+"/besluit", besluit), http.StatusForbidden, "Dit besluit kan nog niet", "Artikel 7.1", "Liever iemand van ons.") // rule 7.1-1

@@ -274,14 +274,23 @@ func (p BesluitPagina) Soort() string {
 	return p.Waarden.Soort.Label()
 }
 
-// Soorten returns the choice of the type, as links: without script the form of each is a page.
-func (p BesluitPagina) Soorten() []Chip {
-	var uit []Chip
+// SoortKnop asks for the form of another type of decision, and keeps what was typed in this one.
+type SoortKnop struct {
+	Tekst, Actie string
+	Huidig       bool
+}
+
+// Soorten returns the choice of the type.
+func (p BesluitPagina) Soorten() []SoortKnop {
+	var uit []SoortKnop
 	for _, s := range rto.Soorten() {
-		uit = append(uit, Chip{Tekst: s.Label(), URL: p.Kaart.URL() + "/besluit?soort=" + string(s), Huidig: s == p.Waarden.Soort})
+		uit = append(uit, SoortKnop{Tekst: s.Label(), Actie: actieSoort + string(s), Huidig: s == p.Waarden.Soort})
 	}
 	return uit
 }
+
+// actieSoort begins the button that chooses a type of decision.
+const actieSoort = "soort:"
 
 // VeldTekst returns what is decided.
 func (p BesluitPagina) VeldTekst() Veld {

@@ -360,6 +360,10 @@ func (b *bezoek) besluit() error {
 	if err := b.lees(&in); err != nil {
 		return err
 	}
+	if soort, kiest := strings.CutPrefix(b.actie(), actieSoort); kiest {
+		in.Soort = rto.SoortBesluit(soort)
+		return b.toonBesluit(in, nil)
+	}
 	if b.actie() == actieTerug {
 		return b.toonBesluit(in, nil)
 	}

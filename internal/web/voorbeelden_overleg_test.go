@@ -61,7 +61,7 @@ func overlegVoorbeelden() []voorbeeld {
 				{Partij: "Gemeente Weert", Tekst: "A. Verzonnen, mandaat", Icoon: web.IcoonNamens, Stand: web.ZietNu},
 				{Partij: "Moveoo", Tekst: "R. Proef, geen mandaat: telt niet mee", Icoon: web.IcoonWaarschuwing, Stand: web.ZietLater},
 				{Partij: "OM", Tekst: "afgemeld", Icoon: web.IcoonStreep, Stand: web.ZietNiet}}},
-			Afwijkingen: []web.Feit{{Naam: "Moveoo zonder mandaat", Waarde: "telt niet mee"}}}},
+			Afwijkingen: []web.Afwijking{{Wat: "Moveoo zonder mandaat", Gevolg: "telt niet mee", Artikel: "6.3"}}}},
 		{"overleg-leeg", web.OverlegPagina{Schil: schil("/overleggen"), Kaart: kaal, Aanwezig: web.AanwezigKaart{Kop: "Wie er komt"}}},
 		{"overleg-afgelast", web.OverlegPagina{Schil: schil("/overleggen"), Kaart: kaal, Aanwezig: web.AanwezigKaart{Kop: "Wie er komt"},
 			Afgelast: &web.AfgelastRegel{Reden: "Te weinig mensen konden komen.", Door: "P. Schijn", Dag: "2 december"}}},

@@ -33,6 +33,7 @@ func taakSoorten() []taakSoort {
 		{"triagevraag", "antwoorden", "Vraag in triage beantwoorden", "Je ziet alleen de vraag, niet de casus", "Antwoord", "/triagevragen/{object}"},
 		{"triage_open", "triage", "Triagevraag nog niet beantwoord", "", "Bekijk", "/triagevragen/{object}"},
 		{"triage", "triage", "Triage afronden", "Er staat geen vraag open. Bevraag nog een Partij of rond de triage af.", "Ga verder", casus + "#triage"},
+		{"informeren", "overleg", "Betrokkene informeren", "Het uitstel is voorbij. Leg opnieuw vast of die het weet.", "Leg vast", casus + "#betrokkenen"},
 		{"rto", "overleg", "RTO op de agenda zetten", "De triage koos een Ronde Tafel Overleg", "Zet op de agenda", casus + "/overleg"},
 		{"overleg_voorbereiden", "overleg", "RTO voorbereiden", "Uitnodigen kan daarna", "Bereid voor", overleg + "/voorbereiden"},
 		{"overleg_inplannen", "overleg", "Overleg inplannen", "De dag en de plaats ontbreken", "Plan in", overleg + "/inplannen"},
@@ -63,7 +64,7 @@ func taak(t gate.Taak, nu time.Time) Taak {
 	s := werkSoort(t.Soort)
 	uit := Taak{Wat: s.wat, Uitleg: s.uitleg, Casus: Koppeling{Tekst: t.Casus.Nummer}, Van: t.Casus.Aanmelder}
 	if t.Over != "" {
-		uit.Wat += ": " + klein(strings.TrimSuffix(t.Over, "."))
+		uit.Wat += ": " + strings.TrimSuffix(t.Over, ".")
 	}
 	if t.Van != nil {
 		uit.Van = t.Van.Naam
@@ -205,7 +206,7 @@ func nieuwsTekst(g gate.GebeurtenisBlad) (string, Icoon) {
 	case "triage.beantwoord":
 		return g.Partij + " antwoordde op een triagevraag.", IcoonBericht
 	case "bsn.herkennen", "bsn.opzoeken", "bsn.verzoek":
-		return g.Wie + " bekeek een BSN in", IcoonOog
+		return g.Wie + " bekeek een BSN.", IcoonOog
 	case "betrokkene.geinformeerd":
 		return g.Wie + " legde vast wie van de casus weet.", IcoonEen
 	}
