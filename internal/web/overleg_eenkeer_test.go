@@ -40,14 +40,14 @@ func TestTafelformulierenEenKeer(t *testing.T) {
 	}
 	f.Geinformeerd(f.kaal)
 	o := f.tweeKeer(t, gatetest.Petra, f.kaalCasus+"/overleg", "doel", "Rust in huis.", "themas", "Wonen")
-	telt("overleg", 3)
+	telt("overleg", 4)
 	petra.toont(o, "Rust in huis.", "nog niet gepland", "in voorbereiding")
 	f.tweeKeer(t, gatetest.Petra, o+"/voorbereiden", "doel", "Rust en geld.", "soortBesluit", "overig", "themas", "Wonen\nGeld")
 	petra.toont(o, "Rust en geld.", "Andere afspraak", "Geld", "De dag en de tijd ontbreken.")
 	f.tweeKeer(t, gatetest.Oda, o+"/inplannen", "datum", string(f.Vandaag()), "begin", "8.45", "einde", "10.15", "plaats", "Zaal 7")
 	petra.toont(o, "ma 2 maart 2026, 08:45–10:15, Zaal 7", "Rust en geld.") // and the preparation is still there
 	f.tweeKeer(t, gatetest.Petra, o+"/uitnodigen", "uitnodigingen[1].partij", gatetest.Politie, "uitnodigingen[1].grond", "Politiewet 3", "uitnodigingen[1].bijdrage", "Wat de buurt merkt.")
-	telt("uitnodiging", 3)
+	telt("uitnodiging", 5)
 	f.als(t, gatetest.Bo).toont(o, "Politiewet 3", "Wat de buurt merkt.", "Jullie zijn uitgenodigd.")
 	f.tweeKeer(t, gatetest.Bo, o+"/afvaardigen", "komt", "ja", "medewerker", gatetest.Bo, "vervanger", gatetest.Bas, "mandaat", "true", "mandaatVan", "de chef")
 	petra.toont(o, "Bo Verzonnen", "Bas Verzonnen")
@@ -90,14 +90,14 @@ func TestTafelformulierPlanEnAfschalen(t *testing.T) {
 	foutGeval{"afschalen, ongekozen", gatetest.Petra, besluit("afschalen"), append(eens, "tekst", "Wij <stoppen>.", "criteria[0].reden", "Al <lang> stil."),
 		[]string{"criteria[0].gehaald", "Kies of dit is gehaald (art. 6.4d)."}}.probeer(t, f.huis)
 	f.tweeKeer(t, gatetest.Petra, besluit("afschalen"), append(eens, "tekst", "Wij stoppen.", "criteria[0].gehaald", "ja", "criteria[0].reden", "Al lang stil.")...)
-	petra.toont(f.pad, "Besluit: afschalen", "Drie maanden rust", "Al lang stil.")
+	petra.toont(f.pad, "Besluit: afschalen", "Drie maanden rust", "Al lang stil.", "stond niet in de uitnodiging", "Gemeente Proefdorp deed mee aan de casus", "was niet uitgenodigd")
 	petra.toont(f.casus, "Het RTO besloot om af te schalen.")
 }
 
 // Somebody was first: each form says so, shows what is now and what was typed, changes nothing, and sends it all again.
 func TestTafelformulierenIngehaald(t *testing.T) {
 	f := nieuweTafel(t)
-	oda := f.als(t, gatetest.Oda)
+	oda, ander := f.als(t, gatetest.Oda), "/overleggen/"+f.AanTafel(f.kaal, gatetest.Bo).ID
 	for _, g := range []struct {
 		naam, pad, open string
 		velden          []string
@@ -109,7 +109,7 @@ func TestTafelformulierenIngehaald(t *testing.T) {
 		{"aanwezigheid", f.pad, "/aanwezigheid", []string{"aanwezig[0].medewerker", gatetest.Bo, "aanwezig[1].medewerker", gatetest.Cleo}, nil},
 		{"besluit", f.pad, "/besluit?soort=overig", []string{"tekst", "Wij <bellen>.", "stemmen[0].eens", "ja", "stemmen[1].eens", "nee", "stemmen[1].reden", "Te <veel>."}, []string{"Wij <bellen>.", "Te <veel>."}},
 		{"afgelasten", f.leegPad, "/afgelasten", []string{"reden", "De <zaal> is dicht."}, []string{"De <zaal> is dicht."}},
-		{"afronden", f.pad, "/afronden", []string{"verslag", "Er is <gepraat>.\nLang."}, []string{"Er is <gepraat>.\nLang."}},
+		{"afronden", ander, "/afronden", []string{"verslag", "Er is <gepraat>.\nLang."}, []string{"Er is <gepraat>.\nLang."}},
 	} {
 		t.Run(g.naam, func(t *testing.T) {
 			k, naar := f.als(t, gatetest.Petra), g.pad+strings.Split(g.open, "?")[0]

@@ -92,7 +92,7 @@ func (h *huis) tafelStand() string {
 	return uit
 }
 
-// tafel is a house with an Overleg at which Politie and Zorg sit, the Politie with the casusregie, and one to which nobody is invited yet.
+// tafel is a house with an Overleg at which Politie and Zorg sit, the Politie with the casusregie by an earlier one, and one to which nobody is invited yet.
 type tafel struct {
 	*huis
 	zaak, kaal       gate.Verwijzing // kaal has no Overleg
@@ -105,11 +105,14 @@ func nieuweTafel(t *testing.T) tafel {
 	t.Helper()
 	h := nieuwHuis(t)
 	f := tafel{huis: h, zaak: h.RTO(gatetest.Bo, gatetest.Cleo), kaal: h.RTO(gatetest.Bo)}
-	f.o = h.AanTafel(f.zaak, gatetest.Bo, gatetest.Cleo)
-	benoem := gatetest.Besluit(f.o, rto.Casusregisseur, gatetest.Bo, gatetest.Cleo)
+	eerder := h.AanTafel(f.zaak, gatetest.Bo, gatetest.Cleo)
+	benoem := gatetest.Besluit(eerder, rto.Casusregisseur, gatetest.Bo, gatetest.Cleo)
 	benoem.Casusregisseur = gatetest.Bo
-	_, err := h.OverlegBesluiten(h.Ctx(), gatetest.Als(gatetest.Petra), benoem)
+	v, err := h.OverlegBesluiten(h.Ctx(), gatetest.Als(gatetest.Petra), benoem)
 	goed(t, err)
+	_, err = h.OverlegAfronden(h.Ctx(), gatetest.Als(gatetest.Petra), rto.Verslag{Overleg: eerder.ID, Versie: v.Versie, Verslag: "Wij kozen iemand."})
+	goed(t, err)
+	f.o = h.AanTafel(f.zaak, gatetest.Bo, gatetest.Cleo)
 	f.leeg = h.Gepland(h.RTO(gatetest.Bo))
 	f.pad, f.leegPad, f.casus, f.kaalCasus = "/overleggen/"+f.o.ID, "/overleggen/"+f.leeg.ID, "/casussen/"+f.zaak.ID, "/casussen/"+f.kaal.ID
 	return f

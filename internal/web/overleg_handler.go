@@ -71,7 +71,7 @@ func overlegRij(r gate.OverlegRegel, nu time.Time) OverlegRij {
 		rij.Badge = BadgeBinnenkort("zeg wie er komt")
 		rij.Actie = &Knop{Tekst: "Wie komt er?", URL: rij.URL + "/afvaardigen", Soort: KnopTweede, Klein: true}
 	}
-	if !r.Lezen && r.Stand.Loopt() {
+	if !r.Lezen && r.Stand.Loopt() && !r.NogVastTeLeggen {
 		rij.Actie = &Knop{Tekst: "Inplannen", URL: rij.URL + "/inplannen", Soort: KnopTweede, Klein: true}
 	}
 	return rij

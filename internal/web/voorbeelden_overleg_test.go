@@ -40,7 +40,7 @@ func eenBesluit() web.BesluitKaart {
 // overlegVoorbeelden are the pages of the round table.
 func overlegVoorbeelden() []voorbeeld {
 	kaal := web.OverlegKaart{ID: "o2", Naam: "RTO 1", CasusID: "c1", Nummer: "2026-0142", Wanneer: "nog niet gepland", Stand: web.BadgeFase("in voorbereiding"),
-		Ontbreekt: []web.OverlegMist{{Zin: "Het doel van het RTO ontbreekt.", Artikel: "9.2c", URL: "/overleggen/o2/voorbereiden", Doen: "Vul het doel in"},
+		KanNiet: "Uitnodigen kan nog niet.", Ontbreekt: []web.OverlegMist{{Zin: "Het doel van het RTO ontbreekt.", Artikel: "9.2c", URL: "/overleggen/o2/voorbereiden", Doen: "Vul het doel in"},
 			{Zin: "Nog niet elke betrokkene weet van de casus.", Artikel: "AVG 14", URL: "/casussen/c1#betrokkenen", Doen: "Leg vast wie is geïnformeerd"}}}
 	in := func(hier string) web.Schil {
 		return schil("/overleggen", web.Kruimel{Naam: "Overleggen", URL: "/overleggen"}, web.Kruimel{Naam: "RTO 2, 2026-0142", URL: "/overleggen/o1"}, web.Kruimel{Naam: hier})
