@@ -101,8 +101,8 @@ func (t *tafelM) mag(m mensM, handeling string, naar mensM) bool {
 	switch handeling {
 	case "overleg.lezen", "overleg.planning", "overleg.inplannen":
 		return t.magKijken(m, handeling)
-	case "overleg.voorbereiden":
-		return leidt
+	case "overleg.voorbereiden": // what was held stays as it was
+		return leidt && !t.besloten
 	case "overleg.uitnodigen": // rules 6.2-1, 9.2e-2, AVG-3
 		return leidt && t.zaak.geinformeerd && t.zaak.betrokken()[naar.partij]
 	case "overleg.afvaardigen":
@@ -132,7 +132,7 @@ func (t *tafelM) magKijken(m mensM, handeling string) bool {
 	case "overleg.planning":
 		return t.weet(m)
 	}
-	return t.loopt() && (m.werkt && t.zaak.regie(m) || t.plant(m))
+	return t.loopt() && !t.besloten && (m.werkt && t.zaak.regie(m) || t.plant(m))
 }
 
 // magBesluiten: where nobody is represented nothing is decided, and each decision needs what it is about.
