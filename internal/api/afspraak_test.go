@@ -12,7 +12,7 @@ import (
 	"rondetafel/internal/plan"
 )
 
-// besluitTafel lets a round table on the Casus decide, with both Partijen there.
+// besluitTafel holds a round table on the Casus that decides, with both Partijen there.
 func (h *huis) besluitTafel(casus, betrokkene, soort string, meer doc) {
 	h.t.Helper()
 	h.doe(regisseur, "/betrokkenen/"+betrokkene+"/_informeren", doc{"stand": "geinformeerd", "datum": h.dag(0)})
@@ -27,8 +27,9 @@ func (h *huis) besluitTafel(casus, betrokkene, soort string, meer doc) {
 	versie := naar[gate.OverlegBlad](h.get(regisseur, pad).is(http.StatusOK)).Versie
 	versie = h.doe(regisseur, pad+"/_aanwezigheid", doc{"versie": versie, "aanwezig": []doc{{"partij": "p-zorg", "medewerker": zorg},
 		{"partij": "p-gemeente", "medewerker": gemeente}}}).Versie
-	h.doe(regisseur, pad+"/besluiten", met(doc{"versie": versie, "soort": soort, "tekst": "Het RTO besluit dit.",
-		"stemmen": []doc{{"partij": "p-gemeente", "eens": "ja"}, {"partij": "p-zorg", "eens": "ja"}}}, meer))
+	versie = h.doe(regisseur, pad+"/besluiten", met(doc{"versie": versie, "soort": soort, "tekst": "Het RTO besluit dit.",
+		"stemmen": []doc{{"partij": "p-gemeente", "eens": "ja"}, {"partij": "p-zorg", "eens": "ja"}}}, meer)).Versie
+	h.doe(regisseur, pad+"/_afronden", doc{"versie": versie, "verslag": "Iedereen was er."})
 }
 
 // metRegie makes a Casus of which the care Partij has the casusregie.

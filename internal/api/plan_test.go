@@ -31,25 +31,44 @@ func (h *huis) concept(versie int64) doc {
 		"criteria": []doc{{"tekst": "Hij woont er drie maanden zonder overlast."}}}
 }
 
-// voorgelegd makes a Casus whose draft is put to the two Partijen; the version is that of the draft.
+// metVersie makes a Casus whose plan a round table adopted (rule 6.4b-1).
+func (h *huis) metVersie() (casus, pad string) {
+	h.t.Helper()
+	casus, betrokkene := h.metZorg()
+	pad = "/plannen/" + casus
+	h.doe(regisseur, pad+"/_bewaren", h.concept(0))
+	h.besluitTafel(casus, betrokkene, "plan", nil)
+	return casus, pad
+}
+
+// wijziging is the plan at pad with another role for the care Partij.
+func (h *huis) wijziging(pad string) doc {
+	h.t.Helper()
+	b := h.plan(regisseur, pad)
+	rollen := slices.Clone(b.Concept.Rollen)
+	for i, r := range rollen {
+		if r.Partij == "p-zorg" {
+			rollen[i].Rol = "Begeleidt hem elke dag."
+		}
+	}
+	return doc{"versie": b.Versie, "wijziging": "Het kan beter.", "doelen": b.Concept.Doelen, "rollen": rollen, "criteria": b.Concept.Criteria}
+}
+
+// voorgelegd makes a Casus of whose plan a change is put to the two Partijen; the version is that of the draft.
 func (h *huis) voorgelegd() (casus, pad string, versie int64) {
 	h.t.Helper()
-	casus, _ = h.metZorg()
-	pad = "/plannen/" + casus
-	v := h.doe(regisseur, pad+"/_bewaren", h.concept(0))
+	casus, pad = h.metVersie()
+	v := h.doe(regisseur, pad+"/_bewaren", h.wijziging(pad))
 	return casus, pad, h.doe(regisseur, pad+"/_voorleggen", doc{"versie": v.Versie}).Versie
 }
 
-// metPlan makes a Casus with a plan that both Partijen agreed with.
+// metPlan makes a Casus with a plan, and its afspraken.
 func (h *huis) metPlan() (casus string, afspraken []gate.AfspraakRegel) {
 	h.t.Helper()
-	casus, pad, versie := h.voorgelegd()
-	for _, wie := range []string{gemeente, zorg} {
-		h.doe(wie, pad+"/_instemmen", doc{"versie": versie, "antwoord": "ja"})
-	}
+	casus, pad := h.metVersie()
 	b := h.plan(regisseur, pad)
 	if b.Huidig == nil || len(b.Huidig.Doelen) != 1 || len(b.Huidig.Doelen[0].Afspraken) != 2 {
-		h.t.Fatalf("both agreed, and the plan is %+v", b)
+		h.t.Fatalf("the round table adopted it, and the plan is %+v", b)
 	}
 	return casus, b.Huidig.Doelen[0].Afspraken
 }
@@ -59,11 +78,11 @@ func (h *huis) plan(wie, pad string) gate.PlanBlad {
 	return naar[gate.PlanBlad](h.get(wie, pad).is(http.StatusOK))
 }
 
-// A plan over HTTP: saved, put to the Partijen, agreed with, read.
+// A plan over HTTP: saved, adopted by the round table and not in writing, read; a change of it put to the Partijen and agreed with.
 // rule 6.4b-1
 func TestPlanOverHTTP(t *testing.T) {
 	databases(t, func(t *testing.T, h *huis) {
-		casus, _ := h.metZorg()
+		casus, betrokkene := h.metZorg()
 		pad := "/plannen/" + casus
 		b := h.plan(regisseur, pad)
 		h.klopt("before there is a plan", b, b.Huidig == nil, b.Versie == 0, van(b.Concept).Stand == "geen", len(b.Betrokken) == 2, len(b.Mensen) == 2)
@@ -75,28 +94,47 @@ func TestPlanOverHTTP(t *testing.T) {
 			c.Doelen[0].ID != "", c.Doelen[0].Afspraken[0].Uiterlijk.ISO() == h.dag(14))
 		b = h.plan(zorg, pad)
 		h.klopt("who takes part, of a draft in the making", b, b.Concept == nil, len(b.Mensen) == 0, !slices.Contains(b.Mag, "plan.bewaren"))
+		h.eersteNietSchriftelijk(pad, v.Versie)
+		h.besluitTafel(casus, betrokkene, "plan", nil)
+		b = h.plan(zorg, pad)
+		h.klopt("after the decision", b, van(b.Huidig).Nummer == 1, van(b.Huidig).Besluit != "")
+		v = h.doe(regisseur, pad+"/_bewaren", h.wijziging(pad))
+		h.klopt("who may put a change to the Partijen", b, slices.Contains(h.plan(regisseur, pad).Mag, "plan.voorleggen"), h.plan(zorg, pad).Concept == nil)
 		v = naar[gate.Verwijzing](h.herhaald(regisseur, pad+"/_voorleggen", doc{"versie": v.Versie}, doc{"versie": 9}).is(http.StatusOK))
 		b = h.plan(zorg, pad)
 		h.klopt("who is asked", b, van(b.Concept).Antwoord, van(b.Concept).Stand == "voorgelegd", slices.Contains(b.Mag, "plan.instemmen"))
 		ja := doc{"versie": v.Versie, "antwoord": "ja", "reden": "Wij doen mee."}
 		h.herhaald(zorg, pad+"/_instemmen", ja, met(ja, doc{"antwoord": "nee"}))
 		b = h.plan(zorg, pad)
-		h.klopt("after one of two answers", b, b.Huidig == nil, b.Concept != nil, !van(b.Concept).Antwoord)
+		h.klopt("after one of two answers", b, b.Huidig.Nummer == 1, b.Concept != nil, !van(b.Concept).Antwoord)
 		h.doe(gemeente, pad+"/_instemmen", ja)
 		h.geldt(h.plan(gemeente, pad))
 	})
 }
 
-// geldt asks that the draft became the first version of the plan.
+// eersteNietSchriftelijk asks that the first plan is not offered to be put to the Partijen, nor is when somebody tries: it says who adopts it.
+// rule 6.4b-1
+func (h *huis) eersteNietSchriftelijk(pad string, versie int64) {
+	h.t.Helper()
+	h.weigert(regisseur, pad+"/_voorleggen", doc{"versie": versie}, "6.4b")
+	p := h.post(regisseur, pad+"/_voorleggen", doc{"versie": versie}).probleem(http.StatusForbidden)
+	h.klopt("the refusal of a first plan in writing", p, p.Waarom == "Het eerste plan stelt het RTO zelf vast. Alleen een wijziging kan schriftelijk.",
+		p.Anders == "Bespreek het plan in het RTO en leg daar het besluit vast.")
+	h.weigert(zorg, pad+"/_instemmen", doc{"versie": versie, "antwoord": "ja"}, "6.4b")
+	b := h.plan(regisseur, pad)
+	h.klopt("a first plan that was refused", b, !slices.Contains(b.Mag, "plan.voorleggen"), b.Versie == versie, van(b.Concept).Stand == "concept", b.Huidig == nil)
+}
+
+// geldt asks that the change became the second version of the plan.
 func (h *huis) geldt(b gate.PlanBlad) {
 	h.t.Helper()
 	p := van(b.Huidig)
-	h.klopt("the plan", b, p.Nummer == 1, p.Besluit == "", len(b.Versies) == 1, len(p.Criteria) == 1, len(p.Rollen) == 2, len(p.Stemmen) == 2, len(p.Doelen) == 1)
+	h.klopt("the plan", b, p.Nummer == 2, p.Besluit == "", p.Wijziging == "Het kan beter.", len(b.Versies) == 2, len(p.Criteria) == 1, len(p.Rollen) == 2, len(p.Stemmen) == 2, len(p.Doelen) == 1)
 	for _, s := range p.Stemmen {
 		h.klopt("a vote", s, s.Stand == bestuur.Ingestemd, s.Reden == "Wij doen mee.", s.Door != "", s.Moment != nil)
 	}
 	eerste := p.Doelen[0].Afspraken[0]
-	h.klopt("the first to be done", eerste, eerste.Wat == "Elke week bellen", eerste.Stand == plan.Open, eerste.Partij.ID == "p-zorg", !eerste.TeLaat, eerste.Versie == 1)
+	h.klopt("the first to be done", eerste, eerste.Wat == "Elke week bellen", eerste.Stand == plan.Open, eerste.Partij.ID == "p-zorg", !eerste.TeLaat, eerste.Versie == 2)
 }
 
 // What is wrong with a draft comes at once, by its place.
@@ -153,23 +191,26 @@ func TestPlanInvoer(t *testing.T) {
 // rules 6.4b-1, 6.4c-1 and 6.4d-1: what a draft lacks refuses it on the article that asks it, and nobody is asked to agree.
 func TestPlanVoorleggenOverHTTP(t *testing.T) {
 	h := openHuis(t, "")
-	casus, _ := h.metZorg()
-	pad := "/plannen/" + casus
+	eerste, _ := h.metZorg()
+	h.weigert(regisseur, "/plannen/"+eerste+"/_voorleggen", doc{"versie": 0}, "6.4b 6.4c 6.4d")
+	_, pad := h.metVersie()
 	h.vorm(regisseur, pad+"/_voorleggen")
-	h.weigert(regisseur, pad+"/_voorleggen", doc{"versie": 0}, "6.4b 6.4c 6.4d")
-	var versie int64
+	versie := h.plan(regisseur, pad).Versie
+	h.weigert(regisseur, pad+"/_voorleggen", doc{"versie": versie}, "6.4b 6.4c 6.4d")
+	heel := func() doc { return met(h.concept(versie), doc{"wijziging": "Het kan beter."}) }
 	for _, c := range []struct {
 		zonder    doc
 		artikelen string
 	}{
 		{doc{"doelen": nil}, "6.4b"}, {doc{"rollen": nil}, "6.4c"}, {doc{"criteria": nil}, "6.4d"},
 		{doc{"rollen": h.concept(0)["rollen"].([]doc)[:1]}, "6.4c"}, {doc{"criteria": nil, "rollen": nil}, "6.4c 6.4d"},
+		{doc{"wijziging": nil}, "6.4b"},
 	} {
-		versie = h.doe(regisseur, pad+"/_bewaren", met(h.concept(versie), c.zonder)).Versie
+		versie = h.doe(regisseur, pad+"/_bewaren", met(heel(), c.zonder)).Versie
 		h.weigert(regisseur, pad+"/_voorleggen", doc{"versie": versie}, c.artikelen)
 		h.weigert(zorg, pad+"/_instemmen", doc{"versie": versie, "antwoord": "ja"}, "6.4b")
 	}
-	versie = h.doe(regisseur, pad+"/_bewaren", h.concept(versie)).Versie
+	versie = h.doe(regisseur, pad+"/_bewaren", heel()).Versie
 	h.weigert(gemeente, pad+"/_voorleggen", doc{"versie": versie}, "6.4b")
 	versie = h.doe(regisseur, pad+"/_voorleggen", doc{"versie": versie}).Versie
 	if got := h.post(regisseur, pad+"/_voorleggen", doc{"versie": versie}).velden(); got != "versie" {
@@ -193,7 +234,7 @@ func TestPlanVoorleggenOverHTTP(t *testing.T) {
 	geweigerd := func(s gate.StemBlad) bool {
 		return s.Stand == bestuur.Geweigerd && s.Partij.ID == "p-gemeente" && s.Reden == "Er is geen woning."
 	}
-	if b.Huidig != nil || b.Concept.Stand != "concept" || !slices.ContainsFunc(b.Concept.Stemmen, geweigerd) {
+	if b.Huidig.Nummer != 1 || b.Concept.Stand != "concept" || !slices.ContainsFunc(b.Concept.Stemmen, geweigerd) {
 		t.Errorf("after a no: %+v", b.Concept)
 	}
 }
@@ -207,7 +248,7 @@ func lang(iso string) string {
 // Two write the same plan: the second hears who was first and what it says now, as far as they may read it.
 func TestPlanBotst(t *testing.T) {
 	h := openHuis(t, "")
-	casus, _ := h.metZorg()
+	casus, betrokkene := h.metZorg()
 	pad := "/plannen/" + casus
 	if p := h.post(regisseur, pad+"/_bewaren", h.concept(3)).probleem(http.StatusConflict); *p.Versie != 0 || p.Wie != "" || p.Nu != "" || p.Moment != nil {
 		t.Errorf("a version of what is not there: %+v", p)
@@ -226,6 +267,8 @@ func TestPlanBotst(t *testing.T) {
 	if na := h.plan(regisseur, pad).Concept; na.Stand != "concept" || na.Doelen[0].ID != voor.Doelen[0].ID {
 		t.Errorf("a conflict changed the draft: %+v", na)
 	}
+	h.besluitTafel(casus, betrokkene, "plan", nil)
+	v = h.doe(regisseur, pad+"/_bewaren", h.wijziging(pad))
 	w := h.doe(regisseur, pad+"/_voorleggen", doc{"versie": v.Versie})
 	p := h.post(zorg, pad+"/_instemmen", doc{"versie": v.Versie, "antwoord": "ja"}).probleem(http.StatusConflict)
 	if *p.Versie != w.Versie || p.Wie != "Pim Fictief" || !strings.HasPrefix(p.Nu, "Hij woont op zichzelf.\n") {
@@ -233,7 +276,7 @@ func TestPlanBotst(t *testing.T) {
 	}
 	x := h.doe(regisseur, pad+"/_bewaren", h.concept(w.Versie)) // takes it back
 	h.botst(zorg, pad+"/_instemmen", doc{"versie": w.Versie, "antwoord": "ja"}, nu(x.Versie, "Pim Fictief", ""))
-	if b := h.plan(zorg, pad); b.Concept != nil || b.Huidig != nil {
+	if b := h.plan(zorg, pad); b.Concept != nil || b.Huidig.Nummer != 1 {
 		t.Errorf("after it was taken back: %+v", b)
 	}
 }
@@ -272,7 +315,7 @@ func TestPlanTweedeVersie(t *testing.T) {
 	if b.Concept == nil || b.Concept.Stand != "geen" || b.Concept.Nummer != 2 || len(b.Concept.Doelen) != 1 {
 		t.Fatalf("the next version begins from %+v", b.Concept)
 	}
-	h.botst(regisseur, pad+"/_bewaren", h.concept(b.Versie-1), nu(b.Versie, "Zoë Schijn", "Versie 1 van het plan is vastgesteld."))
+	h.botst(regisseur, pad+"/_bewaren", h.concept(b.Versie-1), nu(b.Versie, "Pim Fictief", "Versie 1 van het plan is vastgesteld."))
 	doel := b.Concept.Doelen[0]
 	volgende := met(h.concept(b.Versie), doc{"doelen": []doc{{"id": doel.ID, "leefgebied": "wonen", "tekst": doel.Tekst, "afspraken": []doc{
 		{"id": afspraken[0].ID, "wat": "Twee keer bellen", "partij": "p-zorg", "medewerker": zorg, "soort": "zorg", "uiterlijk": h.dag(7)}}}}})
@@ -284,6 +327,7 @@ func TestPlanTweedeVersie(t *testing.T) {
 		h.doe(wie, pad+"/_instemmen", doc{"versie": v.Versie, "antwoord": "ja"})
 	}
 	b = h.plan(zorg, pad)
+	h.botst(regisseur, pad+"/_bewaren", met(volgende, doc{"versie": v.Versie}), nu(b.Versie, "Gijs Bedenksel", "Versie 2 van het plan is vastgesteld."))
 	if b.Huidig.Nummer != 2 || b.Huidig.Wijziging != "De woning is er." || len(b.Versies) != 2 || len(b.Versies[1].Doelen[0].Afspraken) != 2 {
 		t.Errorf("the second version: %+v", b)
 	}

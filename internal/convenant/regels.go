@@ -29,7 +29,7 @@ func Regels() []Regel {
 		{"6.2-2", "6.2", Beleid, "Een Partij die later komt, ziet van eerdere overleggen alleen wat zij mag zien."},
 		{"6.3-1", "6.3", Toestand, "Wie zonder mandaat komt, telt niet mee bij een besluit, en dat leggen we vast."},
 		{"6.4a-1", "6.4a", Beleid, "Het RTO wijst de Casusregisseur aan, of schrijft op waarom er geen komt."},
-		{"6.4b-1", "6.4b", Toestand, "Een plan geldt pas na een besluit van het RTO of als alle deelnemers schriftelijk instemmen."},
+		{"6.4b-1", "6.4b", Toestand, "Het eerste plan geldt pas na een besluit van het RTO. Een wijziging geldt ook als alle deelnemers schriftelijk instemmen."},
 		{"6.4c-1", "6.4c", Toestand, "Zonder rol en informatiebehoefte van iedere Partij wordt het plan niet vastgesteld."},
 		{"6.4d-1", "6.4d", Toestand, "Zonder criteria voor afschaling komt er geen plan, en wie afschaalt zegt bij elk of het is gehaald."},
 		{"6.5-1", "6.5", Beleid, "Alleen de Partij van een afspraak meldt hoe het daarmee staat."},

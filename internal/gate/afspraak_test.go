@@ -247,7 +247,7 @@ func TestOptreden(t *testing.T) {
 // TestPlanInDeTijdlijn: what happens to a plan shows to who may read it.
 func TestPlanInDeTijdlijn(t *testing.T) {
 	h := nieuwPlanhuis(t)
-	h.vastgesteld(h.concept(0))
+	h.vastgesteld(h.metVersie())
 	a := h.afspraak("Gesprek met Sem")
 	h.Klok.Zet(h.Klok.Nu().Add(time.Hour))
 	_, err := h.AfspraakMelden(h.Ctx(), Als(Cleo), plan.Melding{Afspraak: a.ID, Versie: a.Versie, Stand: plan.Klaar})

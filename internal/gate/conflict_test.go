@@ -72,7 +72,7 @@ func nooit(t *testing.T, h *Huis, act, wie string, err error, artikel string) {
 func TestConflictAlleenVoorWieHetKon(t *testing.T) {
 	p := nieuwPlanhuis(t)
 	h, ctx := p.Huis, p.Ctx()
-	p.vastgesteld(p.concept(0))
+	p.vastgesteld(p.metVersie())
 	langs := p.afspraak("Elke week langs")
 	goed(t, vergeet(h.AfspraakMelden(ctx, Als(Bo), plan.Melding{Afspraak: langs.ID, Versie: langs.Versie, Stand: plan.Klaar})))
 	melding := plan.Melding{Afspraak: langs.ID, Versie: langs.Versie, Stand: plan.Bezig}

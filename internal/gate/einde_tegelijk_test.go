@@ -62,18 +62,20 @@ func TestInstemmenTegelijk(t *testing.T) {
 				return vergeet(h.PlanInstemmen(h.Ctx(), Als(wie), bestuur.Instemmen{Casus: p.z.ID, Versie: v.Versie, Antwoord: antwoord, Reden: "Daarom."}))
 			}
 		}
-		v := voorgelegd(p.concept(0))
+		c := p.metVersie()
+		v := voorgelegd(c)
 		geteld := tegelijk(stem(v, Anna, "ja"), stem(v, Arno, "ja"), stem(v, Bo, "nee"), stem(v, Bas, "nee"))
-		if b := p.leesPlan(Petra); b.Huidig != nil || b.Concept.Stand != "concept" || geteld["done"] == 0 {
+		if b := p.leesPlan(Petra); b.Huidig.Nummer != 1 || b.Concept.Stand != "concept" || geteld["done"] == 0 {
 			t.Errorf("after a no there is %+v, answers %v", b.Huidig, geteld)
 		}
-		v = voorgelegd(p.concept(p.leesPlan(Petra).Versie))
+		c.Versie = p.leesPlan(Petra).Versie
+		v = voorgelegd(c)
 		geteld = tegelijk(stem(v, Anna, "ja"), stem(v, Arno, "ja"), stem(v, Bo, "ja"), stem(v, Bas, "ja"), stem(v, Cleo, "ja"))
 		if geteld["done"] != 3 || geteld["invalid"]+geteld["conflict"] != 2 {
 			t.Errorf("three Partijen answered at once: %v", geteld)
 		}
 		b := p.leesPlan(Petra)
-		if len(b.Versies) != 1 || len(b.Huidig.Stemmen) != 3 || h.Getal(`SELECT COUNT(*) FROM afspraak`) != 3 {
+		if len(b.Versies) != 2 || len(b.Huidig.Stemmen) != 3 || h.Getal(`SELECT COUNT(*) FROM afspraak`) != 3 {
 			t.Errorf("after all agreed there are %d versions, %+v", len(b.Versies), b.Huidig)
 		}
 		for _, s := range b.Huidig.Stemmen {
@@ -171,7 +173,11 @@ func TestSleutelTotHetEinde(t *testing.T) {
 		}
 		return v
 	}
-	v := eens(Petra, func(c gate.Caller) (gate.Verwijzing, error) { return h.PlanBewaren(ctx, c, p.concept(0)) })
+	eens(Petra, func(c gate.Caller) (gate.Verwijzing, error) { return h.PlanBewaren(ctx, c, p.concept(0)) })
+	p.goed(h.StelPlanVast(ctx, Als(Petra), p.z.ID, "d-1"))
+	b := p.leesPlan(Petra)
+	wijziging := plan.Concept{Casus: p.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "Het kan beter."}
+	v := eens(Petra, func(c gate.Caller) (gate.Verwijzing, error) { return h.PlanBewaren(ctx, c, wijziging) })
 	v = eens(Petra, func(c gate.Caller) (gate.Verwijzing, error) {
 		return h.PlanVoorleggen(ctx, c, plan.Voorleggen{Casus: p.z.ID, Versie: v.Versie})
 	})
@@ -193,7 +199,7 @@ func TestSleutelTotHetEinde(t *testing.T) {
 	eens(Bo, func(c gate.Caller) (gate.Verwijzing, error) {
 		return h.OptredenVastleggen(ctx, c, plan.Optreden{Casus: p.z.ID, Omschrijving: "Een huisbezoek."})
 	})
-	for vraag, wil := range map[string]int64{`SELECT COUNT(*) FROM aantekening`: 4, `SELECT COUNT(*) FROM plan_versie`: 1, `SELECT COUNT(*) FROM instemming`: 1} {
+	for vraag, wil := range map[string]int64{`SELECT COUNT(*) FROM aantekening`: 4, `SELECT COUNT(*) FROM plan_versie`: 2, `SELECT COUNT(*) FROM instemming`: 1} {
 		if kreeg := h.Getal(vraag); kreeg != wil {
 			t.Errorf("%s: %d, want %d", vraag, kreeg, wil)
 		}

@@ -22,7 +22,7 @@ import (
 func TestLevenslang(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		ander := planhuis{Huis: h, z: h.RTO(Bo, Cleo)}
-		ander.vastgesteld(ander.concept(0))
+		ander.vastgesteld(ander.metVersie())
 		h.AanTafel(ander.z, Bo)
 		p := planhuis{Huis: h, z: triageVan(h)}
 		uitvoeringVan(p, tafelVan(p))

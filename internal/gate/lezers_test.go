@@ -164,17 +164,26 @@ func TestLezersVanPlan(t *testing.T) {
 		b.zien("no plan", b.plan, "not found", schrijvers("0 versions, 3 people, may [bewaren lezen], draft geen with 0 goals",
 			"0 versions, 3 people, may [bewaren lezen vastleggen], draft geen with 0 goals", "0 versions, 0 people, may [vastleggen]"))
 		v := p.bewaar(p.concept(0))
-		b.zien("a draft", b.plan, "not found", schrijvers("0 versions, 3 people, may [bewaren lezen voorleggen], draft concept with 2 goals",
-			"0 versions, 3 people, may [bewaren lezen vastleggen voorleggen], draft concept with 2 goals", "0 versions, 0 people, may [vastleggen]"))
-		v, err := h.PlanVoorleggen(ctx, Als(Petra), plan.Voorleggen{Casus: p.z.ID, Versie: v.Versie})
-		p.goed(err)
-		b.zien("a draft put to all", b.plan, "not found", schrijvers("0 versions, 3 people, may [bewaren lezen], draft voorgelegd with 2 goals",
-			"0 versions, 3 people, may [bewaren lezen vastleggen instemmen], draft voorgelegd with 2 goals",
-			"0 versions, 0 people, may [vastleggen instemmen], draft voorgelegd with 2 goals"))
-		p.bewaar(p.concept(v.Versie)) // takes it back
+		b.zien("a draft", b.plan, "not found", schrijvers("0 versions, 3 people, may [bewaren lezen], draft concept with 2 goals",
+			"0 versions, 3 people, may [bewaren lezen vastleggen], draft concept with 2 goals", "0 versions, 0 people, may [vastleggen]"))
 		p.goed(h.StelPlanVast(ctx, Als(Petra), p.z.ID, "d-1"))
 		b.zien("a plan", b.plan, "not found", schrijvers("1 versions, 3 people, may [bewaren lezen], draft geen with 2 goals",
 			"1 versions, 3 people, may [bewaren lezen vastleggen], draft geen with 2 goals", "1 versions, 0 people, may [vastleggen]"))
+		eerste := p.leesPlan(Petra)
+		c := plan.Concept{Casus: p.z.ID, Versie: eerste.Versie, Inhoud: eerste.Concept.Inhoud, Wijziging: "Het kan beter."}
+		v = p.bewaar(c)
+		b.zien("a draft of a change", b.plan, "not found", schrijvers("1 versions, 3 people, may [bewaren lezen voorleggen], draft concept with 2 goals",
+			"1 versions, 3 people, may [bewaren lezen vastleggen voorleggen], draft concept with 2 goals", "1 versions, 0 people, may [vastleggen]"))
+		v, err := h.PlanVoorleggen(ctx, Als(Petra), plan.Voorleggen{Casus: p.z.ID, Versie: v.Versie})
+		p.goed(err)
+		b.zien("a draft put to all", b.plan, "not found", schrijvers("1 versions, 3 people, may [bewaren lezen], draft voorgelegd with 2 goals",
+			"1 versions, 3 people, may [bewaren lezen vastleggen instemmen], draft voorgelegd with 2 goals",
+			"1 versions, 0 people, may [vastleggen instemmen], draft voorgelegd with 2 goals"))
+		c.Versie = v.Versie
+		p.bewaar(c) // takes it back
+		p.goed(h.StelPlanVast(ctx, Als(Petra), p.z.ID, "d-2"))
+		b.zien("a plan that changed", b.plan, "not found", schrijvers("2 versions, 3 people, may [bewaren lezen], draft geen with 2 goals",
+			"2 versions, 3 people, may [bewaren lezen vastleggen], draft geen with 2 goals", "2 versions, 0 people, may [vastleggen]"))
 		a := p.afspraak("Woonplek zoeken")
 		b.afspraak = a.ID
 		p.goed(vergeet(h.AfspraakMelden(ctx, Als(Anna), plan.Melding{Afspraak: a.ID, Versie: a.Versie, Stand: plan.Bezig})))

@@ -42,6 +42,15 @@ func (p planStand) volgende() int64 { return p.Nummer + 1 }
 // ontbreekt are the facts on which policy refuses to adopt the draft (rules 6.4b-1, 6.4c-1, 6.4d-1).
 func (p planStand) ontbreekt() []string { return p.concept.Ontbreekt(p.betrokken, int(p.volgende())) }
 
+// schriftelijk are the facts on which policy refuses to adopt the draft in writing whatever it holds: the first plan is the round table's
+// own (rule 6.4b-1).
+func (p planStand) schriftelijk() []string {
+	if p.Nummer == 0 {
+		return []string{"rtoBesluit"}
+	}
+	return nil
+}
+
 // leesPlan opens the draft of a Casus. A row that was altered is a fault: nothing is adopted on it.
 func (s *scope) leesPlan(z zaak) (planStand, error) {
 	p := planStand{Plan: store.Plan{Casus: z.ID, Stand: geenConcept}}
@@ -323,7 +332,11 @@ func (s *scope) stelPlanVast(z zaak, besluit string) error {
 
 // maakVast asks policy whether the draft may become a version, and makes it one with its afspraken.
 func (s *scope) maakVast(z zaak, p planStand, v store.Planversie, hoe string) error {
-	b := s.vraag("plan.vaststellen", z.op, policy.Context{Soort: hoe, Ontbreekt: p.ontbreekt()})
+	ontbreekt := p.ontbreekt()
+	if hoe == doorInstemming {
+		ontbreekt = append(ontbreekt, p.schriftelijk()...)
+	}
+	b := s.vraag("plan.vaststellen", z.op, policy.Context{Soort: hoe, Ontbreekt: ontbreekt})
 	if !b.Toegestaan {
 		return s.weigerVaststellen(b)
 	}

@@ -66,10 +66,22 @@ func (h planhuis) bewaar(c plan.Concept) gate.Verwijzing {
 	return v
 }
 
-// vastgesteld has the draft adopted in writing by the three Partijen, and returns the plan as Petra sees it.
+// metVersie has the round table adopt the first version, and returns a change of it in which nothing is missing.
+func (h planhuis) metVersie() plan.Concept {
+	h.T.Helper()
+	b := h.vastgesteld(h.concept(0))
+	return plan.Concept{Casus: h.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "Het kan beter."}
+}
+
+// vastgesteld has the draft adopted, and returns the plan as Petra sees it: the first version by a decision of the round table, a later one
+// in writing by the three Partijen (rule 6.4b-1).
 func (h planhuis) vastgesteld(c plan.Concept) gate.PlanBlad {
 	h.T.Helper()
 	v := h.bewaar(c)
+	if h.leesPlan(Petra).Huidig == nil {
+		h.goed(h.StelPlanVast(h.Ctx(), Als(Petra), h.z.ID, "d-1"))
+		return h.leesPlan(Petra)
+	}
 	v, err := h.PlanVoorleggen(h.Ctx(), Als(Petra), plan.Voorleggen{Casus: h.z.ID, Versie: v.Versie})
 	h.goed(err)
 	for _, wie := range []string{Anna, Bo, Cleo} {
@@ -113,13 +125,16 @@ func (h planhuis) geweigerd(err error, artikelen ...string) {
 	}
 }
 
-// TestPlanGeldtNaInstemmen: a draft is no plan; all who take part make it one, and each version says what changed and who agreed.
+// TestWijzigingGeldtNaInstemmen: a draft of a change is no plan; all who take part make it one, and each version says what changed and who
+// agreed.
 // rule 6.4b-1, rule 1.9-1
-func TestPlanGeldtNaInstemmen(t *testing.T) {
+func TestWijzigingGeldtNaInstemmen(t *testing.T) {
 	h := nieuwPlanhuis(t)
-	v := h.bewaar(h.concept(0))
-	if b := h.leesPlan(Petra); b.Huidig != nil || b.Concept == nil || b.Concept.Stand != "concept" || len(b.Concept.Ontbreekt) > 0 {
-		t.Fatalf("a draft alone: %+v", b)
+	c := h.metVersie()
+	c.Doelen[0].Tekst = "Sem woont begeleid"
+	v := h.bewaar(c)
+	if b := h.leesPlan(Petra); b.Huidig.Nummer != 1 || b.Concept == nil || b.Concept.Stand != "concept" || len(b.Concept.Ontbreekt) > 0 {
+		t.Fatalf("a draft of a change: %+v", b)
 	}
 	var mensen []string
 	for _, m := range h.leesPlan(Petra).Mensen {
@@ -128,33 +143,33 @@ func TestPlanGeldtNaInstemmen(t *testing.T) {
 	if wil := []string{Anna + " of " + Gemeente, Bo + " of " + Politie, Cleo + " of " + Zorg}; !slices.Equal(mensen, wil) {
 		t.Errorf("an Afspraak can be given to %q, want %q", mensen, wil)
 	}
-	if b := h.leesPlan(Bo); b.Concept != nil || b.Huidig != nil || len(b.Versies)+len(b.Mensen) > 0 {
+	if b := h.leesPlan(Bo); b.Concept != nil || b.Huidig.Doelen[0].Tekst != "Sem woont op zichzelf" || len(b.Versies) != 1 || len(b.Mensen) > 0 {
 		t.Errorf("a deelnemer sees of a draft in the making: %+v", b)
 	}
 	v, err := h.PlanVoorleggen(h.Ctx(), Als(Cleo), plan.Voorleggen{Casus: h.z.ID, Versie: v.Versie})
 	h.goed(err)
-	if b := h.leesPlan(Bo); b.Concept == nil || !b.Concept.Antwoord || b.Concept.Doelen[0].Tekst != "Sem woont op zichzelf" {
+	if b := h.leesPlan(Bo); b.Concept == nil || !b.Concept.Antwoord || b.Concept.Doelen[0].Tekst != "Sem woont begeleid" {
 		t.Errorf("a deelnemer sees of a draft that was put to it: %+v", b.Concept)
 	}
 	for i, wie := range []string{Bo, Cleo, Anna} {
-		if b := h.leesPlan(Petra); b.Huidig != nil {
-			t.Fatalf("after %d answers the plan is in force", i)
+		if b := h.leesPlan(Petra); b.Huidig.Nummer != 1 {
+			t.Fatalf("after %d answers the change is in force", i)
 		}
 		_, err := h.PlanInstemmen(h.Ctx(), Als(wie), bestuur.Instemmen{Casus: h.z.ID, Versie: v.Versie, Antwoord: "ja", Reden: "Wij doen mee."})
 		h.goed(err)
 	}
-	h.eersteVersie(h.leesPlan(Bo))
+	h.tweedeVersie(h.leesPlan(Bo))
 	_, err = h.PlanInstemmen(h.Ctx(), Als(Bo), bestuur.Instemmen{Casus: h.z.ID, Versie: v.Versie + 1, Antwoord: "ja"})
 	h.geweigerd(err, "6.4b")
 }
 
-// eersteVersie asks that b is the plan that all three agreed with.
-func (h planhuis) eersteVersie(b gate.PlanBlad) {
+// tweedeVersie asks that b is the plan that all three agreed with.
+func (h planhuis) tweedeVersie(b gate.PlanBlad) {
 	h.T.Helper()
-	if b.Huidig == nil || b.Huidig.Nummer != 1 || len(b.Huidig.Stemmen) != 3 || b.Huidig.Stemmen[0].Stand != bestuur.Ingestemd || b.Huidig.Stemmen[0].Reden != "Wij doen mee." {
+	if b.Huidig == nil || b.Huidig.Nummer != 2 || b.Huidig.Wijziging != "Het kan beter." || len(b.Huidig.Stemmen) != 3 || b.Huidig.Stemmen[0].Stand != bestuur.Ingestemd || b.Huidig.Stemmen[0].Reden != "Wij doen mee." {
 		h.T.Fatalf("the plan after all agreed: %+v", b.Huidig)
 	}
-	if d := b.Huidig.Doelen[0]; d.Afspraken[0].Wat != "Gesprek met Sem" || d.Afspraken[0].Stand != plan.Open || len(b.Huidig.Criteria) != 2 || len(b.Huidig.Rollen) != 3 {
+	if d := b.Huidig.Doelen[0]; d.Tekst != "Sem woont begeleid" || d.Afspraken[0].Wat != "Gesprek met Sem" || d.Afspraken[0].Stand != plan.Open || len(b.Huidig.Criteria) != 2 || len(b.Huidig.Rollen) != 3 {
 		h.T.Errorf("its parts: %+v", b.Huidig)
 	}
 }
@@ -196,7 +211,8 @@ func TestPlanVolgendeVersie(t *testing.T) {
 // TestPlanOmwegen tries each way around the rules of a plan; each is refused with its article, and nothing came of it.
 // rule 6.4b-1, rule 6.4c-1, rule 6.4d-1, rule 1.9-1
 func TestPlanOmwegen(t *testing.T) {
-	h := nieuwPlanhuis(t)
+	h, later := nieuwPlanhuis(t), nieuwPlanhuis(t)
+	later.metVersie()
 	for naam, g := range map[string]struct {
 		doe      func(*plan.Concept)
 		artikel  string
@@ -209,17 +225,14 @@ func TestPlanOmwegen(t *testing.T) {
 		"without a Partij in the roles": {func(c *plan.Concept) { c.Rollen = c.Rollen[:2] }, "6.4c", "rollen"},
 		"without criteria":              {func(c *plan.Concept) { c.Criteria = nil }, "6.4d", "criteria"},
 	} {
-		c := h.concept(h.leesPlan(Petra).Versie)
-		g.doe(&c)
-		v := h.bewaar(c)
-		if b := h.leesPlan(Petra); !slices.Contains(b.Concept.Ontbreekt, g.ontbreek) {
-			t.Errorf("%s: the page says that %v lack", naam, b.Concept.Ontbreekt)
-		}
-		_, err := h.PlanVoorleggen(h.Ctx(), Als(Petra), plan.Voorleggen{Casus: h.z.ID, Versie: v.Versie})
-		h.geweigerd(err, g.artikel)
-		h.geweigerd(h.StelPlanVast(h.Ctx(), Als(Petra), h.z.ID, "d-1"), g.artikel)
+		v := h.mist(naam, g.doe, g.ontbreek, g.artikel)
 		if b := h.leesPlan(Petra); b.Huidig != nil || b.Concept.Stand != "concept" || b.Versie != v.Versie {
 			t.Errorf("%s: after the refusal %+v", naam, b)
+		}
+		v = later.mist(naam, g.doe, g.ontbreek, g.artikel)
+		later.geweigerd(vergeet(later.PlanVoorleggen(later.Ctx(), Als(Petra), plan.Voorleggen{Casus: later.z.ID, Versie: v.Versie})), g.artikel)
+		if b := later.leesPlan(Petra); b.Huidig.Nummer != 1 || b.Concept.Stand != "concept" || b.Versie != v.Versie {
+			t.Errorf("%s: after the refusal of a change %+v", naam, b)
 		}
 	}
 	v := h.bewaar(h.concept(h.leesPlan(Petra).Versie))
@@ -235,6 +248,20 @@ func TestPlanOmwegen(t *testing.T) {
 	h.geweigerd(h.StelPlanVast(h.Ctx(), Als(Petra), h.z.ID, "d-2"), "6.4b", "6.4c", "6.4d") // there is no draft
 	_, err = h.PlanBewaren(h.Ctx(), Als(Petra), plan.Concept{Casus: h.Triage().ID})
 	h.geweigerd(err, "6.4b")
+}
+
+// mist saves a draft from which doe took something: the page says that it lacks, and no decision adopts it.
+func (h planhuis) mist(naam string, doe func(*plan.Concept), ontbreekt, artikel string) gate.Verwijzing {
+	h.T.Helper()
+	c := h.concept(h.leesPlan(Petra).Versie)
+	c.Wijziging = "Het kan beter."
+	doe(&c)
+	v := h.bewaar(c)
+	if b := h.leesPlan(Petra); !slices.Contains(b.Concept.Ontbreekt, ontbreekt) {
+		h.T.Errorf("%s: the page says that %v lack", naam, b.Concept.Ontbreekt)
+	}
+	h.geweigerd(h.StelPlanVast(h.Ctx(), Als(Petra), h.z.ID, "d-1"), artikel)
+	return v
 }
 
 // TestPlanDoorHetRTO: a decision of a round table makes the draft the plan; each thing that lacks refuses it with its article, and the
@@ -276,7 +303,7 @@ func TestPlanDoorHetRTO(t *testing.T) {
 // rule 6.4b-1
 func TestEenNeeStopt(t *testing.T) {
 	h := nieuwPlanhuis(t)
-	v := h.bewaar(h.concept(0))
+	v := h.bewaar(h.metVersie())
 	v, err := h.PlanVoorleggen(h.Ctx(), Als(Petra), plan.Voorleggen{Casus: h.z.ID, Versie: v.Versie})
 	h.goed(err)
 	_, err = h.PlanInstemmen(h.Ctx(), Als(Anna), bestuur.Instemmen{Casus: h.z.ID, Versie: v.Versie, Antwoord: "ja"})
@@ -288,7 +315,7 @@ func TestEenNeeStopt(t *testing.T) {
 	_, err = h.PlanInstemmen(h.Ctx(), Als(Bo), bestuur.Instemmen{Casus: h.z.ID, Versie: v.Versie, Antwoord: "nee", Reden: "Te weinig toezicht."})
 	h.goed(err)
 	b := h.leesPlan(Petra)
-	if b.Huidig != nil || b.Concept.Stand != "concept" || !slices.ContainsFunc(b.Concept.Stemmen, func(s gate.StemBlad) bool {
+	if b.Huidig.Nummer != 1 || b.Concept.Stand != "concept" || !slices.ContainsFunc(b.Concept.Stemmen, func(s gate.StemBlad) bool {
 		return s.Partij.ID == Politie && s.Stand == bestuur.Geweigerd && s.Reden == "Te weinig toezicht."
 	}) {
 		t.Fatalf("after a no: %+v", b.Concept)
@@ -314,7 +341,7 @@ func TestEenNeeStopt(t *testing.T) {
 // rule 6.4b-1, rule 6.4c-1
 func TestWieErbijKwam(t *testing.T) {
 	h := nieuwPlanhuis(t)
-	v := h.bewaar(h.concept(0))
+	v := h.bewaar(h.metVersie())
 	v, err := h.PlanVoorleggen(h.Ctx(), Als(Petra), plan.Voorleggen{Casus: h.z.ID, Versie: v.Versie})
 	h.goed(err)
 	h.Betrek(h.z, Dirk)
@@ -493,7 +520,7 @@ func TestPlanWieLeest(t *testing.T) {
 // TestPlanZonderSpoor: what was refused or read of a plan stands in the log, and the MAC of each row that grants holds.
 func TestPlanOpPostgres(t *testing.T) {
 	h := nieuwPlanhuis(t, Postgres)
-	h.vastgesteld(h.concept(0))
+	h.vastgesteld(h.metVersie())
 	h.Klok.Zet(h.Klok.Nu().Add(time.Hour))
 	if v := h.Verify(); v.Fout != "" || v.Rechten == 0 {
 		t.Errorf("verify: %+v", v)

@@ -206,13 +206,13 @@ func (s *scope) planMensen(z zaak, p planStand) ([]PlanmensBlad, error) {
 	return uit, err
 }
 
-// planMag are the acts on the plan that a page offers. Putting it to the Partijen is offered before it is complete: the page says
+// planMag are the acts on the plan that a page offers. Putting a change to the Partijen is offered before it is complete: the page says
 // what lacks.
 func (s *scope) planMag(z zaak, p planStand) []string {
 	mag := s.kan(z.op, policy.Context{}, "plan.bewaren", "regie.lezen", "optreden.vastleggen")
 	anders, _ := s.andereDeelnemers(p) // a failed read offers nothing
 	if p.Stand == inConcept || anders {
-		mag = append(mag, s.kan(z.op, policy.Context{}, "plan.voorleggen")...)
+		mag = append(mag, s.kan(z.op, policy.Context{Ontbreekt: p.schriftelijk()}, "plan.voorleggen")...)
 	}
 	if p.Stand == isVoorgelegd {
 		mag = append(mag, s.kan(z.op, policy.Context{Soort: doorInstemming}, "plan.instemmen")...)

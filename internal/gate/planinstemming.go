@@ -45,8 +45,8 @@ func (s *scope) stemmen(instemming string) ([]store.Stem, bestuur.Instemming, er
 	return rijen, i, err
 }
 
-// PlanVoorleggen asks all Partijen that take part to adopt the draft in writing (rule 6.4b-1). Policy refuses it with the article
-// of what the draft lacks.
+// PlanVoorleggen asks all Partijen that take part to adopt a change of the plan in writing (rule 6.4b-1). Policy refuses the first plan,
+// which the round table adopts itself, and a draft that lacks something, with the article of that.
 func (g *Gate) PlanVoorleggen(ctx context.Context, c Caller, in plan.Voorleggen) (Verwijzing, error) {
 	return schrijf(ctx, g, c, "plan.voorleggen", in, func(s *scope) (Verwijzing, error) {
 		z, p, err := s.zaakMetPlan(in.Casus, "", nil)
@@ -104,7 +104,7 @@ func (s *scope) zaakMetPlan(id, soort string, extra func(planStand) ([]string, e
 	if err != nil {
 		return z, p, err
 	}
-	ontbreekt := p.ontbreekt()
+	ontbreekt := append(p.ontbreekt(), p.schriftelijk()...)
 	if extra != nil {
 		meer, err := extra(p)
 		if err != nil {

@@ -10,9 +10,10 @@ import (
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/plan"
+	"rondetafel/internal/rto"
 )
 
-// uitvoering: a plan of z that is adopted in writing by its three Partijen and carried out.
+// uitvoering: a plan of z that a round table adopted, and of which a change is adopted in writing by its three Partijen and carried out.
 func (t *toneel) uitvoering(z gate.Verwijzing) {
 	t.Helper()
 	h, ctx := t.h, t.h.Ctx()
@@ -31,26 +32,41 @@ func (t *toneel) uitvoering(z gate.Verwijzing) {
 	}
 	t.doet(Petra, func() error { return vergeet(h.PlanBewaren(ctx, Als(Petra), in)) },
 		petra(op("plan.bewaren", "verzamelen", "artikel-06-lid-4b-schrijven", "6.4b", []string{z.ID}, []string{"plan/" + z.ID + "@1"})))
+	afspraak := func() string { return t.id(`SELECT id FROM afspraak WHERE casus = $1`, z.ID) }
+	o := h.AanTafel(z, Anna, Bo, Cleo)
+	var besluit gate.Verwijzing
+	t.doet(Petra, func() (err error) {
+		besluit, err = h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Plan, Anna, Bo, Cleo))
+		return err
+	}, func() spoor {
+		s := op("overleg.besluiten", "wijzigen", "artikel-06-lid-4", "6.4", []string{o.ID, z.ID, besluit.ID}, []string{"afspraak/" + afspraak() + "@1"})
+		for _, partij := range []string{Gemeente, Politie, Zorg} { // each has a role in it now
+			s.rechten = append(s.rechten, fmt.Sprintf("zicht/%s/%s@%d", z.ID, partij, t.h.Getal(`SELECT versie FROM zicht WHERE casus = $1 AND wie = $2`, z.ID, partij)))
+		}
+		s.beleid, s.artikelen = append(s.beleid, "artikel-06-lid-4b-besluit"), append(s.artikelen, "6.4b")
+		s.rechten = append(s.rechten, "plan/"+z.ID+"@2", "overleg/"+o.ID+"@4")
+		return petra(s)()
+	})
+	eerste, err := h.PlanLezen(ctx, Als(Petra), z.ID)
+	goed(t.T, err)
+	in.Versie, in.Inhoud, in.Wijziging = eerste.Versie, eerste.Concept.Inhoud, "Het kan beter."
+	t.doet(Petra, func() error { return vergeet(h.PlanBewaren(ctx, Als(Petra), in)) },
+		petra(op("plan.bewaren", "verzamelen", "artikel-06-lid-4b-schrijven", "6.4b", []string{z.ID}, []string{"plan/" + z.ID + "@3"})))
 	stem := func() string { return t.id(`SELECT id FROM instemming WHERE casus = $1`, z.ID) }
 	t.doet(Petra, func() error {
-		return vergeet(h.PlanVoorleggen(ctx, Als(Petra), plan.Voorleggen{Casus: z.ID, Versie: 1}))
+		return vergeet(h.PlanVoorleggen(ctx, Als(Petra), plan.Voorleggen{Casus: z.ID, Versie: 3}))
 	}, func() spoor {
 		rij := "stem/" + stem() + "/"
 		return petra(op("plan.voorleggen", "wijzigen", "artikel-06-lid-4b-schrijven", "6.4b", []string{z.ID, stem()},
-			[]string{rij + Gemeente + "@1", rij + Politie + "@1", rij + Zorg + "@1", "plan/" + z.ID + "@2"}))()
+			[]string{rij + Gemeente + "@1", rij + Politie + "@1", rij + Zorg + "@1", "plan/" + z.ID + "@4"}))()
 	})
-	afspraak := func() string { return t.id(`SELECT id FROM afspraak WHERE casus = $1`, z.ID) }
 	for _, wie := range []string{Anna, Bo, Cleo} {
 		t.doet(wie, func() error {
-			return vergeet(h.PlanInstemmen(ctx, Als(wie), bestuur.Instemmen{Casus: z.ID, Versie: 2, Antwoord: "ja"}))
+			return vergeet(h.PlanInstemmen(ctx, Als(wie), bestuur.Instemmen{Casus: z.ID, Versie: 4, Antwoord: "ja"}))
 		}, func() spoor {
 			rechten := []string{"stem/" + stem() + "/" + PartijVan(wie) + "@2"}
 			if wie == Cleo { // the last yes adopts it
-				rechten = append(rechten, "afspraak/"+afspraak()+"@1")
-				for _, partij := range []string{Gemeente, Politie, Zorg} { // each has a role in it now
-					rechten = append(rechten, fmt.Sprintf("zicht/%s/%s@%d", z.ID, partij, t.h.Getal(`SELECT versie FROM zicht WHERE casus = $1 AND wie = $2`, z.ID, partij)))
-				}
-				rechten = append(rechten, "plan/"+z.ID+"@3")
+				rechten = append(rechten, "afspraak/"+afspraak()+"@2", "plan/"+z.ID+"@5")
 			}
 			return op("plan.instemmen", "wijzigen", "artikel-06-lid-4b-instemming", "6.4b", []string{z.ID, stem()}, rechten)
 		})
@@ -79,9 +95,9 @@ func (t *toneel) regie(z gate.Verwijzing, afspraak string, op func(handeling, so
 		return s
 	}
 	noot := func(s spoor) func() spoor { return func() spoor { return nootVan(s) } }
-	melding := op("afspraak.melden", "wijzigen", "artikel-06-lid-5-melden", "6.5", bij, []string{"afspraak/" + afspraak + "@2"})
+	melding := op("afspraak.melden", "wijzigen", "artikel-06-lid-5-melden", "6.5", bij, []string{"afspraak/" + afspraak + "@3"})
 	t.doet(Anna, func() error {
-		return vergeet(h.AfspraakMelden(ctx, Als(Anna), plan.Melding{Afspraak: afspraak, Versie: 1, Stand: plan.Bezig, Toelichting: "Wij zoeken."}))
+		return vergeet(h.AfspraakMelden(ctx, Als(Anna), plan.Melding{Afspraak: afspraak, Versie: 2, Stand: plan.Bezig, Toelichting: "Wij zoeken."}))
 	}, noot(melding))
 	t.doet(Petra, func() error {
 		return vergeet(h.AfspraakAantekenen(ctx, Als(Petra), plan.Aantekenen{Afspraak: afspraak, Tekst: "Denk eraan.", Herinnering: true}))

@@ -77,7 +77,7 @@ func (z *zaakM) magPlan(m mensM, handeling string, naar mensM) bool {
 	case "plan.bewaren":
 		return m.werkt && z.regisseurt(m) && z.fase == casus.RTO
 	case "plan.voorleggen":
-		return m.werkt && z.regisseurt(m) && z.fase == casus.RTO && z.volledig()
+		return m.werkt && z.regisseurt(m) && z.fase == casus.RTO && z.volledig() && z.plan.versies > 0
 	case "plan.instemmen":
 		return z.stemtIn(m)
 	case "casusregie.voorstellen": // rule 1.3-1: its own Partij proposes one of its own people
@@ -101,9 +101,9 @@ func (z *zaakM) magErnaast(m mensM, handeling string) bool {
 	panic("no such act: " + handeling)
 }
 
-// stemtIn: all Partijen that take part are asked, and no others (rule 6.4b-1).
+// stemtIn: all Partijen that take part are asked, and no others, about a change of the plan (rule 6.4b-1).
 func (z *zaakM) stemtIn(m mensM) bool {
-	return m.werkt && z.fase == casus.RTO && (z.meldt(m) || z.doetMee(m)) && z.volledig() && maps.Equal(z.plan.gevraagd, z.betrokken())
+	return m.werkt && z.fase == casus.RTO && (z.meldt(m) || z.doetMee(m)) && z.volledig() && z.plan.versies > 0 && maps.Equal(z.plan.gevraagd, z.betrokken())
 }
 
 // mag answers for the acts on an Afspraak: its own Partij reports, who directs reminds and writes notes (rule 6.5-1).

@@ -23,12 +23,17 @@ func TestWeigeringVerraadtNietWatOntbreekt(t *testing.T) {
 	goed(t, vergeet(h.PlanBewaren(ctx, Als(Petra), plan.Concept{Casus: half.ID, Inhoud: plan.Inhoud{Doelen: []plan.Doel{{Leefgebied: "wonen",
 		Tekst: "Hij woont op zichzelf.", Afspraken: []plan.Afspraak{{Wat: "Woning zoeken", Partij: Gemeente, Medewerker: Anna, Soort: plan.Zorg,
 			Uiterlijk: h.Vandaag()}}}}}})))
+	p := planhuisIn(h) // with a plan, and a change of it that lacks something else
+	wijziging := p.metVersie()
+	wijziging.Criteria = nil
+	anders := p.bewaar(wijziging)
+	leeg.Versie, half.Versie = 1, 1
 	probeer := func(wie string, z gate.Verwijzing) []*errs.Denied {
 		t.Helper()
 		var uit []*errs.Denied
 		for _, err := range []error{
-			vergeet(h.PlanVoorleggen(ctx, Als(wie), plan.Voorleggen{Casus: z.ID, Versie: 1})),
-			vergeet(h.PlanInstemmen(ctx, Als(wie), bestuur.Instemmen{Casus: z.ID, Versie: 1, Antwoord: "ja"})),
+			vergeet(h.PlanVoorleggen(ctx, Als(wie), plan.Voorleggen{Casus: z.ID, Versie: z.Versie})),
+			vergeet(h.PlanInstemmen(ctx, Als(wie), bestuur.Instemmen{Casus: z.ID, Versie: z.Versie, Antwoord: "ja"})),
 		} {
 			var d *errs.Denied
 			if !errors.As(err, &d) {
@@ -39,18 +44,21 @@ func TestWeigeringVerraadtNietWatOntbreekt(t *testing.T) {
 		return uit
 	}
 	for _, wie := range []string{Mo, Fien} {
-		een, ander := probeer(wie, leeg), probeer(wie, half)
-		for i := range een {
-			if een[i].Waarom != ander[i].Waarom || een[i].Anders != ander[i].Anders || !slices.Equal(een[i].Artikelen, ander[i].Artikelen) ||
-				!slices.Equal(een[i].Regels, ander[i].Regels) {
-				t.Errorf("%s can tell the casussen apart by %s:\n%+v\n%+v", wie, een[i].Handeling, een[i], ander[i])
+		een := probeer(wie, leeg)
+		for i, ander := range append(probeer(wie, half), probeer(wie, anders)...) {
+			i %= len(een)
+			if een[i].Waarom != ander.Waarom || een[i].Anders != ander.Anders || !slices.Equal(een[i].Artikelen, ander.Artikelen) ||
+				!slices.Equal(een[i].Regels, ander.Regels) {
+				t.Errorf("%s can tell the casussen apart by %s:\n%+v\n%+v", wie, een[i].Handeling, een[i], ander)
 			}
 			if e := h.Laatste(); len(e.Regels) > 0 {
 				t.Errorf("the log explains the refusal to %s by %v", wie, e.Regels)
 			}
 		}
 	}
-	if een, ander := probeer(Petra, leeg)[0], probeer(Petra, half)[0]; een.Waarom == ander.Waarom {
-		t.Errorf("who writes the plan does not hear what is missing: %s", een.Waarom)
+	gehoord := map[string]bool{probeer(Petra, leeg)[0].Waarom: true, probeer(Petra, anders)[0].Waarom: true}
+	wijziging.Versie, wijziging.Rollen, wijziging.Criteria = anders.Versie, nil, p.concept(0).Criteria
+	if gehoord[probeer(Petra, p.bewaar(wijziging))[0].Waarom] = true; len(gehoord) != 3 {
+		t.Errorf("who writes the plan does not hear what is missing: %v", gehoord)
 	}
 }

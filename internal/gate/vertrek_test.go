@@ -158,7 +158,7 @@ func TestVoorgelegdAanWieVertrok(t *testing.T) {
 	stemIn := func(wie string) error {
 		return vergeet(h.PlanInstemmen(ctx, Als(wie), bestuur.Instemmen{Casus: p.z.ID, Versie: p.leesPlan(Petra).Versie, Antwoord: "ja"}))
 	}
-	goed(t, voorgelegd(p.bewaar(p.concept(0)).Versie))
+	goed(t, voorgelegd(p.bewaar(p.metVersie()).Versie))
 	goed(t, stemIn(Anna))
 	ongeldig(t, voorgelegd(p.leesPlan(Petra).Versie), "versie") // it waits for the others
 	h.Klok.Loop(31 * 24 * time.Hour)
@@ -168,13 +168,13 @@ func TestVoorgelegdAanWieVertrok(t *testing.T) {
 	}
 	geweigerd(t, stemIn(Cleo), "6.4b")
 	ongeldig(t, voorgelegd(b.Versie), "versie") // an afspraak of the police is in it
-	c := plan.Concept{Casus: p.z.ID, Versie: b.Versie, Inhoud: p.concept(0).Inhoud}
+	c := plan.Concept{Casus: p.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "De politie doet niet meer mee."}
 	c.Doelen, c.Rollen = c.Doelen[:1], []plan.Partijrol{c.Rollen[0], c.Rollen[2]}
 	goed(t, voorgelegd(p.bewaar(c).Versie))
 	for _, wie := range []string{Anna, Cleo} {
 		goed(t, stemIn(wie))
 	}
-	if b := p.leesPlan(Anna); b.Huidig == nil || b.Huidig.Nummer != 1 {
+	if b := p.leesPlan(Anna); b.Huidig.Nummer != 2 {
 		t.Errorf("the plan is %+v", b.Huidig)
 	}
 }
@@ -191,6 +191,8 @@ func TestOpnieuwVoorgelegd(t *testing.T) {
 			c.Rollen[i].Rol = "Kijkt mee"
 		}
 	}
+	b := p.vastgesteld(c)
+	c = plan.Concept{Casus: p.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "Het kan beter."}
 	v, err := h.PlanVoorleggen(ctx, Als(Petra), plan.Voorleggen{Casus: p.z.ID, Versie: p.bewaar(c).Versie})
 	goed(t, err)
 	h.Klok.Loop(31 * 24 * time.Hour)
@@ -199,7 +201,7 @@ func TestOpnieuwVoorgelegd(t *testing.T) {
 	for _, wie := range []string{Anna, Cleo} {
 		goed(t, vergeet(h.PlanInstemmen(ctx, Als(wie), bestuur.Instemmen{Casus: p.z.ID, Versie: w.Versie, Antwoord: "ja"})))
 	}
-	if b := p.leesPlan(Anna); b.Huidig == nil || b.Huidig.Nummer != 1 {
+	if b := p.leesPlan(Anna); b.Huidig.Nummer != 2 {
 		t.Errorf("the plan is %+v", b.Huidig)
 	}
 }

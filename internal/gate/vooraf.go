@@ -50,6 +50,8 @@ func (s *scope) vooraf(id string) error {
 		_, err = s.gegeven(id, policy.Context{})
 	case op == "/overleggen" && metID:
 		_, err = s.overleg(id, s.tafelVooraf)
+	case op == "/plannen" && metID:
+		err = s.voorafPlan(id)
 	case metID:
 		err = fmt.Errorf("gate: over %s is vooraf niets te zeggen", s.act.Naam)
 	default:
@@ -71,6 +73,22 @@ func (s *scope) tafelVooraf(t tafel) (policy.Context, error) {
 		ontbreekt = s.nogNiet(t)
 	}
 	return policy.Context{NaarActief: true, Ontbreekt: ontbreekt}, err
+}
+
+// voorafPlan asks about the plan of a Casus as if its draft lacked nothing: the form of the act says what does. That the first plan is not
+// adopted in writing no form can mend (rule 6.4b-1).
+func (s *scope) voorafPlan(id string) error {
+	z, err := s.gezien(id)
+	if err != nil {
+		return err
+	}
+	p, err := s.leesPlan(z)
+	if err != nil {
+		return err
+	}
+	ctx := s.gunstig(s.act.Naam)
+	ctx.Ontbreekt = p.schriftelijk()
+	return s.beslisOver(z.op, ctx, "casus.bestaan")
 }
 
 // voorafHuis asks on behalf of another Partij (rule 8.2c-2), and for the caller's own, which gives the reason.

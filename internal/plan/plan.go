@@ -246,7 +246,7 @@ func (p Inhoud) IDs() map[string]bool {
 	return uit
 }
 
-// Voorleggen asks all who take part to adopt the draft in writing (rule 6.4b-1).
+// Voorleggen asks all who take part to adopt a change of the plan in writing (rule 6.4b-1).
 type Voorleggen struct {
 	Casus  string `json:"-"`
 	Versie int64  `json:"versie"`

@@ -14,16 +14,19 @@ import (
 // rule 6.4b-1, rule 6.4c-1, rule 6.4d-1
 func TestPlanRegels(t *testing.T) {
 	e := nieuw(t)
-	woorden := []string{"doelen", "afspraken", "rollen", "criteria", "wijziging", "deelnemers", "voorstel"}
+	woorden := []string{"doelen", "afspraken", "rollen", "criteria", "wijziging", "rtoBesluit", "deelnemers", "voorstel"}
 	rapid.Check(t, func(t *rapid.T) {
 		w := eenWereld(t)
 		w.casus.Fase = rapid.SampledFrom([]string{"screening", "triage", "rto", "rto", "nazorg", "afschaling", "gesloten"}).Draw(t, "fase")
 		w.ctx.Soort = rapid.SampledFrom([]string{"", "besluit", "instemming", "voortgang", "overleg"}).Draw(t, "wat")
 		w.ctx.Ontbreekt = rapid.SliceOfNDistinct(rapid.SampledFrom(woorden), 0, 2, rapid.ID[string]).Draw(t, "ontbreekt")
 		mag := func(actie string, op Resource) bool { return e.Beslis(w.wie, actie, op, w.ctx).Toegestaan }
-		mist := slices.ContainsFunc(w.ctx.Ontbreekt, func(s string) bool { return slices.Contains(woorden[:5], s) })
+		mist := slices.ContainsFunc(w.ctx.Ontbreekt, func(s string) bool { return slices.Contains(woorden[:6], s) })
 		if (mist || w.casus.Fase != "rto") && (mag("plan.vaststellen", w.casus) || mag("plan.voorleggen", w.casus)) {
 			t.Fatalf("a plan that lacks %v is adopted in %+v", w.ctx.Ontbreekt, w.casus)
+		}
+		if slices.Contains(w.ctx.Ontbreekt, "rtoBesluit") && mag("plan.instemmen", w.casus) {
+			t.Fatalf("a first plan is agreed with in writing in %+v", w.casus)
 		}
 		if w.ctx.Soort == "" && mag("plan.vaststellen", w.casus) {
 			t.Fatal("a plan is adopted without a decision")

@@ -17,11 +17,9 @@ import (
 // afspraak, which is Anna's.
 func metPlanEnRegisseur(h *huis) (gate.Verwijzing, string) {
 	h.T.Helper()
-	z := metPlan(h, true)
-	pad := "/casussen/" + z.ID + "/plan"
-	stemtIn(h, pad, gatetest.Anna, gatetest.Bo)
+	z := metVersie(h)
 	benoem(h, z, gatetest.Bo)
-	return z, h.afspraakVan(pad)
+	return z, h.afspraakVan("/casussen/" + z.ID + "/plan")
 }
 
 // benoem makes persoon casusregisseur of z, at a round table of Gemeente and Politie.

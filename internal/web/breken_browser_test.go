@@ -83,8 +83,7 @@ func langPlan(h *huis, z gate.Verwijzing) []string {
 	pad := casus + "/plan"
 	k.verwijst(k.post(pad+"/bewerken", anders(planVelden(k.formulier(pad+"/bewerken")), "doelen[0].tekst", lang(300), "doelen[0].afspraken[0].wat", lang(300),
 		"rollen[0].rol", lang(300), "rollen[0].informatiebehoefte", lang(300), "criteria[0].tekst", lang(300))), pad)
-	k.verwijst(k.post(pad+"/voorleggen", k.formulier(pad+"/voorleggen")), pad)
-	stemtIn(h, pad, gatetest.Anna, gatetest.Bo)
+	stelVast(h, z)
 	afspraak := h.afspraakVan(pad)
 	k.verwijst(k.post(afspraak+"/aantekenen", k.formulier(afspraak, "tekst", lang(400))), afspraak)
 	k.verwijst(k.post(casus+"/afstemmen", k.formulier(casus+"/afstemmen", "soort", "overleg", "tekst", lang(400))), casus+"/afstemmen")

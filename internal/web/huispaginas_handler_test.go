@@ -99,7 +99,7 @@ func TestWieGeenInhoudLeest(t *testing.T) {
 	z := h.RTO(gatetest.Bo)
 	h.Uitgenodigd(z, gatetest.Bo)
 	stuk := h.VoegToe(z, gatetest.Bo, informatie.AlleDeelnemers)
-	metPlan(h, true)
+	metWijziging(h, true)
 	for _, persoon := range []string{gatetest.Mo, gatetest.Fien, gatetest.Oda, gatetest.Bram, gatetest.Rik, gatetest.Beatle, gatetest.Pim, gatetest.Dirk} {
 		k := h.als(t, persoon)
 		paden := append(casusPaden(z.ID), "/", "/casussen", "/overleggen", "/informatie/"+stuk.ID, "/casussen/"+z.ID+"/plan", "/casussen/"+z.ID+"/afstemmen",

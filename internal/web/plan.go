@@ -243,7 +243,7 @@ func (p PlanBewerkenPagina) VeldWijziging() Veld {
 	return v
 }
 
-// PlanVoorleggenPagina asks to put the draft to all who take part (rule 6.4b-1).
+// PlanVoorleggenPagina asks to put a change of the plan to all who take part (rule 6.4b-1).
 type PlanVoorleggenPagina struct {
 	Schil
 	CasusID   string
@@ -288,7 +288,7 @@ func (PlanInstemmenPagina) Kop() string { return "Instemmen met het plan" }
 // KeuzeAntwoord returns yes or no.
 func (p PlanInstemmenPagina) KeuzeAntwoord() Keuze {
 	return Keuze{Naam: "antwoord", Label: "Stemmen jullie in met dit plan?", Fout: p.FoutBij("antwoord"), Opties: Kies([]Optie{
-		{Waarde: "ja", Label: "Ja, " + p.Partij + " stemt in", Uitleg: "Zeggen alle Partijen ja, dan geldt het plan."},
+		{Waarde: "ja", Label: "Ja, " + p.Partij + " stemt in", Uitleg: "Zeggen alle Partijen ja, dan geldt de wijziging."},
 		{Waarde: "nee", Label: "Nee, zo niet", Uitleg: "Het plan gaat terug naar wie het schrijft. Schrijf op wat er anders moet."},
 	}, p.Waarden.Antwoord)}
 }

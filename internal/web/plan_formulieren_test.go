@@ -31,9 +31,8 @@ func volgende(h *huis, pad, criterium, wijziging string) {
 // rule 6.4b-1
 func TestPlanVersies(t *testing.T) {
 	h := nieuwHuis(t)
-	z := metPlan(h, true)
+	z := metVersie(h)
 	pad := "/casussen/" + z.ID + "/plan"
-	stemtIn(h, pad, gatetest.Anna, gatetest.Bo)
 	h.Klok.Zet(h.Klok.Nu().AddDate(0, 0, 1))
 	bo := h.als(t, gatetest.Bo)
 	volgende(h, pad, "Een jaar rust", "De rust moet <langer> duren.")
@@ -50,9 +49,8 @@ func TestPlanVersies(t *testing.T) {
 // rule 6.2-2
 func TestPlanVoorWieLaterMeedoet(t *testing.T) {
 	h := nieuwHuis(t)
-	z := metPlan(h, true)
+	z := metVersie(h)
 	pad := "/casussen/" + z.ID + "/plan"
-	stemtIn(h, pad, gatetest.Anna, gatetest.Bo)
 	volgende(h, pad, "Een jaar rust", "Langer.")
 	h.Klok.Zet(h.Klok.Nu().AddDate(0, 0, 1))
 	cleo := h.als(t, gatetest.Cleo)
@@ -111,7 +109,7 @@ func TestPlanRijenHoudenAlles(t *testing.T) {
 // rule 6.4b-1
 func TestPlanTweeSchrijvers(t *testing.T) {
 	h := nieuwHuis(t)
-	z := metPlan(h, false)
+	z := metPlan(h)
 	pad := "/casussen/" + z.ID + "/plan"
 	k := h.als(t, gatetest.Petra)
 	een, twee := ingevuld(k.get(pad+"/bewerken").html), ingevuld(k.get(pad+"/bewerken").html)
@@ -135,11 +133,11 @@ func TestPlanTweeSchrijvers(t *testing.T) {
 // rule 6.4b-1, rule 6.4c-1, rule 6.4d-1
 func TestPlanVoorleggenOnaf(t *testing.T) {
 	h := nieuwHuis(t)
-	pad := "/casussen/" + h.RTO(gatetest.Bo).ID + "/plan"
+	pad := "/casussen/" + metVersie(h).ID + "/plan"
 	k := h.als(t, gatetest.Petra)
-	v := anders(planVelden(k.formulier(pad+"/bewerken")), "criteria[0].tekst", "", "rollen[1].rol", "", "rollen[1].informatiebehoefte", "")
+	v := anders(ingevuld(k.get(pad+"/bewerken").html), "wijziging", "Minder.", "criteria[0].tekst", "", "rollen[1].rol", "", "rollen[1].informatiebehoefte", "")
 	k.verwijst(k.post(pad+"/bewerken", v), pad)
-	k.toont(pad+"/voorleggen", "Gemeente Proefdorp", "Proefpolitie")
+	k.toont(pad+"/voorleggen", "Gemeente Proefdorp", "Proefpolitie", "Voorleggen kan nog niet.", "Werk het concept bij")
 	a := k.post(pad+"/voorleggen", k.formulier(pad+"/voorleggen"))
 	k.is(a, http.StatusForbidden, "Er is niets veranderd")
 	for _, persoon := range []string{gatetest.Anna, gatetest.Bo} {
@@ -152,11 +150,37 @@ func TestPlanVoorleggenOnaf(t *testing.T) {
 	}
 }
 
+// The round table adopts the first plan: no page offers to put it to the Partijen, and whoever tries reads why not and what instead. A change
+// can be put to them.
+// rule 6.4b-1
+func TestEerstePlanNietSchriftelijk(t *testing.T) {
+	h := nieuwHuis(t)
+	z := metPlan(h)
+	casus := "/casussen/" + z.ID
+	pad := casus + "/plan"
+	k := h.als(t, gatetest.Petra)
+	const schriftelijk = "schriftelijk instemmen"
+	mist(t, "the plan", k.toont(pad, "Het geldt pas na een besluit van het RTO.", "Het RTO stelt het eerste plan vast", "Plan bewerken"), "Plan voorleggen", schriftelijk)
+	mist(t, "the casus", k.toont(casus, "Het geldt pas na een besluit van het RTO."), "Plan voorleggen", pad+"/voorleggen", schriftelijk)
+	mist(t, "the form", k.toont(pad+"/bewerken", "Het geldt pas na een besluit van het RTO ("), schriftelijk)
+	waarom := []string{"Het eerste plan stelt het RTO zelf vast. Alleen een wijziging kan schriftelijk.", "Bespreek het plan in het RTO en leg daar het besluit vast.", "6.4b"}
+	mist(t, "who asks for the page", k.is(k.get(pad+"/voorleggen"), http.StatusForbidden, waarom...), "Leg het plan voor")
+	k.is(k.post(pad+"/voorleggen", k.formulier(pad+"/bewerken")), http.StatusForbidden, append(waarom, "Er is niets veranderd")...)
+	if n := h.Getal(`SELECT COUNT(*) FROM instemming`) + h.Getal(`SELECT COUNT(*) FROM plan WHERE stand <> 'concept'`); n != 0 {
+		t.Error("the first plan was put to the Partijen")
+	}
+	stelVast(h, z)
+	k.verwijst(k.post(pad+"/bewerken", anders(ingevuld(k.get(pad+"/bewerken").html), "wijziging", "Een andere dag.")), pad)
+	k.toont(pad, "Versie 1, vastgesteld op", "besluit van het RTO", "of als alle Partijen schriftelijk instemmen", "Plan voorleggen")
+	k.toont(pad+"/bewerken", "of als alle Partijen schriftelijk instemmen")
+	k.verwijst(k.post(pad+"/voorleggen", k.formulier(pad+"/voorleggen")), pad)
+}
+
 // Agreeing: a Partij answers once, an answer to a text that changed since counts for nothing and is kept for who gave it.
 // rule 6.4b-1
 func TestPlanInstemmen(t *testing.T) {
 	h := nieuwHuis(t)
-	z := metPlan(h, true)
+	z := metWijziging(h, true)
 	casus := "/casussen/" + z.ID
 	pad := casus + "/plan"
 	petra, anna, bo := h.als(t, gatetest.Petra), h.als(t, gatetest.Anna), h.als(t, gatetest.Bo)
@@ -192,9 +216,9 @@ func TestPlanInstemmen(t *testing.T) {
 	}
 	bo.toont(pad+"/instemmen", "Sem woont begeleid")
 	stemtIn(h, pad, gatetest.Bo)
-	mist(t, "bo while anna has yet to answer", bo.toont(pad), "vastgesteld op")
+	mist(t, "bo while anna has yet to answer", bo.toont(pad, "Versie 1, vastgesteld op"), "Versie 2, vastgesteld op")
 	stemtIn(h, pad, gatetest.Anna)
-	bo.toont(pad, "Versie 1, vastgesteld op", "Sem woont begeleid")
+	bo.toont(pad, "Versie 2, vastgesteld op", "Sem woont begeleid", "schriftelijk, door alle Partijen")
 }
 
 // The card of the plan on the page of its Casus, for each reader.
@@ -280,7 +304,7 @@ func TestPlanNietsInTitelOfAdres(t *testing.T) {
 // rule 6.4b-1
 func TestPlanMetWeggehaaldDeel(t *testing.T) {
 	h := nieuwHuis(t)
-	z := metPlan(h, false)
+	z := metPlan(h)
 	pad := "/casussen/" + z.ID + "/plan"
 	k := h.als(t, gatetest.Petra)
 	een, twee := ingevuld(k.get(pad+"/bewerken").html), ingevuld(k.get(pad+"/bewerken").html)

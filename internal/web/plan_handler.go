@@ -88,7 +88,7 @@ func planActies(p gate.PlanBlad) []Knop {
 		}
 		uit = append(uit, Knop{Tekst: tekst, URL: pad + "/bewerken", Icoon: IcoonPotlood, Soort: KnopTweede, Klein: true})
 	}
-	if slices.Contains(p.Mag, "plan.voorleggen") || p.Concept != nil && p.Concept.Stand == "concept" && slices.Contains(p.Mag, "plan.bewaren") {
+	if slices.Contains(p.Mag, "plan.voorleggen") {
 		uit = append(uit, Knop{Tekst: "Plan voorleggen", URL: pad + "/voorleggen", Icoon: IcoonGroep, Soort: KnopTweede, Klein: true})
 	}
 	return uit
@@ -111,9 +111,17 @@ func conceptMelding(c gate.PlanconceptBlad) *Melding {
 	case "geagendeerd":
 		return &Melding{Soort: MeldingInfo, Kop: "Er is een concept voor het RTO.", Tekst: "Het geldt pas na een besluit."}
 	case "concept":
-		return &Melding{Soort: MeldingInfo, Kop: "Er is een concept.", Tekst: "Het geldt pas na een besluit van het RTO, of als alle Partijen instemmen."}
+		return &Melding{Soort: MeldingInfo, Kop: "Er is een concept.", Tekst: wanneerGeldt(c.Nummer)}
 	}
 	return nil
+}
+
+// wanneerGeldt says when the draft of version nummer is in force (rule 6.4b-1).
+func wanneerGeldt(nummer int64) string {
+	if nummer == 1 {
+		return "Het geldt pas na een besluit van het RTO."
+	}
+	return "Het geldt pas na een besluit van het RTO, of als alle Partijen schriftelijk instemmen."
 }
 
 func planVersie(casusID string, v *gate.PlanversieBlad, nu time.Time) PlanKaart {
@@ -397,7 +405,7 @@ func (b *bezoek) toonVoorleggen(versie int64, fouten []errs.Veldfout) error {
 	if err != nil {
 		return err
 	}
-	if err := b.eisMag(p.Mag, "plan.bewaren"); err != nil {
+	if err := b.Gate.Vooraf(b.ctx(), b.caller, "plan.voorleggen", p.Casus); err != nil { // of the first plan it says why (rule 6.4b-1)
 		return err
 	}
 	if versie == 0 {
@@ -525,7 +533,7 @@ func planRoutes() []route {
 // planGedaan are the notices after acts on a plan.
 func planGedaan() map[string][2]string {
 	return map[string][2]string{
-		gedaanPlan:           {"Concept bewaard.", "Het geldt pas na een besluit van het RTO, of als alle Partijen instemmen."},
+		gedaanPlan:           {"Concept bewaard.", "Het geldt pas als het is vastgesteld."},
 		gedaanPlanVoorgelegd: {"Plan voorgelegd.", "De Partijen zien de vraag bij Mijn werk."},
 		gedaanPlanAntwoord:   {"Antwoord vastgelegd.", "De andere Partijen kunnen het lezen."},
 		gedaanPlanGeweigerd:  {"Antwoord vastgelegd.", "Wie het plan schrijft, leest waarom en kan het aanpassen."},

@@ -20,7 +20,8 @@ func planVelden(v url.Values) url.Values {
 		"rollen[1].partij", gatetest.Politie, "rollen[1].rol", "Houdt contact", "rollen[1].informatiebehoefte", "Waar Sem woont", "criteria[0].tekst", "Drie maanden rust")
 }
 
-// TestPlanLangsDePaginas lives a plan on its pages, without script: it is written, put to the Partijen, adopted and carried out.
+// TestPlanLangsDePaginas lives a plan on its pages, without script: it is written, adopted by the round table, changed, the change is put to
+// the Partijen and adopted, and it is carried out.
 // rule 6.4b-1, rule 6.5-1, rule 9.2g-1
 func TestPlanLangsDePaginas(t *testing.T) {
 	h := nieuwHuis(t)
@@ -30,13 +31,17 @@ func TestPlanLangsDePaginas(t *testing.T) {
 	petra.toont("/casussen/"+z.ID, "Nog geen plan", "Plan maken")
 	petra.verwijst(petra.post(pad+"/bewerken", planVelden(petra.formulier(pad+"/bewerken"))), pad)
 	petra.toont(pad, "Sem woont op zichzelf", "Woonplek zoeken", "Anna Fictief", "Het geldt pas na een besluit")
+	stelVast(h, z)
+	bo.toont(pad, "Versie 1, vastgesteld op", "besluit van het RTO")
+	wijziging := anders(ingevuld(petra.get(pad+"/bewerken").html), "wijziging", "De politie komt vaker.", "rollen[1].rol", "Komt elke week")
+	petra.verwijst(petra.post(pad+"/bewerken", wijziging), pad)
 	petra.verwijst(petra.post(pad+"/voorleggen", petra.formulier(pad+"/voorleggen")), pad)
 	bo.toont("/", "Instemmen met het plan")
 	for _, k := range []*klant{anna, bo} {
-		k.toont(pad+"/instemmen", "Woonplek zoeken", "Houdt contact")
+		k.toont(pad+"/instemmen", "Woonplek zoeken", "De politie komt vaker.", "Komt elke week")
 		k.verwijst(k.post(pad+"/instemmen", k.formulier(pad+"/instemmen", "antwoord", "ja")), pad)
 	}
-	pagina := bo.toont(pad, "Versie 1, vastgesteld op", "Drie maanden rust", "stemt in", "schriftelijk, door alle Partijen")
+	pagina := bo.toont(pad, "Versie 2, vastgesteld op", "Drie maanden rust", "Komt elke week", "De politie komt vaker.", "stemt in", "schriftelijk, door alle Partijen")
 	afspraak := regexp.MustCompile(`/afspraken/[a-z0-9]+`).FindString(pagina)
 	bo.toont(afspraak, "Melden doet Gemeente Proefdorp zelf.")
 	geweigerd := bo.is(bo.post(afspraak+"/melden", bo.formulier(afspraak, "stand", "klaar", "versie", "1", "toelichting", "Mijn tekst")), http.StatusForbidden, "6.5", "Mijn tekst")

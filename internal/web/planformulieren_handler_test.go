@@ -9,6 +9,7 @@ import (
 
 	"rondetafel/internal/gate"
 	"rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/rto"
 )
 
 // planGoed are the fields of a plan for Gemeente and Politie, as planVelden fills them in.
@@ -20,12 +21,39 @@ func planGoed() []string {
 	return uit
 }
 
-// metPlan makes a Casus in which that plan is written down, and asked of the Partijen when voorgelegd.
-func metPlan(h *huis, voorgelegd bool) gate.Verwijzing {
+// metPlan makes a Casus in which that plan is written down.
+func metPlan(h *huis) gate.Verwijzing {
 	h.T.Helper()
 	z := h.RTO(gatetest.Bo)
 	k, pad := h.als(h.T, gatetest.Petra), "/casussen/"+z.ID+"/plan"
 	k.verwijst(k.post(pad+"/bewerken", planVelden(k.formulier(pad+"/bewerken"))), pad)
+	return z
+}
+
+// metVersie makes a Casus of which the round table adopted that plan.
+func metVersie(h *huis) gate.Verwijzing {
+	h.T.Helper()
+	z := metPlan(h)
+	stelVast(h, z)
+	return z
+}
+
+// stelVast lets a round table of Gemeente and Politie adopt the plan of z (rule 6.4b-1).
+func stelVast(h *huis, z gate.Verwijzing) {
+	h.T.Helper()
+	o := h.AanTafel(z, gatetest.Anna, gatetest.Bo)
+	v, err := h.OverlegBesluiten(h.Ctx(), gatetest.Als(gatetest.Petra), gatetest.Besluit(o, rto.Plan, gatetest.Anna, gatetest.Bo))
+	goed(h.T, err)
+	_, err = h.OverlegAfronden(h.Ctx(), gatetest.Als(gatetest.Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Verslag: "Iedereen was het eens."})
+	goed(h.T, err)
+}
+
+// metWijziging makes a Casus with that plan and a change of it, which is asked of the Partijen when voorgelegd.
+func metWijziging(h *huis, voorgelegd bool) gate.Verwijzing {
+	h.T.Helper()
+	z := metVersie(h)
+	k, pad := h.als(h.T, gatetest.Petra), "/casussen/"+z.ID+"/plan"
+	k.verwijst(k.post(pad+"/bewerken", anders(ingevuld(k.get(pad+"/bewerken").html), "wijziging", "Een <andere> dag.", "doelen[0].afspraken[0].uiterlijk", "10 maart 2026")), pad)
 	if voorgelegd {
 		k.verwijst(k.post(pad+"/voorleggen", k.formulier(pad+"/voorleggen")), pad)
 	}
@@ -35,13 +63,7 @@ func metPlan(h *huis, voorgelegd bool) gate.Verwijzing {
 // metAfspraak makes an adopted plan; the page of its afspraak, which is Anna's.
 func metAfspraak(h *huis) string {
 	h.T.Helper()
-	z := metPlan(h, true)
-	pad := "/casussen/" + z.ID + "/plan"
-	for _, persoon := range []string{gatetest.Anna, gatetest.Bo} {
-		k := h.als(h.T, persoon)
-		k.verwijst(k.post(pad+"/instemmen", k.formulier(pad+"/instemmen", "antwoord", "ja")), pad)
-	}
-	return h.afspraakVan(pad)
+	return h.afspraakVan("/casussen/" + metVersie(h).ID + "/plan")
 }
 
 func (h *huis) afspraakVan(pad string) string {
@@ -75,15 +97,15 @@ func TestPlanFormulieren(t *testing.T) {
 					"veld-rollen-1-rol":                   "Deze tekst is te lang. Gebruik hoogstens 300 tekens."}},
 			},
 			goed: planGoed(), daarna: []string{"Sem woont op zichzelf", "Woonplek zoeken", "Drie maanden rust", "Waar Sem woont", "Concept bewaard."}, tweede: http.StatusConflict},
-		{naam: "voorleggen", maak: func(h *huis) string { return "/casussen/" + metPlan(h, false).ID + "/plan/voorleggen" }, wie: gatetest.Petra, kop: "Plan voorleggen", niet: buiten,
+		{naam: "voorleggen", maak: func(h *huis) string { return "/casussen/" + metWijziging(h, false).ID + "/plan/voorleggen" }, wie: gatetest.Petra, kop: "Plan voorleggen", niet: buiten,
 			daarna: []string{"Plan voorgelegd.", "2 Partijen antwoordden nog niet."}, tweede: http.StatusConflict},
-		{naam: "instemmen", maak: func(h *huis) string { return "/casussen/" + metPlan(h, true).ID + "/plan/instemmen" }, wie: gatetest.Bo, kop: "Instemmen",
+		{naam: "instemmen", maak: func(h *huis) string { return "/casussen/" + metWijziging(h, true).ID + "/plan/instemmen" }, wie: gatetest.Bo, kop: "Instemmen",
 			niet: map[string]int{gatetest.Petra: http.StatusForbidden, gatetest.Cleo: http.StatusNotFound},
 			fouten: []foutgeval{{[]string{"reden", "Nog <even>."}, map[string]string{"veld-antwoord": "Kies of jullie instemmen."}},
 				{[]string{"antwoord", "nee", "reden", " "}, map[string]string{"veld-reden": "Schrijf op waarom jullie niet instemmen."}},
 				{[]string{"antwoord", "nee", "reden", teLang}, map[string]string{"veld-reden": tekstTeLang}}},
 			goed: []string{"antwoord", "nee", "reden", "Nog <even>."}, daarna: []string{"Antwoord vastgelegd.", "Wie het plan schrijft, leest waarom"}},
-		{naam: "instemmen ja", maak: func(h *huis) string { return "/casussen/" + metPlan(h, true).ID + "/plan/instemmen" }, wie: gatetest.Bo, kop: "Instemmen",
+		{naam: "instemmen ja", maak: func(h *huis) string { return "/casussen/" + metWijziging(h, true).ID + "/plan/instemmen" }, wie: gatetest.Bo, kop: "Instemmen",
 			goed: []string{"antwoord", "ja"}, daarna: []string{"Antwoord vastgelegd.", "De andere Partijen kunnen het lezen.", "stemt in"}},
 	})
 }
@@ -92,12 +114,12 @@ func TestPlanFormulieren(t *testing.T) {
 // rule 6.4b-1
 func TestPlanGeweigerd(t *testing.T) {
 	h := nieuwHuis(t)
-	pad := "/casussen/" + metPlan(h, true).ID + "/plan"
+	pad := "/casussen/" + metWijziging(h, true).ID + "/plan"
 	bo := h.als(t, gatetest.Bo)
 	bo.verwijst(bo.post(pad+"/instemmen", bo.formulier(pad+"/instemmen", "antwoord", "nee", "reden", "Nog <even>.")), pad)
-	h.als(t, gatetest.Petra).toont(pad, "Nog <even>.", "Er is een concept.", "Plan bewerken", "Plan voorleggen")
+	h.als(t, gatetest.Petra).toont(pad, "Nog <even>.", "Een <andere> dag.", "10 maart", "Er is een concept.", "of als alle Partijen schriftelijk instemmen", "Plan bewerken", "Plan voorleggen")
 	for _, persoon := range []string{gatetest.Bo, gatetest.Anna} {
-		if p := h.als(t, persoon).toont(pad, "Nog geen plan"); strings.Contains(p, "Nog <even>.") || strings.Contains(p, "Woonplek zoeken") {
+		if p := h.als(t, persoon).toont(pad, "Versie 1, vastgesteld op", "9 maart"); strings.Contains(p, "Nog <even>.") || strings.Contains(p, "Een <andere> dag.") || strings.Contains(p, "10 maart") {
 			t.Errorf("%s reads the draft", persoon)
 		}
 	}
@@ -180,7 +202,7 @@ func TestAfspraakMelden(t *testing.T) {
 // rule 6.4b-1
 func TestPlanRijenAlleenVoorWieSchrijft(t *testing.T) {
 	h := nieuwHuis(t)
-	z := metPlan(h, false)
+	z := metPlan(h)
 	pad := "/casussen/" + z.ID + "/plan"
 	for _, actie := range []string{"doel-erbij", "criterium-erbij", "terug", "onzin"} {
 		for _, persoon := range []string{gatetest.Bo, gatetest.Anna} {

@@ -163,6 +163,7 @@ func TestSluipwegenMetHetPlan(t *testing.T) {
 	probeerAlle(t, h,
 		sluipweg{"scaling down without a plan", gatetest.Petra, tafel, o.Versie, besluit("afschalen"), "6.4d", zelfGetypt},
 		sluipweg{"a delegate writes the plan", gatetest.Bo, pad + "/plan/bewerken", 3, geschreven, "6.4b", zelfGetypt},
+		sluipweg{"the first plan in writing", gatetest.Petra, pad + "/plan/voorleggen", 3, nil, "6.4b", ""},
 		sluipweg{"a delegate puts the plan to the Partijen", gatetest.Bo, pad + "/plan/voorleggen", 3, nil, "6.4b", ""},
 	)
 	petra.verwijst(petra.post(tafel, petra.formulier(tafel+"?soort=plan", "tekst", "Dit is het plan.", "stemmen[0].eens", "ja", "stemmen[1].eens", "ja")), "/overleggen/")

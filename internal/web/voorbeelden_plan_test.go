@@ -49,8 +49,8 @@ func planVoorbeelden() []voorbeeld {
 	gegeven.Invoer = &web.EigenInvoer{Actie: "/casussen/c1/plan/instemmen", Velden: []web.InvoerVeld{{Naam: "reden", Label: "Waarom?", Waarde: "Toch wel."}, {Naam: "antwoord", Waarde: "ja"}}}
 	return append([]voorbeeld{
 		{"plan", web.PlanPagina{Schil: inCasus("Plan van aanpak"), Nummer: "2026-0142", Kaart: planKaart(), Concept: new(planKaart()), Acties: planKaart().Acties,
-			Versies: []web.PlanVersieRij{{Naam: "Versie 2", URL: "/casussen/c1/plan?versie=2", Datum: "9 juni", Hoe: "besluit van het RTO", Wijziging: "Minder vaak langs.", Huidig: true},
-				{Naam: "Versie 1", URL: "/casussen/c1/plan?versie=1", Datum: "2 juni", Hoe: "schriftelijk, door alle Partijen"}}}},
+			Versies: []web.PlanVersieRij{{Naam: "Versie 2", URL: "/casussen/c1/plan?versie=2", Datum: "9 juni", Hoe: "schriftelijk, door alle Partijen", Wijziging: "Minder vaak langs.", Huidig: true},
+				{Naam: "Versie 1", URL: "/casussen/c1/plan?versie=1", Datum: "2 juni", Hoe: "besluit van het RTO"}}}},
 		{"plan-leeg", web.PlanPagina{Schil: inCasus("Plan van aanpak"), Nummer: "2026-0142", Kaart: web.PlanKaart{CasusID: "c1"}}},
 		{"planbewerken", bewerken}, {"planbewerken-leeg", leeg}, {"planbewerken-fout", fout},
 		{"planvoorleggen", web.PlanVoorleggenPagina{Schil: inCasus("Voorleggen"), CasusID: "c1", Nummer: "2026-0142", Versie: 3, Partijen: []string{"Gemeente Weert", "Moveoo"},
