@@ -81,7 +81,9 @@ func TestUitstelKomtTerug(t *testing.T) {
 	ctx, z := h.Ctx(), h.RTO(Bo)
 	h.Geinformeerd(z)
 	mens := h.EersteBetrokkene(z)
-	over := func(dagen int) klok.Datum { return klok.Datum(h.Klok.Nu().In(klok.Amsterdam()).AddDate(0, 0, dagen).Format(time.DateOnly)) }
+	over := func(dagen int) klok.Datum {
+		return klok.Datum(h.Klok.Nu().In(klok.Amsterdam()).AddDate(0, 0, dagen).Format(time.DateOnly))
+	}
 	wacht := casus.Informeren{Betrokkene: mens, Stand: casus.Uitgesteld, Tot: over(5), Reden: "Zij is nu niet veilig."}
 	goed(t, vergeet(h.BetrokkeneInformeren(ctx, Als(Petra), wacht)))
 	terug := func(wie string) (uit []gate.Taak) {
