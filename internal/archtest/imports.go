@@ -20,7 +20,7 @@ func nouns() []string {
 }
 
 // leaves returns the packages that everybody may import and that import nothing of ours.
-func leaves() []string { return []string{"internal/klok", "internal/errs"} }
+func leaves() []string { return []string{"internal/klok", "internal/errs", "internal/document"} }
 
 // testHelper tells whether a package exists for tests only. Tests may import it, code may not.
 func testHelper(dir string) bool {
@@ -28,7 +28,7 @@ func testHelper(dir string) bool {
 }
 
 func testHelpers() []string {
-	return []string{"internal/pgtest", "internal/gate/gatetest", "internal/web/webtest", "internal/archtest",
+	return []string{"internal/pgtest", "internal/document/documenttest", "internal/gate/gatetest", "internal/web/webtest", "internal/archtest",
 		"internal/gate/internal/store/conformance"}
 }
 
@@ -52,10 +52,14 @@ func layers() map[string][]string {
 		"internal/gate/internal/store/conformance": slices.Concat(door, []string{"internal/pgtest"}),
 		"internal/gate":                            door,
 		"internal/gate/gatetest":                   slices.Concat(door, []string{"internal/gate", "internal/pgtest", "internal/fixture"}),
-		"internal/fixture":                         outside,
+		"internal/document":                        nil,
+		"internal/document/sample":                 nil,
+		"internal/document/documenttest":           {"internal/document/sample"},
+		"internal/fixture":                         slices.Concat(outside, []string{"internal/document/sample"}),
 		"internal/identiteit":                      outside,
 		"internal/taak":                            outside,
 		"internal/post":                            outside,
+		"internal/voorbeeld":                       leaves(),
 		"internal/web":                             edge,
 		"internal/web/webtest":                     slices.Concat(edge, []string{"internal/web", "internal/fixture"}, testHelpers()),
 		"internal/api":                             edge,
@@ -108,7 +112,7 @@ func refused(f *File, layer, target string) string {
 	if !ours {
 		return refusedForeign(f, layer, target)
 	}
-	if f.IsTest() && (testHelper(dir) || dir == "internal/fixture") {
+	if f.IsTest() && (testHelper(dir) || dir == "internal/fixture" || dir == "internal/document/sample") {
 		return ""
 	}
 	targetLayer, _ := layerOf(dir)
