@@ -17,6 +17,15 @@ type Act struct {
 	Kan       string   // what one cannot do when refused: "Je kunt deze casus niet beoordelen."
 	Waarom    string   // why not, when no policy allows it
 	Anders    string   // what one can do instead
+	Als       string   // the act whose decision this is, for one that has no policy of its own: "gegeven.lezen"; "" for itself
+}
+
+// besluit is the act that policy is asked about.
+func (a Act) besluit() string {
+	if a.Als != "" {
+		return a.Als
+	}
+	return a.Naam
 }
 
 const (
@@ -28,7 +37,7 @@ const (
 // Acts returns the table of acts.
 func Acts() []Act {
 	var alle []Act
-	for _, deel := range [][]Act{huisActs(), casusActs(), overlegActs(), planActs(), triageActs(), gegevenActs(), persoonActs(),
+	for _, deel := range [][]Act{huisActs(), casusActs(), overlegActs(), planActs(), triageActs(), gegevenActs(), documentActs(), persoonActs(),
 		afschalingActs(), vernietigingActs()} {
 		alle = append(alle, deel...)
 	}
@@ -179,8 +188,9 @@ func persoonActs() []Act {
 func actienamen() []string {
 	var namen []string
 	for _, a := range Acts() {
-		switch a.Naam {
-		case "huis.inrichten", "huis.vullen", "huis.verzegelen": // nobody is there to be asked about
+		switch {
+		case a.Als != "": // asked about as another one
+		case a.Naam == "huis.inrichten", a.Naam == "huis.vullen", a.Naam == "huis.verzegelen", a.Naam == "document.opruimen": // nobody is there to be asked about
 		default:
 			namen = append(namen, a.Naam)
 		}

@@ -175,6 +175,9 @@ func (s *scope) besluitOver(r store.Gegeven, in casus.Opschoning, reden verzegel
 		}
 		return s.tx.ZetNoodzaak(store.Noodzaak{Gegeven: r.ID, Casus: r.Casus, Medewerker: s.caller.persoon(), Moment: s.moment, Inhoud: reden.bytes})
 	}
+	if err := s.wisDocumenten(r.ID); err != nil {
+		return err
+	}
 	s.vervalt(gegevenRij(r.ID), r.Versie)
 	return s.tx.WisGegeven(r.ID)
 }

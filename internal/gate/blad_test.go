@@ -108,7 +108,7 @@ func (d *dossier) stuk(v gate.Verwijzing, partij string, gemaakt, gewijzigd int6
 	in := d.h.Gegeven(d.z, informatie.AlleDeelnemers)
 	return gate.GegevenBlad{ID: v.ID, Casus: d.z.ID, Nummer: d.z.Nummer, Partij: partij, PartijNaam: naam, Door: door, Soort: informatie.Gewoon,
 		Tekst: in.Tekst, Over: []string{d.over}, Rubriek: in.Rubriek, Bron: in.Bron, Datum: string(in.Datum), Eerst: string(in.Datum), Grondslag: in.Grondslag, Aangemaakt: toen(d.h, gemaakt), Gewijzigd: toen(d.h, gewijzigd),
-		Versie: 1, Mag: []string{}, Vanaf: informatie.VanafRTO, GebruikZinnen: informatie.Gebruik{}.Zinnen()}
+		Versie: 1, Documenten: []gate.DocumentBlad{}, Mag: []string{}, Vanaf: informatie.VanafRTO, GebruikZinnen: informatie.Gebruik{}.Zinnen()}
 }
 
 // stukken are the pieces, the newest first, as somebody who may read them all sees them: withdrawn, Anna's, for the Gemeente, open.

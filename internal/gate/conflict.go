@@ -41,13 +41,13 @@ func (s *scope) ingehaald(err error, op func(i int) policy.Resource, versie, nu 
 // kanOoit tells whether every caller may do the act itself on some state of op, in the circumstances that favour it. It decides
 // nothing.
 func (s *scope) kanOoit(op func(i int) policy.Resource) bool {
-	ctx := s.gunstig(s.act.Naam)
+	ctx := s.gunstig(s.act.besluit())
 	var standen [][]policy.Resource // of each caller
 	for i := range s.wie {
 		standen = append(standen, standenVan(op(i)))
 	}
 	for n := range standen[0] {
-		if s.vraag(s.act.Naam, func(i int) policy.Resource { return standen[i][n] }, ctx).Toegestaan {
+		if s.vraag(s.act.besluit(), func(i int) policy.Resource { return standen[i][n] }, ctx).Toegestaan {
 			return true
 		}
 	}

@@ -62,6 +62,7 @@ type Opties struct {
 	Profiel   fs.FS        // the house's own policies, or nil
 	Synchroon string       // see store.Opties; "" is the safe one
 	Lezers    int          // connections for reading; a default when 0
+	Grenzen   Grenzen      // of documents
 	KlokKlopt bool         // who runs the house says that the clock is right, although it seems to have jumped (see ErrKlok)
 
 	bijSchrijven func(context.Context, *sql.Conn) error // see store.Opties; set by tests only
@@ -86,7 +87,8 @@ type Gate struct {
 	indexKlaar    chan struct{} // closed when indexAchteraf has ended; nil when it never began
 	gesloten      atomic.Bool
 	bijOpenen     klokstand
-	naam          string // of this server, where it leases jobs
+	naam          string        // of this server, where it leases jobs
+	keuring       chan struct{} // holds a place for each file that may be checked at one time
 }
 
 // Open opens the house, makes its database and keys when they do not exist, finishes what a crash left behind and starts
@@ -99,7 +101,8 @@ func Open(ctx context.Context, o Opties) (*Gate, error) {
 		o.Klok = klok.Systeem()
 	}
 	g := &Gate{opties: o, klok: o.Klok, log: o.Log, acts: map[string]Act{}, einde: make(chan struct{}),
-		naam: nieuwID(o.Klok.Nu())}
+		naam: nieuwID(o.Klok.Nu()), keuring: make(chan struct{}, maxKeuringen)}
+	g.opties.Grenzen = o.Grenzen.vol()
 	for _, a := range Acts() {
 		g.acts[a.Naam] = a
 	}

@@ -77,6 +77,9 @@ func (s *scope) voegToe(z zaak, id string, in informatie.Toevoegen, inhoud verze
 		return Verwijzing{}, err
 	}
 	s.object(id)
+	if err := s.koppel(z, id, in.Documenten); err != nil {
+		return Verwijzing{}, err
+	}
 	if err := s.merkLezers(z, r); err != nil {
 		return Verwijzing{}, err
 	}
@@ -257,6 +260,8 @@ type GegevenBlad struct {
 	Gewijzigd   time.Time `json:"gewijzigdOp"`
 	Versie      int64     `json:"versie"`
 	Eigen       bool      `json:"eigen"` // the caller's Partij supplied it
+	// Documenten go with the text, and with it only.
+	Documenten []DocumentBlad `json:"documenten"`
 	// Zin says in one sentence who may read it, GebruikZinnen what else its readers may do with it; empty when withdrawn.
 	Zin           string   `json:"voorwaardenInEenZin,omitempty"`
 	GebruikZinnen []string `json:"gebruikInZinnen,omitempty"`
@@ -300,7 +305,7 @@ func (s *scope) kan(op func(int) policy.Resource, ctx policy.Context, acties ...
 func (s *scope) gegevenBlad(k stuk, open bool) (GegevenBlad, error) {
 	b := GegevenBlad{ID: k.ID, Casus: k.Casus, Nummer: k.zaak.Nummer, Partij: k.Partij, PartijNaam: s.huis.partijen[k.Partij].Naam,
 		Ingetrokken: k.Ingetrokken, Aangemaakt: moment(k.Aangemaakt), Gewijzigd: moment(k.Gewijzigd), Versie: k.Versie,
-		Eigen: k.Partij == s.wie[0].Partij, Mag: []string{}}
+		Eigen: k.Partij == s.wie[0].Partij, Documenten: []DocumentBlad{}, Mag: []string{}}
 	if !open {
 		return b, nil
 	}
@@ -317,6 +322,9 @@ func (s *scope) gegevenBlad(k stuk, open bool) (GegevenBlad, error) {
 	b.Vanaf, b.Doelen, b.Gebruik = k.Vanaf, k.Gegeven.Doelen, k.Gegeven.Gebruik
 	b.Door = s.huis.medewerkers[k.Medewerker].Naam
 	b.Zin, b.GebruikZinnen = s.zin(k), k.Zinnen()
+	if b.Documenten, err = s.documentenVan(k); err != nil {
+		return b, err
+	}
 	if b.Eigen { // nobody else changes it (rule 12.1-1)
 		b.Mag = s.kan(k.op, policy.Context{}, "gegeven.corrigeren", "gegeven.voorwaarden", "gegeven.intrekken")
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rondetafel/internal/casus"
+	"rondetafel/internal/document/sample"
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
@@ -39,6 +40,9 @@ func TestLevenslang(t *testing.T) {
 			if n != 0 {
 				t.Errorf("%d rows of %s are left", n, tabel)
 			}
+		}
+		if n := h.Getal(`SELECT COUNT(*) FROM bestand_deel`); n != 0 {
+			t.Errorf("%d parts of files are left", n)
 		}
 		if na := telDossier(h, ander.z.ID); !gelijkeTelling(na, blijft) {
 			t.Errorf("of another casus %v is left of %v", na, blijft)
@@ -81,7 +85,10 @@ func triageVan(h *Huis) gate.Verwijzing {
 	}
 	z, err := h.TriageAfronden(h.Ctx(), Als(Petra), Uitkomst(p.z, Bo, Cleo))
 	p.goed(err)
-	h.VoegToe(z, Bo, informatie.GekozenPartijen, Zorg)
+	stuk := h.VoegToe(z, Bo, informatie.GekozenPartijen, Zorg)
+	d, err := stuur(h, z, Bo, "brief.pdf", sample.PDF("Brief"))
+	p.goed(err)
+	p.goed(vergeet(h.DocumentToevoegen(h.Ctx(), Als(Bo), informatie.Aanhangen{Gegeven: stuk.ID, Versie: 1, Documenten: []string{d.ID}})))
 	for _, wie := range []string{Petra, Bo} {
 		b, err := h.CasusLezen(h.Ctx(), Als(wie), z.ID)
 		p.goed(err)

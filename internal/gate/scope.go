@@ -21,22 +21,23 @@ import (
 // scope is one act while it runs: the transaction or snapshot it stands in, who asks, and the entry that it becomes. Both
 // paths use it. Every effect and every result comes after a decision: an act that decides nothing is a broken program.
 type scope struct {
-	g         *Gate
-	ctx       context.Context
-	tx        *store.Tx
-	act       Act
-	caller    Caller
-	huis      *huis
-	moment    int64 // of the entry, microseconds
-	wie       []policy.Wie
-	entry     audit.Entry
-	besloten  bool
-	dozen     map[string]*crypto.Box // opened keys
-	vernauwd  bool                   // the act takes a right away: the epoch must rise
-	huisNieuw bool                   // the act changes Partijen, people or settings
-	bezoek    *store.Bezoek          // of the caller, written with the entry of a look; nil when there is nothing to write
-	lijnen    int                    // lines of a timeline that the act wrote
-	grond     int64                  // place that the entry will have in the log, for rows that grant; -1 in a snapshot
+	g          *Gate
+	ctx        context.Context
+	tx         *store.Tx
+	act        Act
+	caller     Caller
+	huis       *huis
+	moment     int64 // of the entry, microseconds
+	wie        []policy.Wie
+	entry      audit.Entry
+	besloten   bool
+	dozen      map[string]*crypto.Box      // opened keys
+	vernauwd   bool                        // the act takes a right away: the epoch must rise
+	huisNieuw  bool                        // the act changes Partijen, people or settings
+	bezoek     *store.Bezoek               // of the caller, written with the entry of a look; nil when there is nothing to write
+	lijnen     int                         // lines of a timeline that the act wrote
+	documenten map[string][]store.Document // of each Casus that was looked at
+	grond      int64                       // place that the entry will have in the log, for rows that grant; -1 in a snapshot
 }
 
 // stand is where an act begins: its moment, the place that its entry will have (-1 in a snapshot) and the epochs there.
@@ -139,7 +140,7 @@ func (s *scope) beslisVoor(op func(i int) policy.Resource, ctx policy.Context) e
 
 // kanNuNiet tells whether every caller may do the act itself in another state of op, whatever else they chose.
 func (s *scope) kanNuNiet(op func(i int) policy.Resource) bool {
-	return !s.vraag(s.act.Naam, op, s.gunstig(s.act.Naam)).Toegestaan && s.kanOoit(op)
+	return !s.vraag(s.act.besluit(), op, s.gunstig(s.act.besluit())).Toegestaan && s.kanOoit(op)
 }
 
 // nietNu stands in an entry for the policies, when none allowed the act that the same person could do in another state of what it is
@@ -154,12 +155,12 @@ func (a Act) nietNu() (waarom, anders string) {
 // vraagTekort is vraag for the act itself. What is still missing is told only to who could do the act if nothing were: to anybody
 // else the refusal is the same whatever is missing, because that would tell what is in the dossier (rule 8-P1).
 func (s *scope) vraagTekort(op func(i int) policy.Resource, ctx policy.Context) policy.Besluit {
-	b := s.vraag(s.act.Naam, op, ctx)
+	b := s.vraag(s.act.besluit(), op, ctx)
 	if b.Toegestaan || len(ctx.Ontbreekt) == 0 {
 		return b
 	}
 	ctx.Ontbreekt = nil
-	if zonder := s.vraag(s.act.Naam, op, ctx); !zonder.Toegestaan {
+	if zonder := s.vraag(s.act.besluit(), op, ctx); !zonder.Toegestaan {
 		return zonder
 	}
 	return b

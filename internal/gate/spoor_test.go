@@ -83,6 +83,7 @@ func TestElkeActEenRegel(t *testing.T) {
 		s.tafel(z)
 		stuk := s.stuk(z)
 		s.blikken(z, stuk)
+		s.documenten(z, stuk)
 		s.uitvoering(z)
 		s.einde()
 		gedaan := map[string]bool{}

@@ -15,7 +15,10 @@ import (
 
 // The kinds of job. A job is written in the transaction of the act that asks for it, is leased by one server at a time, and does
 // acts of its own, which are decided on and logged like anybody's.
-const jobVernietigen = "vernietigen" // object: id of a Vernietiging
+const (
+	jobVernietigen = "vernietigen" // object: id of a Vernietiging
+	jobBestand     = "bestand"     // object: id of a file that may be a leftover
+)
 
 const (
 	huurtijd   = 5 * time.Minute // after which another server may take a job over
@@ -105,12 +108,19 @@ func (g *Gate) huurJob(ctx context.Context) (j store.Job, err error) {
 // says why.
 func (g *Gate) voerUit(ctx context.Context, j store.Job) error {
 	var geweigerd *errs.Denied
-	err := g.vernietig(ctx, j.Object)
+	err := g.doeJob(ctx, j)
 	if err != nil && !errors.As(err, &geweigerd) && !errors.Is(err, errs.ErrNotFound) {
 		return err
 	}
 	_, err = g.db.Schrijf(ctx, func(tx *store.Tx) (bool, error) { return true, tx.WisJob(j.Soort, j.Object) })
 	return err
+}
+
+func (g *Gate) doeJob(ctx context.Context, j store.Job) error {
+	if j.Soort == jobBestand {
+		return g.ruimBestand(ctx, j.Object)
+	}
+	return g.vernietig(ctx, j.Object)
 }
 
 func (g *Gate) stelUit(ctx context.Context, j store.Job) error {

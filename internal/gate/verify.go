@@ -196,6 +196,13 @@ func (r *rechten) dossiers(tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
+	documenten, err := tx.AlleDocumenten()
+	for _, d := range documenten {
+		err = errors.Join(err, r.rij("document", documentRij(d.ID), d.Zegel, documentVelden(d)))
+	}
+	if err != nil {
+		return err
+	}
 	err = tx.AlleUitnodigingen(func(u store.Uitnodiging) error {
 		return r.rij("uitnodiging", uitnodigingRij(u), u.Zegel, uitnodigingVelden(u))
 	})

@@ -34,6 +34,9 @@ func (g *Gate) vernietig(ctx context.Context, id string) error {
 	if err := g.keys.Store.Destroy(ctx, zaak); err != nil {
 		return fmt.Errorf("gate: sleutel vernietigen: %w", err)
 	}
+	if err := g.wisBestanden(ctx, zaak); err != nil {
+		return err
+	}
 	if err := g.rondVernietigingAf(ctx, id); err != nil {
 		return err
 	}

@@ -45,7 +45,7 @@ func (s *scope) vooraf(id string) error {
 	var err error
 	switch op, _, metID := strings.Cut(s.act.Pad, "/{id}"); {
 	case op == "/casussen" && metID:
-		_, err = s.casus(id, s.gunstig(s.act.Naam))
+		_, err = s.casus(id, s.gunstig(s.act.besluit()))
 	case op == "/gegevens" && metID:
 		_, err = s.gegeven(id, policy.Context{})
 	case op == "/overleggen" && metID:

@@ -100,6 +100,10 @@ func eenAls(b bool) int64 {
 	return 0
 }
 
+func documentVelden(d store.Document) []crypto.Field {
+	return []crypto.Field{crypto.Str(d.ID), crypto.Str(d.Casus), crypto.Str(d.Gegeven)}
+}
+
 func triagevraagVelden(v store.Triagevraag) []crypto.Field {
 	delen := int64(0)
 	if v.Delen {
@@ -136,6 +140,7 @@ func mensRij(m store.Medewerker) string         { return "medewerker/" + m.ID }
 func sessieRij(id string) string                { return "sessie/" + id }
 func gegevenRij(id string) string               { return "gegeven/" + id }
 func overlegRij(id string) string               { return "overleg/" + id }
+func documentRij(id string) string              { return "document/" + id }
 func triagevraagRij(id string) string           { return "triagevraag/" + id }
 func uitnodigingRij(u store.Uitnodiging) string { return "uitnodiging/" + u.Overleg + "/" + u.Partij }
 func planRij(casus string) string               { return "plan/" + casus }

@@ -78,6 +78,8 @@ type Toevoegen struct {
 	Voorwaarden
 	Casus string `json:"-"`
 	Soort Soort  `json:"soort"`
+	// Documenten are ids of files that were sent before.
+	Documenten []string `json:"documenten,omitempty"`
 }
 
 // Valideer returns nil or an *errs.Invalid with all that is missing or wrong.

@@ -34,7 +34,7 @@ func (b *blad) stukken() error {
 }
 
 func (b *blad) stuk(rows *sql.Rows, lezers map[string][]string) error {
-	g := gate.GegevenBlad{Casus: b.z.ID, Nummer: b.z.Nummer, Mag: []string{}}
+	g := gate.GegevenBlad{Casus: b.z.ID, Nummer: b.z.Nummer, Documenten: []gate.DocumentBlad{}, Mag: []string{}}
 	var door string
 	var geldigTot, aangemaakt, gewijzigd int64
 	var dicht []byte

@@ -33,7 +33,7 @@ func TestConformiteit(t *testing.T) {
 		"beeld": testBeeld, "botsing": testBotsing, "migraties": testMigraties, "tienduizend": testTienduizend, "besmet": testBesmet,
 		"plan": testPlan, "afspraak": testAfspraak, "aantekening": testAantekening, "instemming": testInstemming,
 		"werkafspraken": testWerkafspraken, "planwerk": testPlanwerk,
-		"triagevraag": testTriagevraag, "triageuitkomst": testTriageuitkomst, "informering": testInformering, "verzegel": testVerzegel, "vooruit": testVooruit, "navraag": testNavraag,
+		"triagevraag": testTriagevraag, "triageuitkomst": testTriageuitkomst, "informering": testInformering, "verzegel": testVerzegel, "vooruit": testVooruit, "navraag": testNavraag, "document": testDocument,
 		"overleg": testOverleg, "uitnodiging": testUitnodiging, "besluit": testBesluit, "agenda": testAgenda,
 		"vernietiging": testVernietiging, "afschaling": testAfschaling, "job": testJob, "dossier": testDossier, "sleutels": testSleutels,
 	}

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"net/url"
@@ -89,10 +90,46 @@ func gedragBijSchrijven(p *proef) {
 	_, err := s.Begin(context.Background())
 	p.fout("a connection that could not be prepared", err, errWeg)
 	s.Heropen()
+	p.verliesZij()
 	p.fout("the same beside the writer", p.schrijfFout(func(tx *store.Tx) error { return tx.NieuweInstelling("a", "b") }), errWeg)
 	fout = nil
 	p.begin(s)
 	p.goed(s.Commit())
+}
+
+// verliesZij makes the connection beside the writer unfit, so that the next one is new.
+func (p *proef) verliesZij() {
+	p.Helper()
+	p.faalt("a connection that broke", p.schrijfFout(func(*store.Tx) error { return driver.ErrBadConn }), true)
+}
+
+// gedragZij: the connection beside the writer is kept, also after a change that fails, and is replaced when it broke or was lost.
+func gedragZij(p *proef) {
+	p.goed(p.db.Close())
+	keren := 0
+	p.opties.BijSchrijven = func(context.Context, *sql.Conn) error { keren++; return nil }
+	p.open()
+	p.bewoond()
+	p.fout("a change that fails", p.schrijfFout(func(tx *store.Tx) error {
+		return errors.Join(tx.NieuweInstelling("half", "x"), store.ErrGeen)
+	}), store.ErrGeen)
+	p.schrijf(func(tx *store.Tx) error { return tx.NieuweInstelling("heel", "x") })
+	gelijk(p, "connections after three changes", keren, 1)
+	p.lees(func(tx *store.Tx) error {
+		alle, err := tx.Instellingen()
+		gelijk(p, "of a change that failed", alle["half"], "")
+		gelijk(p, "of the next", alle["heel"], "x")
+		return err
+	})
+	p.verliesZij()
+	p.schrijf(func(tx *store.Tx) error { return tx.NieuweInstelling("later", "x") })
+	gelijk(p, "connections after one broke", keren, 2)
+	geannuleerd, stop := context.WithCancel(context.Background())
+	stop()
+	_, err := p.db.Schrijf(geannuleerd, func(tx *store.Tx) (bool, error) { return true, nil })
+	if err != nil && !errors.Is(err, context.Canceled) {
+		p.Errorf("who does not wait hears %v", err)
+	}
 }
 
 // TestGedragVol: a full disk poisons; what was committed before stays, and after reopening with room it goes on.
@@ -118,6 +155,7 @@ func TestGedragVol(t *testing.T) {
 		s.Heropen()
 		gelijk(p, "casussen", p.lijst(store.Keuze{}), nil)
 	}
+	p.verliesZij()
 	p.faalt("the same beside the writer", p.schrijfFout(func(tx *store.Tx) error { return tx.NieuweCasus(groot) }), true)
 	vol = false
 	p.goed(p.begin(s).NieuweCasus(groot))

@@ -32,7 +32,7 @@ func TestGedrag(t *testing.T) {
 		"alleen lezen": gedragAlleenLezen, "lezer na fout": gedragLezerNaFout, "paniek": gedragPaniek, "nesten": gedragNesten,
 		"heropen": gedragHeropen, "veel teksten": gedragVeelTeksten, "samen": gedragSamen, "eigen fout": gedragEigenFout,
 		"dicht": gedragDicht, "wachten": gedragWachten, "nogmaals": gedragNogmaals, "vreemd": gedragVreemd,
-		"soorten fout": gedragSoortenFout, "bij schrijven": gedragBijSchrijven,
+		"soorten fout": gedragSoortenFout, "bij schrijven": gedragBijSchrijven, "zij": gedragZij,
 	}
 	for naam, deel := range delen {
 		t.Run("sqlite/"+naam, func(t *testing.T) { deel(nieuweProef(t, filepath.Join(t.TempDir(), "gedrag.db"))) })

@@ -53,6 +53,7 @@ type DB struct {
 	sql     *sql.DB // readers
 	schrijf *sql.DB
 	lezers  chan *verbinding
+	zij     chan *verbinding // the one connection beside the committer's on which is written
 	slot    *os.File
 }
 
@@ -85,7 +86,9 @@ func (db *DB) open(ctx context.Context) error {
 	if db.schrijf, err = sql.Open(db.d.driver, db.dsn(false)); err != nil {
 		return fmt.Errorf("store: open: %w", err)
 	}
-	db.schrijf.SetMaxOpenConns(2)
+	db.schrijf.SetMaxOpenConns(3) // the committer's, the one beside it, and one to clear up
+	db.zij = make(chan *verbinding, 1)
+	db.zij <- nil // opened at first use
 	if err := db.maakKlaar(ctx); err != nil {
 		return err
 	}
@@ -170,6 +173,12 @@ func (db *DB) Close() error {
 		}
 		close(db.lezers) // who reads after this is told so, and does not wait for ever
 	}
+	if db.zij != nil {
+		if v := <-db.zij; v != nil {
+			fouten = append(fouten, v.sluit())
+		}
+		close(db.zij)
+	}
 	for _, d := range []*sql.DB{db.sql, db.schrijf} {
 		if d != nil {
 			fouten = append(fouten, d.Close())
@@ -240,12 +249,32 @@ func (db *DB) geefTerug(v *verbinding, goed bool) {
 	db.lezers <- v
 }
 
-// Schrijf runs f in a write transaction of its own, beside the committer's: for what is derived and can be built again. f's
-// result is returned when the transaction is durable.
+// Schrijf runs f in a write transaction of its own, beside the committer's: for what is derived and can be built again, and for what
+// is staged. One at a time, on one connection that is kept. f's result is returned when the transaction is durable.
 func (db *DB) Schrijf(ctx context.Context, f func(*Tx) (bool, error)) (bool, error) {
 	s := &Schrijver{db: db}
-	defer s.Heropen() // also when f panics, which would keep its locks for ever
+	var open bool
+	select {
+	case s.v, open = <-db.zij:
+	case <-ctx.Done():
+		return false, ctx.Err()
+	}
+	if !open {
+		return false, errors.New("store: de database is gesloten")
+	}
+	goed := false
+	defer func() { // also when f panics, which would keep its locks for ever
+		if !goed {
+			s.Heropen()
+		}
+		db.zij <- s.v
+	}()
+	bewaard := s.v != nil
 	tx, err := s.Begin(ctx)
+	if err != nil && bewaard { // it may have been lost since it was used
+		s.Heropen()
+		tx, err = s.Begin(ctx)
+	}
 	if err != nil {
 		return false, err
 	}
@@ -253,8 +282,8 @@ func (db *DB) Schrijf(ctx context.Context, f func(*Tx) (bool, error)) (bool, err
 	if err == nil {
 		err = s.Commit()
 	}
-	if err != nil {
-		return false, err
+	if goed = err == nil; !goed && !besmet(err) {
+		goed = tx.kaal("ROLLBACK") == nil
 	}
-	return uit, s.Sluit()
+	return err == nil && uit, err
 }

@@ -125,6 +125,9 @@ func dossierDelen() []dossierDeel {
 	const vanCasus = `casus = $1`
 	via := func(kolom, tabel string) string { return kolom + ` IN (SELECT id FROM ` + tabel + ` WHERE casus = $1)` }
 	return []dossierDeel{
+		{"document", vanCasus, `'document/' || id`},
+		{"bestand_deel", via("bestand", "bestand"), ""},
+		{"bestand", vanCasus, ""},
 		{"noodzaak", vanCasus, ""},
 		{"gegeven_lezer", via("gegeven", "gegeven"), ""},
 		{"gegeven", vanCasus, `'gegeven/' || id`},
