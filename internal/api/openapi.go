@@ -187,8 +187,11 @@ func responseText(status string) string {
 func inputSchemas(doc *huma.OpenAPI) map[string]bool {
 	names := map[string]bool{}
 	for _, item := range doc.Paths {
-		if item.Post != nil && item.Post.RequestBody != nil {
-			ref := item.Post.RequestBody.Content["application/json"].Schema.Ref
+		if item.Post == nil || item.Post.RequestBody == nil {
+			continue
+		}
+		if body, ok := item.Post.RequestBody.Content["application/json"]; ok { // not of a file
+			ref := body.Schema.Ref
 			names[ref[strings.LastIndex(ref, "/")+1:]] = true
 		}
 	}

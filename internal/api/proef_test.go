@@ -182,6 +182,8 @@ func TestNieuweAdressen(t *testing.T) {
 		{http.MethodGet, "/vernietigingen", "GET, HEAD"}, {http.MethodGet, "/huis", "GET, HEAD"},
 		{http.MethodPost, "/betrokkenen/x/_bsn", "POST"}, {http.MethodPost, "/personen/_navragen", "POST"}, {http.MethodGet, "/navragen", "GET, HEAD"},
 		{http.MethodPost, "/casussen/x/_voorbeeld", "POST"},
+		{http.MethodPost, "/casussen/x/documenten", "POST"}, {http.MethodPost, "/gegevens/x/documenten", "POST"},
+		{http.MethodPost, "/documenten/x/_verwijderen", "POST"},
 	} {
 		var body any
 		if c.method == http.MethodPost {

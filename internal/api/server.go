@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"mime"
 	"net/http"
 	"path"
@@ -41,7 +42,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.serve(a, r)
 }
 
-func (s *server) serve(w http.ResponseWriter, r *http.Request) {
+func (s *server) serve(w *answer, r *http.Request) {
 	pattern := s.route(r)
 	if pattern != "" {
 		r.Pattern = pattern // for the technical log
@@ -49,7 +50,7 @@ func (s *server) serve(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case pattern == "":
 		s.noRoute(w, r)
-	case !acceptsJSON(r.Header.Values("Accept")):
+	case !answersTo(pattern, r.Header.Values("Accept")):
 		write(w, problemFor(http.StatusNotAcceptable))
 	case strings.HasSuffix(pattern, " "+openapiPath):
 		s.mux.ServeHTTP(w, r)
@@ -59,26 +60,26 @@ func (s *server) serve(w http.ResponseWriter, r *http.Request) {
 }
 
 // act lets an operation answer, for whoever is logged in.
-func (s *server) act(w http.ResponseWriter, r *http.Request) {
+func (s *server) act(w *answer, r *http.Request) {
 	c, _, err := s.Wie(r)
 	if err != nil {
 		write(w, s.problem(r, c, err))
 		return
 	}
-	if r.Method == http.MethodPost && !isJSON(r.Header.Get("Content-Type")) {
-		write(w, problemFor(http.StatusUnsupportedMediaType))
+	if r.Method == http.MethodPost && !takesBody(r.Pattern, r.Header.Get("Content-Type")) {
+		write(w, wrongBody(r.Pattern))
 		return
 	}
 	c.Herkomst, c.Sleutel = "api", ""
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		c.Sleutel = r.Header.Get("Idempotency-Key")
 	}
-	s.mux.ServeHTTP(w, s.plain(r, c))
+	s.mux.ServeHTTP(w, s.plain(r, request{caller: c, http: r, origin: s.URL, answer: w}))
 }
 
 // plain returns r as the operations see it: who asks is known, and what was negotiated need not be negotiated again.
-func (s *server) plain(r *http.Request, c gate.Caller) *http.Request {
-	in := r.WithContext(context.WithValue(r.Context(), requestKey{}, request{caller: c, http: r, origin: s.URL}))
+func (s *server) plain(r *http.Request, what request) *http.Request {
+	in := r.WithContext(context.WithValue(r.Context(), requestKey{}, what))
 	in.Header = r.Header.Clone()
 	in.Header.Del("Accept")
 	in.Header.Set("Content-Type", "application/json")
@@ -167,11 +168,20 @@ func specificity(kind string) int {
 	return 0
 }
 
-// answer keeps an answer in memory until it is complete.
+// answer keeps an answer in memory until it is complete; only a file goes as it is opened.
 type answer struct {
 	http.ResponseWriter
 	status int
 	body   bytes.Buffer
+	gone   bool // it went already
+}
+
+// direct sends the head of the answer now, and returns where the rest goes.
+func (a *answer) direct() io.Writer {
+	a.WriteHeader(http.StatusOK)
+	a.ResponseWriter.WriteHeader(a.status)
+	a.gone = true
+	return a.ResponseWriter
 }
 
 // Unwrap lets read deadlines reach the connection.
@@ -200,6 +210,9 @@ func (a *answer) reset() {
 
 // send hands the answer to the client. What the client does with it is not ours to know.
 func (a *answer) send() {
+	if a.gone {
+		return
+	}
 	a.WriteHeader(http.StatusOK)
 	if a.status != http.StatusNoContent {
 		a.Header().Set("Content-Length", strconv.Itoa(a.body.Len()))
