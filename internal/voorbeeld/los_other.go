@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+//go:build !linux
+
+package voorbeeld
+
+import "syscall"
+
+func los(bool) *syscall.SysProcAttr { return nil }
