@@ -16,6 +16,7 @@ import (
 type demoOpdracht struct {
 	plaats    `embed:""`
 	luister   `embed:""`
+	grenzen   `embed:""`
 	Opnieuw   bool   `help:"Gooi het oefenhuis in de map weg en begin opnieuw."`
 	Casussen  int    `help:"Vul een nieuw oefenhuis ook met zoveel gemaakte casussen." placeholder:"N"`
 	Synchroon string `help:"Hoe zeker SQLite schrijft." enum:"FULL,NORMAL,OFF,EXTRA" default:"FULL" hidden:""`
@@ -75,6 +76,9 @@ func (d demoOpdracht) maak(o omgeving) (*gate.Gate, error) {
 	}
 	opties := d.opties(o)
 	opties.Synchroon = d.Synchroon
+	if opties.Grenzen, err = d.gate(); err != nil {
+		return nil, err
+	}
 	if !s.Klaar {
 		if err := errors.Join(m.zet(stand{}), d.speel(o, opties)); err != nil {
 			return nil, err

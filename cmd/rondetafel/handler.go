@@ -13,6 +13,7 @@ import (
 	"rondetafel/internal/fixture"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/identiteit"
+	"rondetafel/internal/voorbeeld"
 	"rondetafel/internal/web"
 )
 
@@ -54,7 +55,11 @@ func handler(s samenstelling) (http.Handler, error) {
 
 // randen makes the two edges: the pages, which have a wall of their own that answers with a page, and the API.
 func (s samenstelling) randen() (paginas, programmas http.Handler, err error) {
-	paginas, err = web.Handler(web.Opties{Gate: s.gate, Deur: s.deur, URL: s.deur.Oorsprong(), Demo: true, Oefenklok: s.oefen, Log: s.log, Voorstel: fixture.Wegwijzers()})
+	opties := web.Opties{Gate: s.gate, Deur: s.deur, URL: s.deur.Oorsprong(), Demo: true, Oefenklok: s.oefen, Log: s.log, Voorstel: fixture.Wegwijzers()}
+	if m := voorbeeld.Zoek(); m != nil {
+		opties.Voorbeeld = m
+	}
+	paginas, err = web.Handler(opties)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"path/filepath"
 
 	"rondetafel/internal/gate"
@@ -12,6 +13,20 @@ import (
 type plaats struct {
 	Data string `help:"Map van het huis: sleutels, bewaarde controlepunten en de database." type:"path" placeholder:"MAP"`
 	DB   string `name:"db" help:"Database: een pad, of postgres://… . Gewoonlijk een bestand in de map." placeholder:"URL"`
+}
+
+// grenzen say how large documents may be.
+type grenzen struct {
+	DocumentMB int64 `name:"document-mb" help:"Hoe groot één document mag zijn, in MB." default:"50" placeholder:"MB"`
+	CasusMB    int64 `name:"casus-mb" help:"Hoe groot alle documenten van één casus samen mogen zijn, in MB." default:"1000" placeholder:"MB"`
+}
+
+// gate returns them in bytes; a house without room for any document is refused.
+func (gr grenzen) gate() (gate.Grenzen, error) {
+	if gr.DocumentMB < 1 || gr.CasusMB < gr.DocumentMB {
+		return gate.Grenzen{}, errors.New("--document-mb is minstens 1, en --casus-mb minstens zo groot als --document-mb")
+	}
+	return gate.Grenzen{Bestand: gr.DocumentMB * 1_000_000, Casus: gr.CasusMB * 1_000_000}, nil
 }
 
 // bestand is the name of the database in the folder of a house.

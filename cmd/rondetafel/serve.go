@@ -16,6 +16,7 @@ import (
 type serveOpdracht struct {
 	plaats    `embed:""`
 	luister   `embed:""`
+	grenzen   `embed:""`
 	KlokKlopt bool `help:"De klok is nagekeken en klopt. Nodig als het huis meer dan dertig dagen stilstond: tot dan vernietigt het niets."`
 }
 
@@ -24,11 +25,16 @@ func (s serveOpdracht) Run(o omgeving) error {
 	if s.Data == "" {
 		return errors.New("zeg met --data in welke map het huis staat")
 	}
+	ruimte, err := s.gate()
+	if err != nil {
+		return err
+	}
 	oor, adres, err := s.open(o.ctx)
 	if err != nil {
 		return err
 	}
 	opties := s.opties(o)
+	opties.Grenzen = ruimte
 	opties.KlokKlopt = s.KlokKlopt
 	g, err := o.openHuis(opties)
 	if err != nil {

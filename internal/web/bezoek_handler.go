@@ -38,6 +38,10 @@ type bezoek struct {
 	r       *http.Request
 	persoon gate.Persoon // zero when nobody is logged in
 	caller  gate.Caller
+
+	meerdelig     bool            // the form holds files, and is read when it is known who asks
+	bestandFouten []errs.Veldfout // what is wrong with a file in it
+	bestandErr    error           // what else went wrong with one
 }
 
 // maxFormulier is the largest form, in bytes.
@@ -57,10 +61,18 @@ func (b *bezoek) begin(t toegang) error {
 	if t == ondertekend && !p.Getekend {
 		return nietGetekend{}
 	}
-	if formulier != nil || t == vrij || b.r.Method != http.MethodPost || !b.r.PostForm.Has(VeldOpener) || b.r.PostForm.Get(VeldOpener) == merkVan(p.ID) {
+	if b.meerdelig {
+		formulier = b.leesDelen()
+	}
+	if formulier != nil || t == vrij || b.r.Method != http.MethodPost || !b.vanIemandAnders() {
 		return formulier
 	}
 	return vanAnder{}
+}
+
+// vanIemandAnders tells whether somebody else opened the form, as far as it was read.
+func (b *bezoek) vanIemandAnders() bool {
+	return b.r.PostForm.Has(VeldOpener) && b.r.PostForm.Get(VeldOpener) != merkVan(b.persoon.ID)
 }
 
 // leesFormulier reads the form of a POST. One without a body is an empty form.
@@ -68,12 +80,17 @@ func (b *bezoek) leesFormulier() error {
 	if b.r.Method != http.MethodPost {
 		return nil
 	}
-	b.r.Body = http.MaxBytesReader(b.w, b.r.Body, maxFormulier)
 	if soort := b.r.Header.Get("Content-Type"); soort != "" {
-		if media, _, err := mime.ParseMediaType(soort); err != nil || media != "application/x-www-form-urlencoded" {
+		media, _, err := mime.ParseMediaType(soort)
+		if b.meerdelig = err == nil && media == "multipart/form-data" && metBestand(b.r.Pattern); b.meerdelig {
+			b.r.PostForm = url.Values{}
+			return nil
+		}
+		if err != nil || media != "application/x-www-form-urlencoded" {
 			return statusFout(http.StatusUnsupportedMediaType)
 		}
 	}
+	b.r.Body = http.MaxBytesReader(b.w, b.r.Body, maxFormulier)
 	err := b.r.ParseForm()
 	var teGroot *http.MaxBytesError
 	if errors.As(err, &teGroot) {
@@ -257,6 +274,8 @@ const (
 	gedaanVerbeterd   = "verbeterd"
 	gedaanVoorwaarden = "voorwaarden"
 	gedaanIngetrokken = "ingetrokken"
+	gedaanDocument    = "document"
+	gedaanWeggehaald  = "weggehaald"
 	gedaanBevraagd    = "bevraagd"
 	gedaanBeantwoord  = "beantwoord"
 	gedaanTriage      = "triage"
@@ -308,6 +327,8 @@ func gedaan(code string) (Melding, bool) {
 		gedaanToegevoegd:  {"Informatie toegevoegd.", "Bij het stuk staat wie het nu leest."},
 		gedaanVerbeterd:   {"Informatie gecorrigeerd.", "Wie haar mag lezen, ziet de nieuwe tekst."},
 		gedaanVoorwaarden: {"Voorwaarden gewijzigd.", "Dit werkt meteen, ook in open schermen."},
+		gedaanDocument:    {"Document toegevoegd.", "Wie het stuk leest, kan het openen."},
+		gedaanWeggehaald:  {"Document weggehaald.", "Niemand opent het nu nog."},
 		gedaanIngetrokken: {"Informatie ingetrokken.", "Niemand leest haar nu nog."},
 		gedaanBevraagd:    {"Partij bevraagd.", "Zij ziet alleen deze vraag, en de namen die je koos."},
 		gedaanBeantwoord:  {"Antwoord gegeven.", "Je kunt het veranderen zolang de triage duurt."},

@@ -257,7 +257,7 @@ func gebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 	case "gegeven.ingetrokken":
 		return g.Partij + " trok een stuk in.", IcoonIngetrokken
 	}
-	for _, zeg := range []func(gate.GebeurtenisBlad) (string, Icoon){mensGebeurtenis, tafelGebeurtenis, planGebeurtenis} {
+	for _, zeg := range []func(gate.GebeurtenisBlad) (string, Icoon){documentGebeurtenis, mensGebeurtenis, tafelGebeurtenis, planGebeurtenis} {
 		if tekst, icoon := zeg(g); tekst != "" {
 			return tekst, icoon
 		}
@@ -290,7 +290,9 @@ func (b *bezoek) stukken(c gate.CasusBlad, nu time.Time) ([]Chip, []Stuk) {
 			chips = append(chips, Chip{Tekst: g.PartijNaam, URL: pad + "?van=" + g.Partij + "#informatie", Huidig: van == g.Partij})
 		}
 		if van == "" || van == g.Partij {
-			uit = append(uit, stuk(g, c.Betrokkenen, nu))
+			s := stuk(g, c.Betrokkenen, nu)
+			s.Documenten = b.documenten(g)
+			uit = append(uit, s)
 		}
 	}
 	if len(gezien) < 2 && van == "" {

@@ -23,6 +23,7 @@ func sindsSoorten() []sindsSoort {
 		{"gegeven.voorwaarden", "stuk met andere voorwaarden", "stukken met andere voorwaarden", "informatie"},
 		{"gegeven.gecorrigeerd", "stuk gecorrigeerd", "stukken gecorrigeerd", "informatie"},
 		{"gegeven.ingetrokken", "stuk ingetrokken", "stukken ingetrokken", "informatie"},
+		{"document.", "verandering in de documenten", "veranderingen in de documenten", "informatie"},
 		{"triage.beantwoord", "antwoord in de triage", "antwoorden in de triage", "triage"},
 		{"overleg.", "bericht over het overleg", "berichten over het overleg", "overleg"},
 		{"afspraak.", "bericht over een afspraak", "berichten over afspraken", "plan"},

@@ -12,7 +12,9 @@ type GegevenPagina struct {
 	ZichtOm     string
 	Gezien      []GezienRij // who read it, for the same two
 	Versies     []TijdRegel // what changed when
-	MagWijzigen bool        // correct, change conditions and withdraw: only of one's own Partij (rule 12.1-1)
+	Versie      int64
+	Document    DocumentVeld // where the supplier adds one
+	MagWijzigen bool         // correct, change conditions and withdraw: only of one's own Partij (rule 12.1-1)
 }
 
 // GezienRij is somebody of another Partij who read a piece.

@@ -15,14 +15,24 @@ import (
 )
 
 // gegeven is one piece, with who sees it now for the Partij that gave it and the Procesregisseur.
-func (b *bezoek) gegeven() error {
+func (b *bezoek) gegeven() error { return b.toonGegeven(nil, nil) }
+
+// toonGegeven shows the piece, with files that were sent and are not added to it yet.
+func (b *bezoek) toonGegeven(klaar []string, fouten []errs.Veldfout) error {
 	g, c, err := b.leesGegeven("")
 	if err != nil {
 		return err
 	}
 	nu := b.nu()
 	p := GegevenPagina{Schil: b.schil("/casussen", kruimels(c, "Informatie")...), CasusID: g.Casus, Nummer: g.Nummer, Stuk: stuk(g, c.Betrokkenen, nu),
-		MagWijzigen: slices.Contains(g.Mag, "gegeven.corrigeren")}
+		MagWijzigen: slices.Contains(g.Mag, "gegeven.corrigeren"), Versie: g.Versie}
+	p.Stuk.Documenten, p.Fouten = b.documenten(g), fouten
+	if p.MagWijzigen {
+		if p.Document, err = b.documentVeld(g.Casus, klaar, fouten); err != nil {
+			return err
+		}
+		p.Document.Los = true
+	}
 	if !g.Ingetrokken {
 		p.Stuk.Feiten = stukFeiten(g, nu)
 	}
@@ -43,7 +53,7 @@ func (b *bezoek) gegeven() error {
 		}
 	}
 	p.Versies = tijdlijn(over, nu)
-	return b.toon(p)
+	return b.formulier(p, fouten)
 }
 
 // leesGegeven reads a piece and the Casus that it is in. With a handeling the reader must be able to do that with it now.

@@ -41,8 +41,9 @@ type InformatiePagina struct {
 	Zin          WilsZin  // what the choice means; empty while it is not known
 	Gebruik      []string // what readers may do with it then
 	Zicht        []ZichtRegel
-	ZichtOm      string // "23 november, 14:03"
-	HuidigeTekst string // the piece itself, where only its Voorwaarden change
+	ZichtOm      string       // "23 november, 14:03"
+	HuidigeTekst string       // the piece itself, where only its Voorwaarden change
+	Document     DocumentVeld // files that go with a new piece
 }
 
 // Sjabloon returns the template's name.
@@ -96,6 +97,9 @@ func (p InformatiePagina) Terug() string {
 
 // MetInhoud tells whether the text is part of the form.
 func (p InformatiePagina) MetInhoud() bool { return p.Doel != InformatieVoorwaarden }
+
+// MetDocument tells whether files can go with it: with a new piece. Later they are added on the page of the piece.
+func (p InformatiePagina) MetDocument() bool { return p.Doel == InformatieNieuw }
 
 // MetVoorwaarden tells whether the conditions are part of the form.
 func (p InformatiePagina) MetVoorwaarden() bool { return p.Doel != InformatieCorrigeren }

@@ -30,6 +30,9 @@ func (b *bezoek) toonInformatie(in informatie.Toevoegen, fouten []errs.Veldfout)
 		return err
 	}
 	p.Doel = InformatieNieuw
+	if p.Document, err = b.documentVeld(c.ID, in.Documenten, fouten); err != nil {
+		return err
+	}
 	p.Kruimels = kruimels(c, "Informatie toevoegen")
 	return b.formulier(p, p.Fouten)
 }
@@ -101,8 +104,15 @@ func (b *bezoek) voegToe() error {
 	if err := b.lees(&in); err != nil {
 		return err
 	}
-	if a := b.actie(); a == actieTerug || a == ActieVoorbeeld {
+	if b.bestandErr != nil {
+		return b.bestandErr
+	}
+	if a := b.actie(); len(b.bestandFouten) == 0 && (a == actieTerug || a == ActieVoorbeeld) {
 		return b.toonInformatie(in, nil)
+	}
+	if len(b.bestandFouten) > 0 {
+		ook, _ := ongeldig(in.Valideer(b.nu().In(klok.Amsterdam())))
+		return b.toonInformatie(in, append(b.bestandFouten, ook...))
 	}
 	in.Casus = b.id()
 	_, err := b.Gate.GegevenToevoegen(b.ctx(), b.caller, in)

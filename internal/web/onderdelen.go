@@ -193,6 +193,7 @@ type Stuk struct {
 	Over        string // "Sem Voorbeeld, Ria Voorbeeld"
 	Tekst       string
 	Grond       string
+	Documenten  []DocumentRij
 	Feiten      []Feit // on its own page: what it is about, whence, of when and on which ground
 	Wil         WilsZin
 	Gebruik     []string // what its readers may do with it beside reading: "Niet citeren."

@@ -33,6 +33,8 @@ type Opties struct {
 	Assets *Assets      // NieuweAssets when nil
 	Demo   bool         // practice: everything is invented, and one chooses who one is
 	Log    *slog.Logger // technical messages, never personal data; none when nil
+	// Voorbeeld makes a picture of the first page of a PDF; nil where nothing can, and then no page offers it.
+	Voorbeeld Voorbeeld
 	// Voorstel are ids of people to begin with in a practice house; anybody who can when it is empty.
 	Voorstel []string
 	// Oefenklok is the clock that a page of a practice house moves; nil in any other house, where that page does not exist.
@@ -149,7 +151,7 @@ type route struct {
 }
 
 func routes() []route {
-	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), triageRoutes(), overlegRoutes(), planRoutes(), gegevenRoutes(), afschalingRoutes(),
+	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), triageRoutes(), overlegRoutes(), planRoutes(), gegevenRoutes(), documentRoutes(), afschalingRoutes(),
 		vernietigingRoutes())
 }
 

@@ -280,7 +280,7 @@ func certificaat(s Schil, v gate.VernietigingBlad) CertificaatPagina {
 
 // wissing says how many of what was removed, in words; what a reader has no word for is counted together.
 func wissing(aantallen []gate.Aantal) []Feit {
-	woorden := []Feit{{"betrokkene", "Betrokkenen"}, {"gegeven", "Stukken informatie"}, {"triagevraag", "Vragen in de triage"}, {"overleg", "Overleggen"},
+	woorden := []Feit{{"betrokkene", "Betrokkenen"}, {"gegeven", "Stukken informatie"}, {"document", "Documenten"}, {"triagevraag", "Vragen in de triage"}, {"overleg", "Overleggen"},
 		{"besluit", "Besluiten"}, {"afspraak", "Afspraken"}, {"aantekening", "Aantekeningen"}, {"gebeurtenis", "Regels in de tijdlijn"},
 		{"zicht", "Rechten om de casus te zien"}}
 	var uit []Feit

@@ -224,7 +224,8 @@ func stukken() []web.Stuk {
 				Rest: " lezen dit, tot 1 maart 2027."}},
 		{ID: "g2", Leverancier: "GGZ Voorbeeld", Soort: informatie.Gezondheid.Label(),
 			SoortIcoon: web.GegevenIcoon(informatie.Gezondheid), Datum: "do 19 november", Gewijzigd: true,
-			Eigen: true, Verlopen: true,
+			Eigen: true, Verlopen: true, Documenten: []web.DocumentRij{{ID: "d1", Naam: "brief.pdf", Feiten: "Pdf · 84 kB · do 19 november", Blijft: true, Bekijk: true, Weghaal: true},
+				{ID: "d2", Naam: "Een_foto_met_een_heel_lange_naam_van_de_woning_aan_de_voorkant.jpg", Feiten: "Foto (jpeg) · 2,1 MB", Gewist: "Weggehaald: plaats, tijd en toestel van de foto.", Weghaal: true}},
 			Tekst: "Behandeling is in september gestopt. Sem staat open voor een nieuw gesprek als zijn moeder meegaat.",
 			Wil:   web.WilsZin{Onderwerp: "Iedereen die meedoet", Rest: " leest dit."}, Gebruik: informatie.Gebruik{}.Zinnen()},
 		{ID: "g3", Leverancier: "Veilig Thuis", Datum: "wo 28 oktober",
@@ -292,11 +293,13 @@ func casusVoorbeelden() []voorbeeld {
 			Soort: "Complexe casus", Gemeente: "Weert", MagToewijzen: true, Feiten: []web.Feit{{Naam: "Aangemeld",
 				Waarde: "vandaag"}}}},
 		{"gegeven", web.GegevenPagina{Schil: inCasus("Informatie"), CasusID: "c1", Nummer: "2026-0142",
-			Stuk: stukken()[1], Zicht: zicht(), ZichtOm: "23 november, 14:03", MagWijzigen: true,
+			Stuk: stukken()[1], Zicht: zicht(), ZichtOm: "23 november, 14:03", MagWijzigen: true, Versie: 2, Document: web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000, Los: true},
 			Gezien:  []web.GezienRij{{Wie: "A. Verzonnen", Partij: "Gemeente Voorbeeldstad", Laatst: "vandaag 08:55", Keer: "3 keer"}, {Wie: "P. Fictief", Partij: "Veiligheidshuis", Laatst: "gisteren 16:10"}},
 			Versies: []web.TijdRegel{{Wanneer: "do 19 november", Tekst: "GGZ gaf dit stuk.", Icoon: web.IcoonPlus}}}},
 		{"gegeven-weg", web.GegevenPagina{Schil: inCasus("Informatie"), CasusID: "c1", Nummer: "2026-0142",
 			Stuk: stukken()[2]}},
+		{"weghalen", web.WeghalenPagina{Schil: inCasus("Document weghalen"), Nummer: "2026-0142", Versie: 2, Gegeven: "g2",
+			Document: web.DocumentRij{ID: "d1", Naam: "brief.pdf", Feiten: "Pdf · 84 kB"}}},
 		{"intrekken", web.IntrekkenPagina{Schil: met(inCasus("Intrekken"), errs.Veldfout{Veld: "reden",
 			Melding: "Schrijf op waarom je dit intrekt."}), CasusID: "c1", Nummer: "2026-0142", Versie: 2,
 			Stuk: stukken()[0]}},
@@ -328,12 +331,13 @@ func formulierVoorbeelden() []voorbeeld {
 			Tekst: "Behandeling is in september gestopt.", Grondslag: "Toestemming van 2 november 2026"},
 			Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers, Vanaf: informatie.VanafRTO, Doelen: []string{"overlast"}, Tot: "1-3-2027",
 				Gebruik: informatie.Gebruik{VraagVooraf: true, Vertellen: true}},
-			Soort: informatie.Gezondheid},
+			Soort: informatie.Gezondheid, Documenten: []string{"d3"}},
 		DoelIDs: []string{"veiligheid", "overlast"}, Soort: casus.Complex, Gebruik: informatie.Gebruik{Vertellen: true}.Zinnen(),
 		Betrokkenen: []web.Optie{{Waarde: "b1", Label: "Sem Voorbeeld"}, {Waarde: "b2", Label: "Ria Voorbeeld"},
 			{Waarde: "b3", Label: "Mees Verzinsel"}}, Partijen: partijen,
 		Zin:   web.WilsZin{Onderwerp: "Iedereen die meedoet", Rest: " leest dit, tot en met 1 maart 2027."},
-		Zicht: zicht(), ZichtOm: "23 november, 14:03"}
+		Zicht: zicht(), ZichtOm: "23 november, 14:03", Document: web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000,
+			Klaar: []web.DocumentRij{{ID: "d3", Naam: "verslag.docx", Feiten: "Word-document · 31 kB", Gewist: "Weggehaald: wie het maakte en wie het veranderde."}}}}
 	infoFout, corrigeren, voorwaarden := info, info, info
 	infoFout.Schil = met(info.Schil, errs.Veldfout{Veld: "over", Melding: "Kies over wie dit gaat."},
 		errs.Veldfout{Veld: "tekst", Melding: "Schrijf op welke informatie je geeft."}, errs.Veldfout{Veld: "soort",
@@ -342,6 +346,8 @@ func formulierVoorbeelden() []voorbeeld {
 			Melding: "Kies wie dit mag lezen."}, errs.Veldfout{Veld: "lezers", Melding: "Kies minstens één Partij."},
 		errs.Veldfout{Veld: "tot", Melding: "Kies een datum die nog komt."})
 	infoFout.Waarden, infoFout.Zicht = informatie.Toevoegen{Voorwaarden: informatie.Voorwaarden{Vanaf: informatie.VanafRTO}}, nil
+	infoFout.Document = web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000, Fout: "Dit is geen pdf, foto, Word, Excel, PowerPoint, OpenDocument of tekst. Kies een ander bestand."}
+	infoFout.Fouten = append(infoFout.Fouten, errs.Veldfout{Veld: "document", Melding: infoFout.Document.Fout})
 	corrigeren.Doel, corrigeren.GegevenID, corrigeren.Versie = web.InformatieCorrigeren, "g1", 3
 	voorwaarden.Doel, voorwaarden.GegevenID, voorwaarden.HuidigeTekst, voorwaarden.Zin = web.InformatieVoorwaarden,
 		"g1", "Behandeling is gestopt.", web.WilsZin{}

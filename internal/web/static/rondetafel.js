@@ -30,6 +30,28 @@
     for (const f of document.querySelectorAll("[data-bezig]")) delete f.dataset.bezig;
   });
 
+  // A file can be dropped anywhere in its field; one that is too large is said so before it is sent.
+  for (const vak of document.querySelectorAll("[data-drop]")) {
+    const veld = vak.querySelector("input[type=file]");
+    const fout = vak.parentElement.querySelector("[data-drop-fout]");
+    const over = (aan) => (e) => { e.preventDefault(); vak.classList.toggle("rt-drop--over", aan); };
+    vak.classList.add("rt-drop--kan");
+    vak.addEventListener("dragenter", over(true));
+    vak.addEventListener("dragover", over(true));
+    vak.addEventListener("dragleave", over(false));
+    vak.addEventListener("drop", (e) => {
+      over(false)(e);
+      if (!e.dataTransfer.files.length) return;
+      veld.files = e.dataTransfer.files;
+      veld.dispatchEvent(new Event("change"));
+    });
+    veld.addEventListener("change", () => {
+      const teGroot = [...veld.files].some((f) => f.size > Number(veld.dataset.max));
+      fout.textContent = teGroot ? veld.dataset.teGroot : "";
+      if (teGroot) veld.value = "";
+    });
+  }
+
   document.addEventListener("click", (e) => {
     for (const m of document.querySelectorAll("[data-menu][open]")) if (!m.contains(e.target)) m.open = false;
   });
