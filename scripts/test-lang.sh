@@ -87,7 +87,7 @@ conformance() {
 go vet ./... || exit 1 # a package that does not compile has no tests to list
 scripts/assets.sh --streng || exit 1
 lang=$(waar '^TestLang_')
-for naam in Willekeur Kill9 Stroom; do
+for naam in Willekeur Kill9 Stroom Document; do
 	verplicht "$naam"
 done
 while read -r pakket test; do

@@ -4,6 +4,7 @@
 // power, again and again, and may lose nothing that it said was done.
 //
 //	TestLang_Kill9    200 times kill -9, on a folder that goes on living
+//	TestLang_Document a file of 200 MB sent and opened, within 32 MB of memory
 //	TestLang_Stroom   50 cuts of power, on a disk that goes on living; and a proof that the method sees a loss
 //
 // With RONDETAFEL_LANG set they do these full counts, without it a few rounds. RONDETAFEL_LANG_ZAAD repeats the choices of a run by
