@@ -7,6 +7,7 @@ import (
 	"net/http"
 
 	"rondetafel/internal/gate"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/rto"
 )
 
@@ -88,5 +89,24 @@ func tafelOperations(g *gate.Gate) map[string]operation {
 			in.Body.Overleg = in.ID
 			return g.OverlegAfgelasten(ctx, c, in.Body)
 		}),
+	}
+}
+
+// voorinzageOperations are those about reading a piece before an Overleg (article 9.2 under f).
+func voorinzageOperations(g *gate.Gate) map[string]operation {
+	answer := func(do func(context.Context, gate.Caller, informatie.VoorinzageAntwoord) (gate.Verwijzing, error)) operation {
+		return change(func(ctx context.Context, c gate.Caller, in *onPathBody[informatie.VoorinzageAntwoord]) (gate.Verwijzing, error) {
+			in.Body.Voorinzage = in.ID
+			return do(ctx, c, in.Body)
+		})
+	}
+	return map[string]operation{
+		"voorinzage.voorstellen": create("", func(ctx context.Context, c gate.Caller, in *onPathBody[informatie.Voorinzage]) (gate.Verwijzing, error) {
+			in.Body.Overleg = in.ID
+			return g.VoorinzageVoorstellen(ctx, c, in.Body)
+		}),
+		"voorinzage.instemmen": answer(g.VoorinzageInstemmen),
+		"voorinzage.weigeren":  answer(g.VoorinzageWeigeren),
+		"voorinzage.intrekken": answer(g.VoorinzageIntrekken),
 	}
 }

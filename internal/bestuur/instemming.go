@@ -36,15 +36,18 @@ type Stand string
 
 // The states.
 const (
-	Gevraagd  Stand = "gevraagd"
-	Ingestemd Stand = "ingestemd"
-	Geweigerd Stand = "geweigerd"
-	Vervallen Stand = "vervallen" // what was asked about changed or is no longer asked
-	Afwezig   Stand = "afwezig"   // did not take part in a decision: was not there, or without a mandate
+	Gevraagd     Stand = "gevraagd"
+	Ingestemd    Stand = "ingestemd"
+	Geweigerd    Stand = "geweigerd"
+	Teruggenomen Stand = "teruggenomen" // said yes and took it back
+	Vervallen    Stand = "vervallen"    // what was asked about changed or is no longer asked
+	Afwezig      Stand = "afwezig"      // did not take part in a decision: was not there, or without a mandate
 )
 
 // Standen returns every state.
-func Standen() []Stand { return []Stand{Gevraagd, Ingestemd, Geweigerd, Vervallen, Afwezig} }
+func Standen() []Stand {
+	return []Stand{Gevraagd, Ingestemd, Geweigerd, Teruggenomen, Vervallen, Afwezig}
+}
 
 // Label returns the state as a page shows it.
 func (s Stand) Label() string {
@@ -55,6 +58,8 @@ func (s Stand) Label() string {
 		return "stemt in"
 	case Geweigerd:
 		return "stemt niet in"
+	case Teruggenomen:
+		return "nam het ja terug"
 	case Vervallen:
 		return "vervallen"
 	case Afwezig:
@@ -111,7 +116,7 @@ func (i Instemming) Samen() Stand {
 	uit := Ingestemd
 	for _, a := range i {
 		switch a.Stand {
-		case Geweigerd, Vervallen:
+		case Geweigerd, Teruggenomen, Vervallen:
 			return a.Stand
 		case Gevraagd:
 			uit = Gevraagd

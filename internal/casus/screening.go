@@ -41,19 +41,25 @@ type Screening struct {
 func (s Screening) Valideer(vandaag time.Time, formule convenant.Formule) error {
 	var v errs.Velden
 	// rule 9.2a-1: no judgement without the consultation
-	v.Eis(Gevuld(s.Overleg.Met), "overleg.met", "Schrijf op met wie van de aanmelder je hebt overlegd.")
-	kort(&v, "overleg.met", s.Overleg.Met)
-	datum, ok := s.Overleg.Datum.Lees()
-	v.Eis(ok, "overleg.datum", "Vul in wanneer het overleg was, bijvoorbeeld 4-3-2026.")
-	v.Eis(!ok || !datum.After(vandaag), "overleg.datum", "Het overleg moet al geweest zijn. Kies vandaag of een dag ervoor.")
-	v.Eis(!ok || !datum.Before(jaarGeleden(vandaag)), "overleg.datum", "Dit overleg is langer dan een jaar geleden. Overleg opnieuw, of kijk de datum na.")
-	v.Eis(slices.Contains(Wijzen(), s.Overleg.Wijze), "overleg.wijze", "Kies hoe jullie overlegden.")
-	EisTekst(&v, "overleg.verslag", s.Overleg.Verslag, "Schrijf op wat de aanmelder vindt.")
+	s.Overleg.Valideer(&v, "overleg", vandaag, "Schrijf op met wie van de aanmelder je hebt overlegd.", "Schrijf op wat de aanmelder vindt.")
 	if !s.zonderCriteria() {
 		ValideerCriteria(&v, s.Criteria)
 	}
 	s.valideerUitkomst(&v, formule)
 	return v.Fout()
+}
+
+// Valideer asks of a consultation with whom it was, when, how, and what they found. veld is where it stands in the input; met and verslag
+// are said where those are missing.
+func (o Overleg) Valideer(v *errs.Velden, veld string, vandaag time.Time, met, verslag string) {
+	v.Eis(Gevuld(o.Met), veld+".met", met)
+	kort(v, veld+".met", o.Met)
+	datum, ok := o.Datum.Lees()
+	v.Eis(ok, veld+".datum", "Vul in wanneer het overleg was, bijvoorbeeld 4-3-2026.")
+	v.Eis(!ok || !datum.After(vandaag), veld+".datum", "Het overleg moet al geweest zijn. Kies vandaag of een dag ervoor.")
+	v.Eis(!ok || !datum.Before(jaarGeleden(vandaag)), veld+".datum", "Dit overleg is langer dan een jaar geleden. Overleg opnieuw, of kijk de datum na.")
+	v.Eis(slices.Contains(Wijzen(), o.Wijze), veld+".wijze", "Kies hoe jullie overlegden.")
+	EisTekst(v, veld+".verslag", o.Verslag, verslag)
 }
 
 // jaarGeleden is the first moment of the same day a year before, in the place of t.

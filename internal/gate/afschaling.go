@@ -178,8 +178,13 @@ func (s *scope) besluitOver(r store.Gegeven, in casus.Opschoning, reden verzegel
 	if err := s.wisDocumenten(r.ID); err != nil {
 		return err
 	}
+	vragen, err := s.tx.WisVoorinzagen(r.ID)
+	for _, v := range vragen {
+		s.vervalt(voorinzageRij(v.Antwoord.Instemming), v.Versie)
+		s.vervalt(stemRij(v.Antwoord), v.Antwoord.Versie)
+	}
 	s.vervalt(gegevenRij(r.ID), r.Versie)
-	return s.tx.WisGegeven(r.ID)
+	return eerste(err, s.tx.WisGegeven(r.ID))
 }
 
 // CasusSluiten ends the work on a Casus, after afschaling and cleaning, or when it went no further; from then on everything in it

@@ -266,6 +266,8 @@ type GegevenBlad struct {
 	Zin           string   `json:"voorwaardenInEenZin,omitempty"`
 	GebruikZinnen []string `json:"gebruikInZinnen,omitempty"`
 	Mag           []string `json:"mag"` // acts that the caller may do with it now
+	// Voorinzagen are the questions to read it before a round table, for its supplier and the Procesregisseur.
+	Voorinzagen []VoorinzageBlad `json:"voorinzagen,omitempty"`
 	// Zicht is which Partijen see it now, later or not, and Gezien who read it of other Partijen, the last first, for its supplier and the Procesregisseur; only of one piece by itself.
 	Zicht  []ZichtBlad   `json:"wieZietDit,omitempty"`
 	Gezien []GezienRegel `json:"gezienDoor,omitempty"`
@@ -324,6 +326,11 @@ func (s *scope) gegevenBlad(k stuk, open bool) (GegevenBlad, error) {
 	b.Zin, b.GebruikZinnen = s.zin(k), k.Zinnen()
 	if b.Documenten, err = s.documentenVan(k); err != nil {
 		return b, err
+	}
+	if k.VraagVooraf {
+		if b.Voorinzagen, err = s.voorinzagenVan(k); err != nil {
+			return b, err
+		}
 	}
 	if b.Eigen { // nobody else changes it (rule 12.1-1)
 		b.Mag = s.kan(k.op, policy.Context{}, "gegeven.corrigeren", "gegeven.voorwaarden", "gegeven.intrekken")

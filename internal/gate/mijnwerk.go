@@ -150,7 +150,8 @@ func (s *scope) taken() ([]Taak, error) {
 	plan, err := s.plantaken()
 	controle, fout := s.vernietigTaken()
 	wacht, ook := s.uitgesteld()
-	return slices.Concat(uit, plan, controle, wacht), eerste(err, fout, ook)
+	vooraf, fout2 := s.voorinzageTaken()
+	return slices.Concat(uit, plan, controle, wacht, vooraf), eerste(err, fout, ook, fout2)
 }
 
 // ofSluiten makes of a dossier to clean one to close, when it was cleaned.

@@ -84,6 +84,8 @@ type OverlegBlad struct {
 	Criteria   []CriteriumBlad `json:"criteria"`           // of the plan, for a decision to scale down
 	Regisseurs []Naam          `json:"regisseurs"`         // who can be Casusregisseur; Partijen in care first (rule 10.1-1)
 	Vervanger  *Naam           `json:"voorstel,omitempty"` // who is proposed to stand in for the Casusregisseur
+	// Voorinzagen are the questions to read pieces before it (article 9.2 under f).
+	Voorinzagen []VoorinzageBlad `json:"voorinzagen"`
 }
 
 // AfgelastingBlad is why an Overleg is not held.
@@ -150,7 +152,7 @@ func (h *huis) iemand(id string) *Naam {
 func (s *scope) overlegBlad(t tafel) (OverlegBlad, error) {
 	s.toont(t.ID)
 	b := OverlegBlad{PlanningBlad: s.planningBlad(t), Ontbreekt: []string{}, Kandidaten: []KandidaatBlad{}, Criteria: []CriteriumBlad{},
-		Regisseurs: []Naam{}}
+		Regisseurs: []Naam{}, Voorinzagen: []VoorinzageBlad{}}
 	b.Casus = t.Casus
 	if s.entry.Namens != "" {
 		n := s.huis.partij(s.entry.Namens)
@@ -177,6 +179,11 @@ func (s *scope) overlegBlad(t tafel) (OverlegBlad, error) {
 	if b.Mag, err = s.overlegMag(t); err != nil {
 		return b, err
 	}
+	vooraf, err := s.teVragen(t, nil)
+	if err != nil {
+		return b, err
+	}
+	b.Mag = append(b.Mag, s.kan(t.op, vooraf, "voorinzage.voorstellen")...)
 	return b, s.voorbereiding(t, &b)
 }
 
@@ -285,7 +292,10 @@ func (s *scope) voorbereiding(t tafel, b *OverlegBlad) error {
 	b.Regisseurs = s.regisseurs(partijen)
 	v, fout := s.voorgesteld(t.Casus)
 	b.Vervanger = s.huis.iemand(v.Medewerker)
-	return eerste(err, fout)
+	if err = eerste(err, fout); err == nil {
+		b.Voorinzagen, err = s.opTafel(t)
+	}
+	return err
 }
 
 // regisseurs are the people who can be Casusregisseur: of a Partij that takes part, those of Partijen in care first, as that is where

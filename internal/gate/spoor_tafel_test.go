@@ -3,10 +3,13 @@
 package gate_test
 
 import (
+	"context"
 	"fmt"
+	"time"
 
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/rto"
 )
 
@@ -107,4 +110,37 @@ func (t *toneel) afgelast(z gate.Verwijzing) {
 	t.doet(Petra, func() error {
 		return vergeet(h.OverlegAfgelasten(ctx, Als(Petra), rto.Afgelasting{Overleg: o.ID, Versie: o.Versie, Reden: "De zaal is dicht."}))
 	}, op("2", "overleg.afgelasten", "wijzigen", "artikel-09-lid-2d-afgelasten", "9.2d", &o.ID, &z.ID))
+}
+
+// vooraf: a piece is asked to be read before a next round table, with a yes that is taken back and a no.
+func (t *toneel) vooraf(z gate.Verwijzing) {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	stuk := teVragen(t.T, h, z, informatie.Voorwaarden{Wie: informatie.AlleDeelnemers})
+	o := opAgenda(t.T, h, z, 5*time.Hour, Bo)
+	vraag := func() string {
+		return t.id(`SELECT instemming FROM voorinzage ORDER BY moment DESC, instemming DESC LIMIT 1`)
+	}
+	vraagt := func() {
+		t.doet(Petra, func() error {
+			return vergeet(h.VoorinzageVoorstellen(ctx, Als(Petra), voorstel(h, o, []string{Gemeente}, stuk)))
+		}, func() spoor {
+			return spoor{handeling: "voorinzage.voorstellen", soort: "wijzigen", casus: z.ID, doel: beideDoelen, functie: "procesregisseur", namens: Gemeente,
+				objecten: []string{o.ID, z.ID, vraag(), stuk.ID}, beleid: []string{"artikel-09-lid-2f-voorstellen"}, artikelen: []string{"9.2f"},
+				rechten: []string{"stem/" + vraag() + "/" + Politie + "@1", "voorinzage/" + vraag() + "@1"}}
+		})
+	}
+	antwoordt := func(handeling, soort string, versie int64, doe func(context.Context, gate.Caller, informatie.VoorinzageAntwoord) (gate.Verwijzing, error)) {
+		t.doet(Bo, func() error {
+			return vergeet(doe(ctx, Als(Bo), informatie.VoorinzageAntwoord{Voorinzage: vraag(), Versie: versie}))
+		}, func() spoor {
+			return spoor{handeling: handeling, soort: soort, casus: z.ID, doel: beideDoelen, objecten: []string{vraag(), z.ID, stuk.ID},
+				beleid: []string{"artikel-09-lid-2f-antwoorden"}, artikelen: []string{"9.2f"}, rechten: []string{fmt.Sprintf("stem/%s/%s@%d", vraag(), Politie, versie+1)}}
+		})
+	}
+	vraagt()
+	antwoordt("voorinzage.instemmen", "rechten", 1, h.VoorinzageInstemmen)
+	antwoordt("voorinzage.intrekken", "rechten", 2, h.VoorinzageIntrekken)
+	vraagt()
+	antwoordt("voorinzage.weigeren", "wijzigen", 1, h.VoorinzageWeigeren)
 }

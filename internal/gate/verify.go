@@ -244,6 +244,12 @@ func (r *rechten) plannen(tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
+	err = tx.AlleVoorinzagen(func(v store.Voorinzage) error {
+		return r.rij("voorinzage", voorinzageRij(v.Antwoord.Instemming), v.Zegel, voorinzageVelden(v))
+	})
+	if err != nil {
+		return err
+	}
 	return tx.AlleStemmen(func(v store.Stem) error { return r.rij("stem", stemRij(v), v.Zegel, stemVelden(v)) })
 }
 

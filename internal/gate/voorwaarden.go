@@ -50,7 +50,11 @@ func laatsteDag(tot int64) string {
 // zin says the will of the supplier of a piece in one sentence, as the caller sees it now.
 func (s *scope) zin(k stuk) string {
 	f := k.feiten[0]
-	return voorwaardenVan(k.Gegeven).Zin(s.beeld(k.zaak, k.Lezers, max(f.Casus.EersteRTO, f.VolgendRTO), f.VraagVooraf && f.VoorafTot > s.moment))
+	dicht, vooraf := max(f.Casus.EersteRTO, f.VolgendRTO), f.VraagVooraf && f.VoorafTot > s.moment
+	if vooraf {
+		dicht = f.VoorafTot
+	}
+	return voorwaardenVan(k.Gegeven).Zin(s.beeld(k.zaak, k.Lezers, dicht, vooraf))
 }
 
 // beeld is what a sentence about conditions says of a Casus; dicht is until when 9.2f keeps the piece closed.
@@ -67,9 +71,11 @@ func (s *scope) beeld(z zaak, lezers []string, dicht int64, vooraf bool) informa
 
 // rtoStand is what decides in a Casus when its pieces open, read once per look and only when it is asked for.
 type rtoStand struct {
-	gelezen bool
-	tafels  []store.Overleg
-	plan    *bool
+	gelezen  bool
+	tafels   []store.Overleg
+	vervalst map[string]bool // Overleggen whose row was altered
+	plan     *bool
+	vooraf   []store.Voorinzage
 }
 
 // leesRTO reads when the Overleggen of a Casus are. One whose row was altered opens nothing: it counts as one that lies ahead and of
@@ -79,12 +85,14 @@ func (s *scope) leesRTO(z zaak) error {
 		return nil
 	}
 	tafels, err := s.tx.Overlegmomenten(z.ID)
+	vervalst := map[string]bool{}
 	for i, o := range tafels {
 		if !s.g.echt("overleg", o.ID, o.Zegel, overlegVelden(o)) {
 			tafels[i].Stand, tafels[i].Aanvang, tafels[i].Gepland = rto.Voorbereid, klok.Eeuwig, 0
+			vervalst[o.ID] = true
 		}
 	}
-	z.rto.gelezen, z.rto.tafels = true, tafels
+	z.rto.gelezen, z.rto.tafels, z.rto.vervalst = true, tafels, vervalst
 	return err
 }
 
@@ -151,9 +159,16 @@ func (s *scope) maakStuk(z zaak, r store.Gegeven) (stuk, error) {
 }
 
 // stukFeiten are the facts of a piece for somebody of partij, who stands to its Casus as f says.
-func (s *scope) stukFeiten(z zaak, r store.Gegeven, f policy.Casus, _ string) (policy.Gegeven, error) {
+func (s *scope) stukFeiten(z zaak, r store.Gegeven, f policy.Casus, partij string) (policy.Gegeven, error) {
 	if err := s.leesRTO(z); err != nil {
 		return policy.Gegeven{}, err
+	}
+	vooraf := int64(0)
+	if r.VraagVooraf {
+		var err error
+		if vooraf, err = s.voorafTot(z, r, partij); err != nil {
+			return policy.Gegeven{}, err
+		}
 	}
 	if r.Vanaf == informatie.VanafPlan {
 		var err error
@@ -164,7 +179,7 @@ func (s *scope) stukFeiten(z zaak, r store.Gegeven, f policy.Casus, _ string) (p
 	f.EersteRTO = z.rto.eerste()
 	return policy.Gegeven{ID: r.ID, Casus: f, Leverancier: r.Partij, Wie: string(r.Wie), Lezers: r.Lezers, Ingetrokken: r.Ingetrokken,
 		GeldigTot: r.GeldigTot, Vanaf: string(r.Vanaf), BuitenDoel: voorwaardenVan(r).BuitenDoel(doelenVan(z)),
-		VolgendRTO: z.rto.volgend(r.Aangemaakt), VraagVooraf: r.VraagVooraf}, nil
+		VolgendRTO: z.rto.volgend(r.Aangemaakt), VoorafTot: vooraf, VraagVooraf: r.VraagVooraf}, nil
 }
 
 // merkLezers moves the Casus to the top for those who may know of a change of r, and for nobody else: a list that moves

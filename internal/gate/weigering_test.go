@@ -169,7 +169,7 @@ func TestActsInDeAPI(t *testing.T) {
 		}
 	}
 	zelfde(t, "acts that are not in the API", intern, []string{"sessie.inloggen", "sessie.uitloggen", "huis.inrichten", "huis.vullen", "huis.verzegelen",
-		"casus.bestaan", "casus.aanmelding", "casus.elders", "plan.concept", "plan.vaststellen", "aantekening.lezen", "gegeven.bestaan", "gegeven.gekeken", "document.opruimen",
+		"casus.bestaan", "casus.aanmelding", "casus.elders", "voorinzage.lezen", "plan.concept", "plan.vaststellen", "aantekening.lezen", "gegeven.bestaan", "gegeven.gekeken", "document.opruimen",
 		"vernietiging.beginnen", "vernietiging.uitvoeren"})
 }
 

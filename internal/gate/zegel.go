@@ -132,6 +132,11 @@ func stemVelden(v store.Stem) []crypto.Field {
 	return []crypto.Field{crypto.Str(v.Instemming), crypto.Str(v.Partij), crypto.Str(string(v.Stand))}
 }
 
+func voorinzageVelden(v store.Voorinzage) []crypto.Field {
+	return []crypto.Field{crypto.Str(v.Antwoord.Instemming), crypto.Str(v.Casus), crypto.Str(v.Overleg), crypto.Str(v.Gegeven),
+		crypto.Str(strings.Join(v.Partijen, ","))}
+}
+
 // Names of granting rows in the log: kind, then the key.
 func zichtRij(z store.Zicht) string             { return "zicht/" + z.Casus + "/" + z.Wie }
 func casusRij(id string) string                 { return "casus/" + id }
@@ -141,6 +146,7 @@ func sessieRij(id string) string                { return "sessie/" + id }
 func gegevenRij(id string) string               { return "gegeven/" + id }
 func overlegRij(id string) string               { return "overleg/" + id }
 func documentRij(id string) string              { return "document/" + id }
+func voorinzageRij(id string) string            { return "voorinzage/" + id }
 func triagevraagRij(id string) string           { return "triagevraag/" + id }
 func uitnodigingRij(u store.Uitnodiging) string { return "uitnodiging/" + u.Overleg + "/" + u.Partij }
 func planRij(casus string) string               { return "plan/" + casus }

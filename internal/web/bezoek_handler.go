@@ -292,6 +292,10 @@ const (
 	gedaanBesloten      = "besloten"
 	gedaanAfgerond      = "afgerond"
 	gedaanAfgelast      = "afgelast"
+	gedaanVooraf        = "vooraf"
+	gedaanVoorafJa      = "vooraf-ja"
+	gedaanVoorafNee     = "vooraf-nee"
+	gedaanVoorafTerug   = "vooraf-terug"
 	gedaanVoorgesteld   = "voorgesteld"
 	gedaanOvergedragen  = "overgedragen"
 	gedaanOpgeschoond   = "opgeschoond"
@@ -346,6 +350,10 @@ func gedaan(code string) (Melding, bool) {
 		gedaanBesloten:      {"Besluit vastgelegd.", "Het verandert niet meer."},
 		gedaanAfgelast:      {"Overleg afgelast.", "Wie was uitgenodigd, ziet dat het niet doorgaat en waarom."},
 		gedaanAfgerond:      {"Overleg afgerond.", "Wie was uitgenodigd, kan het verslag lezen."},
+		gedaanVooraf:        {"Inzage gevraagd.", "Er gaat niets open voordat de Partij die het stuk gaf, ja zegt."},
+		gedaanVoorafJa:      {"Jullie zeiden ja.", "De Partijen die genoemd zijn, lezen het nu, tot het RTO begint."},
+		gedaanVoorafNee:     {"Jullie zeiden nee.", "Niemand leest het vooraf. De procesregisseur ziet jullie antwoord."},
+		gedaanVoorafTerug:   {"Ja teruggenomen.", "Niemand leest het nu nog vooraf. Dit werkt meteen, ook in open schermen."},
 		gedaanVoorgesteld:   {"Vervanger voorgesteld.", "Het RTO bevestigt het met een besluit."},
 		gedaanOvergedragen:  {"Overdracht vastgelegd.", "Schoon nu het dossier op. Daarna kun je de casus sluiten."},
 		gedaanOpgeschoond:   {"Dossier opgeschoond.", "Wat niet nodig is, is weg. Je kunt de casus nu sluiten."},

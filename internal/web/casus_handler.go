@@ -257,7 +257,7 @@ func gebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 	case "gegeven.ingetrokken":
 		return g.Partij + " trok een stuk in.", IcoonIngetrokken
 	}
-	for _, zeg := range []func(gate.GebeurtenisBlad) (string, Icoon){documentGebeurtenis, mensGebeurtenis, tafelGebeurtenis, planGebeurtenis} {
+	for _, zeg := range []func(gate.GebeurtenisBlad) (string, Icoon){documentGebeurtenis, mensGebeurtenis, voorinzageGebeurtenis, tafelGebeurtenis, planGebeurtenis} {
 		if tekst, icoon := zeg(g); tekst != "" {
 			return tekst, icoon
 		}

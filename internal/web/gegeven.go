@@ -10,8 +10,9 @@ type GegevenPagina struct {
 	Stuk        Stuk
 	Zicht       []ZichtRegel // for the supplier and the procesregisseur
 	ZichtOm     string
-	Gezien      []GezienRij // who read it, for the same two
-	Versies     []TijdRegel // what changed when
+	Gezien      []GezienRij     // who read it, for the same two
+	Vooraf      []VoorinzageRij // the questions to read it before a round table, for the same two
+	Versies     []TijdRegel     // what changed when
 	Versie      int64
 	Document    DocumentVeld // where the supplier adds one
 	MagWijzigen bool         // correct, change conditions and withdraw: only of one's own Partij (rule 12.1-1)

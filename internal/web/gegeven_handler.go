@@ -36,6 +36,7 @@ func (b *bezoek) toonGegeven(klaar []string, fouten []errs.Veldfout) error {
 	if !g.Ingetrokken {
 		p.Stuk.Feiten = stukFeiten(g, nu)
 	}
+	p.Vooraf = voorinzageRijen(g.Voorinzagen, nu)
 	if len(g.Zicht) > 0 {
 		p.Zicht, p.ZichtOm = zichtRegels(c, g.Zicht, nu), Datum(nu, nu)+", "+Tijd(nu)
 	}

@@ -39,6 +39,7 @@ type OverlegPagina struct {
 	Verslag     string
 	Afgelast    *AfgelastRegel
 	Aanwezig    AanwezigKaart
+	Vooraf      []VoorinzageRij // what was asked to be read before it, for who prepares it
 	Afwijkingen []Afwijking
 	Acties      []Knop // the first one first
 	Meer        []Knop // those for which there is no room beside the title

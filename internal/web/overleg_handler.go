@@ -146,6 +146,7 @@ func (b *bezoek) overleg() error {
 	if len(p.Acties) > 3 { // one first and two second; the rest stands as links below what it is about
 		p.Acties, p.Meer = p.Acties[:3], p.Acties[3:]
 	}
+	p.Vooraf = voorinzageRijen(o.Voorinzagen, b.nu())
 	if o.Namens != nil {
 		p.Namens = o.Namens.Naam
 	}
@@ -302,6 +303,7 @@ func overlegActies(o gate.OverlegBlad) []Knop {
 		{"overleg.afvaardigen", eigen, Knop{Tekst: "Wie komt er?", URL: url + "/afvaardigen", Icoon: IcoonWijzen}},
 		{"overleg.uitnodigen", len(o.Ontbreekt) == 0 && len(o.Kandidaten) > 0, Knop{Tekst: "Partijen uitnodigen", URL: url + "/uitnodigen", Icoon: IcoonGroep}},
 		{"overleg.voorbereiden", true, Knop{Tekst: "RTO voorbereiden", URL: url + "/voorbereiden", Icoon: IcoonPotlood}},
+		{"voorinzage.voorstellen", true, Knop{Tekst: "Inzage vóór het RTO vragen", URL: url + "/voorinzage", Icoon: IcoonOog}},
 		{"overleg.inplannen", o.Stand != rto.Voorbereid, Knop{Tekst: "Inplannen", URL: url + "/inplannen", Icoon: IcoonDatum}},
 		{"overleg.afronden", erIs, Knop{Tekst: "Overleg afronden", URL: url + "/afronden", Icoon: IcoonVinkje}},
 		{"overleg.afgelasten", true, Knop{Tekst: "Overleg afgelasten", URL: url + "/afgelasten", Icoon: IcoonKruis}},

@@ -237,6 +237,8 @@ func gegevenRoutes() []route {
 		{post, "/informatie/{id}/corrigeren", ondertekend, (*bezoek).corrigeer},
 		{get, "/informatie/{id}/voorwaarden", ondertekend, (*bezoek).voorwaarden},
 		{post, "/informatie/{id}/voorwaarden", ondertekend, (*bezoek).wijzig},
+		{get, "/informatie/{id}/voorinzage/{vraag}", ondertekend, (*bezoek).voorinzageAntwoord},
+		{post, "/informatie/{id}/voorinzage/{vraag}", ondertekend, (*bezoek).antwoordVooraf},
 		{get, "/informatie/{id}/intrekken", ondertekend, (*bezoek).intrekken},
 		{post, "/informatie/{id}/intrekken", ondertekend, (*bezoek).trekIn},
 	}

@@ -512,6 +512,8 @@ func overlegRoutes() []route {
 		{post, "/overleggen/{id}/besluit", ondertekend, (*bezoek).besluit},
 		{get, "/overleggen/{id}/afronden", ondertekend, (*bezoek).afronden},
 		{post, "/overleggen/{id}/afronden", ondertekend, (*bezoek).rondAf},
+		{get, "/overleggen/{id}/voorinzage", ondertekend, (*bezoek).voorinzage},
+		{post, "/overleggen/{id}/voorinzage", ondertekend, (*bezoek).vraagVooraf},
 		{get, "/overleggen/{id}/afgelasten", ondertekend, (*bezoek).afgelasten},
 		{post, "/overleggen/{id}/afgelasten", ondertekend, (*bezoek).gelastAf},
 	}

@@ -3,7 +3,9 @@
 package web_test
 
 import (
+	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/rto"
 	"rondetafel/internal/web"
 )
@@ -55,7 +57,7 @@ func overlegVoorbeelden() []voorbeeld {
 			{Naam: "RTO 1, 2026-0144", URL: "/overleggen/o2", Dag: "nog niet gepland", Badge: web.BadgeFase("in voorbereiding")}},
 			Bladeren: web.Bladeren{Volgende: "/overleggen?pagina=2"}}},
 		{"overleggen-leeg", web.OverleggenPagina{Schil: schil("/overleggen"), Geweest: true}},
-		{"overleg", web.OverlegPagina{Schil: in("RTO"), Kaart: eenOverleg(), Namens: "Gemeente Weert", Besluiten: []web.BesluitKaart{eenBesluit()},
+		{"overleg", web.OverlegPagina{Schil: in("RTO"), Kaart: eenOverleg(), Vooraf: []web.VoorinzageRij{eenVoorinzage()}, Namens: "Gemeente Weert", Besluiten: []web.BesluitKaart{eenBesluit()},
 			Verslag: "Moeder wil meegaan naar het gesprek.\nWoonplek komt vrij per 15 januari.", Acties: []web.Knop{knop}, Meer: []web.Knop{{Tekst: "Inplannen", URL: "/overleggen/o1/inplannen"}},
 			Aanwezig: web.AanwezigKaart{Kop: "Aanwezig: 2 van 3", Wijs: "/overleggen/o1/aanwezigheid", Wie: []web.AanwezigRegel{
 				{Partij: "Gemeente Weert", Tekst: "A. Verzonnen, mandaat", Icoon: web.IcoonNamens, Stand: web.ZietNu},
@@ -109,7 +111,22 @@ func overlegFormulieren() []voorbeeld {
 		{"besluit-vervanger", besluit(rto.Vervanger)}, {"besluit-afschalen", besluit(rto.Afschalen)}, {"besluit-kies", besluit("", fout("soort", "Kies wat voor besluit het is."))},
 		{"verslag", web.VerslagPagina{Schil: in(fout("verslag", "Schrijf op wat er is besproken.")), Kaart: eenOverleg(), Besluiten: []web.BesluitKaart{eenBesluit()}}},
 		{"afgelasten", web.AfgelastenPagina{Schil: in(fout("reden", "Schrijf op waarom het overleg niet doorgaat.")), Kaart: eenOverleg()}},
+		{"voorinzage", web.VoorinzagePagina{Schil: in(fout("stukken", "Kies welke stukken vooraf gelezen worden."), fout("partij", "Kies met welke Partij je overlegde (art. 9.2f).")),
+			Kaart: eenOverleg(), Stukken: []web.Optie{{Waarde: "g1", Label: "Politie Voorbeeldstreek, vr 20 november", Uitleg: "Politiegegevens (Wpg)"}},
+			Partijen: []web.Optie{{Waarde: "p1", Label: "3RO"}, {Waarde: "p2", Label: "Gemeente Weert"}}, Overlegd: []web.Optie{{Waarde: "p2", Label: "Gemeente Weert"}},
+			Waarden: informatie.Voorinzage{Partijen: []string{"p1"}, Afstemming: casus.Overleg{Met: "A. Verzonnen", Datum: "20-11-2026", Wijze: "telefoon", Verslag: "Is het eens."}}}},
+		{"voorinzage-leeg", web.VoorinzagePagina{Schil: in(), Kaart: eenOverleg()}},
+		{"voorinzage-antwoord", web.VoorinzageAntwoordPagina{Schil: in(fout("antwoord", "Kies ja of nee.")), CasusID: "c1", Nummer: "2026-0142", Stuk: stukken()[0],
+			Vraag: eenVoorinzage(), Actie: "/informatie/g1/voorinzage/v1", Waarden: informatie.VoorinzageAntwoord{Versie: 1, Reden: "Liever zelf."}}},
+		{"voorinzage-terug", web.VoorinzageAntwoordPagina{Schil: in(), CasusID: "c1", Nummer: "2026-0142", Stuk: stukken()[0], Vraag: eenVoorinzage(),
+			Actie: "/informatie/g1/voorinzage/v1", Terug: true, Waarden: informatie.VoorinzageAntwoord{Versie: 2}}},
 		{"vervanger", web.VervangerPagina{Schil: in(fout("medewerker", "Kies wie de casusregisseur vervangt.")), CasusID: "c1", Nummer: "2026-0142", Partij: "Politie Voorbeeldstreek",
 			Regisseur: "P. Fictief", Mensen: mensen}},
 	}
+}
+
+func eenVoorinzage() web.VoorinzageRij {
+	return web.VoorinzageRij{Stuk: web.Koppeling{Tekst: "Stuk van Politie Voorbeeldstreek", URL: "/informatie/g1"}, Wie: "3RO en Gemeente Weert",
+		Overleg: "RTO van 3 december, 10:00", Stand: web.Badge{Tekst: "nee", Toon: web.ToonLetop, Icoon: web.IcoonHand}, Uitleg: "P. Fictief, vandaag 14:03",
+		Reden: "Liever zelf.", Overlegd: "Gemeente Weert (A. Verzonnen, 20 november): Is het eens.", Antwoord: "/informatie/g1/voorinzage/v1", Knop: "Antwoord"}
 }

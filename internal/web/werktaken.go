@@ -37,6 +37,7 @@ func taakSoorten() []taakSoort {
 		{"rto", "overleg", "RTO op de agenda zetten", "De triage koos een Ronde Tafel Overleg", "Zet op de agenda", casus + "/overleg"},
 		{"overleg_voorbereiden", "overleg", "RTO voorbereiden", "Uitnodigen kan daarna", "Bereid voor", overleg + "/voorbereiden"},
 		{"overleg_inplannen", "overleg", "Overleg inplannen", "De dag en de plaats ontbreken", "Plan in", overleg + "/inplannen"},
+		{"voorinzage", "instemmen", "Inzage vóór het RTO: ja of nee?", "De procesregisseur vraagt of anderen jullie stuk vooraf mogen lezen", "Antwoord", "/informatie/{object}#vooraf"},
 		{"uitnodiging", "antwoorden", "Uitnodiging beantwoorden", "Zeg wie er namens jullie komt", "Antwoord", overleg + "/afvaardigen"},
 		{"mandaat", "overleg", "Een afgevaardigde heeft geen mandaat", "Zonder mandaat telt die Partij niet mee bij een besluit", "Bekijk", overleg},
 		{"afspraak", "afspraken", "Afspraak", "Meld hoe het ermee staat", "Meld", "/afspraken/{object}"},

@@ -34,6 +34,7 @@ func TestConformiteit(t *testing.T) {
 		"plan": testPlan, "afspraak": testAfspraak, "aantekening": testAantekening, "instemming": testInstemming,
 		"werkafspraken": testWerkafspraken, "planwerk": testPlanwerk,
 		"triagevraag": testTriagevraag, "triageuitkomst": testTriageuitkomst, "informering": testInformering, "verzegel": testVerzegel, "vooruit": testVooruit, "navraag": testNavraag, "document": testDocument,
+		"voorinzage": testVoorinzage,
 		"overleg": testOverleg, "uitnodiging": testUitnodiging, "besluit": testBesluit, "agenda": testAgenda,
 		"vernietiging": testVernietiging, "afschaling": testAfschaling, "job": testJob, "dossier": testDossier, "sleutels": testSleutels,
 	}

@@ -129,6 +129,8 @@ func dossierDelen() []dossierDeel {
 		{"bestand_deel", via("bestand", "bestand"), ""},
 		{"bestand", vanCasus, ""},
 		{"noodzaak", vanCasus, ""},
+		{"voorinzage_partij", via("instemming", "instemming"), ""},
+		{"voorinzage", vanCasus, `'voorinzage/' || instemming`},
 		{"gegeven_lezer", via("gegeven", "gegeven"), ""},
 		{"gegeven", vanCasus, `'gegeven/' || id`},
 		{"informering", vanCasus, ""},
