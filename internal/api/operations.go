@@ -100,7 +100,7 @@ func operations(g *gate.Gate) map[string]operation {
 	all := map[string]operation{}
 	for _, part := range []map[string]operation{houseOperations(g), draftOperations(g), casusOperations(g), caseworkOperations(g), triageOperations(g),
 		overlegOperations(g), tafelOperations(g), voorinzageOperations(g),
-		gegevenOperations(g), documentOperations(g), planOperations(g), regieOperations(g), afschalingOperations(g), vernietigingOperations(g)} {
+		gegevenOperations(g), documentOperations(g), vraagOperations(g), planOperations(g), regieOperations(g), afschalingOperations(g), vernietigingOperations(g)} {
 		for name, o := range part {
 			all[name] = o
 		}
@@ -198,6 +198,13 @@ func caseworkOperations(g *gate.Gate) map[string]operation {
 		"deelname.aanwijzen": create("", func(ctx context.Context, c gate.Caller, in *onPathBody[casus.Aanwijzen]) (gate.Verwijzing, error) {
 			in.Body.Casus = in.ID
 			return g.DeelnameAanwijzen(ctx, c, in.Body)
+		}),
+		"deelname.lijst": show(func(ctx context.Context, c gate.Caller, in *onPath) (gate.AanwijzingenBlad, error) {
+			return g.DeelnameLijst(ctx, c, in.ID)
+		}),
+		"deelname.ontheffen": show(func(ctx context.Context, c gate.Caller, in *onPathBody[casus.Ontheffen]) (gate.Verwijzing, error) {
+			in.Body.Casus = in.ID
+			return g.DeelnameOntheffen(ctx, c, in.Body)
 		}),
 	}
 }

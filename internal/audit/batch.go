@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"golang.org/x/mod/sumdb/tlog"
 )
@@ -54,6 +55,9 @@ func (b *Batch) Append(e Entry) (seq int64) {
 	b.moments = append(b.moments, e.Time)
 	return e.Sequence
 }
+
+// Bodies are the entries of the batch so far, encoded; they are not to be modified.
+func (b *Batch) Bodies() [][]byte { return slices.Clip(b.bodies) }
 
 func (b *Batch) grow(leaf tlog.Hash) {
 	b.leaves = append(b.leaves, leaf)

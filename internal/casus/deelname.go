@@ -63,3 +63,18 @@ type Bevestigen struct {
 
 // Valideer returns nil: there is nothing to fill in.
 func (b Bevestigen) Valideer() error { return nil }
+
+// Ontheffen ends that somebody is designated for a Casus (WGS 1.8 lid 2). Overnemer is the colleague who takes over the afspraken that
+// they have to carry out; "" when they have none.
+type Ontheffen struct {
+	Casus      string `json:"-"`
+	Medewerker string `json:"medewerker"`
+	Overnemer  string `json:"overnemer,omitempty"`
+}
+
+// Valideer returns nil or an *errs.Invalid.
+func (o Ontheffen) Valideer() error {
+	var v errs.Velden
+	v.Eis(o.Medewerker != "", "medewerker", "Kies wie niet meer meedoet.")
+	return v.Fout()
+}

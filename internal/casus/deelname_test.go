@@ -52,6 +52,8 @@ func TestBetrekkenMeldingen(t *testing.T) {
 
 func TestAanwijzenToewijzenBevestigen(t *testing.T) {
 	verwacht(t, casus.Aanwijzen{Medewerker: "m-verzonnen"}.Valideer())
+	verwacht(t, casus.Ontheffen{Medewerker: "m-verzonnen"}.Valideer())
+	verwacht(t, casus.Ontheffen{Overnemer: "m-verzonnen"}.Valideer(), "medewerker: Kies wie niet meer meedoet.")
 	verwacht(t, casus.Aanwijzen{}.Valideer(), "medewerker: Kies welke collega meedoet.")
 	controleer(t, casus.Aanwijzen{}.Valideer(), casus.Aanwijzen{})
 	verwacht(t, casus.Toewijzen{Medewerker: "m-verzonnen"}.Valideer())

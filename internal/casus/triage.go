@@ -38,12 +38,12 @@ func (t Triagevraag) Valideer(vandaag time.Time) error {
 	v.Eis(!onbekendDoel(t.Doel), "doel", "Kies voor welk doel je dit vraagt (art. 2.1).")
 	v.Eis(len(t.Over) > 0, "over", "Kies over wie de vraag gaat. De Partij krijgt alleen die namen te zien (art. 1.8).")
 	v.Eis(len(t.Over) <= maxBetrokkenen, "over", "Kies hoogstens 50 mensen.")
-	eisDag(&v, "uiterlijkDatum", t.Uiterlijk, vandaag)
+	EisUiterlijk(&v, "uiterlijkDatum", t.Uiterlijk, vandaag)
 	return v.Fout()
 }
 
-// eisDag asks for a day that is today or within two months.
-func eisDag(v *errs.Velden, veld string, d klok.Datum, vandaag time.Time) {
+// EisUiterlijk asks for a day that is today or within two months.
+func EisUiterlijk(v *errs.Velden, veld string, d klok.Datum, vandaag time.Time) {
 	dag, ok := d.Lees()
 	begin := time.Date(vandaag.Year(), vandaag.Month(), vandaag.Day(), 0, 0, 0, 0, vandaag.Location())
 	v.Eis(ok, veld, "Vul een dag in, bijvoorbeeld 4-3-2026.")

@@ -37,7 +37,7 @@ const (
 // Acts returns the table of acts.
 func Acts() []Act {
 	var alle []Act
-	for _, deel := range [][]Act{huisActs(), casusActs(), overlegActs(), planActs(), triageActs(), gegevenActs(), documentActs(), persoonActs(),
+	for _, deel := range [][]Act{huisActs(), casusActs(), overlegActs(), planActs(), triageActs(), gegevenActs(), documentActs(), vraagActs(), persoonActs(),
 		afschalingActs(), vernietigingActs()} {
 		alle = append(alle, deel...)
 	}
@@ -119,6 +119,13 @@ func casusActs() []Act {
 			Titel: "Collega aanwijzen", Kan: "Je kunt deze collega niet aanwijzen.",
 			Waarom: "Wie meedoet, wijst een collega van de eigen Partij aan die dit werk mag doen.",
 			Anders: "Vraag de beheerder van je Partij of je collega een functie krijgt."},
+		{Naam: "deelname.lijst", Soort: consult, Methode: http.MethodGet, Pad: "/casussen/{id}/aanwijzingen", Artikelen: []string{"WGS 1.8"},
+			Titel: "Zien wie is aangewezen", Kan: "Je kunt niet zien wie is aangewezen.",
+			Waarom: "Wie meedoet, ziet wie van de eigen Partij is aangewezen. De procesregisseur ziet iedereen.", Anders: "Vraag de procesregisseur."},
+		{Naam: "deelname.ontheffen", Soort: grant, Methode: http.MethodPost, Pad: "/casussen/{id}/_ontheffen", Artikelen: []string{"WGS 1.8"},
+			Titel: "Collega van de casus halen", Kan: "Je kunt deze persoon niet van de casus halen.",
+			Waarom: "Wie meedoet, haalt iemand van de eigen Partij van de casus. De procesregisseur kan het ook.",
+			Anders: "Vraag het die Partij of de procesregisseur."},
 	}
 }
 

@@ -183,8 +183,12 @@ func (s *scope) besluitOver(r store.Gegeven, in casus.Opschoning, reden verzegel
 		s.vervalt(voorinzageRij(v.Antwoord.Instemming), v.Versie)
 		s.vervalt(stemRij(v.Antwoord), v.Antwoord.Versie)
 	}
+	verzoeken, fout := s.tx.VerzoekenOver(r.ID)
+	for _, v := range verzoeken {
+		s.vervalt(correctieRij(v.ID), v.Versie)
+	}
 	s.vervalt(gegevenRij(r.ID), r.Versie)
-	return eerste(err, s.tx.WisGegeven(r.ID))
+	return eerste(err, fout, s.tx.WisGegeven(r.ID))
 }
 
 // CasusSluiten ends the work on a Casus, after afschaling and cleaning, or when it went no further; from then on everything in it

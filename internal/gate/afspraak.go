@@ -213,7 +213,13 @@ func (s *scope) plantaken() ([]Taak, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(afspraken, instemmen, s.werktaken(verslagen, "regie.lezen", "voortgang", policy.Context{})), nil
+	voortgang := s.werktaken(verslagen, "regie.lezen", "voortgang", policy.Context{})
+	vragenOm, err := s.informatietaken()
+	if err != nil {
+		return nil, err
+	}
+	verzoeken, err := s.correctietaken()
+	return slices.Concat(afspraken, vragenOm, verzoeken, instemmen, voortgang), err
 }
 
 func (s *scope) werktaken(rijen []store.Werkregel, actie, soort string, ctx policy.Context) []Taak {

@@ -146,6 +146,14 @@ func (s *scope) weet(z zaak, g store.Gebeurtenis) (bool, error) {
 	case "triagevraag":
 		r, err := s.tx.Triagevraag(g.Object)
 		return err == nil && mag(s.maakVraagstuk(z, r).op, "triagevraag.lezen"), tenzijWeg(err)
+	case "informatievraag":
+		r, err := s.tx.Informatievraag(g.Object)
+		return err == nil && mag(s.maakInformatiestuk(z, r).op, "informatievraag.lezen"), tenzijWeg(err)
+	case "kennisgeving":
+		r, err := s.tx.Kennisgeving(g.Object)
+		return err == nil && mag(s.kennisgevingOp(z, r), "kennisgeving.lezen"), tenzijWeg(err)
+	case "correctie":
+		return s.weetVanCorrectie(z, g.Object)
 	case "overleg":
 		o, err := s.tx.Overleg(g.Object)
 		if err != nil {
@@ -158,6 +166,18 @@ func (s *scope) weet(z zaak, g store.Gebeurtenis) (bool, error) {
 		return r.ID != "" && mag(aantekeningOp(z, r), "aantekening.lezen"), err
 	}
 	return false, nil
+}
+
+func (s *scope) weetVanCorrectie(z zaak, id string) (bool, error) {
+	r, err := s.tx.Correctieverzoek(id)
+	if err != nil {
+		return false, tenzijWeg(err)
+	}
+	v, err := s.leesVerzoekstuk(z, r)
+	if err != nil {
+		return false, err
+	}
+	return s.vraag("correctie.lezen", v.op, policy.Context{}).Toegestaan, nil
 }
 
 // tenzijWeg is err, unless it says that what a line names is no longer there.

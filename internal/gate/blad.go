@@ -66,36 +66,40 @@ type GebeurtenisBlad struct {
 
 // CasusBlad is a Casus as one who takes part in it sees it. What the reader may not see is not there and leaves no trace.
 type CasusBlad struct {
-	ID              string            `json:"id"`
-	Nummer          string            `json:"nummer"`
-	Soort           casus.Soort       `json:"soort"`
-	Gemeentecode    string            `json:"gemeente"` // CBS code
-	Gemeente        string            `json:"gemeenteNaam"`
-	Fase            casus.Fase        `json:"fase"`
-	Open            bool              `json:"open"`
-	Versie          int64             `json:"versie"`
-	Aangemeld       time.Time         `json:"aangemeldOp"`
-	Gewijzigd       time.Time         `json:"gewijzigdOp"`
-	Aanmelder       Naam              `json:"aanmelder"`
-	Melder          Naam              `json:"melder"`
-	Procesregisseur *Naam             `json:"procesregisseur,omitempty"`
-	Casusregisseur  *Naam             `json:"casusregisseur,omitempty"`
-	Namens          *Naam             `json:"jeHandeltNamens,omitempty"` // for a Procesregisseur (rule 9.3-1)
-	Doelen          []string          `json:"doelen"`
-	Betrokkenen     []BetrokkeneBlad  `json:"betrokkenen"`
-	Aanmelding      *casus.Inhoud     `json:"aanmelding,omitempty"`
-	Screening       *ScreeningBlad    `json:"screening,omitempty"`
-	Triage          *TriageBlad       `json:"triage,omitempty"`
-	Overleggen      []OverlegBlad     `json:"overleggen"`             // the latest first; only those to which the reader is invited
-	Elders          []Naam            `json:"ookBekendBij,omitempty"` // procesregisseurs of other casussen of the same people, for who looks at the report
-	Deelnames       []DeelnameBlad    `json:"deelnames"`
-	Gegevens        []GegevenBlad     `json:"gegevens"`
-	Plan            *PlanBlad         `json:"plan,omitempty"` // without what earlier versions said and whom the Partijen designated
-	Tijdlijn        []GebeurtenisBlad `json:"tijdlijn"`
-	Opschoning      *OpschoningBlad   `json:"opschoning,omitempty"`  // for who cleans the dossier, in afschaling
-	Inzagen         []Inzage          `json:"inzagen,omitempty"`     // the last looks, for who may see them; a moment behind
-	Mag             []string          `json:"mag"`                   // acts that the caller may do now
-	Bezoek          *time.Time        `json:"vorigBezoek,omitempty"` // since when the reader was away; nothing for a first visit
+	ID              string           `json:"id"`
+	Nummer          string           `json:"nummer"`
+	Soort           casus.Soort      `json:"soort"`
+	Gemeentecode    string           `json:"gemeente"` // CBS code
+	Gemeente        string           `json:"gemeenteNaam"`
+	Fase            casus.Fase       `json:"fase"`
+	Open            bool             `json:"open"`
+	Versie          int64            `json:"versie"`
+	Aangemeld       time.Time        `json:"aangemeldOp"`
+	Gewijzigd       time.Time        `json:"gewijzigdOp"`
+	Aanmelder       Naam             `json:"aanmelder"`
+	Melder          Naam             `json:"melder"`
+	Procesregisseur *Naam            `json:"procesregisseur,omitempty"`
+	Casusregisseur  *Naam            `json:"casusregisseur,omitempty"`
+	Namens          *Naam            `json:"jeHandeltNamens,omitempty"` // for a Procesregisseur (rule 9.3-1)
+	Doelen          []string         `json:"doelen"`
+	Betrokkenen     []BetrokkeneBlad `json:"betrokkenen"`
+	Aanmelding      *casus.Inhoud    `json:"aanmelding,omitempty"`
+	Screening       *ScreeningBlad   `json:"screening,omitempty"`
+	Triage          *TriageBlad      `json:"triage,omitempty"`
+	Overleggen      []OverlegBlad    `json:"overleggen"`             // the latest first; only those to which the reader is invited
+	Elders          []Naam           `json:"ookBekendBij,omitempty"` // procesregisseurs of other casussen of the same people, for who looks at the report
+	Deelnames       []DeelnameBlad   `json:"deelnames"`
+	Gegevens        []GegevenBlad    `json:"gegevens"`
+	Plan            *PlanBlad        `json:"plan,omitempty"` // without what earlier versions said and whom the Partijen designated
+	// Informatievragen are those that the reader may know of, the most urgent first (rule 12.1-3).
+	Informatievragen []InformatievraagBlad `json:"informatievragen"`
+	// Correctieverzoeken are those about pieces, the newest first (rule 12.1-1).
+	Correctieverzoeken []CorrectieBlad   `json:"correctieverzoeken"`
+	Tijdlijn           []GebeurtenisBlad `json:"tijdlijn"`
+	Opschoning         *OpschoningBlad   `json:"opschoning,omitempty"`  // for who cleans the dossier, in afschaling
+	Inzagen            []Inzage          `json:"inzagen,omitempty"`     // the last looks, for who may see them; a moment behind
+	Mag                []string          `json:"mag"`                   // acts that the caller may do now
+	Bezoek             *time.Time        `json:"vorigBezoek,omitempty"` // since when the reader was away; nothing for a first visit
 }
 
 // CasusLezen opens a Casus with its people, its pieces of information as their suppliers allow, and its timeline.
@@ -142,11 +146,15 @@ func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 	if err := s.planEnNotities(z, &b, weet); err != nil {
 		return b, err
 	}
+	if err := s.vragenVan(z, &b, weet); err != nil {
+		return b, err
+	}
 	b.Tijdlijn, err = s.tijdlijn(z, weet, b.Aanmelding != nil)
 	b.Mag = s.kan(z.op, policy.Context{}, "casus.bevestigen", "casus.screenen", "triage.afronden", "betrokkene.informeren",
 		"gegeven.toevoegen", "casus.gekeken", "overleg.plannen", "plan.bewaren", "regie.lezen", "optreden.vastleggen", "optreden.lezen",
 		"casus.overdragen", "casus.opschonen", "casus.sluiten")
-	for _, handeling := range []string{"triage.vragen", "deelname.betrekken", "deelname.aanwijzen", "casusregie.voorstellen"} {
+	for _, handeling := range []string{"triage.vragen", "deelname.betrekken", "deelname.aanwijzen", "deelname.ontheffen", "informatievraag.stellen",
+		"casusregie.voorstellen"} {
 		b.Mag = append(b.Mag, s.kan(z.op, s.gunstig(handeling), handeling)...)
 	}
 	err = eerste(err, s.opschoningVan(z, doos, &b))
@@ -157,6 +165,24 @@ func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 }
 
 const inzagenOpBlad = 5
+
+// vragenVan opens what Partijen ask each other, and adds to weet which lines of the timeline the reader may see of it.
+func (s *scope) vragenVan(z zaak, b *CasusBlad, weet map[string]bool) (err error) {
+	if b.Informatievragen, err = s.informatievragen(z, weet); err != nil {
+		return err
+	}
+	verzoeken, err := s.tx.Correctieverzoeken(z.ID)
+	if err != nil {
+		return err
+	}
+	if b.Correctieverzoeken, err = s.correcties(z, verzoeken); err != nil {
+		return err
+	}
+	for _, v := range b.Correctieverzoeken {
+		weet[v.ID] = true
+	}
+	return s.kennisgevingen(z, weet)
+}
 
 func (s *scope) casusKop(z zaak) CasusBlad {
 	s.toont(z.ID)

@@ -96,7 +96,8 @@ func (d *dossier) blad() gate.CasusBlad {
 			{Partij: gate.Naam{ID: Zorg, Naam: "Proefzorg"}, Rol: "deelnemer", Sinds: toen(d.h, d.cleo)}},
 		Plan: &gate.PlanBlad{Casus: d.z.ID, Nummer: d.z.Nummer, Versies: []gate.PlanversieBlad{}, Mag: []string{"optreden.vastleggen"},
 			Betrokken: []gate.Naam{{ID: Gemeente, Naam: "Gemeente Proefdorp"}, {ID: Politie, Naam: "Proefpolitie"}, {ID: Zorg, Naam: "Proefzorg"}}},
-		Overleggen: []gate.OverlegBlad{}, Gegevens: []gate.GegevenBlad{}, Tijdlijn: []gate.GebeurtenisBlad{}, Mag: []string{}}
+		Overleggen: []gate.OverlegBlad{}, Gegevens: []gate.GegevenBlad{},
+		Informatievragen: []gate.InformatievraagBlad{}, Correctieverzoeken: []gate.CorrectieBlad{}, Tijdlijn: []gate.GebeurtenisBlad{}, Mag: []string{}}
 }
 
 // stuk is a piece of Bo or Anna as somebody sees it who may read it.
@@ -187,28 +188,37 @@ func TestCasusBladPerLezer(t *testing.T) {
 				b.Plan.Concept = &gate.PlanconceptBlad{Inhoud: plan.Inhoud{Doelen: []plan.Doel{}, Rollen: []plan.Partijrol{}, Criteria: []plan.Afschaalcriterium{}},
 					Stand: "geen", Nummer: 1, Ontbreekt: []string{}, Stemmen: []gate.StemBlad{}}
 				b.Plan.Mag = []string{"plan.bewaren", "regie.lezen"}
-				b.Mag = []string{"betrokkene.informeren", "casus.gekeken", "overleg.plannen", "plan.bewaren", "regie.lezen", "optreden.lezen", "deelname.betrekken"}
+				b.Mag = []string{"betrokkene.informeren", "casus.gekeken", "overleg.plannen", "plan.bewaren", "regie.lezen", "optreden.lezen", "deelname.betrekken",
+					"deelname.ontheffen", "informatievraag.stellen"}
 			},
 			Anna: func(b *gate.CasusBlad) {
 				b.Aanmelding, b.Screening = &inhoud, d.gescreend()
 				b.Deelnames[1].Grond, b.Deelnames[2].Grond = "Wettelijke taak", "Wettelijke taak"
 				b.Triage.Uitkomst.Reden = "Zij zijn samen nodig."
 				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{van(eigen, magMetEigen()...)}, d.lijn(0, 1, 3, 4, 5)
-				b.Mag = []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "deelname.aanwijzen"}
+				b.Mag = []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "deelname.aanwijzen",
+					"deelname.ontheffen", "informatievraag.stellen"}
 			},
 			Bo: func(b *gate.CasusBlad) {
 				b.Deelnames[1].Grond = "Wettelijke taak"
 				b.Gegevens = []gate.GegevenBlad{van(terug), van(gemeente, magMetEigen()...), van(open, magMetEigen()...)}
-				b.Tijdlijn, b.Mag = d.lijn(2, 9), []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "deelname.aanwijzen"}
+				b.Tijdlijn, b.Mag = d.lijn(2, 9), []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "deelname.aanwijzen",
+					"deelname.ontheffen", "informatievraag.stellen"}
 			},
 			Cleo: func(b *gate.CasusBlad) {
 				b.Deelnames[2].Grond = "Wettelijke taak"
 				b.Tijdlijn = d.lijn(0, 1, 2, 3, 4, 5, 9)
-				b.Mag = []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "deelname.aanwijzen"}
+				b.Mag = []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "deelname.aanwijzen",
+					"deelname.ontheffen", "informatievraag.stellen"}
 			},
 		} {
 			wil := d.blad()
 			maak(&wil)
+			for i, g := range wil.Gegevens {
+				if wie != Petra && !g.Eigen && !g.Ingetrokken { // who works for another Partij says that it is not right (rule 12.1-1)
+					wil.Gegevens[i].Mag = []string{"correctie.vragen"}
+				}
+			}
 			kreeg, err := h.CasusLezen(h.Ctx(), Als(wie), d.z.ID)
 			goed(t, err)
 			for i, r := range wil.Tijdlijn {
@@ -229,6 +239,11 @@ func TestCasusBladPerLezer(t *testing.T) {
 			Anna: {van(eigen, magMetEigen()...), gemeente, open}, Bo: {van(terug), van(gemeente, magMetEigen()...), van(open, magMetEigen()...)}} {
 			kreeg, err := h.CasusLezen(h.Ctx(), Als(wie), d.z.ID)
 			goed(t, err)
+			for i, g := range wil {
+				if wie != Petra && !g.Eigen && !g.Ingetrokken {
+					wil[i].Mag = []string{"correctie.vragen"}
+				}
+			}
 			zelfde(t, "from the begin of the round table the pieces of "+wie, kreeg.Gegevens, wil)
 		}
 	})
@@ -266,6 +281,9 @@ func TestGegevenBladPerLezer(t *testing.T) {
 				if wil.Eigen = wil.Partij == PartijVan(wie); wil.Eigen {
 					wil.Mag = alles
 				}
+				if !wil.Eigen && wie != Petra {
+					wil.Mag = []string{"correctie.vragen"}
+				}
 				if told := len(kreeg.Zicht) > 0; told != (wil.Eigen || wie == Petra) {
 					t.Errorf("%s is told who sees it: %v", wie, told)
 				}
@@ -282,6 +300,7 @@ func TestCasusBladPerFase(t *testing.T) {
 	h := Nieuw(t)
 	const screen, bevestig, voegToe, wijsAan, gekeken, betrek = "casus.screenen", "casus.bevestigen", "gegeven.toevoegen", "deelname.aanwijzen",
 		"casus.gekeken", "deelname.betrekken"
+	const haalWeg, stel = "deelname.ontheffen", "informatievraag.stellen"
 	const treedOp, lees, sluit = "optreden.vastleggen", "optreden.lezen", "casus.sluiten"
 	const vraag, rondAf, informeer, plan = "triage.vragen", "triage.afronden", "betrokkene.informeren", "overleg.plannen"
 	for _, geval := range []struct {
@@ -292,12 +311,14 @@ func TestCasusBladPerFase(t *testing.T) {
 		petra     []string // nil: she may not know of it
 		screening bool
 	}{
-		{h.TeBevestigen(), casus.TeBevestigen, true, []string{bevestig, voegToe, treedOp, lees, wijsAan}, []string{gekeken, lees}, false},
-		{h.Aangemeld(), casus.Aangemeld, true, []string{voegToe, treedOp, lees, wijsAan}, nil, false},
-		{h.InScreening(), casus.InScreening, true, []string{voegToe, treedOp, lees, wijsAan}, []string{screen, informeer, gekeken, lees}, false},
-		{h.Triage(), casus.Triage, true, []string{voegToe, treedOp, lees, wijsAan}, []string{rondAf, informeer, gekeken, lees, vraag}, true},
-		{h.RTO(Bo), casus.RTO, true, []string{voegToe, treedOp, lees, wijsAan}, []string{informeer, gekeken, plan, "plan.bewaren", "regie.lezen", lees, betrek}, true},
-		{h.Nazorg(), casus.Nazorg, true, []string{voegToe, treedOp, lees, wijsAan}, []string{informeer, gekeken, lees, "casus.overdragen", betrek}, true},
+		{h.TeBevestigen(), casus.TeBevestigen, true, []string{bevestig, voegToe, treedOp, lees, wijsAan, haalWeg}, []string{gekeken, lees, haalWeg}, false},
+		{h.Aangemeld(), casus.Aangemeld, true, []string{voegToe, treedOp, lees, wijsAan, haalWeg}, nil, false},
+		{h.InScreening(), casus.InScreening, true, []string{voegToe, treedOp, lees, wijsAan, haalWeg}, []string{screen, informeer, gekeken, lees, haalWeg}, false},
+		{h.Triage(), casus.Triage, true, []string{voegToe, treedOp, lees, wijsAan, haalWeg}, []string{rondAf, informeer, gekeken, lees, vraag, haalWeg}, true},
+		{h.RTO(Bo), casus.RTO, true, []string{voegToe, treedOp, lees, wijsAan, haalWeg, stel},
+			[]string{informeer, gekeken, plan, "plan.bewaren", "regie.lezen", lees, betrek, haalWeg, stel}, true},
+		{h.Nazorg(), casus.Nazorg, true, []string{voegToe, treedOp, lees, wijsAan, haalWeg, stel},
+			[]string{informeer, gekeken, lees, "casus.overdragen", betrek, haalWeg, stel}, true},
 		{h.MetUitkomst(casus.Afgewezen), casus.Afgewezen, false, []string{treedOp, lees}, []string{gekeken, lees, sluit}, true},
 		{h.MetUitkomst(casus.Doorverwezen), casus.Doorverwezen, false, []string{treedOp, lees}, []string{gekeken, lees, sluit}, true},
 	} {

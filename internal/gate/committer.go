@@ -237,7 +237,7 @@ func (k *committer) een(ctx context.Context, tx *store.Tx, kop *store.Kop, b *au
 		return err
 	}
 	s, err := w.handel(ctx, tx, stand{moment: b.Moment(klok.Micro(k.g.klok.Nu())), grond: k.log.Head().Size + int64(b.Len()),
-		epoch: kop.Epoch, huis: kop.Huis})
+		epoch: kop.Epoch, huis: kop.Huis, groep: b.Bodies()})
 	if store.Besmet(err) && !bekend(err) || s == nil {
 		return errors.Join(err, errors.New("handeling niet begonnen of door de schijf afgebroken"))
 	}

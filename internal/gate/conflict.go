@@ -7,6 +7,7 @@ import (
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/partij"
 	"rondetafel/internal/plan"
 	"rondetafel/internal/policy"
@@ -78,6 +79,20 @@ func standenVan(r policy.Resource) []policy.Resource {
 	case policy.Afspraak:
 		for _, r.Casus = range inElkeFase(r.Casus) {
 			for _, stand := range plan.Standen() {
+				r.Stand = string(stand)
+				uit = append(uit, r)
+			}
+		}
+	case policy.Informatievraag:
+		for _, r.Casus = range inElkeFase(r.Casus) {
+			for _, stand := range informatie.VraagStanden() {
+				r.Stand = string(stand)
+				uit = append(uit, r)
+			}
+		}
+	case policy.Correctieverzoek:
+		for _, r.Casus = range inElkeFase(r.Casus) {
+			for _, stand := range informatie.CorrectieStanden() {
 				r.Stand = string(stand)
 				uit = append(uit, r)
 			}

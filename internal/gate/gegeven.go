@@ -83,7 +83,7 @@ func (s *scope) voegToe(z zaak, id string, in informatie.Toevoegen, inhoud verze
 	if err := s.merkLezers(z, r); err != nil {
 		return Verwijzing{}, err
 	}
-	return Verwijzing{ID: id, Versie: 1}, s.gebeurt(z.ID, "gegeven.toegevoegd", "gegeven", id)
+	return Verwijzing{ID: id, Versie: 1}, eerste(s.gebeurt(z.ID, "gegeven.toegevoegd", "gegeven", id), s.beantwoordNieuw(z, in.Informatievraag, id))
 }
 
 // eisOver asks that a piece is about betrokkenen of its own Casus (rule 1.5-1).
@@ -110,6 +110,11 @@ func (k stuk) op(i int) policy.Resource { return k.feiten[i] }
 
 // gegeven reads a piece and decides on the act: *errs.Denied when the caller may know that it exists, else errs.ErrNotFound.
 func (s *scope) gegeven(id string, ctx policy.Context) (stuk, error) {
+	return s.gegevenMet(id, func(stuk) policy.Context { return ctx })
+}
+
+// gegevenMet is gegeven, in circumstances that depend on the piece.
+func (s *scope) gegevenMet(id string, ctx func(stuk) policy.Context) (stuk, error) {
 	s.object(id)
 	r, err := s.leesGegeven(id)
 	if err != nil {
@@ -125,7 +130,7 @@ func (s *scope) gegeven(id string, ctx policy.Context) (stuk, error) {
 		return k, err
 	}
 	s.namens(z)
-	return k, s.beslisOver(k.op, ctx, "gegeven.bestaan")
+	return k, s.beslisOver(k.op, ctx(k), "gegeven.bestaan")
 }
 
 func (s *scope) leesGegeven(id string) (store.Gegeven, error) {
@@ -174,7 +179,8 @@ func (g *Gate) GegevenCorrigeren(ctx context.Context, c Caller, in informatie.Co
 		}
 		r := k.Gegeven
 		r.Soort, r.Inhoud = in.Soort, inhoud.bytes
-		return s.bewaar(k, r, "gegeven.gecorrigeerd")
+		v, err := s.bewaar(k, r, "gegeven.gecorrigeerd")
+		return v, eerste(err, s.verwerkVerzoeken(k, in.Verzoeken), s.geefKennis(k, "kennisgeving.gecorrigeerd"))
 	})
 }
 
@@ -227,7 +233,15 @@ func (g *Gate) GegevenIntrekken(ctx context.Context, c Caller, in informatie.Int
 		}
 		r := k.Gegeven
 		r.Ingetrokken, s.vernauwd = true, true
-		return s.bewaar(k, r, "gegeven.ingetrokken")
+		if err := s.vervalVerzoeken(k); err != nil {
+			return Verwijzing{}, err
+		}
+		v, err := s.bewaar(k, r, "gegeven.ingetrokken")
+		if err != nil {
+			return v, err
+		}
+		k.Gegeven = r
+		return v, s.geefKennis(k, "kennisgeving.ingetrokken")
 	})
 }
 
@@ -271,6 +285,8 @@ type GegevenBlad struct {
 	// Zicht is which Partijen see it now, later or not, and Gezien who read it of other Partijen, the last first, for its supplier and the Procesregisseur; only of one piece by itself.
 	Zicht  []ZichtBlad   `json:"wieZietDit,omitempty"`
 	Gezien []GezienRegel `json:"gezienDoor,omitempty"`
+	// Verzoeken are the requests to correct it that the reader may know of, the newest first; only of one piece by itself.
+	Verzoeken []CorrectieBlad `json:"correctieverzoeken,omitempty"`
 }
 
 // GegevenLezen opens one piece. Its supplier and the Procesregisseur also see who read it (rule AVG-6), a moment behind.
@@ -282,11 +298,18 @@ func (g *Gate) GegevenLezen(ctx context.Context, c Caller, id string) (GegevenBl
 		}
 		s.toont(k.ID)
 		b, err := s.gegevenBlad(k, true)
+		if !b.Eigen {
+			b.Mag = s.kan(k.op, policy.Context{}, "correctie.vragen")
+		}
 		if err == nil && s.mag("gegeven.gekeken", k.op) {
 			if b.Gezien, err = s.gezienDoor(k); err == nil {
 				b.Zicht, err = s.wieZiet(k.zaak, k.Gegeven, s.moment)
 			}
 		}
+		if err != nil {
+			return b, err
+		}
+		b.Verzoeken, err = s.verzoekenOver(k)
 		return b, err
 	})
 }
@@ -345,7 +368,7 @@ func (s *scope) stukken(z zaak) ([]GegevenBlad, map[string]bool, error) {
 		return nil, nil, err
 	}
 	bladen, weet := []GegevenBlad{}, map[string]bool{}
-	lezen, bestaan := s.velen("gegeven.lezen"), s.velen("gegeven.bestaan")
+	lezen, bestaan, vragen := s.velen("gegeven.lezen"), s.velen("gegeven.bestaan"), s.velen("correctie.vragen")
 	for _, r := range rijen {
 		k, err := s.maakStuk(z, r)
 		if err != nil {
@@ -358,6 +381,9 @@ func (s *scope) stukken(z zaak) ([]GegevenBlad, map[string]bool, error) {
 		b, err := s.gegevenBlad(k, open)
 		if err != nil {
 			return nil, nil, fmt.Errorf("gate: gegeven: %w", err)
+		}
+		if open && !b.Eigen && vragen.mag(k.op) {
+			b.Mag = []string{"correctie.vragen"}
 		}
 		bladen, weet[r.ID] = append(bladen, b), true
 		s.toont(r.ID)

@@ -85,6 +85,7 @@ func triageVan(h *Huis) gate.Verwijzing {
 	}
 	z, err := h.TriageAfronden(h.Ctx(), Als(Petra), Uitkomst(p.z, Bo, Cleo))
 	p.goed(err)
+	h.VoegToe(z, Bo, informatie.GekozenPartijen, Zorg) // to be withdrawn
 	stuk := h.VoegToe(z, Bo, informatie.GekozenPartijen, Zorg)
 	d, err := stuur(h, z, Bo, "brief.pdf", sample.PDF("Brief"))
 	p.goed(err)
@@ -127,6 +128,7 @@ func uitvoeringVan(p planhuis, o gate.Verwijzing) {
 	p.goed(vergeet(p.AfspraakAantekenen(ctx, Als(Bas), plan.Aantekenen{Afspraak: a.ID, Tekst: "Mooi."}))) // the deputy does what the Casusregisseur does
 	p.goed(vergeet(p.RegieAfstemmen(ctx, Als(Bo), plan.Afstemming{Casus: p.z.ID, Soort: plan.Voortgang, Tekst: "Het gaat goed."})))
 	p.goed(vergeet(p.OptredenVastleggen(ctx, Als(Cleo), plan.Optreden{Casus: p.z.ID, Omschrijving: "Een huisbezoek.", Delen: true})))
+	vragenVan(p)
 	b := p.leesPlan(Petra)
 	b = p.vastgesteld(plan.Concept{Casus: p.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "De woning is er."})
 	in := Besluit(o, rto.Afschalen, Anna, Bo, Cleo)
@@ -136,6 +138,18 @@ func uitvoeringVan(p planhuis, o gate.Verwijzing) {
 	v, err := p.OverlegBesluiten(ctx, Als(Petra), in)
 	p.goed(err)
 	p.goed(vergeet(p.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Verslag: "Wij schalen af."})))
+}
+
+// vragenVan asks for information and to correct it, after the table; a piece that was read is withdrawn.
+func vragenVan(p planhuis) {
+	p.T.Helper()
+	ctx := p.Ctx()
+	p.goed(vergeet(p.InformatievraagStellen(ctx, Als(Cleo), p.Informatievraag(p.z, Politie))))
+	b, err := p.CasusLezen(ctx, Als(Cleo), p.z.ID)
+	p.goed(err)
+	blijft, weg := b.Gegevens[0], b.Gegevens[1]
+	p.goed(vergeet(p.CorrectieVragen(ctx, Als(Cleo), informatie.Correctieverzoek{Gegeven: blijft.ID, Waarom: "Het waren er twee."})))
+	p.goed(vergeet(p.GegevenIntrekken(ctx, Als(Bo), informatie.Intrekken{Gegeven: weg.ID, Versie: weg.Versie, Reden: "Verkeerd."})))
 }
 
 // afschalingVan cleans the dossier; a piece stays.
@@ -172,7 +186,7 @@ func alsBewijs(t *testing.T, h *Huis, v gate.Verwijzing, voor map[string]int64) 
 	for _, a := range b.Aantallen {
 		geteld[a.Soort] = a.Aantal
 	}
-	for _, tabel := range []string{"triagevraag", "triageuitkomst", "informering", "overleg", "uitnodiging", "besluit", "vervanging", "plan", "plan_versie",
+	for _, tabel := range []string{"triagevraag", "triageuitkomst", "informatievraag", "correctieverzoek", "kennisgeving", "informering", "overleg", "uitnodiging", "besluit", "vervanging", "plan", "plan_versie",
 		"afspraak", "aantekening", "instemming", "instemming_partij", "gegeven", "gegeven_lezer", "betrokkene", "zicht", "deelname"} {
 		if geteld[tabel] != voor[tabel] || geteld[tabel] == 0 {
 			t.Errorf("the certificate counts %d rows of %s, there were %d", geteld[tabel], tabel, voor[tabel])
@@ -186,6 +200,7 @@ func alsBewijs(t *testing.T, h *Huis, v gate.Verwijzing, voor map[string]int64) 
 		}
 	}
 	for recht, tabel := range map[string]string{"triagevraag": "triagevraag", "uitnodiging": "uitnodiging", "plan": "plan", "afspraak": "afspraak",
+		"informatievraag": "informatievraag", "correctieverzoek": "correctieverzoek", "kennisgeving": "kennisgeving",
 		"aantekening": "aantekening", "stem": "instemming_partij", "gegeven": "gegeven", "zicht": "zicht"} {
 		if weg[recht] != voor[tabel] {
 			t.Errorf("%d rights of %s ended, there were %d", weg[recht], recht, voor[tabel])

@@ -37,6 +37,7 @@ type scope struct {
 	bezoek     *store.Bezoek               // of the caller, written with the entry of a look; nil when there is nothing to write
 	lijnen     int                         // lines of a timeline that the act wrote
 	documenten map[string][]store.Document // of each Casus that was looked at
+	groep      [][]byte                    // entries that come before the act in the same group; they are in no table yet
 	grond      int64                       // place that the entry will have in the log, for rows that grant; -1 in a snapshot
 }
 
@@ -44,6 +45,7 @@ type scope struct {
 type stand struct {
 	moment, grond int64
 	epoch, huis   int64
+	groep         [][]byte // entries of the same group that come before, encoded
 }
 
 func (g *Gate) scope(ctx context.Context, tx *store.Tx, act Act, c Caller, st stand) (*scope, error) {
@@ -51,7 +53,7 @@ func (g *Gate) scope(ctx context.Context, tx *store.Tx, act Act, c Caller, st st
 	if err != nil {
 		return nil, err
 	}
-	s := &scope{g: g, ctx: ctx, tx: tx, act: act, caller: c, huis: h, moment: st.moment, grond: st.grond}
+	s := &scope{g: g, ctx: ctx, tx: tx, act: act, caller: c, huis: h, moment: st.moment, grond: st.grond, groep: st.groep}
 	s.entry = audit.Entry{Time: st.moment, TraceID: c.Trace, SpanID: c.Span, Persoon: c.persoon(), Handeling: act.Naam, Soort: act.Soort,
 		Herkomst: c.Herkomst, Uitkomst: audit.Failed}
 	if _, bekend := h.medewerkers[s.entry.Persoon]; !bekend {

@@ -276,10 +276,7 @@ func (s *scope) heeftWerk(z zaak, wie string) (bool, error) {
 // heeftCollega tells whether the Partij of wie designated anybody else for a Casus who still works there.
 func (s *scope) heeftCollega(z zaak, wie string) (bool, error) {
 	rijen, err := s.tx.ZichtOp(z.ID)
-	return slices.ContainsFunc(rijen, func(r store.Zicht) bool {
-		m := s.huis.medewerkers[r.Wie]
-		return r.Wie != wie && m.Partij == s.huis.medewerkers[wie].Partij && m.Actief(s.moment) && s.rollen(r)&policy.RolAangewezen != 0
-	}), err
+	return slices.ContainsFunc(rijen, func(r store.Zicht) bool { return r.Wie != wie && s.isCollega(r, s.huis.medewerkers[wie].Partij) }), err
 }
 
 // deelnemendePartijen are the Partijen that take part in a Casus and in the covenant today, sorted.

@@ -215,6 +215,9 @@ func (r *rechten) dossiers(tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
+	if err := r.vragen(tx); err != nil {
+		return err
+	}
 	vernietigingen, err := tx.AlleVernietigingen()
 	for _, v := range vernietigingen {
 		err = errors.Join(err, r.rij("vernietiging", vernietigingRij(v.ID), v.Zegel, vernietigingVelden(v)))
@@ -226,6 +229,25 @@ func (r *rechten) dossiers(tx *store.Tx) error {
 		return &audit.Finding{Sequence: -1, What: "een recht ontbreekt in de database: " + naam}
 	}
 	return nil
+}
+
+// vragen checks the rows of questions for information, of requests to correct it and of what people are told of it.
+func (r *rechten) vragen(tx *store.Tx) error {
+	err := tx.AlleInformatievragen(func(v store.Informatievraag) error {
+		return r.rij("informatievraag", informatievraagRij(v.ID), v.Zegel, informatievraagVelden(v))
+	})
+	if err != nil {
+		return err
+	}
+	verzoeken, err := tx.AlleCorrectieverzoeken()
+	for _, v := range verzoeken {
+		err = eerste(err, r.rij("correctieverzoek", correctieRij(v.ID), v.Zegel, correctieVelden(v)))
+	}
+	kennis, fout := tx.AlleKennisgevingen()
+	for _, k := range kennis {
+		fout = eerste(fout, r.rij("kennisgeving", kennisgevingRij(k.ID), k.Zegel, kennisgevingVelden(k)))
+	}
+	return eerste(err, fout)
 }
 
 // plannen checks the rows of plans that decide who reads, reports or agreed.

@@ -109,6 +109,8 @@ func (s *scope) gunstig(handeling string) policy.Context {
 	switch handeling {
 	case "triage.vragen", "deelname.betrekken", "overleg.uitnodigen":
 		return policy.Context{NaarActief: true}
+	case "deelname.ontheffen", "informatievraag.stellen":
+		return policy.Context{NaarPartij: s.wie[0].Partij}
 	case "deelname.aanwijzen", "casusregie.voorstellen":
 		return policy.Context{NaarPartij: s.wie[0].Partij, NaarFuncties: policy.FunctieUitvoerder, NaarActief: true}
 	case "plan.instemmen":

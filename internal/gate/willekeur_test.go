@@ -34,8 +34,10 @@ type spel struct {
 	drafts  map[string]string // draft → owner
 	stap    string
 
-	afspraken []*afspraakM
-	einden    []*eindeM
+	afspraken  []*afspraakM
+	einden     []*eindeM
+	info       []*infoM
+	correcties []*correctieM
 }
 
 // spelfasen are those in which casussen begin in a game; the first is the destroyed one, for which a week goes by.
@@ -133,7 +135,7 @@ type zet struct {
 // zetten are those of every part of the covenant; a part that is added adds its own, and its statement to the table.
 func zetten() []zet {
 	basis := []zet{{4, (*spel).opZaak}, {3, (*spel).opStuk}, {1, (*spel).overzicht}, {1, (*spel).opHuis}, {1, (*spel).opConcept}}
-	return slices.Concat(basis, triagezetten(), tafelzetten(), planzetten(), eindzetten())
+	return slices.Concat(basis, triagezetten(), tafelzetten(), planzetten(), eindzetten(), vraagzetten())
 }
 
 // doe tries one act.
@@ -297,6 +299,7 @@ func (s *spel) overzicht(m mensM) {
 	blad, err := s.h.CasusLezen(ctx, Als(m.id), id)
 	s.gelijk(err, ja)
 	s.triageOpPagina(m, id, blad)
+	s.vragenOpPagina(m, id, blad)
 	s.stap = "pieces on the page for " + m.id
 	var stukken, wilStukken []string
 	for _, g := range blad.Gegevens {

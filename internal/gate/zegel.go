@@ -128,6 +128,19 @@ func aantekeningVelden(a store.Aantekening) []crypto.Field {
 	return []crypto.Field{crypto.Str(a.ID), crypto.Str(a.Casus), crypto.Str(string(a.Soort)), crypto.Str(a.Partij), crypto.Int(delen)}
 }
 
+func informatievraagVelden(v store.Informatievraag) []crypto.Field {
+	return []crypto.Field{crypto.Str(v.ID), crypto.Str(v.Casus), crypto.Str(v.Vrager), crypto.Str(v.Partij), crypto.Str(v.Steller),
+		crypto.Str(string(v.Stand)), crypto.Str(v.Gegeven)}
+}
+
+func correctieVelden(v store.Correctieverzoek) []crypto.Field {
+	return []crypto.Field{crypto.Str(v.ID), crypto.Str(v.Casus), crypto.Str(v.Gegeven), crypto.Str(v.Partij), crypto.Str(string(v.Stand))}
+}
+
+func kennisgevingVelden(k store.Kennisgeving) []crypto.Field {
+	return []crypto.Field{crypto.Str(k.ID), crypto.Str(k.Casus), crypto.Str(k.Gegeven), crypto.Str(k.Medewerker)}
+}
+
 func stemVelden(v store.Stem) []crypto.Field {
 	return []crypto.Field{crypto.Str(v.Instemming), crypto.Str(v.Partij), crypto.Str(string(v.Stand))}
 }
@@ -152,6 +165,9 @@ func uitnodigingRij(u store.Uitnodiging) string { return "uitnodiging/" + u.Over
 func planRij(casus string) string               { return "plan/" + casus }
 func afspraakRij(id string) string              { return "afspraak/" + id }
 func aantekeningRij(id string) string           { return "aantekening/" + id }
+func informatievraagRij(id string) string       { return "informatievraag/" + id }
+func correctieRij(id string) string             { return "correctieverzoek/" + id }
+func kennisgevingRij(id string) string          { return "kennisgeving/" + id }
 func stemRij(v store.Stem) string               { return "stem/" + v.Instemming + "/" + v.Partij }
 func functieRij(f store.Functie) string {
 	return fmt.Sprintf("functie/%s/%s/%d", f.Medewerker, f.Functie, f.Van)

@@ -80,6 +80,8 @@ type Toevoegen struct {
 	Soort Soort  `json:"soort"`
 	// Documenten are ids of files that were sent before.
 	Documenten []string `json:"documenten,omitempty"`
+	// Informatievraag is the question that this answers; "" for none (rule 12.1-3).
+	Informatievraag string `json:"informatievraag,omitempty"`
 }
 
 // Valideer returns nil or an *errs.Invalid with all that is missing or wrong.
@@ -113,6 +115,8 @@ type Corrigeren struct {
 	Gegeven string `json:"-"`
 	Versie  int64  `json:"versie"`
 	Soort   Soort  `json:"soort"`
+	// Verzoeken are the requests of other Partijen that this settles (rule 12.1-1).
+	Verzoeken []string `json:"correctieverzoeken,omitempty"`
 }
 
 // Valideer returns nil or an *errs.Invalid with all that is missing or wrong.

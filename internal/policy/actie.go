@@ -50,6 +50,8 @@ func nieuweActie(a resolved.Action, alle []*beleid, f *feiten) *actie {
 		concept: kies(f.concept, gebruikt), logregel: kies(f.logregel, gebruikt), context: kies(f.context, gebruikt),
 		triagevraag: kies(f.triagevraag, gebruikt), overleg: kies(f.overleg, gebruikt), afspraak: kies(f.afspraak, gebruikt),
 		aantekening: kies(f.aantekening, gebruikt), vernietiging: kies(f.vernietiging, gebruikt),
+		informatievraag: kies(f.informatievraag, gebruikt), correctieverzoek: kies(f.correctieverzoek, gebruikt),
+		kennisgeving: kies(f.kennisgeving, gebruikt),
 	}
 	if gebruikt[heleContext] {
 		uit.feiten.context = f.context

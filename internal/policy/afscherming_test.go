@@ -34,6 +34,16 @@ func inDeCasus(typ types.EntityType, c Casus) []Resource {
 			uit = append(uit, Overleg{ID: "o-1", Casus: c, Genodigden: []string{"p-rood"}, Stand: stand})
 		}
 		return uit
+	case typeInformatievraag:
+		var uit []Resource
+		for _, stand := range []string{"open", "beantwoord", "geweigerd", "ingetrokken"} {
+			uit = append(uit, Informatievraag{ID: "i-1", Casus: c, Vrager: "p-rood", Partij: "p-rood", Steller: "m-noor", Regie: true, Stand: stand})
+		}
+		return uit
+	case typeCorrectieverzoek:
+		return []Resource{Correctieverzoek{ID: "k-1", Casus: c, Vrager: "p-rood", Leverancier: "p-rood", Leesbaar: true, Stand: "open"}}
+	case typeKennisgeving:
+		return []Resource{Kennisgeving{ID: "k-1", Casus: c, Voor: "m-noor"}}
 	case typeAfspraak:
 		var uit []Resource
 		for _, stand := range []string{"open", "bezig", "klaar", "lukt_niet", "vervallen"} {

@@ -146,7 +146,9 @@ func TestWelkeIsBeslis(t *testing.T) {
 		wie, ctx, c := eenWie().Draw(t, "wie"), eenContext().Draw(t, "context"), eenCasus("c-1").Draw(t, "casus")
 		for _, op := range []Resource{c, eenGegeven("g-1", c).Draw(t, "gegeven"), Huis{}, Concept{ID: "k-1", Eigenaar: "m-noor"},
 			Logregel{ID: "1", Persoon: "m-noor"}, Overleg{ID: "o-1", Casus: c}, Afspraak{ID: "a-1", Casus: c, Partij: wie.Partij},
-			Triagevraag{ID: "q-1", Casus: c, Partij: wie.Partij}, Aantekening{ID: "n-1", Casus: c}, Vernietiging{ID: "v-1", Casus: c}} {
+			Triagevraag{ID: "q-1", Casus: c, Partij: wie.Partij}, Aantekening{ID: "n-1", Casus: c}, Vernietiging{ID: "v-1", Casus: c},
+			Informatievraag{ID: "i-1", Casus: c, Partij: wie.Partij, Stand: "open"}, Correctieverzoek{ID: "k-1", Casus: c, Leverancier: wie.Partij, Stand: "open"},
+			Kennisgeving{ID: "k-2", Casus: c, Voor: wie.Medewerker}} {
 			var wil []string
 			for _, a := range acties {
 				if e.Beslis(wie, a, op, ctx).Toegestaan {

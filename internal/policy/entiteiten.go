@@ -34,6 +34,10 @@ func (Afspraak) soort() string     { return string(typeAfspraak) }
 func (Aantekening) soort() string  { return string(typeAantekening) }
 func (Vernietiging) soort() string { return string(typeVernietiging) }
 
+func (Informatievraag) soort() string  { return string(typeInformatievraag) }
+func (Correctieverzoek) soort() string { return string(typeCorrectieverzoek) }
+func (Kennisgeving) soort() string     { return string(typeKennisgeving) }
+
 func (Huis) entiteiten(_ *actie, e *entiteiten) {
 	e.op.UID = entiteit(typeHuis, "huis")
 }
@@ -75,6 +79,21 @@ func (n Aantekening) entiteiten(a *actie, e *entiteiten) {
 func (v Vernietiging) entiteiten(a *actie, e *entiteiten) {
 	e.op = types.Entity{UID: entiteit(typeVernietiging, v.ID), Attributes: vorm(a.feiten.vernietiging, &v)}
 	e.zaak(a, &v.Casus)
+}
+
+func (v Informatievraag) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeInformatievraag, v.ID), Attributes: vorm(a.feiten.informatievraag, &v)}
+	e.zaak(a, &v.Casus)
+}
+
+func (v Correctieverzoek) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeCorrectieverzoek, v.ID), Attributes: vorm(a.feiten.correctieverzoek, &v)}
+	e.zaak(a, &v.Casus)
+}
+
+func (k Kennisgeving) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeKennisgeving, k.ID), Attributes: vorm(a.feiten.kennisgeving, &k)}
+	e.zaak(a, &k.Casus)
 }
 
 func (c Concept) entiteiten(a *actie, e *entiteiten) {

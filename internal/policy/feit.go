@@ -50,7 +50,8 @@ type Wie struct {
 }
 
 // Resource is what an act is done to: Huis, Casus, Gegeven, Triagevraag, Overleg,
-// Afspraak, Aantekening, Vernietiging, Concept or Logregel.
+// Afspraak, Aantekening, Informatievraag, Correctieverzoek, Kennisgeving,
+// Vernietiging, Concept or Logregel.
 type Resource interface {
 	entiteiten(a *actie, e *entiteiten)
 	soort() string
@@ -117,6 +118,40 @@ type Triagevraag struct {
 	// Beantwoord tells that it was answered; Delen that the Partij lets the
 	// aanmelder read its answer (9.2b).
 	Beantwoord, Delen bool
+}
+
+// Informatievraag is a question for information to one Partij (12.1).
+type Informatievraag struct {
+	ID    string
+	Casus Casus
+	// Vrager is the id of the Partij that has to know it, "" when Regie: it is
+	// asked for the procesregie itself. Partij is the id of the one that is asked.
+	Vrager, Partij string
+	// Steller is the id of the Medewerker who asked.
+	Steller string
+	Regie   bool
+	// Stand is open, beantwoord, geweigerd or ingetrokken.
+	Stand string
+}
+
+// Correctieverzoek is a request to the supplier of a piece to correct it (12.1).
+type Correctieverzoek struct {
+	ID    string
+	Casus Casus
+	// Vrager is the id of the Partij that asks, Leverancier that of the supplier.
+	Vrager, Leverancier string
+	// Leesbaar tells that the caller may read the piece now.
+	Leesbaar bool
+	// Stand is open, verbeterd, afgewezen or vervallen.
+	Stand string
+}
+
+// Kennisgeving tells one person that a piece which they read changed or is gone.
+type Kennisgeving struct {
+	ID    string
+	Casus Casus
+	// Voor is the id of the Medewerker who is told.
+	Voor string
 }
 
 // Overleg is a Ronde Tafel Overleg on a casus (6).

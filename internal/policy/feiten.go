@@ -26,6 +26,10 @@ const (
 	typeAfspraak     types.EntityType = "Afspraak"
 	typeAantekening  types.EntityType = "Aantekening"
 	typeVernietiging types.EntityType = "Vernietiging"
+
+	typeInformatievraag  types.EntityType = "Informatievraag"
+	typeCorrectieverzoek types.EntityType = "Correctieverzoek"
+	typeKennisgeving     types.EntityType = "Kennisgeving"
 )
 
 // feit declares one Cedar attribute of T: its name, how it is read, and where it
@@ -78,6 +82,10 @@ type feiten struct {
 	afspraak     []feit[Afspraak]
 	aantekening  []feit[Aantekening]
 	vernietiging []feit[Vernietiging]
+
+	informatievraag  []feit[Informatievraag]
+	correctieverzoek []feit[Correctieverzoek]
+	kennisgeving     []feit[Kennisgeving]
 }
 
 // nieuweFeiten builds the table.
@@ -112,6 +120,7 @@ func nieuweFeiten() *feiten {
 		},
 		triagevraag: triagevraagFeiten(), overleg: overlegFeiten(), afspraak: afspraakFeiten(),
 		aantekening: aantekeningFeiten(), vernietiging: vernietigingFeiten(),
+		informatievraag: informatievraagFeiten(), correctieverzoek: correctieFeiten(), kennisgeving: kennisgevingFeiten(),
 	}
 }
 
@@ -236,6 +245,34 @@ func vernietigingFeiten() []feit[Vernietiging] {
 		{"controleur", func(v *Vernietiging) types.Value { return entiteit(typeMedewerker, v.Controleur) }, kolom{}},
 		{"stand", func(v *Vernietiging) types.Value { return types.String(v.Stand) }, kolom{}},
 		{"vanaf", func(v *Vernietiging) types.Value { return types.Long(v.Vanaf) }, kolom{}},
+	}
+}
+
+func informatievraagFeiten() []feit[Informatievraag] {
+	return []feit[Informatievraag]{
+		inCasus(func(v *Informatievraag) string { return v.Casus.ID }),
+		{"vrager", func(v *Informatievraag) types.Value { return entiteit(typePartij, v.Vrager) }, kolom{}},
+		{"partij", func(v *Informatievraag) types.Value { return entiteit(typePartij, v.Partij) }, kolom{}},
+		{"steller", func(v *Informatievraag) types.Value { return entiteit(typeMedewerker, v.Steller) }, kolom{}},
+		{"regie", func(v *Informatievraag) types.Value { return types.Boolean(v.Regie) }, kolom{}},
+		{"stand", func(v *Informatievraag) types.Value { return types.String(v.Stand) }, kolom{}},
+	}
+}
+
+func correctieFeiten() []feit[Correctieverzoek] {
+	return []feit[Correctieverzoek]{
+		inCasus(func(v *Correctieverzoek) string { return v.Casus.ID }),
+		{"vrager", func(v *Correctieverzoek) types.Value { return entiteit(typePartij, v.Vrager) }, kolom{}},
+		{"leverancier", func(v *Correctieverzoek) types.Value { return entiteit(typePartij, v.Leverancier) }, kolom{}},
+		{"leesbaar", func(v *Correctieverzoek) types.Value { return types.Boolean(v.Leesbaar) }, kolom{}},
+		{"stand", func(v *Correctieverzoek) types.Value { return types.String(v.Stand) }, kolom{}},
+	}
+}
+
+func kennisgevingFeiten() []feit[Kennisgeving] {
+	return []feit[Kennisgeving]{
+		inCasus(func(k *Kennisgeving) string { return k.Casus.ID }),
+		{"voor", func(k *Kennisgeving) types.Value { return entiteit(typeMedewerker, k.Voor) }, kolom{}},
 	}
 }
 

@@ -58,6 +58,13 @@ func TestFeitenGelezen(t *testing.T) {
 		{"Vernietiging", vorm(f.vernietiging, &Vernietiging{Casus: casus, Voorsteller: "m-v", Controleur: "m-w", Stand: "akkoord", Vanaf: 8}), map[types.String]string{
 			"casus": `Casus::"c"`, "voorsteller": `Medewerker::"m-v"`, "controleur": `Medewerker::"m-w"`, "stand": "akkoord", "vanaf": "8",
 		}},
+		{"Informatievraag", vorm(f.informatievraag, &Informatievraag{Casus: casus, Vrager: "p-v", Partij: "p-g", Steller: "m-s", Regie: true, Stand: "open"}), map[types.String]string{
+			"casus": `Casus::"c"`, "vrager": `Partij::"p-v"`, "partij": `Partij::"p-g"`, "steller": `Medewerker::"m-s"`, "regie": "true", "stand": "open",
+		}},
+		{"Correctieverzoek", vorm(f.correctieverzoek, &Correctieverzoek{Casus: casus, Vrager: "p-v", Leverancier: "p-l", Leesbaar: true, Stand: "open"}), map[types.String]string{
+			"casus": `Casus::"c"`, "vrager": `Partij::"p-v"`, "leverancier": `Partij::"p-l"`, "leesbaar": "true", "stand": "open",
+		}},
+		{"Kennisgeving", vorm(f.kennisgeving, &Kennisgeving{Casus: casus, Voor: "m-k"}), map[types.String]string{"casus": `Casus::"c"`, "voor": `Medewerker::"m-k"`}},
 	} {
 		if geval.rec.Len() != len(geval.want) {
 			t.Errorf("%s has %d attributes, want %d", geval.naam, geval.rec.Len(), len(geval.want))
@@ -82,6 +89,7 @@ func TestElkVeldTelt(t *testing.T) {
 		{Concept{}, 1, len(f.concept)}, {Logregel{}, 1, len(f.logregel)}, {Context{}, 0, len(f.context)}, {Huis{}, 0, 0},
 		{Triagevraag{}, 1, len(f.triagevraag)}, {Overleg{}, 1, len(f.overleg)}, {Afspraak{}, 1, len(f.afspraak)},
 		{Aantekening{}, 1, len(f.aantekening)}, {Vernietiging{}, 1, len(f.vernietiging)},
+		{Informatievraag{}, 1, len(f.informatievraag)}, {Correctieverzoek{}, 1, len(f.correctieverzoek)}, {Kennisgeving{}, 1, len(f.kennisgeving)},
 	} {
 		typ := reflect.TypeOf(geval.feiten)
 		if typ.NumField() != geval.ids+geval.tabel {

@@ -47,6 +47,12 @@ type gevalOp struct {
 	Voorsteller string   `json:"voorsteller"`
 	Controleur  string   `json:"controleur"`
 	Vanaf       int64    `json:"vanaf"`
+	Vrager      string   `json:"vrager"`
+	Steller     string   `json:"steller"`
+	Regie       bool     `json:"regie"`
+	Leverancier string   `json:"leverancier"`
+	Leesbaar    bool     `json:"leesbaar"`
+	Voor        string   `json:"voor"`
 }
 
 type gevalCasus struct {
@@ -154,6 +160,12 @@ func (o gevalOp) inCasus() Resource {
 		return Afspraak{ID: o.ID, Casus: c, Partij: o.Partij, Stand: o.Stand}
 	case "Aantekening":
 		return Aantekening{ID: o.ID, Casus: c, Partij: o.Partij, Soort: o.Aard, Delen: o.Delen}
+	case "Informatievraag":
+		return Informatievraag{ID: o.ID, Casus: c, Vrager: o.Vrager, Partij: o.Partij, Steller: o.Steller, Regie: o.Regie, Stand: o.Stand}
+	case "Correctieverzoek":
+		return Correctieverzoek{ID: o.ID, Casus: c, Vrager: o.Vrager, Leverancier: o.Leverancier, Leesbaar: o.Leesbaar, Stand: o.Stand}
+	case "Kennisgeving":
+		return Kennisgeving{ID: o.ID, Casus: c, Voor: o.Voor}
 	case "Vernietiging":
 		return Vernietiging{ID: o.ID, Casus: c, Voorsteller: o.Voorsteller, Controleur: o.Controleur, Stand: o.Stand, Vanaf: o.Vanaf}
 	}

@@ -212,6 +212,9 @@ func (f *feiten) toets(s *resolved.Schema) error {
 	vergelijk("Overleg", s.Entities[typeOverleg].Shape, namen(f.overleg))
 	vergelijk("Afspraak", s.Entities[typeAfspraak].Shape, namen(f.afspraak))
 	vergelijk("Aantekening", s.Entities[typeAantekening].Shape, namen(f.aantekening))
+	vergelijk("Informatievraag", s.Entities[typeInformatievraag].Shape, namen(f.informatievraag))
+	vergelijk("Correctieverzoek", s.Entities[typeCorrectieverzoek].Shape, namen(f.correctieverzoek))
+	vergelijk("Kennisgeving", s.Entities[typeKennisgeving].Shape, namen(f.kennisgeving))
 	vergelijk("Vernietiging", s.Entities[typeVernietiging].Shape, namen(f.vernietiging))
 	for uid, a := range s.Actions {
 		if a.AppliesTo == nil || a.Entity.Parents.Len() > 0 {

@@ -23,6 +23,9 @@ type wereld struct {
 	afspraak     Afspraak
 	aantekening  Aantekening
 	vernietiging Vernietiging
+	vraag        Informatievraag
+	correctie    Correctieverzoek
+	kennisgeving Kennisgeving
 }
 
 func eenWereld(t *rapid.T) wereld {
@@ -38,6 +41,12 @@ func eenWereld(t *rapid.T) wereld {
 	w.vernietiging = Vernietiging{ID: "x-1", Voorsteller: mens.Draw(t, "voorsteller"), Controleur: mens.Draw(t, "controleur"),
 		Stand: rapid.SampledFrom([]string{"voorgesteld", "akkoord", "gestopt", "begonnen", "vernietigd"}).Draw(t, "stand van de vernietiging"),
 		Vanaf: rapid.SampledFrom([]int64{99, 100, 101, math.MaxInt64}).Draw(t, "vanaf")}
+	vrager := partijen().Draw(t, "vrager")
+	w.vraag = Informatievraag{ID: "i-1", Vrager: vrager, Partij: partij, Steller: mens.Draw(t, "steller"), Regie: rapid.Bool().Draw(t, "regie"),
+		Stand: rapid.SampledFrom([]string{"open", "beantwoord", "geweigerd", "ingetrokken"}).Draw(t, "stand van de vraag")}
+	w.correctie = Correctieverzoek{ID: "k-1", Vrager: vrager, Leverancier: partij, Leesbaar: rapid.Bool().Draw(t, "leesbaar"),
+		Stand: rapid.SampledFrom([]string{"open", "verbeterd", "afgewezen", "vervallen"}).Draw(t, "stand van het verzoek")}
+	w.kennisgeving = Kennisgeving{ID: "k-2", Voor: mens.Draw(t, "voor")}
 	return w.samen()
 }
 
@@ -45,13 +54,14 @@ func eenWereld(t *rapid.T) wereld {
 func (w wereld) samen() wereld {
 	w.gegeven.Casus, w.triagevraag.Casus, w.overleg.Casus, w.afspraak.Casus = w.casus, w.casus, w.casus, w.casus
 	w.aantekening.Casus, w.vernietiging.Casus = w.casus, w.casus
+	w.vraag.Casus, w.correctie.Casus, w.kennisgeving.Casus = w.casus, w.casus, w.casus
 	return w
 }
 
 // op is the resource of an act in this world, of the kind that the schema names.
 func (w wereld) op(e *Engine, actie string) Resource {
 	for _, r := range []Resource{Huis{}, w.casus, w.gegeven, w.triagevraag, w.overleg, w.afspraak, w.aantekening, w.vernietiging,
-		Concept{ID: "k-1", Eigenaar: "m-noor"}, Logregel{ID: "1", Persoon: "m-noor"}} {
+		w.vraag, w.correctie, w.kennisgeving, Concept{ID: "k-1", Eigenaar: "m-noor"}, Logregel{ID: "1", Persoon: "m-noor"}} {
 		if e.acties[actie].op[types.EntityType(r.soort())] {
 			return r
 		}
@@ -93,6 +103,7 @@ func (w wereld) gericht(richt func(*wereld)) wereld {
 // dossier.
 func (w wereld) alleenBevraagd() bool {
 	return w.casus.Rollen&^RolAangewezen == 0 && w.casus.PartijRollen&^RolBevraagd == 0 && w.gegeven.Leverancier != w.wie.Partij &&
+		w.correctie.Leverancier != w.wie.Partij && w.correctie.Vrager != w.wie.Partij &&
 		w.afspraak.Partij != w.wie.Partij && w.aantekening.Partij != w.wie.Partij && !slices.Contains(w.overleg.Genodigden, w.wie.Partij) &&
 		w.wie.Functies&(FunctieManager|FunctieFG|FunctieOndersteuning|FunctieProcesregisseur) == 0
 }
@@ -101,6 +112,7 @@ func (w *wereld) wordtBevraagd() {
 	w.casus.Rollen, w.casus.PartijRollen = RolAangewezen, RolBevraagd
 	w.wie.Functies &^= FunctieManager | FunctieFG | FunctieOndersteuning | FunctieProcesregisseur
 	w.gegeven.Leverancier, w.afspraak.Partij, w.aantekening.Partij = "p-ver", "p-ver", "p-ver"
+	w.correctie.Leverancier, w.correctie.Vrager = "p-ver", "p-ver"
 	w.overleg.Genodigden = nil
 }
 
@@ -124,7 +136,7 @@ func (w *wereld) vanEenAnder() {
 // are drawn. The rules are written from the register, not from the policies.
 func TestRegels(t *testing.T) {
 	e := nieuw(t)
-	for _, r := range slices.Concat(casusRegels(), stukRegels(), tafelRegels(e), eindeRegels(e), huisRegels(e)) {
+	for _, r := range slices.Concat(casusRegels(), stukRegels(), tafelRegels(e), vraagRegels(), eindeRegels(e), huisRegels(e)) {
 		t.Run(r.naam, func(t *testing.T) { rapid.Check(t, func(t *rapid.T) { r.proef(t, e) }) })
 	}
 }
@@ -286,6 +298,74 @@ func tafelRegels(e *Engine) []regel {
 				"overleg.uitnodigen", "overleg.besluiten", "plan.bewaren", "plan.vaststellen", "plan.instemmen", "afspraak.melden"},
 			func(w wereld) bool { return w.casus.Fase != "rto" },
 			func(w *wereld) { w.casus.Fase = "triage" },
+		},
+	}
+}
+
+// vraagRegels are the rules about questions for information and requests to correct it.
+func vraagRegels() []regel {
+	return []regel{
+		{
+			// rule 12.1-3
+			"12.1-3: a question is for who asked, who is asked and the regie", []string{"informatievraag.lezen", "informatievraag.beantwoorden",
+				"informatievraag.weigeren", "informatievraag.weigering", "informatievraag.intrekken"},
+			func(w wereld) bool {
+				return !w.procesregie() && w.casus.Rollen&RolCasusregisseur == 0 && (!w.aangewezen() || w.vraag.Vrager != w.wie.Partij && w.vraag.Partij != w.wie.Partij)
+			},
+			func(w *wereld) {
+				w.zonderProcesregie()
+				w.casus.Rollen &^= RolCasusregisseur
+				w.vraag.Vrager, w.vraag.Partij = andere(w.wie.Partij), andere(w.wie.Partij)
+			},
+		},
+		{
+			// rule WGS-3
+			"WGS-3: why a Partij does not supply is read by it and the procesregie", []string{"informatievraag.weigering"},
+			func(w wereld) bool { return !w.procesregie() && w.vraag.Partij != w.wie.Partij },
+			func(w *wereld) { w.zonderProcesregie(); w.vraag.Partij = andere(w.wie.Partij) },
+		},
+		{
+			// rule 12.1-3
+			"12.1-3: a question is answered or refused by who is asked, while the plan is made and carried out",
+			[]string{"informatievraag.beantwoorden", "informatievraag.weigeren"},
+			func(w wereld) bool {
+				return w.vraag.Partij != w.wie.Partij || !w.aangewezen() || !slices.Contains([]string{"rto", "nazorg"}, w.casus.Fase) ||
+					slices.Contains([]string{"beantwoord", "ingetrokken"}, w.vraag.Stand)
+			},
+			func(w *wereld) { w.vraag.Partij = andere(w.wie.Partij) },
+		},
+		{
+			// rule 12.1-1
+			"12.1-1: only the supplier answers a request to correct, and nobody asks it of oneself", []string{"correctie.antwoorden"},
+			func(w wereld) bool {
+				return w.correctie.Leverancier != w.wie.Partij || !w.aangewezen() || w.correctie.Stand != "open"
+			},
+			func(w *wereld) { w.correctie.Leverancier = andere(w.wie.Partij) },
+		},
+		{
+			// rule 12.1-1
+			"12.1-1: a request tells nothing of a piece that is not read", []string{"correctie.lezen"},
+			func(w wereld) bool {
+				return !w.procesregie() && w.correctie.Leverancier != w.wie.Partij && (w.correctie.Vrager != w.wie.Partij || !w.correctie.Leesbaar)
+			},
+			func(w *wereld) {
+				w.zonderProcesregie()
+				w.correctie.Leverancier, w.correctie.Leesbaar = andere(w.wie.Partij), false
+			},
+		},
+		{
+			// rule 12.1-1
+			"12.1-1: that a piece which one read is gone is told to oneself", []string{"kennisgeving.lezen"},
+			func(w wereld) bool { return w.kennisgeving.Voor != w.wie.Medewerker || !w.aangewezen() },
+			func(w *wereld) { w.kennisgeving.Voor = "m-ander" },
+		},
+		{
+			// rule WGS-12
+			"WGS-12: a person is relieved by their own Partij or the procesregie", []string{"deelname.ontheffen"},
+			func(w wereld) bool {
+				return !w.procesregie() && (!w.aangewezen() || w.ctx.NaarPartij != w.wie.Partij) || !w.casus.Open
+			},
+			func(w *wereld) { w.zonderProcesregie(); w.ctx.NaarPartij = andere(w.wie.Partij) },
 		},
 	}
 }

@@ -182,7 +182,7 @@ func (b *bezoek) terugKnop() Knop {
 		return Knop{}
 	}
 	for begin, naam := range map[string]string{"/casussen/": "de casus", "/overleggen/": "het overleg", "/afspraken/": "de afspraak",
-		"/informatie/": "het stuk", "/triagevragen/": "de vraag", "/vernietigingen/": "het voorstel"} {
+		"/informatie/": "het stuk", "/triagevragen/": "de vraag", "/informatievragen/": "de vraag", "/correcties/": "het verzoek", "/vernietigingen/": "het voorstel"} {
 		if strings.HasPrefix(b.r.URL.Path, begin) {
 			return Knop{Tekst: "Naar " + naam, URL: begin + b.id(), Soort: KnopEerste}
 		}
@@ -283,7 +283,7 @@ func veldLabel(naam string) string {
 	labels := map[string]string{
 		"aanleiding": "Waarom meld je deze casus aan?", "geprobeerd": "Wat is al geprobeerd?",
 		"leefgebiedToelichting": "Toelichting bij de leefgebieden", "tekst": "Informatie", "grondslag": "Waarom mag je dit geven?",
-		"overleg.verslag": "Wat vindt de aanmelder?", "reden": "Waarom?", "waarom": "Waarom is deze Partij nodig?",
+		"overleg.verslag": "Wat vindt de aanmelder?", "reden": "Waarom?", "waarom": "Waarom?",
 		"wijziging": "Wat verandert er?", "omschrijving": "Wat doen jullie zelf?", "toelichting": "Toelichting",
 		"doel": "Doel", "themas": "Thema's", "verslag": "Verslag", "mandaatVan": "Van wie is het mandaat?",
 		"vraag": "Wat wil je weten?", "zonderAntwoord": "Waarom wacht je niet op de antwoorden?", "naar": "Waar gaat de casus naartoe?",

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"mime"
 	"net/http"
 	"net/url"
@@ -305,6 +306,14 @@ const (
 	gedaanGestopt       = "gestopt"
 	gedaanKlok          = "klok"
 
+	gedaanGevraagd         = "gevraagd"
+	gedaanVraagBeantwoord  = "vraag-beantwoord"
+	gedaanVraagGeweigerd   = "vraag-geweigerd"
+	gedaanVraagIngetrokken = "vraag-ingetrokken"
+	gedaanCorrectie        = "correctie"
+	gedaanCorrectieKlaar   = "correctie-klaar"
+	gedaanOntheven         = "ontheven"
+
 	gedaanPlan           = "plan"
 	gedaanPlanVoorgelegd = "plan-voorgelegd"
 	gedaanPlanAntwoord   = "plan-antwoord"
@@ -363,9 +372,8 @@ func gedaan(code string) (Melding, bool) {
 		gedaanGestopt:       {"Vernietiging gestopt.", "Het dossier blijft afgeschermd staan."},
 		gedaanKlok:          {"De klok is vooruitgezet.", "Wat daardoor aan de beurt was, is gedaan."},
 	}
-	for c, tekst := range planGedaan() {
-		teksten[c] = tekst
-	}
+	maps.Copy(teksten, planGedaan())
+	maps.Copy(teksten, vraagGedaan())
 	t, ok := teksten[code]
 	return Melding{Soort: MeldingGelukt, Kop: t[0], Tekst: t[1], Net: true}, ok
 }

@@ -31,6 +31,7 @@ type CasusPagina struct {
 	Deelnemers  []DeelnemerRij
 	StukFilters []Chip
 	Stukken     []Stuk
+	Vragen      []VraagRij // for information, that the reader knows of (rule 12.1-3)
 	WieDoetWat  []Feit
 	Tijdlijn    []TijdRegel
 	Gekeken     []GekekenRij // empty when the reader may not see it
@@ -48,6 +49,9 @@ type CasusActies struct {
 	TafelTekst string // "RTO voorbereiden"
 	Betrekken  bool
 	Collega    bool
+	Ontheffen  bool
+	Vragen     bool // ask for information
+	Optreden   bool
 	Informatie bool
 	Toewijzen  bool
 	Agenderen  bool
@@ -181,7 +185,9 @@ func (p CasusPagina) knoppen() []Knop {
 		{p.Acties.Opschonen, Knop{Tekst: "Dossier opschonen", URL: p.URL() + "/opschonen", Icoon: IcoonWeg}},
 		{p.Acties.Sluiten, Knop{Tekst: "Casus sluiten", URL: p.URL() + "/sluiten", Icoon: IcoonAfgeschermd}},
 		{p.Acties.Informatie, Knop{Tekst: "Informatie toevoegen", URL: p.URL() + "/informatie", Icoon: IcoonPlus, Toets: "i"}},
+		{p.Acties.Vragen, Knop{Tekst: "Informatie vragen", URL: p.URL() + "/informatievragen", Icoon: IcoonVraag}},
 		{p.Acties.Betrekken, Knop{Tekst: "Partij betrekken", URL: p.URL() + "/betrekken", Icoon: IcoonGroep}},
+		{p.Acties.Optreden, Knop{Tekst: "Eigen optreden vastleggen", URL: p.URL() + "/optreden", Icoon: IcoonCategorie}},
 		{p.Acties.Vervanger, Knop{Tekst: "Vervanger voorstellen", URL: p.URL() + "/vervanger", Icoon: IcoonWijzen}},
 	} {
 		if a.mag {

@@ -36,7 +36,7 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 		Nummer: c.Nummer, Soort: c.Soort.Label(), Gemeente: c.Gemeente, Doelen: DoelNamen(c.Doelen), Fase: c.Fase.Label(),
 		Fasen: FaseBalk(c.Soort, c.Fase, faseTeksten(c, nu)), Acties: acties(c), Betrokkenen: casusBetrokkenen(c, nu),
 		Aanmelding: aanmeldingKaart(c, nu), Screening: screeningKaart(c, nu), Deelnemers: deelnemerRijen(c, nu),
-		WieDoetWat: wieDoetWat(c, b.persoon.ID), Tijdlijn: tijdlijn(metNamen(c), nu), MagGekeken: slices.Contains(c.Mag, "casus.gekeken")}
+		WieDoetWat: wieDoetWat(c, b.persoon.ID), Tijdlijn: metWegen(tijdlijn(metNamen(c), nu), c), MagGekeken: slices.Contains(c.Mag, "casus.gekeken")}
 	p.Triage = triageKaart(c, p.Acties, nu)
 	p.Gekeken = gekekenRijen(c.Inzagen, nu)
 	if m := b.eldersBekend(c); m != nil {
@@ -54,6 +54,7 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 		p.Eerdere = append(p.Eerdere, Koppeling{Tekst: k.Naam + ", " + k.Wanneer, URL: k.URL()})
 	}
 	p.StukFilters, p.Stukken = b.stukken(c, nu)
+	p.Vragen = vraagRijen(c.Informatievragen, nu)
 	p.Vroeg = c.Fase.Besloten()
 	p.Acties.Tafel, p.Acties.TafelTekst = tafelNu(c.Overleggen)
 	p.Termijnen, p.Hoofd, p.Volgende = termijnen(c, nu), hoofd(c.Betrokkenen), volgende(c.Overleggen, nu)
@@ -69,7 +70,7 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 func acties(c gate.CasusBlad) CasusActies {
 	kan := func(a string) bool { return slices.Contains(c.Mag, a) }
 	return CasusActies{Bevestigen: kan("casus.bevestigen"), Screenen: kan("casus.screenen"), Bevragen: kan("triage.vragen"), Afronden: kan("triage.afronden"), Betrekken: kan("deelname.betrekken"),
-		Collega: kan("deelname.aanwijzen"), Informatie: kan("gegeven.toevoegen"), Toewijzen: kan("casus.toewijzen"),
+		Collega: kan("deelname.aanwijzen"), Ontheffen: kan("deelname.ontheffen"), Vragen: kan("informatievraag.stellen"), Optreden: kan("optreden.vastleggen"), Informatie: kan("gegeven.toevoegen"), Toewijzen: kan("casus.toewijzen"),
 		Agenderen: kan("overleg.plannen") && !lopend(c), Vervanger: c.Casusregisseur != nil && kan("casusregie.voorstellen"),
 		Overdragen: kan("casus.overdragen"), Opschonen: kan("casus.opschonen"), Sluiten: kan("casus.sluiten")}
 }
@@ -204,6 +205,27 @@ func tijdlijn(lijst []gate.GebeurtenisBlad, nu time.Time) []TijdRegel {
 	return uit
 }
 
+// metWegen leads from a line of the timeline to what it is about, where the reader can open that: a piece that was corrected, a question
+// for information, a request to correct.
+func metWegen(regels []TijdRegel, c gate.CasusBlad) []TijdRegel {
+	open := map[string]bool{}
+	for _, g := range c.Gegevens {
+		open[g.ID] = !g.Ingetrokken
+	}
+	for i, g := range c.Tijdlijn {
+		weg := func(pad string) { regels[i].Casus = &Koppeling{Tekst: "Bekijk", URL: pad + g.Object} }
+		switch {
+		case g.Soort == "gegeven.gecorrigeerd" && open[g.Object]:
+			weg("/informatie/")
+		case strings.HasPrefix(g.Soort, "informatievraag."):
+			weg("/informatievragen/")
+		case strings.HasPrefix(g.Soort, "correctie."):
+			weg("/correcties/")
+		}
+	}
+	return regels
+}
+
 // metNamen is the timeline of a Casus with the name of what a line is about, where it has the id of a question or a Betrokkene.
 func metNamen(c gate.CasusBlad) []gate.GebeurtenisBlad {
 	namen := map[string]string{}
@@ -257,7 +279,8 @@ func gebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 	case "gegeven.ingetrokken":
 		return g.Partij + " trok een stuk in.", IcoonIngetrokken
 	}
-	for _, zeg := range []func(gate.GebeurtenisBlad) (string, Icoon){documentGebeurtenis, mensGebeurtenis, voorinzageGebeurtenis, tafelGebeurtenis, planGebeurtenis} {
+	for _, zeg := range []func(gate.GebeurtenisBlad) (string, Icoon){documentGebeurtenis, mensGebeurtenis, voorinzageGebeurtenis, tafelGebeurtenis, planGebeurtenis,
+		vraagGebeurtenis} {
 		if tekst, icoon := zeg(g); tekst != "" {
 			return tekst, icoon
 		}

@@ -14,8 +14,10 @@ type GegevenPagina struct {
 	Vooraf      []VoorinzageRij // the questions to read it before a round table, for the same two
 	Versies     []TijdRegel     // what changed when
 	Versie      int64
-	Document    DocumentVeld // where the supplier adds one
-	MagWijzigen bool         // correct, change conditions and withdraw: only of one's own Partij (rule 12.1-1)
+	Document    DocumentVeld   // where the supplier adds one
+	Verzoeken   []CorrectieRij // to correct it, that the reader knows of
+	MagVragen   bool           // to correct it
+	MagWijzigen bool           // correct, change conditions and withdraw: only of one's own Partij (rule 12.1-1)
 }
 
 // GezienRij is somebody of another Partij who read a piece.

@@ -47,6 +47,7 @@ func (b *bezoek) toonGegeven(klaar []string, fouten []errs.Veldfout) error {
 		}
 		p.Gezien = append(p.Gezien, rij)
 	}
+	p.Verzoeken, p.MagVragen = correctieRijen(g.Verzoeken), slices.Contains(g.Mag, "correctie.vragen")
 	var over []gate.GebeurtenisBlad
 	for _, r := range c.Tijdlijn {
 		if r.Object == g.ID {
@@ -156,9 +157,9 @@ func (b *bezoek) toonCorrigeren(in *informatie.Corrigeren, fouten []errs.Veldfou
 		waarden = informatie.Toevoegen{Inhoud: in.Inhoud, Soort: in.Soort}
 	}
 	p := b.wijzigPagina(g, c, waarden, fouten)
-	p.Doel, p.Kruimels = InformatieCorrigeren, kruimels(c, "Informatie corrigeren")
-	if in != nil {
-		p.Versie = in.Versie
+	p.Doel, p.Kruimels, p.Verzoeken = InformatieCorrigeren, kruimels(c, "Informatie corrigeren"), openVerzoeken(g)
+	if p.Verwerkt = nietLeeg(enige(p.Verzoeken)); in != nil {
+		p.Versie, p.Verwerkt = in.Versie, in.Verzoeken
 	}
 	return b.formulier(p, fouten)
 }

@@ -44,6 +44,9 @@ type InformatiePagina struct {
 	ZichtOm      string       // "23 november, 14:03"
 	HuidigeTekst string       // the piece itself, where only its Voorwaarden change
 	Document     DocumentVeld // files that go with a new piece
+	Vraag        *VraagRij    // that this answers; nil for none (rule 12.1-3)
+	Verzoeken    []Optie      // requests to correct it that are open (rule 12.1-1)
+	Verwerkt     []string     // of those, that the correction settles
 }
 
 // Sjabloon returns the template's name.
@@ -87,8 +90,17 @@ func (p InformatiePagina) Knop() string {
 	return p.Kop()
 }
 
+// KeuzeVerzoeken returns which requests of other Partijen the correction settles.
+func (p InformatiePagina) KeuzeVerzoeken() Keuze {
+	return Keuze{Naam: "correctieverzoeken", Label: "Welk verzoek verwerk je hiermee?", Fout: p.FoutBij("correctieverzoeken"), Meer: true, MagLeeg: true,
+		Opties: Kies(p.Verzoeken, p.Verwerkt...)}
+}
+
 // Terug returns the URL to go back to.
 func (p InformatiePagina) Terug() string {
+	if p.Vraag != nil {
+		return p.Vraag.URL
+	}
 	if p.GegevenID == "" {
 		return "/casussen/" + p.CasusID
 	}

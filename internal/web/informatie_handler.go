@@ -4,6 +4,7 @@ package web
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"rondetafel/internal/errs"
@@ -13,7 +14,7 @@ import (
 )
 
 func (b *bezoek) informatie() error {
-	return b.toonInformatie(informatie.Toevoegen{}, nil)
+	return b.toonInformatie(informatie.Toevoegen{Informatievraag: b.r.URL.Query().Get("vraag")}, nil)
 }
 
 // toonInformatie shows the form of a new piece, with what the choice of readers means.
@@ -25,6 +26,10 @@ func (b *bezoek) toonInformatie(in informatie.Toevoegen, fouten []errs.Veldfout)
 	if err := b.eisMag(c.Mag, "gegeven.toevoegen"); err != nil {
 		return err
 	}
+	v := teBeantwoorden(c, in.Informatievraag)
+	if v != nil && b.actie() == "" && len(fouten) == 0 && v.Voor != nil { // who asked is chosen to read it
+		in.Wie, in.Lezers = informatie.GekozenPartijen, []string{v.Voor.ID}
+	}
 	p := b.informatiePagina(c, in, fouten)
 	if err := b.metVoorbeeld(&p, informatie.Voorbeeld{Voorwaarden: in.Voorwaarden, Casus: c.ID}, c); err != nil {
 		return err
@@ -33,8 +38,21 @@ func (b *bezoek) toonInformatie(in informatie.Toevoegen, fouten []errs.Veldfout)
 	if p.Document, err = b.documentVeld(c.ID, in.Documenten, fouten); err != nil {
 		return err
 	}
+	if v != nil {
+		p.Vraag = &VraagRij{Vraag: v.Vraag, URL: "/informatievragen/" + v.ID, Voor: voorNaam(*v)}
+	}
 	p.Kruimels = kruimels(c, "Informatie toevoegen")
 	return b.formulier(p, p.Fouten)
+}
+
+// teBeantwoorden is the question id in c, nil when the reader cannot answer it.
+func teBeantwoorden(c gate.CasusBlad, id string) *gate.InformatievraagBlad {
+	for _, v := range c.Informatievragen {
+		if v.ID == id && slices.Contains(v.Mag, "informatievraag.beantwoorden") {
+			return &v
+		}
+	}
+	return nil
 }
 
 // informatiePagina is the form with all that does not depend on what it is used for.
@@ -121,6 +139,9 @@ func (b *bezoek) voegToe() error {
 	}
 	if err != nil {
 		return err
+	}
+	if in.Informatievraag != "" {
+		return b.naar("/informatievragen/"+in.Informatievraag, gedaanVraagBeantwoord)
 	}
 	return b.naar("/casussen/"+b.id()+"#informatie", gedaanToegevoegd)
 }

@@ -222,7 +222,7 @@ type TijdRegel struct {
 	Wanneer string
 	Tekst   string
 	Icoon   Icoon
-	Casus   *Koppeling // which casus, where the timeline is of several
+	Casus   *Koppeling // which casus, where the timeline is of several; else to what the line is about
 }
 
 // Chip is a quick choice above a list.

@@ -305,6 +305,7 @@ func overlegActies(o gate.OverlegBlad) []Knop {
 		{"overleg.voorbereiden", true, Knop{Tekst: "RTO voorbereiden", URL: url + "/voorbereiden", Icoon: IcoonPotlood}},
 		{"voorinzage.voorstellen", true, Knop{Tekst: "Inzage vóór het RTO vragen", URL: url + "/voorinzage", Icoon: IcoonOog}},
 		{"overleg.inplannen", o.Stand != rto.Voorbereid, Knop{Tekst: "Inplannen", URL: url + "/inplannen", Icoon: IcoonDatum}},
+		{"overleg.voorbereiden", o.Stand.Loopt(), Knop{Tekst: "Informatie vragen", URL: "/casussen/" + o.Casus + "/informatievragen", Icoon: IcoonVraag}},
 		{"overleg.afronden", erIs, Knop{Tekst: "Overleg afronden", URL: url + "/afronden", Icoon: IcoonVinkje}},
 		{"overleg.afgelasten", true, Knop{Tekst: "Overleg afgelasten", URL: url + "/afgelasten", Icoon: IcoonKruis}},
 	} {

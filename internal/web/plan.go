@@ -49,6 +49,7 @@ type PlanRol struct {
 	Partij             string
 	Rol                string
 	Informatiebehoefte string
+	VraagURL           string // where the reader asks for that; "" for who may not
 }
 
 // PlanStem is what a Partij thinks of a plan.

@@ -5,6 +5,7 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,6 +36,9 @@ func (b *bezoek) plan() error {
 	}
 	pagina := PlanPagina{Schil: b.schil("/casussen", planKruimels(p, "Plan van aanpak")...), Nummer: p.Nummer, Kaart: planVersie(p.Casus, versie, nu),
 		Acties: planActies(p)}
+	if versie == p.Huidig {
+		b.metVragen(&pagina.Kaart, p)
+	}
 	for _, v := range p.Versies {
 		pagina.Versies = append(pagina.Versies, planVersieRij(p.Casus, v, versie, nu))
 	}
@@ -43,6 +47,18 @@ func (b *bezoek) plan() error {
 		pagina.Concept = &k
 	}
 	return b.toon(pagina)
+}
+
+// metVragen leads from what a Partij has to know to asking for it (rule 12.1-3): who has the regie for every Partij, others for their own.
+func (b *bezoek) metVragen(k *PlanKaart, p gate.PlanBlad) {
+	if p.Huidig == nil || b.Gate.Vooraf(b.ctx(), b.caller, "informatievraag.stellen", p.Casus) != nil {
+		return
+	}
+	for i, r := range p.Huidig.Rollen {
+		if r.Partij.ID == b.persoon.Partij || slices.Contains(p.Mag, "plan.bewaren") {
+			k.Rollen[i].VraagURL = "/casussen/" + p.Casus + "/informatievragen?voor=" + url.QueryEscape(r.Partij.ID)
+		}
+	}
 }
 
 func planKruimels(p gate.PlanBlad, hier string) []Kruimel {
@@ -135,7 +151,7 @@ func planVersie(casusID string, v *gate.PlanversieBlad, nu time.Time) PlanKaart 
 		k.Doelen = append(k.Doelen, planDoel(d, nu))
 	}
 	for _, r := range v.Rollen {
-		k.Rollen = append(k.Rollen, PlanRol{r.Partij.Naam, r.Rol, r.Informatiebehoefte})
+		k.Rollen = append(k.Rollen, PlanRol{Partij: r.Partij.Naam, Rol: r.Rol, Informatiebehoefte: r.Informatiebehoefte})
 	}
 	for _, c := range v.Criteria {
 		k.Criteria = append(k.Criteria, c.Tekst)
@@ -215,7 +231,7 @@ func planConcept(p gate.PlanBlad, nu time.Time) PlanKaart {
 	for _, n := range p.Betrokken {
 		namen[n.ID] = n.Naam
 		r := c.Rol(n.ID)
-		k.Rollen = append(k.Rollen, PlanRol{n.Naam, r.Rol, r.Informatiebehoefte})
+		k.Rollen = append(k.Rollen, PlanRol{Partij: n.Naam, Rol: r.Rol, Informatiebehoefte: r.Informatiebehoefte})
 	}
 	for _, m := range p.Mensen {
 		namen[m.ID] = m.Naam.Naam

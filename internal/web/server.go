@@ -151,7 +151,7 @@ type route struct {
 }
 
 func routes() []route {
-	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), triageRoutes(), overlegRoutes(), planRoutes(), gegevenRoutes(), documentRoutes(), afschalingRoutes(),
+	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), triageRoutes(), overlegRoutes(), planRoutes(), gegevenRoutes(), documentRoutes(), vraagRoutes(), afschalingRoutes(),
 		vernietigingRoutes())
 }
 
@@ -241,6 +241,28 @@ func gegevenRoutes() []route {
 		{post, "/informatie/{id}/voorinzage/{vraag}", ondertekend, (*bezoek).antwoordVooraf},
 		{get, "/informatie/{id}/intrekken", ondertekend, (*bezoek).intrekken},
 		{post, "/informatie/{id}/intrekken", ondertekend, (*bezoek).trekIn},
+		{get, "/informatie/{id}/correctie", ondertekend, eenmalig((*bezoek).correctieVragen)},
+		{post, "/informatie/{id}/correctie", ondertekend, (*bezoek).vraagCorrectie},
+	}
+}
+
+func vraagRoutes() []route {
+	const get, post = http.MethodGet, http.MethodPost
+	return []route{
+		{get, "/casussen/{id}/informatievragen", ondertekend, eenmalig((*bezoek).vraagStellen)},
+		{post, "/casussen/{id}/informatievragen", ondertekend, (*bezoek).stelVraag},
+		{get, "/informatievragen/{id}", ondertekend, (*bezoek).vraag},
+		{get, "/informatievragen/{id}/antwoord", ondertekend, (*bezoek).vraag},
+		{post, "/informatievragen/{id}/antwoord", ondertekend, (*bezoek).beantwoordVraag},
+		{get, "/informatievragen/{id}/weigering", ondertekend, (*bezoek).vraag},
+		{post, "/informatievragen/{id}/weigering", ondertekend, (*bezoek).weigerVraag},
+		{get, "/informatievragen/{id}/intrekken", ondertekend, (*bezoek).vraag},
+		{post, "/informatievragen/{id}/intrekken", ondertekend, (*bezoek).trekVraagIn},
+		{get, "/correcties/{id}", ondertekend, (*bezoek).correctie},
+		{get, "/correcties/{id}/antwoord", ondertekend, (*bezoek).correctie},
+		{post, "/correcties/{id}/antwoord", ondertekend, (*bezoek).beantwoordCorrectie},
+		{get, "/casussen/{id}/ontheffen", ondertekend, eenmalig((*bezoek).ontheffen)},
+		{post, "/casussen/{id}/ontheffen", ondertekend, (*bezoek).ontheef},
 	}
 }
 

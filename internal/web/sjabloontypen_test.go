@@ -28,7 +28,8 @@ func allePaginas() []Pagina {
 		ConvenantPagina{}, PartijenPagina{}, PartijPagina{},
 		OpschonenPagina{}, SluitenPagina{}, OverdrachtPagina{}, VernietigenPagina{}, VernietigingPagina{},
 		StoppenPagina{}, CertificaatPagina{}, VernietigingenPagina{}, KlokPagina{},
-		BevragenPagina{}, TriagePagina{}, TriagevraagPagina{}, InformerenPagina{}}
+		BevragenPagina{}, TriagePagina{}, TriagevraagPagina{}, InformerenPagina{},
+		VraagStellenPagina{}, VraagPagina{}, CorrectieVragenPagina{}, CorrectiePagina{}, OntheffenPagina{}}
 }
 
 func weergave(t *testing.T) *Weergave {

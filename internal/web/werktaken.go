@@ -41,6 +41,9 @@ func taakSoorten() []taakSoort {
 		{"uitnodiging", "antwoorden", "Uitnodiging beantwoorden", "Zeg wie er namens jullie komt", "Antwoord", overleg + "/afvaardigen"},
 		{"mandaat", "overleg", "Een afgevaardigde heeft geen mandaat", "Zonder mandaat telt die Partij niet mee bij een besluit", "Bekijk", overleg},
 		{"afspraak", "afspraken", "Afspraak", "Meld hoe het ermee staat", "Meld", "/afspraken/{object}"},
+		{"informatievraag", "antwoorden", "Vraag om informatie beantwoorden", "Geef een stuk, of zeg waarom niet", "Antwoord", "/informatievragen/{object}"},
+		{"informatievraag_laat", "antwoorden", "Vraag om informatie wacht te lang", "De Partij antwoordde nog niet", "Bekijk", "/informatievragen/{object}"},
+		{"correctie", "antwoorden", "Verzoek om correctie beantwoorden", "Een Partij zegt dat een stuk niet klopt", "Bekijk", "/correcties/{object}"},
 		{"afspraak_bewaken", "afspraken", "Afspraak loopt niet goed", "Herinner de Partij of teken iets aan", "Bekijk", "/afspraken/{object}"},
 		{"instemmen", "instemmen", "Instemmen met het plan", "Zonder antwoord van jullie geldt het niet", "Antwoord", casus + "/plan/instemmen"},
 		{"voortgang", "afspraken", "Bericht van de casusregisseur", "Lees de voortgang en antwoord", "Lees", casus + "/afstemmen"},
@@ -208,6 +211,8 @@ func nieuwsTekst(g gate.GebeurtenisBlad) (string, Icoon) {
 		return g.Partij + " antwoordde op een triagevraag.", IcoonBericht
 	case "bsn.herkennen", "bsn.opzoeken", "bsn.verzoek":
 		return g.Wie + " bekeek een BSN.", IcoonOog
+	case "kennisgeving.ingetrokken":
+		return g.Partij + " trok een stuk in dat jij las.", IcoonIngetrokken
 	case "betrokkene.geinformeerd":
 		return g.Wie + " legde vast wie van de casus weet.", IcoonEen
 	}

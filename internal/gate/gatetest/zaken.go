@@ -5,6 +5,7 @@ package gatetest
 import (
 	"database/sql"
 	"errors"
+	"time"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/convenant"
@@ -229,4 +230,10 @@ func (h *Huis) VoegToe(z gate.Verwijzing, persoon string, wie informatie.Lezers,
 	v, err := h.GegevenToevoegen(h.Ctx(), Als(persoon), h.Gegeven(z, wie, lezers...))
 	h.moet("toevoegen", err)
 	return v
+}
+
+// Informatievraag is a question for information in z to a Partij, due within a week.
+func (h *Huis) Informatievraag(z gate.Verwijzing, partijen ...string) informatie.Informatievraag {
+	return informatie.Informatievraag{Casus: z.ID, Partijen: partijen, Vraag: "Waar woont Sem nu?", Doel: "veiligheid",
+		Uiterlijk: klok.Datum(h.Klok.Nu().In(klok.Amsterdam()).AddDate(0, 0, 7).Format(time.DateOnly))}
 }

@@ -122,6 +122,7 @@ func (b *blad) mens(id string) gate.Naam   { return gate.Naam{ID: id, Naam: b.vl
 func (b *blad) kop() error {
 	z := &b.z
 	z.Aanmelder, z.Melder, z.Mag = b.partij(z.aanmelder), b.mens(z.melder), []string{}
+	z.Informatievragen, z.Correctieverzoeken = []gate.InformatievraagBlad{}, []gate.CorrectieBlad{}
 	if z.procesregisseur != "" {
 		n := b.mens(z.procesregisseur)
 		z.Procesregisseur = &n
@@ -165,7 +166,7 @@ func (b *blad) screening() error {
 // measured.
 func (b *blad) later() error {
 	var uitkomst bool
-	rest := make([]bool, 7)
+	rest := make([]bool, 10)
 	doelen := []any{&uitkomst}
 	for i := range rest {
 		doelen = append(doelen, &rest[i])

@@ -62,7 +62,9 @@ func queries() [13]string {
 		qVooruit: `SELECT EXISTS (SELECT 1 FROM triageuitkomst WHERE casus = $1), EXISTS (SELECT 1 FROM informering WHERE casus = $1),
 			EXISTS (SELECT 1 FROM triagevraag WHERE casus = $1), EXISTS (SELECT 1 FROM overleg WHERE casus = $1),
 			EXISTS (SELECT 1 FROM plan WHERE casus = $1), EXISTS (SELECT 1 FROM plan_versie WHERE casus = $1),
-			EXISTS (SELECT 1 FROM afspraak WHERE casus = $1), EXISTS (SELECT 1 FROM aantekening WHERE casus = $1)`,
+			EXISTS (SELECT 1 FROM afspraak WHERE casus = $1), EXISTS (SELECT 1 FROM aantekening WHERE casus = $1),
+			EXISTS (SELECT 1 FROM informatievraag WHERE casus = $1), EXISTS (SELECT 1 FROM correctieverzoek WHERE casus = $1),
+			EXISTS (SELECT 1 FROM kennisgeving WHERE casus = $1)`,
 	}
 }
 

@@ -33,9 +33,9 @@ func TestConformiteit(t *testing.T) {
 		"beeld": testBeeld, "botsing": testBotsing, "migraties": testMigraties, "tienduizend": testTienduizend, "besmet": testBesmet,
 		"plan": testPlan, "afspraak": testAfspraak, "aantekening": testAantekening, "instemming": testInstemming,
 		"werkafspraken": testWerkafspraken, "planwerk": testPlanwerk,
-		"triagevraag": testTriagevraag, "triageuitkomst": testTriageuitkomst, "informering": testInformering, "verzegel": testVerzegel, "vooruit": testVooruit, "navraag": testNavraag, "document": testDocument,
+		"triagevraag": testTriagevraag, "triageuitkomst": testTriageuitkomst, "informering": testInformering, "verzegel": testVerzegel, "vooruit": testVooruit, "informatievraag": testInformatievraag, "werkinformatie": testWerkinformatie, "correctie": testCorrectie, "kennisgeving": testKennisgeving, "navraag": testNavraag, "document": testDocument,
 		"voorinzage": testVoorinzage,
-		"overleg": testOverleg, "uitnodiging": testUitnodiging, "besluit": testBesluit, "agenda": testAgenda,
+		"overleg":    testOverleg, "uitnodiging": testUitnodiging, "besluit": testBesluit, "agenda": testAgenda,
 		"vernietiging": testVernietiging, "afschaling": testAfschaling, "job": testJob, "dossier": testDossier, "sleutels": testSleutels,
 	}
 	for motor, url := range motoren {

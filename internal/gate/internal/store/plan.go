@@ -301,15 +301,20 @@ func (t *Tx) Voortgangen(v Werkvraag) ([]Werkregel, error) {
 		`NOT EXISTS (SELECT 1 FROM aantekening m WHERE m.casus = c.id AND m.soort IN ('voortgang', 'overleg') AND m.moment > n.moment)`)
 }
 
-// werkregels runs a query on the casussen of a person; wat are two columns, and waar and met fixed text.
+// werkregels runs a query on the casussen of a person that are in the RTO phase; wat are two columns, and waar and met fixed text.
 func (t *Tx) werkregels(v Werkvraag, wat, met, waar string) ([]Werkregel, error) {
+	return t.werkregelsIn(v, wat, met, `c.fase = 'rto' AND `+waar)
+}
+
+// werkregelsIn is werkregels for casussen in any phase.
+func (t *Tx) werkregelsIn(v Werkvraag, wat, met, waar string) ([]Werkregel, error) {
 	var lijst []Werkregel
 	err := t.rijen(`SELECT `+wat+`, `+casusKolommen+`, `+zichtKolommen+`
 		FROM zicht zm
 		JOIN casus c ON c.id = zm.casus
 		`+met+`
 		LEFT JOIN zicht zp ON zp.casus = c.id AND zp.wie = $1 AND zp.van <= $2 AND zp.tot > $2
-		WHERE zm.wie = $3 AND zm.van <= $2 AND zm.tot > $2 AND (zm.rollen & $4) <> 0 AND c.fase = 'rto' AND `+waar+`
+		WHERE zm.wie = $3 AND zm.van <= $2 AND zm.tot > $2 AND (zm.rollen & $4) <> 0 AND `+waar+`
 		ORDER BY 2, 1 LIMIT $5`,
 		[]any{v.Partij, v.Nu, v.Medewerker, int64(v.Rollen), v.Aantal}, func(scan func(...any) error) error {
 			var r Werkregel

@@ -160,14 +160,15 @@ func testDossier(p *proef) {
 	p.schrijf(func(tx *store.Tx) (err error) { gewist, err = tx.WisDossier("c-1"); return err })
 	gelijk(p, "rows removed", gewist.Aantallen, map[string]int64{"noodzaak": 1, "gegeven_lezer": 2, "gegeven": 1, "zoekindex": 1, "betrokkene": 1,
 		"opschoning": 1, "overdracht": 1, "sluiting": 1, "screening": 1, "deelname": 1, "gebeurtenis": 1, "concept": 1, "zicht": 2, "triagevraag": 1,
-		"triageuitkomst": 1, "informering": 1})
-	gelijk(p, "rights removed", gewist.Rechten, []store.GewistRecht{{Rij: "gegeven/g-c-1", Versie: 1}, {Rij: "triagevraag/t-c-1", Versie: 1},
+		"triageuitkomst": 1, "informering": 1, "correctieverzoek": 1, "kennisgeving": 1, "informatievraag": 1})
+	gelijk(p, "rights removed", gewist.Rechten, []store.GewistRecht{{Rij: "correctieverzoek/kv-c-1", Versie: 1}, {Rij: "kennisgeving/kg-c-1", Versie: 1},
+		{Rij: "informatievraag/iv-c-1", Versie: 1}, {Rij: "gegeven/g-c-1", Versie: 1}, {Rij: "triagevraag/t-c-1", Versie: 1},
 		{Rij: "zicht/c-1/m-a", Versie: 1}, {Rij: "zicht/c-1/p-a", Versie: 1}})
 	p.lees(func(tx *store.Tx) error {
 		weg, err := tx.DossierRijen("c-1")
 		p.goed(err)
 		ander, err := tx.DossierRijen("c-2")
-		gelijk(p, "rows left, and of the other", []int64{weg, ander}, []int64{0, 18})
+		gelijk(p, "rows left, and of the other", []int64{weg, ander}, []int64{0, 21})
 		return err
 	})
 	for _, tabel := range store.Dossiertabellen() {
@@ -196,6 +197,10 @@ func vulDossier(tx *store.Tx, id string) error {
 		tx.ZetOpschoning(id, "m-a", 1), tx.NieuweOverdracht(store.Overdracht{Casus: id, Inhoud: []byte("o")}),
 		tx.NieuweSluiting(store.Sluiting{Casus: id}),
 		tx.NieuweScreening(store.Screening{Casus: id, Inhoud: []byte("s")}),
+		tx.NieuweInformatievraag(store.Informatievraag{ID: "iv-" + id, Casus: id, Partij: "p-b", Stand: "open", Vraag: []byte("v"), Reden: []byte{}, Zegel: zegel(1)}),
+		tx.NieuwCorrectieverzoek(store.Correctieverzoek{ID: "kv-" + id, Casus: id, Gegeven: "g-" + id, Partij: "p-b", Stand: "open", Verzoek: []byte("k"),
+			Antwoord: []byte{}, Zegel: zegel(1)}),
+		tx.NieuweKennisgeving(store.Kennisgeving{ID: "kg-" + id, Casus: id, Medewerker: "m-a", Zegel: zegel(1)}),
 		tx.NieuweTriagevraag(store.Triagevraag{ID: "t-" + id, Casus: id, Partij: "p-b", Vraag: []byte("v"), Antwoord: []byte{}, Zegel: zegel(1)}),
 		tx.NieuweTriageuitkomst(store.Triageuitkomst{Casus: id, Inhoud: []byte("u")}),
 		tx.NieuweInformering(store.Informering{ID: "i-" + id, Betrokkene: "b-" + id, Casus: id, Inhoud: []byte("i")}),

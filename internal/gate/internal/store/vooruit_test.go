@@ -34,6 +34,12 @@ func laatVan(p *proef, tx *store.Tx, casus string) []any {
 	neem(afspraken, err)
 	notities, err := tx.Aantekeningen(casus)
 	neem(notities, err)
+	info, err := tx.Informatievragen(casus)
+	neem(infoZonderNil(info...), err)
+	verzoeken, err := tx.Correctieverzoeken(casus)
+	neem(verzoekZonderNil(verzoeken...), err)
+	kennis, err := tx.Kennisgevingen(casus)
+	neem(kennis, err)
 	return uit
 }
 
@@ -56,8 +62,13 @@ func testVooruit(p *proef) {
 		"versie": func(tx *store.Tx) error {
 			return tx.NieuwePlanversie(store.Planversie{Casus: "c-1", Nummer: 1, Medewerker: "m-a", Inhoud: []byte("v")})
 		},
-		"afspraak":    func(tx *store.Tx) error { return tx.NieuweAfspraak(afspraakRij("a-1", "p-a", "m-a", "2026-12-01")) },
-		"aantekening": func(tx *store.Tx) error { return tx.NieuweAantekening(aantekeningRij("n-1", plan.Gemeld, 5)) },
+		"informatievraag": func(tx *store.Tx) error { return tx.NieuweInformatievraag(informatieRij("i-1", "p-b", "2026-12-01")) },
+		"verzoek": func(tx *store.Tx) error {
+			return errors.Join(tx.NieuwGegeven(gegevenRij("g-1", "c-1", 1)), tx.NieuwCorrectieverzoek(verzoekRij("k-1", "g-1", 5)))
+		},
+		"kennisgeving": func(tx *store.Tx) error { return tx.NieuweKennisgeving(kennisRij("n-1", "m-a", 5)) },
+		"afspraak":     func(tx *store.Tx) error { return tx.NieuweAfspraak(afspraakRij("a-1", "p-a", "m-a", "2026-12-01")) },
+		"aantekening":  func(tx *store.Tx) error { return tx.NieuweAantekening(aantekeningRij("n-1", plan.Gemeld, 5)) },
 	} {
 		var voor []any
 		p.schrijf(func(tx *store.Tx) error { // what is added after the look ahead is seen as well

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"rondetafel/internal/gate"
+	. "rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/informatie"
+)
+
+const kloptNiet = "Het was een andere straat."
+
+// gevraagdeCorrectie asks as wie to correct stuk.
+func gevraagdeCorrectie(t *testing.T, h *Huis, wie string, stuk gate.Verwijzing) gate.Verwijzing {
+	t.Helper()
+	v, err := h.CorrectieVragen(h.Ctx(), Als(wie), informatie.Correctieverzoek{Gegeven: stuk.ID, Waarom: kloptNiet})
+	goed(t, err)
+	return v
+}
+
+// rule 12.1-1: who reads a piece of another Partij can say that it is not right; only its supplier answers. The request is known to who
+// asked, the supplier and the Procesregisseur, and to who asked only as long as they read the piece.
+func TestRegelCorrectie(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.NazorgMet(Bo, Cleo, Dirk)
+		stuk := h.VoegToe(z, Bo, informatie.GekozenPartijen, Zorg, Reclassering)
+		vraag := informatie.Correctieverzoek{Gegeven: stuk.ID, Waarom: kloptNiet}
+		onbekend(t, vergeet(h.CorrectieVragen(ctx, Als(Anna), vraag))) // she does not read it
+		geweigerd(t, vergeet(h.CorrectieVragen(ctx, Als(Bo), vraag)), "12.1")
+		ongeldig(t, vergeet(h.CorrectieVragen(ctx, Als(Cleo), informatie.Correctieverzoek{Gegeven: stuk.ID})), "waarom")
+		voor := spiegel(t, h, z, Dirk)
+		k := gevraagdeCorrectie(t, h, Cleo, stuk)
+		ongeldig(t, vergeet(h.CorrectieVragen(ctx, Als(Cleo), vraag)), "waarom") // one at a time
+		for _, wie := range []string{Cleo, Bo, Petra} {
+			b, err := h.CorrectieLezen(ctx, Als(wie), k.ID)
+			goed(t, err)
+			if b.Waarom != kloptNiet || b.Partij.ID != Zorg || b.Leverancier.ID != Politie || (len(b.Mag) == 1) != (wie == Bo) {
+				t.Errorf("%s reads %+v", wie, b)
+			}
+			g, err := h.GegevenLezen(ctx, Als(wie), stuk.ID)
+			goed(t, err)
+			if len(g.Verzoeken) != 1 || g.Verzoeken[0].ID != k.ID {
+				t.Errorf("at the piece %s sees %+v", wie, g.Verzoeken)
+			}
+		}
+		for _, wie := range []string{Dirk, Anna, Bas, Mo, Fien} { // Dirk reads the piece, and knows of no request
+			onbekend(t, vergeet(h.CorrectieLezen(ctx, Als(wie), k.ID)))
+			onbekend(t, vergeet(h.CorrectieAntwoorden(ctx, Als(wie), informatie.Correctieantwoord{Correctieverzoek: k.ID, Versie: 1,
+				Uitkomst: informatie.CorrectieAfgewezen, Reden: "x"})))
+		}
+		if na := spiegel(t, h, z, Dirk); na != voor {
+			t.Errorf("the page of who may not know changed:\n%s\n%s", voor, na)
+		}
+		if kreeg := soortTaken(t, h, Bo, "correctie"); len(kreeg) != 1 || kreeg[0].Object != k.ID || kreeg[0].Van.ID != Zorg {
+			t.Errorf("Bo has to do %+v", kreeg)
+		}
+		strenger := informatie.Wijzigen{Gegeven: stuk.ID, Versie: 1, Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleenProcesregisseur}}
+		goed(t, vergeet(h.GegevenVoorwaarden(ctx, Als(Bo), strenger)))
+		onbekend(t, vergeet(h.CorrectieLezen(ctx, Als(Cleo), k.ID)))
+		if strings.Contains(spiegel(t, h, z, Cleo), kloptNiet) || strings.Contains(spiegel(t, h, z, Cleo), k.ID) {
+			t.Error("a request about a piece that one does not read any more is on the page")
+		}
+		goed(t, vergeet(h.CorrectieLezen(ctx, Als(Bo), k.ID)))
+	})
+}
+
+// rule 12.1-1: the supplier answers by correcting, at once or afterwards, or with the reason why not.
+func TestRegelCorrectieAntwoord(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.NazorgMet(Bo, Cleo, Dirk)
+		stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
+		a, b, c := gevraagdeCorrectie(t, h, Cleo, stuk), gevraagdeCorrectie(t, h, Dirk, stuk), gevraagdeCorrectie(t, h, Anna, stuk)
+		antwoord := func(v gate.Verwijzing, uitkomst informatie.CorrectieStand, reden string) error {
+			return vergeet(h.CorrectieAntwoorden(ctx, Als(Bo), informatie.Correctieantwoord{Correctieverzoek: v.ID, Versie: 1, Uitkomst: uitkomst, Reden: reden}))
+		}
+		ongeldig(t, antwoord(a, informatie.CorrectieAfgewezen, ""), "reden")
+		ongeldig(t, antwoord(a, informatie.CorrectieOpen, ""), "uitkomst")
+		goed(t, antwoord(a, informatie.CorrectieAfgewezen, "Wij keken het na."))
+		ongeldig(t, antwoord(b, informatie.CorrectieVerbeterd, ""), "uitkomst") // it was not corrected yet
+		in := h.Gegeven(z, informatie.AlleDeelnemers)
+		beter := informatie.Corrigeren{Gegeven: stuk.ID, Versie: 1, Inhoud: in.Inhoud, Soort: in.Soort, Verzoeken: []string{c.ID, c.ID}}
+		goed(t, vergeet(h.GegevenCorrigeren(ctx, Als(Bo), beter)))
+		goed(t, antwoord(b, informatie.CorrectieVerbeterd, ""))
+		botst(t, antwoord(b, informatie.CorrectieAfgewezen, "x"))
+		beter.Versie = 2
+		ongeldig(t, vergeet(h.GegevenCorrigeren(ctx, Als(Bo), beter)), "correctieverzoeken") // answered already: nothing is corrected
+		for v, wil := range map[gate.Verwijzing]informatie.CorrectieStand{a: informatie.CorrectieAfgewezen, b: informatie.CorrectieVerbeterd, c: informatie.CorrectieVerbeterd} {
+			k, err := h.CorrectieLezen(ctx, Als(Petra), v.ID)
+			goed(t, err)
+			if k.Stand != wil || (k.Reden == "Wij keken het na.") != (v == a) {
+				t.Errorf("it is %+v", k)
+			}
+		}
+		ander := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
+		d := gevraagdeCorrectie(t, h, Cleo, ander)
+		goed(t, vergeet(h.GegevenIntrekken(ctx, Als(Bo), informatie.Intrekken{Gegeven: ander.ID, Versie: 1, Reden: "Het klopte niet."})))
+		onbekend(t, vergeet(h.CorrectieLezen(ctx, Als(Cleo), d.ID)))
+		botst(t, antwoord(d, informatie.CorrectieAfgewezen, "x"))
+		geweigerd(t, vergeet(h.CorrectieAntwoorden(ctx, Als(Bo), informatie.Correctieantwoord{Correctieverzoek: d.ID, Versie: 2,
+			Uitkomst: informatie.CorrectieAfgewezen, Reden: "x"})), "12.1")
+		if k, err := h.CorrectieLezen(ctx, Als(Petra), d.ID); err != nil || k.Stand != informatie.CorrectieVervallen {
+			t.Errorf("with its piece it is %+v %v", k, err)
+		}
+		h.SluitCasus(h.NaarAfschaling(z))
+		if n := h.Getal(`SELECT COUNT(*) FROM correctieverzoek`); n != 0 {
+			t.Errorf("%d requests outlived their pieces", n)
+		}
+	})
+}
+
+// rule 12.1-1, rule AVG-6: who read a piece hears that it was withdrawn, or changed after they lost sight of it; not what it was, and
+// nobody else hears it.
+func TestRegelKennisgeving(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.NazorgMet(Bo, Cleo, Dirk)
+		stuk := h.VoegToe(z, Bo, informatie.GekozenPartijen, Zorg, Reclassering)
+		goed(t, vergeet(h.GegevenLezen(ctx, Als(Cleo), stuk.ID)))
+		lijst := func(wie string) []string {
+			t.Helper()
+			c, err := h.CasusLezen(ctx, Als(wie), z.ID)
+			goed(t, err)
+			var uit []string
+			for _, g := range c.Tijdlijn {
+				if strings.HasPrefix(g.Soort, "kennisgeving.") || g.Soort == "gegeven.gecorrigeerd" || g.Soort == "gegeven.ingetrokken" {
+					uit = append(uit, g.Soort)
+				}
+				if strings.HasPrefix(g.Soort, "kennisgeving.") && (g.Object == stuk.ID || g.Partij != "Proefpolitie") {
+					t.Errorf("%s is told %+v", wie, g)
+				}
+			}
+			return uit
+		}
+		in := h.Gegeven(z, informatie.AlleDeelnemers)
+		beter := informatie.Corrigeren{Gegeven: stuk.ID, Versie: 1, Inhoud: in.Inhoud, Soort: in.Soort}
+		goed(t, vergeet(h.GegevenCorrigeren(ctx, Als(Bo), beter))) // Cleo still reads it: its own line tells her
+		wil := map[string][]string{Cleo: {"gegeven.gecorrigeerd"}, Petra: {"gegeven.gecorrigeerd"}, Anna: nil}
+		for wie, w := range wil {
+			if kreeg := lijst(wie); !slices.Equal(kreeg, w) {
+				t.Errorf("%s sees %v", wie, kreeg)
+			}
+		}
+		strenger := informatie.Wijzigen{Gegeven: stuk.ID, Versie: 2, Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleenProcesregisseur}}
+		goed(t, vergeet(h.GegevenVoorwaarden(ctx, Als(Bo), strenger)))
+		beter.Versie = 3
+		goed(t, vergeet(h.GegevenCorrigeren(ctx, Als(Bo), beter)))
+		goed(t, vergeet(h.GegevenIntrekken(ctx, Als(Bo), informatie.Intrekken{Gegeven: stuk.ID, Versie: 4, Reden: "Verkeerd."})))
+		wil = map[string][]string{Cleo: {"kennisgeving.ingetrokken", "kennisgeving.gecorrigeerd"}, Dirk: nil, Anna: nil,
+			Petra: {"gegeven.ingetrokken", "gegeven.gecorrigeerd", "gegeven.gecorrigeerd"}}
+		for wie, w := range wil {
+			if kreeg := lijst(wie); !slices.Equal(kreeg, w) {
+				t.Errorf("afterwards %s sees %v", wie, kreeg)
+			}
+		}
+		if n := h.Getal(`SELECT COUNT(*) FROM kennisgeving WHERE medewerker <> $1`, Cleo); n != 0 {
+			t.Errorf("%d others are told", n)
+		}
+		h.SQL(`UPDATE kennisgeving SET medewerker = $1`, Anna)
+		h.Beschadigd()
+		if kreeg := lijst(Anna); len(kreeg) > 0 {
+			t.Errorf("by an altered row Anna sees %v", kreeg)
+		}
+	})
+}
+
+// rule 12.1-1: what others did since the last visit tells who read a piece that it is gone.
+func TestKennisgevingInMijnWerk(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.NazorgMet(Bo, Cleo, Dirk)
+		stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
+		for _, wie := range []string{Cleo, Dirk} {
+			goed(t, vergeet(h.MijnWerk(ctx, Als(wie))))
+		}
+		goed(t, vergeet(h.GegevenLezen(ctx, Als(Cleo), stuk.ID)))
+		h.Klok.Loop(3600e9)
+		goed(t, vergeet(h.GegevenIntrekken(ctx, Als(Bo), informatie.Intrekken{Gegeven: stuk.ID, Versie: 1, Reden: "Verkeerd."})))
+		for wie, hoort := range map[string]bool{Cleo: true, Dirk: false} {
+			w, err := h.MijnWerk(ctx, Als(wie))
+			goed(t, err)
+			kreeg := slices.ContainsFunc(w.Nieuws, func(n gate.NieuwsBlad) bool { return n.Soort == "kennisgeving.ingetrokken" && n.Casus.ID == z.ID })
+			if kreeg != hoort {
+				t.Errorf("%s hears %+v", wie, w.Nieuws)
+			}
+		}
+	})
+}
