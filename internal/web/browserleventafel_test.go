@@ -144,7 +144,7 @@ func (r *reis) spreektAf(i int, wat, wie, soort string, dagen int) {
 // voertUit: a week later the casusregisseur sees that an afspraak is late and reminds; only the Partij itself reports (rule 6.5-1).
 func (r *reis) voertUit(casus string) {
 	r.wacht("7")
-	r.als(gatetest.Cleo, "/", "Afspraak loopt niet goed: een woonplek zoeken")
+	r.als(gatetest.Cleo, "/", "Afspraak loopt niet goed: Een woonplek zoeken")
 	r.druk(`a[href^="/afspraken/"]`)
 	afspraak := r.pad()
 	r.leest("Melden doet Gemeente Proefdorp zelf.")
@@ -155,7 +155,7 @@ func (r *reis) voertUit(casus string) {
 	r.kruis("soort", "voortgang")
 	r.typ("tekst", "De woonplek is bijna rond.")
 	r.verstuur("Bewaard bij de casus.")
-	r.als(gatetest.Anna, "/", "een woonplek zoeken")
+	r.als(gatetest.Anna, "/", "Een woonplek zoeken")
 	r.druk(`a[href="` + afspraak + `"]`)
 	r.druk(`button[value="lukt_niet"]`)
 	r.leest("Schrijf op waarom het niet lukt.")

@@ -51,7 +51,7 @@ func TestTaakAlsRij(t *testing.T) {
 		t.Errorf("%+v", rustig)
 	}
 	afspraak := taak(gate.Taak{Soort: "afspraak", Casus: c, Object: "a1", Over: "Huurschuld regelen.", Van: &gate.Naam{ID: "p", Naam: "Gemeente Weert"}}, toen())
-	if afspraak.Wat != "Afspraak: huurschuld regelen" || afspraak.Van != "Gemeente Weert" || afspraak.Actie.URL != "/afspraken/a1" {
+	if afspraak.Wat != "Afspraak: Huurschuld regelen" || afspraak.Van != "Gemeente Weert" || afspraak.Actie.URL != "/afspraken/a1" {
 		t.Errorf("%+v", afspraak)
 	}
 	kaal := taak(gate.Taak{Soort: "mandaat", Casus: gate.CasusRegel{Nummer: "2026-0142"}}, toen()) // rule 11.1-1: no way into the Casus
