@@ -134,3 +134,24 @@ func TestUitstelKomtTerug(t *testing.T) {
 		t.Error("answered, and still a task")
 	}
 }
+
+// Before its hour nobody sits at the table: who would say who is there, what was decided or what was said hears that, also before the form.
+func TestVoorHetUurVanHetOverleg(t *testing.T) {
+	h := Nieuw(t)
+	ctx, z := h.Ctx(), h.RTO(Bo)
+	h.Geinformeerd(z)
+	in := h.Voorbereiding(z)
+	in.Begin, in.Einde = "16:00", "17:00"
+	o, err := h.OverlegPlannen(ctx, Als(Petra), in)
+	goed(t, err)
+	o, err = h.OverlegUitnodigen(ctx, Als(Petra), Uitnodigen(o, Bo))
+	goed(t, err)
+	for _, handeling := range []string{"overleg.aanwezigheid", "overleg.besluiten", "overleg.afronden"} {
+		if d := geweigerd(t, h.Vooraf(ctx, Als(Petra), handeling, o.ID), "6.1"); !slices.Contains(d.Regels, "artikel-06-lid-1-moment") {
+			t.Errorf("%s is refused on %v", handeling, d.Regels)
+		}
+	}
+	geweigerd(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Niets."})), "6.1")
+	h.Klok.Loop(8 * time.Hour)
+	goed(t, h.Vooraf(ctx, Als(Petra), "overleg.aanwezigheid", o.ID))
+}
