@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/document/sample"
@@ -26,6 +27,7 @@ func TestLevenslang(t *testing.T) {
 		ander.vastgesteld(ander.metVersie())
 		h.AanTafel(ander.z, Bo)
 		p := planhuis{Huis: h, z: triageVan(h)}
+		voorafVan(p)
 		uitvoeringVan(p, tafelVan(p))
 		afschalingVan(p)
 		voor := telDossier(h, p.z.ID)
@@ -86,7 +88,10 @@ func triageVan(h *Huis) gate.Verwijzing {
 	z, err := h.TriageAfronden(h.Ctx(), Als(Petra), Uitkomst(p.z, Bo, Cleo))
 	p.goed(err)
 	h.VoegToe(z, Bo, informatie.GekozenPartijen, Zorg) // to be withdrawn
-	stuk := h.VoegToe(z, Bo, informatie.GekozenPartijen, Zorg)
+	in := h.Gegeven(z, informatie.GekozenPartijen, Zorg)
+	in.VraagVooraf = true
+	stuk, err := h.GegevenToevoegen(h.Ctx(), Als(Bo), in)
+	p.goed(err)
 	d, err := stuur(h, z, Bo, "brief.pdf", sample.PDF("Brief"))
 	p.goed(err)
 	p.goed(vergeet(h.DocumentToevoegen(h.Ctx(), Als(Bo), informatie.Aanhangen{Gegeven: stuk.ID, Versie: 1, Documenten: []string{d.ID}})))
@@ -96,6 +101,18 @@ func triageVan(h *Huis) gate.Verwijzing {
 		z.Versie = b.Versie
 	}
 	return z
+}
+
+// voorafVan asks to let Cleo read the piece that stays, before a round table that is cancelled.
+func voorafVan(p planhuis) {
+	p.T.Helper()
+	ctx := p.Ctx()
+	o, err := p.OverlegPlannen(ctx, Als(Petra), straks(p.Huis, p.z, 5*time.Hour))
+	p.goed(err)
+	b, err := p.CasusLezen(ctx, Als(Petra), p.z.ID)
+	p.goed(err)
+	p.goed(vergeet(p.VoorinzageVoorstellen(ctx, Als(Petra), voorstel(p.Huis, o, []string{Zorg}, gate.Verwijzing{ID: b.Gegevens[0].ID}))))
+	p.goed(vergeet(p.OverlegAfgelasten(ctx, Als(Petra), rto.Afgelasting{Overleg: o.ID, Versie: o.Versie, Reden: "Niemand kan."})))
 }
 
 // tafelVan holds the round table that adopts the plan and makes Bo the Casusregisseur, with Bas to stand in for him.
