@@ -105,7 +105,7 @@ func vlakken(w *wereld) []string {
 
 // adressen are where a piece stands by itself.
 func adressen(id string) []string {
-	return []string{apiVan(id), "/informatie/" + id, "/informatie/" + id + "/corrigeren", "/informatie/" + id + "/voorwaarden"}
+	return []string{apiVan(id), "/informatie/" + id, "/informatie/" + id + "/voorwaarden"}
 }
 
 func apiVan(id string) string { return "/api/v1/gegevens/" + id }
