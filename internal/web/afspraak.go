@@ -40,7 +40,7 @@ func (AfspraakPagina) Kop() string { return "Afspraak" }
 // VeldToelichting returns the explanation of a report.
 func (p AfspraakPagina) VeldToelichting() Veld {
 	return Veld{Naam: "toelichting", Label: "Toelichting", Hint: "Nodig als het niet lukt. Wie meedoet, leest dit.", Waarde: p.Melding.Toelichting,
-		Fout: p.FoutBij("toelichting"), Rijen: 2, MagLeeg: true}
+		Fout: p.FoutBij("toelichting"), Rijen: 2, MagLeeg: true, Stil: true}
 }
 
 // VeldTekst returns the note.

@@ -297,5 +297,5 @@ func (p PlanInstemmenPagina) KeuzeAntwoord() Keuze {
 // VeldReden returns why.
 func (p PlanInstemmenPagina) VeldReden() Veld {
 	return Veld{Naam: "reden", Label: "Waarom?", Hint: "Nodig als jullie niet instemmen. De andere Partijen lezen dit.", Waarde: p.Waarden.Reden,
-		Fout: p.FoutBij("reden"), Rijen: 3, MagLeeg: true}
+		Fout: p.FoutBij("reden"), Rijen: 3, MagLeeg: true, Stil: true}
 }

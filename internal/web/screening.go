@@ -77,13 +77,13 @@ func (p ScreeningPagina) KeuzeUitkomst() Keuze {
 // VeldReden returns the reason.
 func (p ScreeningPagina) VeldReden() Veld {
 	return Veld{Naam: "reden", Label: "Waarom?", Hint: "Nodig bij Niet verder en Doorverwijzen. De aanmelder leest dit.",
-		Waarde: p.Waarden.Reden, Fout: p.FoutBij("reden"), Rijen: 3, MagLeeg: true}
+		Waarde: p.Waarden.Reden, Fout: p.FoutBij("reden"), Rijen: 3, MagLeeg: true, Stil: true}
 }
 
 // VeldNaar returns where the casus goes.
 func (p ScreeningPagina) VeldNaar() Veld {
 	return Veld{Naam: "naar", Label: "Waar gaat de casus naartoe?", Hint: "Nodig bij Doorverwijzen.", Waarde: p.Waarden.Naar,
-		Fout: p.FoutBij("naar"), Breedte: "half", MagLeeg: true}
+		Fout: p.FoutBij("naar"), Breedte: "half", MagLeeg: true, Stil: true}
 }
 
 // KeuzeNamens returns the public Partij on whose behalf is decided.

@@ -78,7 +78,7 @@ func (p VernietigingPagina) KeuzeAkkoord() Keuze {
 // VeldReden returns the reason of the second person.
 func (p VernietigingPagina) VeldReden() Veld {
 	return Veld{Naam: "reden", Label: "Toelichting", Hint: "Nodig als je nee kiest.", Waarde: p.Controle.Reden, Fout: p.FoutBij("reden"), Rijen: 3,
-		MagLeeg: true}
+		MagLeeg: true, Stil: true}
 }
 
 // StoppenPagina is where somebody ends a destruction that is on its way.
