@@ -4,6 +4,7 @@ package gate_test
 
 import (
 	"slices"
+	"time"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/partij"
@@ -21,7 +22,8 @@ type tafelM struct {
 	uitgenodigd bool
 	afgerond    bool
 	afgelast    bool
-	besloten    bool              // something was decided at it
+	besloten    bool // something was decided at it
+	begin       time.Time
 	gestuurd    map[string]string // Partij → whom it sends, with a mandate
 	aanwezig    map[string]string // Partij → who is there
 	deed        map[string]bool   // Partijen that took part in a decision

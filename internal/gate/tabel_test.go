@@ -4,6 +4,7 @@ package gate_test
 
 import (
 	"slices"
+	"time"
 
 	"rondetafel/internal/casus"
 	. "rondetafel/internal/gate/gatetest"
@@ -16,6 +17,7 @@ import (
 
 // zaakM is a Casus as the model knows it.
 type zaakM struct {
+	tafels     []*tafelM // its Overleggen, where the game keeps them
 	id         string
 	versie     int64
 	fase       casus.Fase
@@ -57,6 +59,8 @@ type stukM struct {
 	wie         informatie.Lezers
 	lezers      []string
 	ingetrokken bool
+	gegeven     time.Time
+	agenda      int   // how many Overleggen were on the agenda of its Casus then
 	tot         int64 // microseconds from which others no longer read it; 0 for no end
 	weg         bool  // removed when the dossier was cleaned
 	houden      bool  // it was decided that it stays, as it is now
@@ -182,10 +186,23 @@ func (k *stukM) bereikt(m mensM, nu int64) bool {
 	if z.regie(m) || eigen && z.aangewezen[m.id] {
 		return true
 	}
-	if !z.meldt(m) && !z.doetMee(m) {
+	if !z.meldt(m) && !z.doetMee(m) || k.voorHetRTO() {
 		return false
 	}
 	return k.wie == informatie.AlleDeelnemers || k.wie == informatie.GekozenPartijen && slices.Contains(k.lezers, m.partij)
+}
+
+// voorHetRTO: no round table began yet, or one that lay ahead when the piece was given did not (rules 9.2f-1, 9.2f-2).
+func (k *stukM) voorHetRTO() bool {
+	begonnen, kwam, open := false, false, false
+	for i, t := range k.zaak.tafels {
+		gehouden := t.uitgenodigd && !t.afgelast // all of them are for now
+		begonnen = begonnen || gehouden
+		if !t.afgelast && i < k.agenda && t.begin.After(k.gegeven) {
+			kwam, open = true, open || gehouden
+		}
+	}
+	return len(k.zaak.tafels) > 0 && !begonnen || kwam && !open
 }
 
 func (k *stukM) leest(m mensM, nu int64) bool { return k.bereikt(m, nu) && !k.ingetrokken }

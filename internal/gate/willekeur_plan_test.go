@@ -46,7 +46,7 @@ func (s *spel) aanPlan(m mensM, z *zaakM, handeling string, naar mensM) (err err
 	case "overleg.plannen":
 		var v gate.Verwijzing
 		if v, err = s.h.OverlegPlannen(ctx, c, s.h.Voorbereiding(gate.Verwijzing{ID: z.id})); err == nil {
-			s.tafels = append(s.tafels, nieuweTafel(z, v))
+			s.tafels = append(s.tafels, s.nieuweTafel(z, v))
 		}
 	case "casusregie.voorstellen":
 		if err = vergeet(s.h.CasusregieVoorstellen(ctx, c, rto.Voorstel{Casus: z.id, Medewerker: naar.id, Reden: "Drie weken vrij."})); err == nil {

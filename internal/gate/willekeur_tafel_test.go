@@ -4,6 +4,7 @@ package gate_test
 
 import (
 	"fmt"
+	"time"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/gate"
@@ -18,7 +19,7 @@ func tafelzetten() []zet {
 // dek makes a round table on z, prepared, with the Partijen of mensen invited when there are any.
 func (s *spel) dek(z *zaakM, mensen ...string) {
 	v := gate.Verwijzing{ID: z.id, Versie: z.versie}
-	t := nieuweTafel(z, v)
+	t := s.nieuweTafel(z, v)
 	t.uitgenodigd = len(mensen) > 0
 	o := s.h.Gepland(v)
 	if t.uitgenodigd {
@@ -34,9 +35,15 @@ func (s *spel) dek(z *zaakM, mensen ...string) {
 	s.tafels = append(s.tafels, t)
 }
 
-func nieuweTafel(z *zaakM, v gate.Verwijzing) *tafelM {
-	return &tafelM{id: v.ID, versie: v.Versie, zaak: z, genodigd: map[string]bool{}, gestuurd: map[string]string{}, aanwezig: map[string]string{}}
+// nieuweTafel is an Overleg that was planned for now.
+func (s *spel) nieuweTafel(z *zaakM, v gate.Verwijzing) *tafelM {
+	t := &tafelM{id: v.ID, versie: v.Versie, zaak: z, begin: s.minuut(), genodigd: map[string]bool{}, gestuurd: map[string]string{}, aanwezig: map[string]string{}}
+	z.tafels = append(z.tafels, t)
+	return t
 }
+
+// minuut is the begin of an Overleg that is planned now.
+func (s *spel) minuut() time.Time { return s.h.Klok.Nu().Truncate(time.Minute) }
 
 // opTafel tries an act on an Overleg.
 func (s *spel) opTafel(m mensM) {
@@ -66,11 +73,15 @@ func (s *spel) aanTafel(m mensM, t *tafelM, handeling string, naar mensM) (v gat
 	case "overleg.planning":
 		err = vergeet(s.h.OverlegPlanning(ctx, c, t.id))
 	case "overleg.voorbereiden":
-		v, err = s.h.OverlegVoorbereiden(ctx, c, in)
+		if v, err = s.h.OverlegVoorbereiden(ctx, c, in); err == nil {
+			t.begin = s.minuut()
+		}
 	case "overleg.inplannen":
 		planning := in.Planning
 		planning.Overleg, planning.Versie = t.id, t.versie
-		v, err = s.h.OverlegInplannen(ctx, c, planning)
+		if v, err = s.h.OverlegInplannen(ctx, c, planning); err == nil {
+			t.begin = s.minuut()
+		}
 	case "overleg.uitnodigen":
 		if v, err = s.h.OverlegUitnodigen(ctx, c, Uitnodigen(gate.Verwijzing{ID: t.id, Versie: t.versie}, naar.id)); err == nil {
 			t.genodigd[naar.partij], t.uitgenodigd = true, true
@@ -231,7 +242,7 @@ func (s *spel) inFase(z *zaakM, fase casus.Fase) gate.Verwijzing {
 func (s *spel) aanHetWerk(z *zaakM) {
 	v := gate.Verwijzing{ID: z.id}
 	o := s.h.AanTafel(v, Anna, Bo)
-	t := nieuweTafel(z, o)
+	t := s.nieuweTafel(z, o)
 	t.uitgenodigd, z.geinformeerd = true, true
 	for _, m := range []string{Anna, Bo} {
 		t.genodigd[PartijVan(m)], t.gestuurd[PartijVan(m)], t.aanwezig[PartijVan(m)] = true, m, m

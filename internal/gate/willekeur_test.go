@@ -220,7 +220,8 @@ func (s *spel) voegToe(m mensM, z *zaakM) error {
 	in.Voorwaarden = w
 	v, err := s.h.GegevenToevoegen(s.h.Ctx(), Als(m.id), in)
 	if err == nil {
-		s.stukken = append(s.stukken, &stukM{id: v.ID, versie: v.Versie, zaak: z, leverancier: m.partij, wie: w.Wie, lezers: w.Lezers, tot: tot})
+		s.stukken = append(s.stukken, &stukM{id: v.ID, versie: v.Versie, zaak: z, leverancier: m.partij, wie: w.Wie, lezers: w.Lezers, tot: tot,
+			gegeven: s.h.Klok.Nu(), agenda: len(z.tafels)})
 	}
 	return err
 }
