@@ -296,8 +296,15 @@ func TestCorrectieVolgtHetStuk(t *testing.T) {
 		}
 		zet(1, informatie.AlleenProcesregisseur)
 		onbekend(t, vergeet(h.CorrectieLezen(ctx, Als(Cleo), k.ID)))
+		boven := func() int64 {
+			return h.Getal(`SELECT gewijzigd FROM zicht WHERE casus = $1 AND wie = $2`, z.ID, Cleo)
+		}
+		voor := boven()
 		goed(t, vergeet(h.CorrectieAntwoorden(ctx, Als(Bo), informatie.Correctieantwoord{Correctieverzoek: k.ID, Versie: 1,
 			Uitkomst: informatie.CorrectieAfgewezen, Reden: "Het klopt wel."})))
+		if boven() != voor {
+			t.Error("the list of who no longer reads the piece tells that something was answered")
+		}
 		zet(2, informatie.AlleDeelnemers)
 		b, err := h.CorrectieLezen(ctx, Als(Cleo), k.ID)
 		goed(t, err)

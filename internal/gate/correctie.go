@@ -60,8 +60,14 @@ func (s *scope) vraagCorrectie(k stuk, n notitiewerk) (Verwijzing, error) {
 	return Verwijzing{ID: r.ID, Nummer: k.zaak.Nummer, Versie: 1}, eerste(s.gebeurt(k.Casus, "correctie.gevraagd", "correctie", r.ID), s.merkCorrectie(k, r))
 }
 
+// merkCorrectie moves the Casus to the top for those who may know of a request: who asked only while they read the piece.
 func (s *scope) merkCorrectie(k stuk, r store.Correctieverzoek) error {
-	return s.merkVoor(k.zaak, policy.RolProcesregisseur|policy.RolWaarnemer, r.Partij, k.Partij)
+	partijen := []string{k.Partij}
+	leest, err := s.hoortVan(k, r.Medewerker)
+	if leest {
+		partijen = append(partijen, r.Partij)
+	}
+	return eerste(err, s.merkVoor(k.zaak, policy.RolProcesregisseur|policy.RolWaarnemer, partijen...))
 }
 
 // verzoekstuk is a Correctieverzoek with its piece and the facts of it for each caller.
