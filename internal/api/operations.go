@@ -246,6 +246,9 @@ func gegevenOperations(g *gate.Gate) map[string]operation {
 			in.Body.Casus = in.ID
 			return g.GegevenToevoegen(ctx, c, in.Body)
 		}),
+		"zicht.lezen": show(func(ctx context.Context, c gate.Caller, in *zichtQuery) (gate.ZichtMatrix, error) {
+			return g.ZichtLezen(ctx, c, gate.ZichtVraag{Casus: in.ID, Stand: in.Stand})
+		}),
 		"gegeven.voorbeeld": show(func(ctx context.Context, c gate.Caller, in *onPathBody[informatie.Voorbeeld]) (gate.VoorbeeldBlad, error) {
 			in.Body.Casus = in.ID
 			return g.GegevenVoorbeeld(ctx, c, in.Body)

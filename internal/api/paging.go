@@ -46,6 +46,12 @@ func listCasussen(g *gate.Gate) func(context.Context, gate.Caller, *listQuery) (
 	}
 }
 
+// zichtQuery asks who sees which piece of a Casus, in a state.
+type zichtQuery struct {
+	ID    string `path:"id" doc:"De id uit een eerder antwoord. Een id zegt niets over een mens."`
+	Stand string `query:"stand" enum:"nu,rto,plan" default:"nu" doc:"Nu, als het volgende RTO begint, of na een RTO met een vastgesteld plan."`
+}
+
 // inzagenQuery asks for one page of *Wie heeft gekeken*.
 type inzagenQuery struct {
 	ID   string `path:"id" doc:"De id uit een eerder antwoord. Een id zegt niets over een mens."` // huma sees no embedded ones

@@ -32,6 +32,13 @@ func TestVoorinzage(t *testing.T) {
 		g := naar[gate.GegevenBlad](h.get(zorg, "/gegevens/"+stuk.ID).is(http.StatusOK))
 		h.klopt("the piece", g, g.VraagVooraf, g.Vertellen, !g.Citeren, len(g.Voorinzagen) == 1)
 		pad := "/voorinzagen/" + g.Voorinzagen[0].ID
+		m := naar[gate.ZichtMatrix](h.get(zorg, "/casussen/"+casus+"/zicht").is(http.StatusOK))
+		h.klopt("who sees what", m, m.Stand == "nu", len(m.Stukken) == 1, m.Stukken[0].Gegeven == stuk.ID, m.Stukken[0].Zicht[0].Stand == gate.ZichtLater, m.RTO == nil)
+		h.get(gemeente, "/casussen/"+casus+"/zicht").is(http.StatusOK)
+		h.get(gemeente, "/casussen/"+casus+"/zicht?stand=ooit").probleem(http.StatusBadRequest)
+		if got := h.get(regisseur, "/casussen/"+casus+"/zicht?stand=rto").velden(); got != "stand" {
+			t.Errorf("no round table is %q", got)
+		}
 		h.post(gemeente, pad+"/_instemmen", doc{"versie": 1}).probleem(http.StatusNotFound)
 		ja := h.doe(zorg, pad+"/_instemmen", doc{"versie": 1})
 		h.get(gemeente, "/gegevens/"+stuk.ID).is(http.StatusOK)

@@ -174,6 +174,9 @@ func gegevenActs() []Act {
 		{Naam: "gegeven.lezen", Soort: consult, Methode: http.MethodGet, Pad: "/gegevens/{id}", Artikelen: []string{"13.2"}, Titel: "Informatie lezen",
 			Kan: "Je kunt dit stuk niet lezen.", Waarom: "De Partij die het stuk gaf, kiest wie het leest.", Anders: "Vraag die Partij."},
 		{Naam: "gegeven.bestaan", Soort: consult, Artikelen: []string{"13.2"}, Titel: "Van een stuk weten"},
+		{Naam: "zicht.lezen", Als: "casus.lezen", Soort: consult, Methode: http.MethodGet, Pad: "/casussen/{id}/zicht", Artikelen: []string{"13.2", "AVG-6"},
+			Titel: "Wie ziet wat bekijken", Kan: "Je kunt niet zien wie wat ziet.",
+			Waarom: "Wie een stuk gaf, ziet wie het leest. De procesregisseur ziet dat van alle stukken.", Anders: "Vraag de procesregisseur."},
 		{Naam: "gegeven.gekeken", Soort: consult, Artikelen: []string{"AVG-6"}, Titel: "Zien wie een stuk las"},
 	}
 }

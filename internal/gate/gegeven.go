@@ -302,8 +302,9 @@ func (g *Gate) GegevenLezen(ctx context.Context, c Caller, id string) (GegevenBl
 			b.Mag = s.kan(k.op, policy.Context{}, "correctie.vragen")
 		}
 		if err == nil && s.mag("gegeven.gekeken", k.op) {
-			if b.Gezien, err = s.gezienDoor(k); err == nil {
-				b.Zicht, err = s.wieZiet(k.zaak, k.Gegeven, s.moment)
+			gezien, fout := s.gezienDoor([]stuk{k})
+			if b.Gezien, err = gezien[k.ID], fout; err == nil {
+				b.Zicht, err = s.wieZiet(k.zaak, k.Gegeven)
 			}
 		}
 		if err != nil {

@@ -139,28 +139,42 @@ type GezienRegel struct {
 	Keer   int       `json:"keer"`
 }
 
-// gezienVan is how many entries about a piece are looked back into.
+// gezienVan is how many entries about pieces are looked back into.
 const gezienVan = 1000
 
-// gezienDoor is who of other Partijen a piece was shown to, the last first, as far as the way back into the log is built.
-func (s *scope) gezienDoor(k stuk) ([]GezienRegel, error) {
-	bodies, err := s.tx.RegelsOver(k.ID, math.MaxInt64, gezienVan)
-	var uit []GezienRegel
+// gezienDoor is who of other Partijen each piece was shown to, the last first, as far as the way back into the log is built. What tells
+// only who sees a piece shows nothing of it.
+func (s *scope) gezienDoor(stukken []stuk) (map[string][]GezienRegel, error) {
+	uit, van := map[string][]GezienRegel{}, map[string]string{}
+	var ids []string
+	for _, k := range stukken {
+		ids, van[k.ID] = append(ids, k.ID), k.Partij
+	}
+	bodies, err := s.tx.RegelsOverEen(ids, gezienVan*min(len(ids), 10))
 	for _, body := range bodies {
 		e, _, fout := audit.Decode(body)
 		if fout != nil {
 			return nil, fout
 		}
-		if e.Uitkomst != audit.Allowed || e.Partij == k.Partij || !slices.Contains(e.Getoond, k.ID) {
+		if e.Uitkomst != audit.Allowed || e.Handeling == "zicht.lezen" {
 			continue
 		}
-		i := slices.IndexFunc(uit, func(r GezienRegel) bool { return r.Wie.ID == e.Persoon })
-		if i < 0 {
-			i, uit = len(uit), append(uit, GezienRegel{Wie: s.huis.mensNaam(e.Persoon), Partij: s.huis.partij(e.Partij), Laatst: moment(e.Time)})
+		for _, id := range slices.Compact(slices.Sorted(slices.Values(e.Getoond))) {
+			if van[id] != "" && van[id] != e.Partij {
+				uit[id] = s.telGezien(uit[id], e)
+			}
 		}
-		uit[i].Keer++
 	}
 	return uit, err
+}
+
+func (s *scope) telGezien(regels []GezienRegel, e audit.Entry) []GezienRegel {
+	i := slices.IndexFunc(regels, func(r GezienRegel) bool { return r.Wie.ID == e.Persoon })
+	if i < 0 {
+		i, regels = len(regels), append(regels, GezienRegel{Wie: s.huis.mensNaam(e.Persoon), Partij: s.huis.partij(e.Partij), Laatst: moment(e.Time)})
+	}
+	regels[i].Keer++
+	return regels
 }
 
 func (s *scope) logRegel(n int64) (audit.Entry, error) {

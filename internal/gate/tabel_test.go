@@ -138,7 +138,7 @@ func (z *zaakM) mag(m mensM, handeling string, naar mensM) bool {
 		return false
 	}
 	switch handeling {
-	case "casus.lezen":
+	case "casus.lezen", "zicht.lezen":
 		return z.leest(m)
 	case "casus.procesgegevens":
 		return z.kijktToe(m) || z.dicht() && z.regie(m)

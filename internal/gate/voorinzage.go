@@ -103,7 +103,7 @@ func (s *scope) stelInzageVoor(t tafel, in informatie.Voorinzage) (Verwijzing, e
 // eisVoorstel asks that the pieces are there and not asked for yet, that the Partijen are among those whom their suppliers let read, and
 // that the one was consulted whom article 9.2f names.
 func (s *scope) eisVoorstel(t tafel, in informatie.Voorinzage) ([]store.Gegeven, error) {
-	rijen, err := s.zichtOp(t.zaak)
+	wie, err := s.kijkers(t.zaak)
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +125,7 @@ func (s *scope) eisVoorstel(t tafel, in informatie.Voorinzage) ([]store.Gegeven,
 		v.Eis(!slices.ContainsFunc(vragen, func(a store.Voorinzage) bool {
 			return a.Gegeven == id && a.Overleg == t.ID && (a.Antwoord.Stand == bestuur.Gevraagd || a.Antwoord.Stand == bestuur.Ingestemd)
 		}), "stukken", "Voor een van deze stukken is dit al gevraagd.")
-		if err := s.eisLezers(&v, t, rijen, r, in.Partijen); err != nil {
+		if err := s.eisLezers(&v, wie, r, in.Partijen); err != nil {
 			return nil, err
 		}
 		uit = append(uit, r)
@@ -134,10 +134,10 @@ func (s *scope) eisVoorstel(t tafel, in informatie.Voorinzage) ([]store.Gegeven,
 }
 
 // eisLezers asks that with a yes policy would let each Partij read r: a yes makes nobody a reader (rule 13.2-1).
-func (s *scope) eisLezers(v *errs.Velden, t tafel, rijen map[string]store.Zicht, r store.Gegeven, partijen []string) error {
+func (s *scope) eisLezers(v *errs.Velden, k kijkers, r store.Gegeven, partijen []string) error {
 	for _, p := range partijen {
-		wie, f := s.kijker(t.zaak, rijen, p)
-		g, err := s.stukFeiten(t.zaak, r, f, p)
+		wie, f := s.kijker(k, p)
+		g, err := s.stukFeiten(k.zaak, r, f, p)
 		if err != nil {
 			return err
 		}

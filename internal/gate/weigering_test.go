@@ -62,6 +62,9 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 		{"casus.lezen", Mo, []string{"1.7"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.CasusLezen(ctx, c, z.ID)) }},
 		{"casus.procesgegevens", Bo, []string{"8"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.CasusProces(ctx, c, z.ID)) }},
 		{"casus.gekeken", Anna, []string{"AVG-6"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.CasusGekeken(ctx, c, z.ID, 0)) }},
+		{"zicht.lezen", Mo, []string{"13.2", "AVG-6"}, nil, "", "", z.ID, func(c gate.Caller) error {
+			return vergeet(h.ZichtLezen(ctx, c, gate.ZichtVraag{Casus: z.ID}))
+		}},
 		{"casus.bevestigen", Anna, []string{"1.7"}, []string{"niet_nu"}, "", "", z.ID, func(c gate.Caller) error {
 			return vergeet(h.CasusBevestigen(ctx, c, casus.Bevestigen{Casus: z.ID, Versie: z.Versie}))
 		}},

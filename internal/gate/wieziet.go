@@ -80,33 +80,57 @@ func (s *scope) voorbeeld(z zaak, r store.Gegeven) (VoorbeeldBlad, error) {
 		return VoorbeeldBlad{}, err
 	}
 	b := VoorbeeldBlad{Zin: voorwaardenVan(r).Zin(s.beeld(z, r.Lezers, max(f.Casus.EersteRTO, f.VolgendRTO), false)), GebruikZinnen: r.Zinnen()}
-	b.Zicht, err = s.wieZiet(z, r, s.moment)
+	b.Zicht, err = s.wieZiet(z, r)
 	return b, err
 }
 
-// wieZiet asks policy of each Partij that takes part in a Casus whether somebody whom it designated reads r at moment, then later or not
-// at all. It is the mechanism that decides on the look itself, with other people.
-func (s *scope) wieZiet(z zaak, r store.Gegeven, moment int64) ([]ZichtBlad, error) {
-	rijen, err := s.zichtOp(z)
+// wieZiet asks policy of each Partij that takes part in a Casus whether somebody whom it designated reads r now, then later or not at all.
+// It is the mechanism that decides on the look itself, with other people.
+func (s *scope) wieZiet(z zaak, r store.Gegeven) ([]ZichtBlad, error) {
+	k, err := s.kijkers(z)
 	if err != nil {
 		return nil, err
 	}
-	partijen, err := s.betrokkenPartijen(z)
-	if err != nil {
-		return nil, err
+	if !slices.Contains(k.partijen, r.Partij) {
+		k.partijen = append([]string{r.Partij}, k.partijen...)
 	}
-	if !slices.Contains(partijen, r.Partij) {
-		partijen = append([]string{r.Partij}, partijen...)
+	uit, err := s.partijenZien(k, r, blik{moment: s.moment})
+	slices.SortStableFunc(uit, func(a, b ZichtBlad) int { return zichtPlaats(a.Stand) - zichtPlaats(b.Stand) })
+	return uit, err
+}
+
+// kijkers are the Partijen that take part in a Casus, with how each stands to it, read once for all its pieces.
+type kijkers struct {
+	zaak     zaak
+	rijen    map[string]store.Zicht
+	partijen []string
+}
+
+func (s *scope) kijkers(z zaak) (kijkers, error) {
+	k := kijkers{zaak: z}
+	var err error
+	if k.rijen, err = s.zichtOp(z); err == nil {
+		k.partijen, err = s.betrokkenPartijen(z)
 	}
+	return k, err
+}
+
+// blik is a moment at which policy is asked who sees a piece, and whether it is taken to be after a round table that made a plan.
+type blik struct {
+	moment int64
+	plan   bool
+}
+
+// partijenZien is how each Partij of k sees r, in the order of k.
+func (s *scope) partijenZien(k kijkers, r store.Gegeven, op blik) ([]ZichtBlad, error) {
 	uit := []ZichtBlad{}
-	for _, p := range partijen {
-		b, err := s.partijZiet(z, rijen, r, p, moment)
+	for _, p := range k.partijen {
+		b, err := s.partijZiet(k, r, p, op)
 		if err != nil {
 			return nil, err
 		}
 		uit = append(uit, b)
 	}
-	slices.SortStableFunc(uit, func(a, b ZichtBlad) int { return zichtPlaats(a.Stand) - zichtPlaats(b.Stand) })
 	return uit, nil
 }
 
@@ -115,36 +139,36 @@ func zichtPlaats(stand string) int {
 }
 
 // kijker is somebody whom a Partij designated for a Casus, as policy is asked about them.
-func (s *scope) kijker(z zaak, rijen map[string]store.Zicht, partij string) (policy.Wie, policy.Casus) {
+func (s *scope) kijker(k kijkers, partij string) (policy.Wie, policy.Casus) {
 	wie := policy.Wie{Partij: partij, Functies: policy.FunctieUitvoerder, PartijActief: s.huis.doetMee(partij, s.moment), Getekend: true}
-	f := s.casusFeiten(store.Gezien{Casus: z.Casus, Partij: rijen[partij]})
+	f := s.casusFeiten(store.Gezien{Casus: k.zaak.Casus, Partij: k.rijen[partij]})
 	f.Rollen = policy.RolAangewezen
 	return wie, f
 }
 
-func (s *scope) partijZiet(z zaak, rijen map[string]store.Zicht, r store.Gegeven, partij string, moment int64) (ZichtBlad, error) {
-	wie, f := s.kijker(z, rijen, partij)
-	g, err := s.stukFeiten(z, r, f, partij)
+func (s *scope) partijZiet(k kijkers, r store.Gegeven, partij string, op blik) (ZichtBlad, error) {
+	wie, f := s.kijker(k, partij)
+	g, err := s.stukFeiten(k.zaak, r, f, partij)
 	if err != nil {
 		return ZichtBlad{}, err
+	}
+	if op.plan {
+		g.Casus.PlanVast, g.Casus.EersteRTO, g.VolgendRTO = true, 0, 0
 	}
 	vraag := func(g policy.Gegeven, nu int64) policy.Besluit {
 		return s.g.motor.Beslis(wie, "gegeven.lezen", g, policy.Context{Nu: nu, Herkomst: s.caller.Herkomst})
 	}
-	b, besluit := ZichtBlad{Partij: s.huis.partij(partij), Artikel: "13.2"}, vraag(g, moment)
+	b, besluit := ZichtBlad{Partij: s.huis.partij(partij), Artikel: "13.2"}, vraag(g, op.moment)
 	switch {
 	case partij == r.Partij:
 		b.Stand, b.Reden, b.Artikel = ZichtEigen, "gaf deze informatie", "12.1"
-	case besluit.Toegestaan && g.VoorafTot > moment && vooraf(g, moment):
+	case besluit.Toegestaan && g.VoorafTot > op.moment && vooraf(g, op.moment):
 		b.Stand, b.Reden, b.Artikel = ZichtNu, s.huis.partijen[r.Partij].Kort+" zei ja", "9.2f"
 	case besluit.Toegestaan:
 		b.Stand, b.Reden = ZichtNu, waaromWel(g)
-	case later(&b, g, moment, vraag):
+	case later(&b, g, op.moment, vraag):
 	default:
-		b.Stand, b.Reden = ZichtNiet, waaromNiet(g)
-		if len(besluit.Regels) > 0 && g.Ingetrokken || g.GeldigTot <= moment {
-			b.Reden = besluit.Waarom
-		}
+		b.Stand, b.Reden = ZichtNiet, waaromNiet(g, op.moment)
 	}
 	return b, nil
 }
@@ -195,8 +219,12 @@ func waaromWel(g policy.Gegeven) string {
 	return "doet mee in deze casus"
 }
 
-func waaromNiet(g policy.Gegeven) string {
+func waaromNiet(g policy.Gegeven, moment int64) string {
 	switch {
+	case g.Ingetrokken:
+		return "is ingetrokken"
+	case g.GeldigTot <= moment:
+		return "was open tot en met " + klok.VanMicro(g.GeldigTot-1).In(klok.Amsterdam()).Format("2-1-2006")
 	case g.BuitenDoel:
 		return "voor een doel dat deze casus niet heeft"
 	case g.Wie == string(informatie.GekozenPartijen):

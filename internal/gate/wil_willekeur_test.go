@@ -30,6 +30,16 @@ type wilM struct {
 	gegeven time.Time
 	agenda  int
 	weg     bool
+	vooraf  []*vooraf
+}
+
+// vooraf is a question to let a Partij read a piece before an Overleg, as the model knows it.
+type vooraf struct {
+	id     string
+	versie int64
+	ronde  *rondeM
+	partij string
+	ja     bool
 }
 
 // merk is the text by which the piece is known wherever it is shown.
@@ -56,8 +66,9 @@ type wilspel struct {
 	gedaan  string
 }
 
-// rules 12.1-1, 13.2-1, 13.2-2, 9.2f-1, 9.2f-2, 6.2-2: whatever suppliers want, and whatever is planned, cancelled, adopted or passes by, nobody ever
-// gets a piece, its text or that it is there, that the will of that moment denies; and everybody gets what it allows.
+// rules 12.1-1, 13.2-1, 13.2-2, 9.2f-1, 9.2f-2, 6.2-2: whatever suppliers want or agree with, and whatever is planned, cancelled, adopted or
+// passes by, nobody ever gets a piece, its text or that it is there, that the will of that moment denies; and everybody gets what it allows.
+// *Wie ziet wat* says the same.
 func TestWilWisselt(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		zaad := rand.Uint64()
@@ -93,7 +104,7 @@ func (s *wilspel) een(uit []string) string { return uit[s.r.IntN(len(uit))] }
 
 func (s *wilspel) zet(stap int) {
 	s.t.Helper()
-	switch k := s.r.IntN(20); {
+	switch k := s.r.IntN(26); {
 	case k < 6 || stap < 4:
 		s.geef()
 	case k < 10:
@@ -111,6 +122,10 @@ func (s *wilspel) zet(stap int) {
 		s.h.Betrek(s.z, Dirk)
 	case k == 17:
 		s.stelVast()
+	case k < 22:
+		s.vraagVooraf()
+	case k == 22:
+		s.neemTerug()
 	default:
 		uren := 1 + s.r.IntN(20)
 		s.gedaan = fmt.Sprintf("%d hours pass", uren)
@@ -135,6 +150,7 @@ func (s *wilspel) wil(door string) informatie.Voorwaarden {
 	if s.r.IntN(4) == 0 {
 		w.Doelen = []string{"veiligheid"}
 	}
+	w.VraagVooraf = s.r.IntN(4) > 0
 	if s.r.IntN(4) == 0 {
 		w.Tot = klok.Datum(s.h.Klok.Nu().In(klok.Amsterdam()).AddDate(0, 0, s.r.IntN(3)).Format(time.DateOnly))
 	}
@@ -197,6 +213,77 @@ func (s *wilspel) trekIn() {
 		s.gedaan = g.door + " takes a piece back"
 		s.goed(vergeet(s.h.GegevenIntrekken(s.h.Ctx(), Als(g.door), informatie.Intrekken{Gegeven: g.id, Versie: g.versie, Reden: "Dit klopt niet."})))
 		g.weg = true
+	}
+}
+
+// teVragen is a piece and who would read it: mostly what can be asked for and is closed, now and then just something.
+func (s *wilspel) teVragen(nu time.Time) (*wilM, string) {
+	for _, i := range s.r.Perm(len(s.stukken)) {
+		g := s.stukken[i]
+		for _, wie := range s.gevers() {
+			if s.r.IntN(6) > 0 && !g.weg && g.VraagVooraf && s.dicht(g, nu) && PartijVan(wie) != PartijVan(g.door) && s.staatOpen(g, PartijVan(wie), nu) {
+				return g, wie
+			}
+		}
+	}
+	return s.stuk(), s.een(s.gevers())
+}
+
+// vraagVooraf lets Petra ask whether a Partij may read a piece before an Overleg that lies ahead; its supplier mostly says yes.
+func (s *wilspel) vraagVooraf() {
+	s.t.Helper()
+	nu := s.h.Klok.Nu()
+	i := slices.IndexFunc(s.rondes, func(o *rondeM) bool { return !o.afgelast && o.begin.After(nu) })
+	if i < 0 {
+		i = len(s.rondes)
+		s.zetOpAgenda()
+	}
+	g, wie := s.teVragen(nu)
+	if g == nil {
+		return
+	}
+	o := s.rondes[i]
+	v := &vooraf{ronde: o, partij: PartijVan(wie), ja: s.r.IntN(4) > 0}
+	in := voorstel(s.h, o.v, []string{v.partij}, gate.Verwijzing{ID: g.id})
+	s.gedaan = fmt.Sprintf("%s is asked to let %s read beforehand (yes: %t)", g.door, wie, v.ja)
+	err := vergeet(s.h.VoorinzageVoorstellen(s.h.Ctx(), Als(Petra), in))
+	if !g.VraagVooraf {
+		geweigerd(s.t, err, "9.2f")
+		return
+	}
+	al := slices.ContainsFunc(g.vooraf, func(v *vooraf) bool { return v.ronde == o && v.ja })
+	if al || v.partij == PartijVan(g.door) || !s.staatOpen(g, v.partij, nu) {
+		if _, ok := errors.AsType[*errs.Invalid](err); !ok {
+			s.t.Fatalf("%s, of %+v (asked before: %t): %v", s.gedaan, g.Voorwaarden, al, err)
+		}
+		return
+	}
+	s.goed(err)
+	b, err := s.h.GegevenLezen(s.h.Ctx(), Als(g.door), g.id)
+	s.goed(err)
+	vraag, antwoord := b.Voorinzagen[0], s.h.VoorinzageWeigeren
+	in2 := informatie.VoorinzageAntwoord{Voorinzage: vraag.ID, Versie: vraag.Versie, Reden: "Nu nog niet."}
+	if v.ja {
+		in2.Reden, antwoord = "", s.h.VoorinzageInstemmen
+	}
+	r, err := antwoord(s.h.Ctx(), Als(g.door), in2)
+	s.goed(err)
+	v.id, v.versie, g.vooraf = vraag.ID, r.Versie, append(g.vooraf, v)
+}
+
+// neemTerug lets a supplier take its yes back.
+func (s *wilspel) neemTerug() {
+	s.t.Helper()
+	for _, g := range s.stukken {
+		for _, v := range g.vooraf {
+			if g.weg || !v.ja || v.ronde.afgelast || !v.ronde.begin.After(s.h.Klok.Nu()) {
+				continue
+			}
+			s.gedaan = g.door + " takes its yes back"
+			s.goed(vergeet(s.h.VoorinzageIntrekken(s.h.Ctx(), Als(g.door), informatie.VoorinzageAntwoord{Voorinzage: v.id, Versie: v.versie})))
+			v.ja = false
+			return
+		}
 	}
 }
 
@@ -279,7 +366,22 @@ func (s *wilspel) leest(wie string, g *wilM, nu time.Time) bool {
 		return false
 	case wie == Petra:
 		return true
-	case s.dicht(g, nu), g.Vanaf == informatie.VanafPlan && s.rollen == nil:
+	case s.dicht(g, nu) && !s.magVooraf(g, partij, nu):
+		return false
+	}
+	return s.staatOpen(g, partij, nu)
+}
+
+// magVooraf tells whether a yes of the supplier lets a Partij read a piece before the Overleg that it was about.
+func (s *wilspel) magVooraf(g *wilM, partij string, nu time.Time) bool {
+	return g.VraagVooraf && slices.ContainsFunc(g.vooraf, func(v *vooraf) bool {
+		return v.ja && v.partij == partij && !v.ronde.afgelast && v.ronde.begin.After(nu)
+	})
+}
+
+// staatOpen tells whether a Partij is among the readers of a piece at nu, but for article 9.2 under f.
+func (s *wilspel) staatOpen(g *wilM, partij string, nu time.Time) bool {
+	if g.Vanaf == informatie.VanafPlan && s.rollen == nil || klok.Micro(nu) >= g.GeldigTot() {
 		return false
 	}
 	return g.Wie == informatie.AlleDeelnemers || g.Wie == informatie.GekozenPartijen && slices.Contains(g.Lezers, partij) ||
@@ -306,6 +408,25 @@ func (s *wilspel) kijk() {
 			weet := leest || g.weg && (wie == Petra || PartijVan(wie) == PartijVan(g.door) && slices.Contains(s.gevers(), wie)) || wie == Petra
 			if !weet && (!errors.Is(err, errs.ErrNotFound) || strings.Contains(string(alles), g.id)) {
 				s.t.Fatalf("after %s: %s learns of a piece of %s: %v", s.gedaan, wie, g.door, err)
+			}
+		}
+	}
+	s.vergelijkZicht()
+}
+
+// vergelijkZicht holds *Wie ziet wat* against the model, cell by cell.
+func (s *wilspel) vergelijkZicht() {
+	s.t.Helper()
+	m, cellen := matrix(s.t, s.h, Petra, s.z, gate.ZichtStandNu)
+	if len(m.Stukken) != len(s.stukken) || len(m.Partijen) != len(s.gevers()) {
+		s.t.Fatalf("after %s: %d pieces by %d Partijen, want %d by %d", s.gedaan, len(m.Stukken), len(m.Partijen), len(s.stukken), len(s.gevers()))
+	}
+	nu := s.h.Klok.Nu()
+	for _, g := range s.stukken {
+		for _, wie := range s.gevers() {
+			c := cellen[g.id+"/"+PartijVan(wie)]
+			if ziet := c.Stand == gate.ZichtNu || c.Stand == gate.ZichtEigen && !g.weg; ziet != s.leest(wie, g, nu) {
+				s.t.Fatalf("after %s: the cell of %s at a piece of %s with %+v says %+v, want %t", s.gedaan, wie, g.door, g.Voorwaarden, c, s.leest(wie, g, nu))
 			}
 		}
 	}

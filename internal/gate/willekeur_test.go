@@ -150,7 +150,7 @@ func (s *spel) doe() {
 
 func (s *spel) opZaak(m mensM) {
 	z, naar := een(s, s.zaken), mensVan(een(s, Mensen()))
-	handeling := een(s, []string{"casus.lezen", "casus.lezen", "casus.procesgegevens", "casus.gekeken", "casus.bevestigen", "casus.toewijzen",
+	handeling := een(s, []string{"casus.lezen", "casus.lezen", "casus.procesgegevens", "casus.gekeken", "zicht.lezen", "casus.bevestigen", "casus.toewijzen",
 		"casus.screenen", "deelname.betrekken", "deelname.aanwijzen", "gegeven.toevoegen"})
 	s.stap = fmt.Sprintf("%s by %s on a Casus in %s, to %s", handeling, m.id, z.fase, naar.id)
 	verwacht := wil(z.mag(m, handeling, naar), z.weet(m))
@@ -168,6 +168,8 @@ func (s *spel) probeer(m mensM, z *zaakM, handeling string, naar mensM) (err err
 		_, err = s.h.CasusProces(ctx, c, z.id)
 	case "casus.gekeken":
 		_, err = s.h.CasusGekeken(ctx, c, z.id, 0)
+	case "zicht.lezen":
+		_, err = s.h.ZichtLezen(ctx, c, gate.ZichtVraag{Casus: z.id})
 	case "casus.bevestigen":
 		if v, err = s.h.CasusBevestigen(ctx, c, casus.Bevestigen{Casus: z.id, Versie: z.versie}); err == nil {
 			z.fase, z.versie = casus.InScreening, v.Versie

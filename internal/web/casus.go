@@ -31,6 +31,7 @@ type CasusPagina struct {
 	Deelnemers  []DeelnemerRij
 	StukFilters []Chip
 	Stukken     []Stuk
+	WieZietWat  bool       // there are pieces of which the reader may see who reads them
 	Vragen      []VraagRij // for information, that the reader knows of (rule 12.1-3)
 	WieDoetWat  []Feit
 	Tijdlijn    []TijdRegel

@@ -39,6 +39,7 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 		WieDoetWat: wieDoetWat(c, b.persoon.ID), Tijdlijn: metWegen(tijdlijn(metNamen(c), nu), c), MagGekeken: slices.Contains(c.Mag, "casus.gekeken")}
 	p.Triage = triageKaart(c, p.Acties, nu)
 	p.Gekeken = gekekenRijen(c.Inzagen, nu)
+	p.WieZietWat = slices.ContainsFunc(c.Gegevens, func(g gate.GegevenBlad) bool { return g.Eigen || c.Namens != nil })
 	if m := b.eldersBekend(c); m != nil {
 		p.Meldingen = append(p.Meldingen, *m)
 	}

@@ -4,7 +4,6 @@ package web
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -40,13 +39,7 @@ func (b *bezoek) toonGegeven(klaar []string, fouten []errs.Veldfout) error {
 	if len(g.Zicht) > 0 {
 		p.Zicht, p.ZichtOm = zichtRegels(c, g.Zicht, nu), Datum(nu, nu)+", "+Tijd(nu)
 	}
-	for _, r := range g.Gezien {
-		rij := GezienRij{Wie: r.Wie.Naam, Partij: r.Partij.Naam, Laatst: DagTijd(r.Laatst, nu)}
-		if r.Keer > 1 {
-			rij.Keer = strconv.Itoa(r.Keer) + " keer"
-		}
-		p.Gezien = append(p.Gezien, rij)
-	}
+	p.Gezien = gezienRijen(g.Gezien, nu)
 	p.Verzoeken, p.MagVragen = correctieRijen(g.Verzoeken), slices.Contains(g.Mag, "correctie.vragen")
 	var over []gate.GebeurtenisBlad
 	for _, r := range c.Tijdlijn {

@@ -95,16 +95,7 @@ func (b *bezoek) metVoorbeeld(p *InformatiePagina, in informatie.Voorbeeld, c ga
 func zichtRegels(c gate.CasusBlad, zicht []gate.ZichtBlad, nu time.Time) []ZichtRegel {
 	var uit []ZichtRegel
 	for _, z := range zicht {
-		r := ZichtRegel{Stand: ZietNu, Wie: z.Partij.Naam, Toelichting: z.Reden, Artikel: Artikel(z.Artikel)}
-		switch z.Stand {
-		case gate.ZichtLater:
-			r.Stand = ZietLater
-			if z.Vanaf != nil {
-				r.Toelichting = "vanaf " + Datum(z.Vanaf.In(klok.Amsterdam()), nu) + ", " + Tijd(z.Vanaf.In(klok.Amsterdam()))
-			}
-		case gate.ZichtNiet:
-			r.Stand = ZietNiet
-		}
+		r := zichtRegel(z, nu)
 		if n := len(uit) - 1; n >= 0 && z.Stand != gate.ZichtEigen && uit[n].Stand == r.Stand && uit[n].Toelichting == r.Toelichting && uit[n].Artikel == r.Artikel {
 			uit[n].Wie += ", " + r.Wie
 			continue

@@ -211,6 +211,7 @@ func casusRoutes() []route {
 		{get, "/casussen/{id}/betrokkenen/{betrokkene}/bsn", ondertekend, (*bezoek).bsn},
 		{post, "/casussen/{id}/betrokkenen/{betrokkene}/bsn", ondertekend, (*bezoek).toonBSN},
 		{get, "/casussen/{id}/gekeken", ondertekend, (*bezoek).gekeken},
+		{get, "/casussen/{id}/wie-ziet-wat", ondertekend, (*bezoek).wieZietWat},
 	}
 }
 

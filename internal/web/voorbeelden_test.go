@@ -88,8 +88,31 @@ func lijstVoorbeelden() []voorbeeld {
 		{"gekeken", web.GekekenPagina{Schil: inCasus("Wie heeft gekeken"), CasusID: "c1", Nummer: "2026-0142",
 			Rijen:    gekeken(),
 			Bladeren: web.Bladeren{Vorige: "/casussen/c1/gekeken", Volgende: "/casussen/c1/gekeken?na=40"}}},
+		{"wiezietwat", wieZietWat()},
+		{"wiezietwat-eigen", web.ZichtPagina{Schil: inCasus("Wie ziet wat"), CasusID: "c1", Nummer: "2026-0142", Stand: "nu, 23 november, 14:05"}},
 		{"gekeken-leeg", web.GekekenPagina{Schil: inCasus("Wie heeft gekeken"), CasusID: "c1", Nummer: "2026-0142"}},
 	}
+}
+
+// wieZietWat is the matrix for who has the procesregie: many Partijen, each state, who read a piece and who did not.
+func wieZietWat() web.ZichtPagina {
+	namen := []string{"Gemeente Weert", "Politie Voorbeeldstreek", "GGZ Voorbeeldstreek", "Drie samenwerkende reclasseringsorganisaties", "Veilig Thuis", "Moveoo"}
+	p := web.ZichtPagina{Schil: inCasus("Wie ziet wat"), CasusID: "c1", Nummer: "2026-0142", Stand: "op het RTO van 3 december", Regie: true, Vooraf: "/overleggen/o1/voorinzage",
+		Standen: []web.Chip{{Tekst: "Nu", URL: "/casussen/c1/wie-ziet-wat"}, {Tekst: "Op het RTO van 3 december", URL: "/casussen/c1/wie-ziet-wat?stand=rto", Huidig: true}}}
+	for i, n := range namen {
+		p.Partijen = append(p.Partijen, web.ZichtKolom{Kort: n, Naam: n, Zonder: i == 5})
+	}
+	cellen := []web.ZichtCel{{Stand: web.ZietLater, Reden: "vanaf 3 december, 10:00", Artikel: "9.2f"}, {Eigen: true, Stand: web.ZietNu, Artikel: "12.1"},
+		{Stand: web.ZietNiet, Reden: "is niet gekozen", Artikel: "13.2"}, {Stand: web.ZietNu, Reden: "Politie zei ja", Artikel: "9.2f"},
+		{Stand: web.ZietNiet, Reden: "voor een doel dat deze casus niet heeft", Artikel: "2.1"}, {Stand: web.ZietLater, Reden: "als deze Partij een rol in het plan krijgt", Artikel: "13.2"}}
+	for i := range cellen {
+		cellen[i].Partij = namen[i]
+	}
+	p.Stukken = []web.ZichtRij{{Stuk: web.Koppeling{Tekst: "Meldingen en registraties van de politie", URL: "/informatie/g1"}, Van: "Politie Voorbeeldstreek, 20 november", Cellen: cellen},
+		{Stuk: web.Koppeling{Tekst: "Ingetrokken stuk", URL: "/informatie/g2"}, Van: "GGZ Voorbeeldstreek, 19 november", Cellen: cellen, Gezien: []web.GezienRij{
+			{Wie: "Noor Verzonnen", Partij: "Veiligheidshuis Voorbeeldstreek", Laatst: "vandaag 13:40", Keer: "2 keer"}, {Wie: "Iris Voorbeeld", Partij: "Gemeente Weert", Laatst: "vandaag 13:41"}}},
+		{Stuk: web.Koppeling{Tekst: "Stuk dat niet meer open is", URL: "/informatie/g3"}, Van: "Veilig Thuis, 1 november", Cellen: cellen, Gezien: []web.GezienRij{{Wie: "Iris Voorbeeld", Partij: "Gemeente Weert", Laatst: "vandaag 13:41"}}}}
+	return p
 }
 
 func mijnWerk() web.MijnWerkPagina {
