@@ -6,12 +6,10 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"maps"
 	"net/http"
 	"net/url"
 	"runtime/debug"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rondetafel/internal/convenant"
@@ -104,8 +102,8 @@ func (b *bezoek) fout(status int) {
 	if status >= http.StatusInternalServerError {
 		p.Kenmerk, p.Invoer = b.kenmerk(), b.eigenInvoer("Probeer opnieuw", nil)
 	}
-	if in := b.eigenInvoer("", nil); status == http.StatusNotFound && in != nil && in.Zichtbaar() {
-		p.Getypt = in.Velden
+	if status == http.StatusNotFound {
+		p.Getypt = b.getypt()
 	}
 	b.laatste(status, p)
 }
@@ -233,7 +231,7 @@ func (b *bezoek) conflict(c *errs.Conflict) ConflictPagina {
 	if in == nil {
 		return p
 	}
-	if p.Invoer = *in; in.Zichtbaar() {
+	if p.Invoer = *in; in.Geschreven() {
 		return p
 	}
 	nieuw[VeldActie] = actieTerug
@@ -248,90 +246,4 @@ func (b *bezoek) nuURL() string {
 	}
 	i := strings.LastIndexByte(b.r.URL.Path, '/')
 	return b.r.URL.Path[:max(i, 0)]
-}
-
-// eigenInvoer is the form that was sent, to be sent again; nil when there was none. anders replaces or adds hidden fields.
-func (b *bezoek) eigenInvoer(knop string, anders map[string]string) *EigenInvoer {
-	if b.r.Method != http.MethodPost || len(b.r.PostForm) == 0 {
-		return nil
-	}
-	e := &EigenInvoer{Actie: b.r.URL.Path, Knop: knop}
-	for _, naam := range slices.Sorted(maps.Keys(b.r.PostForm)) {
-		if _, ok := anders[naam]; ok {
-			continue
-		}
-		waarden := b.r.PostForm[naam]
-		label := veldLabel(naam)
-		if naam == "tekst" {
-			label = tekstLabel(b.r.Pattern)
-		}
-		if len(waarden) != 1 || waarden[0] == "" { // a field that was left empty goes along unseen
-			label = ""
-		}
-		for _, w := range waarden {
-			e.Velden = append(e.Velden, InvoerVeld{Naam: naam, Label: label, Waarde: w})
-		}
-	}
-	for _, naam := range slices.Sorted(maps.Keys(anders)) {
-		e.Velden = append(e.Velden, InvoerVeld{Naam: naam, Waarde: anders[naam]})
-	}
-	return e
-}
-
-// veldLabel is the label of a text that somebody typed with care; "" for what goes along unseen.
-func veldLabel(naam string) string {
-	labels := map[string]string{
-		"aanleiding": "Waarom meld je deze casus aan?", "geprobeerd": "Wat is al geprobeerd?",
-		"leefgebiedToelichting": "Toelichting bij de leefgebieden", "tekst": "Informatie", "grondslag": "Waarom mag je dit geven?",
-		"overleg.verslag": "Wat vindt de aanmelder?", "reden": "Waarom?", "waarom": "Waarom?",
-		"wijziging": "Wat verandert er?", "omschrijving": "Wat doen jullie zelf?", "toelichting": "Toelichting",
-		"doel": "Doel", "themas": "Thema's", "verslag": "Verslag", "mandaatVan": "Van wie is het mandaat?",
-		"vraag": "Wat wil je weten?", "zonderAntwoord": "Waarom wacht je niet op de antwoorden?", "naar": "Waar gaat de casus naartoe?",
-	}
-	if l, ok := labels[naam]; ok {
-		return l
-	}
-	if l := planLabel(naam); l != "" {
-		return l
-	}
-	if l := rijLabel(naam); l != "" {
-		return l
-	}
-	for i, c := range convenant.Criteria() {
-		if naam == fmt.Sprintf("criteria[%d].toelichting", i) {
-			return "Toelichting: " + klein(c.Naam)
-		}
-	}
-	return ""
-}
-
-// tekstLabel is the label of the field tekst, which is another thing on each page.
-func tekstLabel(route string) string {
-	switch route[strings.LastIndexByte(route, '/')+1:] {
-	case "besluit":
-		return "Wat besluit het RTO?"
-	case "aantekenen":
-		return "Aantekening"
-	case "afstemmen":
-		return "Wat bespraken jullie?"
-	}
-	return "Informatie"
-}
-
-// rijLabel is the label of a text in a row of a form, with the number of that row; "" for another field.
-func rijLabel(naam string) string {
-	lijst, rest, _ := strings.Cut(naam, "[")
-	nummer, veld, _ := strings.Cut(rest, "].")
-	i, err := strconv.Atoi(nummer)
-	if err != nil {
-		return ""
-	}
-	l := map[string]string{"uitnodigingen bijdrage": "Wat vraag je van Partij %d?", "uitnodigingen grond": "Waarom mag Partij %d erbij zijn?",
-		"stemmen reden": "Waarom is Partij %d het niet eens?", "criteria reden": "Waarom is criterium %d gehaald, of niet?",
-		"partijen grond": "Waarom mag Partij %d meedoen?", "partijen waarom": "Waarom is Partij %d nodig?",
-		"stukken noodzaak": "Waarom moet stuk %d blijven?"}[lijst+" "+veld]
-	if l == "" {
-		return ""
-	}
-	return fmt.Sprintf(l, i+1)
 }

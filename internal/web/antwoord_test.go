@@ -39,15 +39,15 @@ func TestLabelVanWatGetyptWerd(t *testing.T) {
 		"uitnodigingen[0].bijdrage": "Wat vraag je van Partij 1?", "uitnodigingen[3].grond": "Waarom mag Partij 4 erbij zijn?",
 		"stemmen[1].reden": "Waarom is Partij 2 het niet eens?", "criteria[0].reden": "Waarom is criterium 1 gehaald, of niet?",
 		"stukken[2].noodzaak": "Waarom moet stuk 3 blijven?", "partijen[0].grond": "Waarom mag Partij 1 meedoen?", "stemmen[x].reden": "",
-		"stemmen[0].eens": "", "stemmen": "", "reden": "Waarom?", "rollen[0].rol": "Rol van Partij 1", "criteria[1].tekst": "Criterium 2",
+		"stemmen[0].eens": "", "stemmen": "", "reden": "Waarom?", "betrokkenen[1].bsn": "", "rollen[0].rol": "Rol van Partij 1", "criteria[1].tekst": "Criterium 2",
 	} {
-		if kreeg := veldLabel(naam); kreeg != wil {
+		if kreeg := veldLabel("", naam); kreeg != wil {
 			t.Errorf("%s is labelled %q, want %q", naam, kreeg, wil)
 		}
 	}
-	for route, wil := range map[string]string{"/overleggen/{id}/besluit": "Wat besluit het RTO?", "/afspraken/{id}/aantekenen": "Aantekening",
+	for route, wil := range map[string]string{"/overleggen/{id}/besluit": "Wat besluit het RTO?", "/afspraken/{id}/aantekenen": "Aantekening", "/casussen/{id}/afstemmen": "Tekst",
 		"/casussen/{id}/informatie": "Informatie", "": "Informatie"} {
-		if kreeg := tekstLabel(route); kreeg != wil {
+		if kreeg := veldLabel(route, "tekst"); kreeg != wil {
 			t.Errorf("tekst at %s is %q, want %q", route, kreeg, wil)
 		}
 	}

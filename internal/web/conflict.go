@@ -22,7 +22,7 @@ func (ConflictPagina) Kop() string { return "Dit is intussen veranderd" }
 
 // Bewaard returns what was kept of the reader's own.
 func (p ConflictPagina) Bewaard() string {
-	if p.Invoer.Zichtbaar() {
+	if p.Invoer.Geschreven() {
 		return "Jouw tekst is bewaard. Vergelijk ze en kies."
 	}
 	return "Jouw keuze is bewaard. Kijk of die nog klopt."
@@ -30,7 +30,7 @@ func (p ConflictPagina) Bewaard() string {
 
 // EigenKop returns the heading of the reader's own part.
 func (p ConflictPagina) EigenKop() string {
-	if p.Invoer.Zichtbaar() {
+	if p.Invoer.Geschreven() {
 		return "Dit schreef jij"
 	}
 	return "Dit koos jij"

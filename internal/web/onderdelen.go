@@ -3,6 +3,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -239,7 +240,8 @@ type EigenInvoer struct {
 	Actie  string // URL that the form posts to
 	Knop   string // "Probeer opnieuw"
 	Velden []InvoerVeld
-	Tweede bool // another way is better: the button does not stand out
+	Keuzes []Feit // what was chosen, in words; it goes along in fields that are not seen
+	Tweede bool   // another way is better: the button does not stand out
 }
 
 // Soort returns how much the button stands out.
@@ -255,6 +257,7 @@ type InvoerVeld struct {
 	Naam   string
 	Label  string
 	Waarde string
+	Kort   bool // one line: a day, a name
 }
 
 // Rijen is how many lines the text gets: two for a short one.
@@ -264,10 +267,23 @@ func (v InvoerVeld) Rijen() int {
 
 // Zichtbaar tells whether anything of it is shown.
 func (e EigenInvoer) Zichtbaar() bool {
-	for _, v := range e.Velden {
-		if v.Label != "" {
-			return true
-		}
+	return len(e.Keuzes) > 0 || e.Getypt()
+}
+
+// Getypt tells whether anything of it was typed, on one line too.
+func (e EigenInvoer) Getypt() bool {
+	return slices.ContainsFunc(e.Velden, func(v InvoerVeld) bool { return v.Label != "" })
+}
+
+// Wat says what it is to who sent it.
+func (e EigenInvoer) Wat() string {
+	if e.Getypt() {
+		return "tekst"
 	}
-	return false
+	return "keuze"
+}
+
+// Geschreven tells whether there is a text among it, which somebody typed with care.
+func (e EigenInvoer) Geschreven() bool {
+	return slices.ContainsFunc(e.Velden, func(v InvoerVeld) bool { return v.Label != "" && !v.Kort })
 }

@@ -573,6 +573,8 @@ func planLabel(naam string) string {
 		return "Doel " + nummer(1)
 	case len(delen) == 5 && delen[0] == "doelen" && delen[4] == "wat":
 		return "Afspraak " + nummer(3) + " bij doel " + nummer(1)
+	case len(delen) == 5 && delen[0] == "doelen" && delen[4] == "uiterlijk":
+		return "Afspraak " + nummer(3) + " bij doel " + nummer(1) + ": uiterlijk"
 	case len(delen) == 3 && delen[0] == "rollen" && delen[2] == "rol":
 		return "Rol van Partij " + nummer(1)
 	case len(delen) == 3 && delen[0] == "rollen" && delen[2] == "informatiebehoefte":

@@ -200,8 +200,14 @@ func verborgen(pagina string) url.Values {
 	for _, m := range hidden.FindAllStringSubmatch(pagina, -1) {
 		v.Add(m[1], html.UnescapeString(m[2]))
 	}
+	for _, m := range eenRegel.FindAllStringSubmatch(pagina, -1) {
+		v.Add(m[1], html.UnescapeString(m[2]))
+	}
 	return v
 }
+
+// eenRegel is what was typed on one line, in a form that comes back with a refusal.
+var eenRegel = regexp.MustCompile(`<input [^>]*id="eigen-[^"]*" name="([^"]*)" type="text" value="([^"]*)"`)
 
 var inhoudVan = regexp.MustCompile(`(?s)<main.*</main>`)
 

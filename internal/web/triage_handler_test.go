@@ -255,7 +255,7 @@ func TestTriageGeweigerdToontWatGetyptWerd(t *testing.T) {
 		"partijen[0].waarom", "Zij zien <hem>.", "partijen[1].partij", gatetest.Zorg, "partijen[1].medewerker", gatetest.Cleo, "partijen[1].grond", "WGBO <7>")
 	anna := h.als(t, gatetest.Anna)
 	pagina := anna.is(anna.post(pad, v), http.StatusForbidden, "Er is niets veranderd")
-	for label, tekst := range map[string]string{"Doel": "Samen <een> plan.", "Waarom wacht je niet op de antwoorden?": "Zij <bellen>.", "Waar gaat de casus naartoe?": "Het <wijkteam>",
+	for label, tekst := range map[string]string{"Wat is het doel van het Ronde Tafel Overleg?": "Samen <een> plan.", "Waarom wacht je niet op deze antwoorden?": "Zij <bellen>.", "Waar gaat de casus naartoe?": "Het <wijkteam>",
 		"Waarom mag Partij 1 meedoen?": "Politiewet <3>", "Waarom is Partij 1 nodig?": "Zij zien <hem>.", "Waarom mag Partij 2 meedoen?": "WGBO <7>"} {
 		if n, m := strings.Index(pagina, label), strings.LastIndex(pagina, tekst); n < 0 || m < n {
 			t.Errorf("%q is not there with %q", label, tekst)
