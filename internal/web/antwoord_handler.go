@@ -141,11 +141,13 @@ func (b *bezoek) eerstInloggen() {
 		b.verwijs(padMet("/inloggen", q))
 		return
 	}
+	in, uitleg := b.eigenInvoer("Probeer opnieuw", nil), "Doe dat in een nieuw tabblad. Ga daarna terug naar je formulier."
+	if in != nil && in.Zichtbaar() {
+		uitleg = "Doe dat in een nieuw tabblad. Je " + in.Wat() + " blijft hier staan."
+	}
 	b.laatste(http.StatusForbidden, WeigeringPagina{Schil: b.kaal(), Titel: "Log eerst weer in", Regel: "Er is niets veranderd",
-		Waarom: "Je was een tijd weg. Daarom ben je uitgelogd.",
-		Wegen: []Uitweg{{Naam: "Log weer in", Uitleg: "Doe dat in een nieuw tabblad. Je tekst blijft hier staan.",
-			Knop: Knop{Tekst: "Inloggen", URL: "/inloggen", Soort: KnopEerste}}},
-		Invoer: b.eigenInvoer("Probeer opnieuw", nil)})
+		Waarom: "Je was een tijd weg. Daarom ben je uitgelogd.", Invoer: in,
+		Wegen: []Uitweg{{Naam: "Log weer in", Uitleg: uitleg, Knop: Knop{Tekst: "Inloggen", URL: "/inloggen", Soort: KnopEerste}}}})
 }
 
 // weigering makes the page of a refusal: what, why, on which article, what instead, and what was typed.

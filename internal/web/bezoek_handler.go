@@ -43,6 +43,7 @@ type bezoek struct {
 	meerdelig     bool            // the form holds files, and is read when it is known who asks
 	bestandFouten []errs.Veldfout // what is wrong with a file in it
 	bestandErr    error           // what else went wrong with one
+	bestandWeg    bool            // a file in it was not kept, and has to be chosen again
 }
 
 // maxFormulier is the largest form, in bytes.
@@ -56,6 +57,9 @@ func (b *bezoek) begin(t toegang) error {
 		return formulier
 	}
 	if err != nil {
+		if b.meerdelig {
+			b.leesVelden()
+		}
 		return err
 	}
 	b.persoon, b.caller = p, b.Deur.Caller(b.r, p, "web")

@@ -24,11 +24,13 @@ func (d DocumentRij) URL() string { return "/documenten/" + d.ID }
 
 // DocumentVeld is the part of a form in which one chooses files. What was sent already stands in it, and need not be chosen again.
 type DocumentVeld struct {
-	Klaar []DocumentRij
-	Max   string // "50 MB"
-	Bytes int64  // the same
-	Fout  string
-	Los   bool // the whole form is about files: choosing one is asked
+	Klaar      []DocumentRij
+	Max        string // of one file: "50 MB"
+	Bytes      int64  // the same
+	Samen      string // of all that are chosen at one time: "100 MB"
+	SamenBytes int64  // the same
+	Fout       string
+	Los        bool // the whole form is about files: choosing one is asked
 }
 
 // Accept returns the endings of the files that a browser offers.
@@ -36,7 +38,7 @@ func (DocumentVeld) Accept() string { return "." + strings.Join(document.Extensi
 
 // Hint returns what can be chosen, and what happens to it.
 func (v DocumentVeld) Hint() string {
-	return "Word, Excel, pdf of foto, tot " + v.Max + ". We halen verborgen gegevens uit foto's en Office-bestanden. Uit een pdf niet: daarin blijft staan wie hem maakte."
+	return "Word, Excel, pdf of foto, tot " + v.Max + ". Kies je er meer, dan samen tot " + v.Samen + ". We halen verborgen gegevens uit foto's en Office-bestanden. Uit een pdf niet: daarin blijft staan wie hem maakte."
 }
 
 // Beschrijving returns the ids of what describes the field.

@@ -8,10 +8,12 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"rondetafel/internal/document"
 	"rondetafel/internal/errs"
@@ -27,6 +29,7 @@ type Voorbeeld interface {
 
 const (
 	bestandTijd  = 10 * time.Minute // that a form with files, or one file, may take
+	veldenTijd   = 2 * time.Minute  // that a form with files may take of who is not known
 	maxVoorbeeld = 20_000_000       // bytes of a PDF of which a picture is offered
 )
 
@@ -48,9 +51,9 @@ func metBestand(route string) bool {
 }
 
 // langer gives the request the time that files take.
-func (b *bezoek) langer() {
+func (b *bezoek) langer(duur time.Duration) {
 	c := http.NewResponseController(b.w)
-	tot := klok.Systeem().Nu().Add(bestandTijd) // of the connection: no clock that somebody moves
+	tot := klok.Systeem().Nu().Add(duur) // of the connection: no clock that somebody moves
 	_ = errors.Join(c.SetReadDeadline(tot), c.SetWriteDeadline(tot))
 }
 
@@ -58,8 +61,44 @@ func (b *bezoek) langer() {
 // comes, and its id becomes a field `documenten`; what is wrong with it stands in bestandFouten, and what the gate refuses in bestandErr.
 // Nothing of a file is kept of a form that somebody else opened.
 func (b *bezoek) leesDelen() error {
-	b.langer()
-	b.r.Body = http.MaxBytesReader(b.w, b.r.Body, 2*b.Gate.Grenzen().Bestand+maxFormulier)
+	b.langer(bestandTijd)
+	return b.elkDeel(b.neemBestand)
+}
+
+// leesVelden reads only the fields of a form with files, for who is not known (any more): what they typed comes back, and of a file nothing
+// is kept.
+func (b *bezoek) leesVelden() {
+	b.langer(veldenTijd)
+	_ = b.elkDeel(func(string, io.Reader) { b.bestandWeg = true }) // a form that cannot be read is one without text
+}
+
+// samen is how large the files of one form may be together, in bytes.
+func (b *bezoek) samen() int64 { return 2 * b.Gate.Grenzen().Bestand }
+
+// errTeVeel says that a form is larger than what is read of one.
+var errTeVeel = errors.New("web: dit formulier is te groot")
+
+// begrensd reads no more than over bytes of a form.
+type begrensd struct {
+	io.ReadCloser
+	over int64
+}
+
+// Read reads on, until there is too much.
+func (r *begrensd) Read(p []byte) (int, error) {
+	if r.over <= 0 {
+		return 0, errTeVeel
+	}
+	n, err := r.ReadCloser.Read(p[:min(int64(len(p)), r.over)])
+	r.over -= int64(n)
+	return n, err
+}
+
+// elkDeel reads the parts of a form: a field becomes one of the form, and neem gets a file. Of a form that is too large the rest is taken in
+// without being kept, as far as that is a reasonable amount: a browser that is still sending does not see the answer.
+func (b *bezoek) elkDeel(neem func(naam string, r io.Reader)) error {
+	heel := b.r.Body
+	b.r.Body = &begrensd{ReadCloser: heel, over: b.samen() + maxFormulier}
 	delen, err := b.r.MultipartReader()
 	if err != nil {
 		return statusFout(http.StatusBadRequest)
@@ -70,19 +109,24 @@ func (b *bezoek) leesDelen() error {
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		if err != nil {
-			return teGrootOf(err)
-		}
-		if deel.FileName() != "" {
-			b.neemBestand(deel.FileName(), deel)
+		if err == nil && deel.FileName() != "" {
+			neem(deel.FileName(), deel)
 			continue
 		}
-		waarde, err := io.ReadAll(io.LimitReader(deel, over+1))
-		if over -= int64(len(waarde)); over < 0 {
-			return statusFout(http.StatusRequestEntityTooLarge)
+		var waarde []byte
+		if err == nil {
+			waarde, err = io.ReadAll(io.LimitReader(deel, over+1))
+		}
+		if errors.Is(err, errTeVeel) {
+			_, _ = io.CopyN(io.Discard, heel, 2*b.samen()) // of who sends more than that the connection is cut off
+			b.teVeelBestanden()
+			return nil
 		}
 		if err != nil {
-			return teGrootOf(err)
+			return statusFout(http.StatusBadRequest)
+		}
+		if over -= int64(len(waarde)); over < 0 {
+			return statusFout(http.StatusRequestEntityTooLarge)
 		}
 		if naam := deel.FormName(); naam != "document" { // chosen nothing: browsers send the empty field
 			b.r.PostForm.Add(naam, string(waarde))
@@ -90,17 +134,18 @@ func (b *bezoek) leesDelen() error {
 	}
 }
 
-func teGrootOf(err error) error {
-	var teGroot *http.MaxBytesError
-	if errors.As(err, &teGroot) {
-		return statusFout(http.StatusRequestEntityTooLarge)
-	}
-	return statusFout(http.StatusBadRequest)
+// teVeelBestanden says that the files of the form are too large together. Those that came whole are kept.
+func (b *bezoek) teVeelBestanden() {
+	b.bestandWeg = true
+	b.bestandFouten = slices.DeleteFunc(b.bestandFouten, func(f errs.Veldfout) bool { return f.Veld == "document" })
+	b.bestandFouten = append(b.bestandFouten, errs.Veldfout{Veld: "document", Melding: "Samen zijn deze bestanden te groot: hoogstens " + gate.Maat(b.samen()) +
+		" tegelijk. Kies wat nog mist opnieuw, één voor één. Je tekst is bewaard."})
 }
 
 // neemBestand sends one file to the gate.
 func (b *bezoek) neemBestand(naam string, r io.Reader) {
 	if b.bestandErr != nil || b.vanIemandAnders() {
+		b.bestandWeg = true
 		return
 	}
 	zaak, err := b.zaakVanFormulier()
@@ -111,11 +156,25 @@ func (b *bezoek) neemBestand(naam string, r io.Reader) {
 			return
 		}
 	}
+	b.bestandWeg = true
 	if fouten, ok := ongeldig(err); ok {
-		b.bestandFouten = append(b.bestandFouten, fouten...)
+		for _, f := range fouten {
+			b.bestandFouten = append(b.bestandFouten, errs.Veldfout{Veld: f.Veld, Melding: bestandNaam(naam) + ": " + f.Melding})
+		}
 		return
 	}
 	b.bestandErr = err
+}
+
+// bestandNaam is the name of a file as a message can have it.
+func bestandNaam(naam string) string {
+	naam = path.Base(strings.ReplaceAll(strings.ToValidUTF8(naam, "_"), `\`, "/"))
+	return aanhef(strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return -1
+	}, naam), 60)
 }
 
 // zaakVanFormulier is the id of the Casus that the form is about.
@@ -129,10 +188,10 @@ func (b *bezoek) zaakVanFormulier() (string, error) {
 
 // documentVeld is the field for files of a form of a Casus, with what was sent already.
 func (b *bezoek) documentVeld(zaak string, ids []string, fouten []errs.Veldfout) (DocumentVeld, error) {
-	v := DocumentVeld{Max: gate.Maat(b.Gate.Grenzen().Bestand), Bytes: b.Gate.Grenzen().Bestand}
+	v := DocumentVeld{Max: gate.Maat(b.Gate.Grenzen().Bestand), Bytes: b.Gate.Grenzen().Bestand, Samen: gate.Maat(b.samen()), SamenBytes: b.samen()}
 	for _, f := range fouten {
 		if f.Veld == "document" {
-			v.Fout = f.Melding
+			v.Fout = strings.TrimSpace(v.Fout + " " + f.Melding)
 		}
 	}
 	lijst, err := b.Gate.Bestanden(b.ctx(), b.caller, informatie.Losse{Casus: zaak, Documenten: ids})
@@ -172,7 +231,7 @@ func (b *bezoek) document() error {
 	if err != nil {
 		return err
 	}
-	b.langer()
+	b.langer(bestandTijd)
 	gate.Bijlage(b.w.Header(), d.DocumentBlad)
 	b.w.Header().Set("Content-Length", strconv.FormatInt(d.Bytes, 10))
 	if b.r.Method == http.MethodHead {

@@ -30,19 +30,15 @@ type deel struct {
 	inhoud []byte
 }
 
-// meerdelig sends a form with files, as a browser does: the fields that stand before the file first.
+// meerdelig sends a form with files, as a browser does: the fields first, as the field for files is the last of the form.
 func (k *klant) meerdelig(pad string, v url.Values, bestanden ...deel) antwoord {
 	k.t.Helper()
 	var b bytes.Buffer
 	m := multipart.NewWriter(&b)
-	v = anders(v, web.VeldOpener, web.MerkVan(k.persoon))
-	schrijf := func(naam string) {
-		for _, w := range v[naam] {
+	for naam, waarden := range anders(v, web.VeldOpener, web.MerkVan(k.persoon)) {
+		for _, w := range waarden {
 			goed(k.t, m.WriteField(naam, w))
 		}
-	}
-	for _, naam := range []string{web.VeldSleutel, web.VeldOpener, web.VeldVersie} {
-		schrijf(naam)
 	}
 	for _, d := range bestanden {
 		w, err := m.CreateFormFile("document", d.naam)
@@ -53,11 +49,7 @@ func (k *klant) meerdelig(pad string, v url.Values, bestanden ...deel) antwoord 
 	if len(bestanden) == 0 { // what a browser sends when nothing was chosen
 		goed(k.t, m.WriteField("document", ""))
 	}
-	for naam := range v {
-		if naam != web.VeldSleutel && naam != web.VeldOpener && naam != web.VeldVersie {
-			schrijf(naam)
-		}
-	}
+	goed(k.t, m.WriteField("laatste", "knop")) // a button stands after it
 	goed(k.t, m.Close())
 	return k.doe(http.MethodPost, pad, b.String(), "Content-Type", m.FormDataContentType())
 }
@@ -155,9 +147,8 @@ func TestMeerdeligFormulier(t *testing.T) {
 	}
 	bo.is(bo.meerdelig(form, bo.formulier(form, metAlles(h, z)...), deel{"a.txt", bytes.Repeat([]byte("tekst\n"), 180_000)}), http.StatusBadRequest,
 		"Dit bestand is te groot: hoogstens 1 MB.", "Zie de brief.")
-	if a := bo.meerdelig(form, bo.formulier(form), deel{"a.txt", make([]byte, 4_000_000)}); a.status != http.StatusRequestEntityTooLarge {
-		t.Errorf("far too much: %d", a.status)
-	}
+	bo.is(bo.meerdelig(form, bo.formulier(form, metAlles(h, z)...), deel{"a.txt", make([]byte, 6_000_000)}), http.StatusBadRequest,
+		"Samen zijn deze bestanden te groot: hoogstens 2 MB tegelijk.", "Zie de brief.")
 	if a := bo.meerdelig(form, metVelden(bo.formulier(form), "tekst", strings.Repeat("x", 1<<20))); a.status != http.StatusRequestEntityTooLarge {
 		t.Errorf("a field that is too large: %d", a.status)
 	}
@@ -172,12 +163,41 @@ func TestMeerdeligFormulier(t *testing.T) {
 	petra := h.als(t, gatetest.Petra)
 	petra.is(petra.meerdelig(form, url.Values{"tekst": {"Van Petra."}}, deel{"a.pdf", sample.PDF("A")}), http.StatusForbidden, "Je kunt hier geen bestand sturen", "Van Petra.")
 	niemand := h.niemand(t)
-	if a := niemand.meerdelig(form, url.Values{}, deel{"a.pdf", sample.PDF("A")}); a.status != http.StatusForbidden {
-		t.Errorf("nobody: %d", a.status)
+	p := niemand.is(niemand.meerdelig(form, url.Values{"tekst": {"Lang getypt."}, "wie": {"deelnemers"}, "sleutel": {"s1"}}, deel{"a.pdf", sample.PDF("A")}), http.StatusForbidden,
+		"Log eerst weer in", "Lang getypt.", "Iedereen die meedoet", "Een bestand ging niet mee.", "Terug naar je formulier")
+	if v := ingevuld(p); v.Get("actie") != "terug" || v.Get("sleutel") != "s1" || v.Get("wie") != "deelnemers" {
+		t.Errorf("it goes back as %v", v)
 	}
+	p = niemand.is(niemand.meerdelig("/informatie/g1/documenten", url.Values{"sleutel": {"s1"}}, deel{"a.pdf", sample.PDF("A")}), http.StatusForbidden, "Ga daarna terug naar je formulier.")
+	mist(t, "who typed nothing", p, "Je tekst")
 	if n := h.Getal(`SELECT COUNT(*) FROM bestand`); n != 0 {
 		t.Errorf("%d files are kept", n)
 	}
+}
+
+// Files that are too large together cost nothing of what was typed, nor those that came whole; the one that is wrong is named, and the form
+// says beforehand how much fits. Who is still sending gets the answer.
+func TestTeVeelBestandenTegelijk(t *testing.T) {
+	h := nieuwHuis(t, gatetest.Met(func(o *gate.Opties) { o.Grenzen = gate.Grenzen{Bestand: 1_000_000} }))
+	z := h.AanHetRTO(gatetest.Bo)
+	bo, form := h.als(t, gatetest.Bo), "/casussen/"+z.ID+"/informatie"
+	p := bo.toont(form, "tot 1 MB. Kies je er meer, dan samen tot 2 MB.", `data-samen="2000000"`)
+	if strings.LastIndex(p, `type="file"`) < strings.LastIndex(p, `name="tot"`) {
+		t.Error("the field for files is not the last")
+	}
+	tekst := bytes.Repeat([]byte("tekst\n"), 160_000)
+	p = bo.is(bo.meerdelig(form, bo.formulier(form, metAlles(h, z)...), deel{"een.txt", tekst}, deel{"twee.txt", tekst}, deel{"drie.txt", tekst}, deel{"vier.txt", tekst}), http.StatusBadRequest,
+		"Samen zijn deze bestanden te groot: hoogstens 2 MB tegelijk. Kies wat nog mist opnieuw, één voor één.", "Zie de brief.", "een.txt", "twee.txt", "drie.txt")
+	mist(t, "the form", p, "kwam niet helemaal aan", "vier.txt")
+	ids := klaarID.FindAllStringSubmatch(p, -1)
+	if len(ids) != 3 {
+		t.Fatalf("%d files are kept", len(ids))
+	}
+	v := metVelden(bo.formulier(form, metAlles(h, z)...), "documenten", ids[0][1], "documenten", ids[1][1], "documenten", ids[2][1])
+	p = bo.is(bo.meerdelig(form, v, deel{"virus.exe", []byte("MZ\x00")}, deel{"goed.txt", []byte("tekst")}, deel{`C:\map\te groot.txt`, make([]byte, 1_000_001)}), http.StatusBadRequest,
+		"virus.exe: De naam van dit bestand", "te groot.txt: Dit bestand is te groot: hoogstens 1 MB.", "goed.txt")
+	mist(t, "the form", p, "goed.txt: ", "C:")
+	bo.verwijst(bo.meerdelig(form, v, deel{"vier.txt", tekst}), "/casussen/"+z.ID)
 }
 
 // nepVoorbeeld makes of every PDF the same picture, or fails.

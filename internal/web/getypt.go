@@ -21,7 +21,10 @@ func (b *bezoek) eigenInvoer(knop string, anders map[string]string) *EigenInvoer
 	if b.r.Method != http.MethodPost || len(b.r.PostForm) == 0 {
 		return nil
 	}
-	e := &EigenInvoer{Actie: b.r.URL.Path, Knop: knop}
+	e := &EigenInvoer{Actie: b.r.URL.Path, Knop: knop, Bestand: b.bestandWeg}
+	if b.bestandWeg { // sent again as it is, it would go without the file
+		e.Knop, anders = "Terug naar je formulier", metActie(anders, actieTerug)
+	}
 	for _, naam := range slices.Sorted(maps.Keys(b.r.PostForm)) {
 		if _, ok := anders[naam]; ok {
 			continue
@@ -42,6 +45,16 @@ func (b *bezoek) eigenInvoer(knop string, anders map[string]string) *EigenInvoer
 		e.Velden = append(e.Velden, InvoerVeld{Naam: naam, Waarde: anders[naam]})
 	}
 	return e
+}
+
+// metActie is velden with what is done with the form.
+func metActie(velden map[string]string, actie string) map[string]string {
+	uit := maps.Clone(velden)
+	if uit == nil {
+		uit = map[string]string{}
+	}
+	uit[VeldActie] = actie
+	return uit
 }
 
 // getypt is what somebody typed in a form that has nowhere to go, with what they chose; nothing when they typed nothing.

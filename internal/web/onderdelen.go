@@ -242,6 +242,8 @@ type EigenInvoer struct {
 	Velden []InvoerVeld
 	Keuzes []Feit // what was chosen, in words; it goes along in fields that are not seen
 	Tweede bool   // another way is better: the button does not stand out
+
+	Bestand bool // a file went with it that was not kept
 }
 
 // Soort returns how much the button stands out.

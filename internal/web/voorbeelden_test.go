@@ -316,7 +316,7 @@ func casusVoorbeelden() []voorbeeld {
 			Soort: "Complexe casus", Gemeente: "Weert", MagToewijzen: true, Feiten: []web.Feit{{Naam: "Aangemeld",
 				Waarde: "vandaag"}}}},
 		{"gegeven", web.GegevenPagina{Schil: inCasus("Informatie"), CasusID: "c1", Nummer: "2026-0142",
-			Stuk: stukken()[1], Zicht: zicht(), ZichtOm: "23 november, 14:03", MagWijzigen: true, Versie: 2, Document: web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000, Los: true},
+			Stuk: stukken()[1], Zicht: zicht(), ZichtOm: "23 november, 14:03", MagWijzigen: true, Versie: 2, Document: web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000, Samen: "100 MB", SamenBytes: 100_000_000, Los: true},
 			Gezien:  []web.GezienRij{{Wie: "A. Verzonnen", Partij: "Gemeente Voorbeeldstad", Laatst: "vandaag 08:55", Keer: "3 keer"}, {Wie: "P. Fictief", Partij: "Veiligheidshuis", Laatst: "gisteren 16:10"}},
 			Versies: []web.TijdRegel{{Wanneer: "do 19 november", Tekst: "GGZ gaf dit stuk.", Icoon: web.IcoonPlus}}}},
 		{"gegeven-weg", web.GegevenPagina{Schil: inCasus("Informatie"), CasusID: "c1", Nummer: "2026-0142",
@@ -359,7 +359,7 @@ func formulierVoorbeelden() []voorbeeld {
 		Betrokkenen: []web.Optie{{Waarde: "b1", Label: "Sem Voorbeeld"}, {Waarde: "b2", Label: "Ria Voorbeeld"},
 			{Waarde: "b3", Label: "Mees Verzinsel"}}, Partijen: partijen,
 		Zin:   web.WilsZin{Onderwerp: "Iedereen die meedoet", Rest: " leest dit, tot en met 1 maart 2027."},
-		Zicht: zicht(), ZichtOm: "23 november, 14:03", Document: web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000,
+		Zicht: zicht(), ZichtOm: "23 november, 14:03", Document: web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000, Samen: "100 MB", SamenBytes: 100_000_000,
 			Klaar: []web.DocumentRij{{ID: "d3", Naam: "verslag.docx", Feiten: "Word-document · 31 kB", Gewist: "Weggehaald: wie het maakte en wie het veranderde."}}}}
 	infoFout, corrigeren, voorwaarden := info, info, info
 	infoFout.Schil = met(info.Schil, errs.Veldfout{Veld: "over", Melding: "Kies over wie dit gaat."},
@@ -369,7 +369,7 @@ func formulierVoorbeelden() []voorbeeld {
 			Melding: "Kies wie dit mag lezen."}, errs.Veldfout{Veld: "lezers", Melding: "Kies minstens één Partij."},
 		errs.Veldfout{Veld: "tot", Melding: "Kies een datum die nog komt."})
 	infoFout.Waarden, infoFout.Zicht = informatie.Toevoegen{Voorwaarden: informatie.Voorwaarden{Vanaf: informatie.VanafRTO}}, nil
-	infoFout.Document = web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000, Fout: "Dit is geen pdf, foto, Word, Excel, PowerPoint, OpenDocument of tekst. Kies een ander bestand."}
+	infoFout.Document = web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000, Samen: "100 MB", SamenBytes: 100_000_000, Fout: "Dit is geen pdf, foto, Word, Excel, PowerPoint, OpenDocument of tekst. Kies een ander bestand."}
 	infoFout.Fouten = append(infoFout.Fouten, errs.Veldfout{Veld: "document", Melding: infoFout.Document.Fout})
 	corrigeren.Doel, corrigeren.GegevenID, corrigeren.Versie = web.InformatieCorrigeren, "g1", 3
 	voorwaarden.Doel, voorwaarden.GegevenID, voorwaarden.HuidigeTekst, voorwaarden.Zin = web.InformatieVoorwaarden,

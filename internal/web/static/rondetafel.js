@@ -46,9 +46,11 @@
       veld.dispatchEvent(new Event("change"));
     });
     veld.addEventListener("change", () => {
-      const teGroot = [...veld.files].some((f) => f.size > Number(veld.dataset.max));
-      fout.textContent = teGroot ? veld.dataset.teGroot : "";
-      if (teGroot) veld.value = "";
+      const maten = [...veld.files].map((f) => f.size);
+      const teGroot = maten.some((m) => m > Number(veld.dataset.max));
+      const teVeel = maten.reduce((a, b) => a + b, 0) > Number(veld.dataset.samen);
+      fout.textContent = teGroot ? veld.dataset.teGroot : teVeel ? veld.dataset.teVeel : "";
+      if (teGroot || teVeel) veld.value = "";
     });
   }
 
