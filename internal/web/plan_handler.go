@@ -563,24 +563,18 @@ func planGedaan() map[string][2]string {
 
 // planLabel is the label of a text in the form of a plan, "" for another field.
 func planLabel(naam string) string {
+	var nummers []any
 	delen := strings.FieldsFunc(naam, func(r rune) bool { return r == '[' || r == ']' || r == '.' })
-	nummer := func(i int) string {
-		n, _ := strconv.Atoi(delen[i])
-		return tel(n + 1)
+	for i, d := range delen {
+		if n, err := strconv.Atoi(d); err == nil {
+			delen[i], nummers = "#", append(nummers, n+1)
+		}
 	}
-	switch {
-	case len(delen) == 3 && delen[0] == "doelen" && delen[2] == "tekst":
-		return "Doel " + nummer(1)
-	case len(delen) == 5 && delen[0] == "doelen" && delen[4] == "wat":
-		return "Afspraak " + nummer(3) + " bij doel " + nummer(1)
-	case len(delen) == 5 && delen[0] == "doelen" && delen[4] == "uiterlijk":
-		return "Afspraak " + nummer(3) + " bij doel " + nummer(1) + ": uiterlijk"
-	case len(delen) == 3 && delen[0] == "rollen" && delen[2] == "rol":
-		return "Rol van Partij " + nummer(1)
-	case len(delen) == 3 && delen[0] == "rollen" && delen[2] == "informatiebehoefte":
-		return "Informatiebehoefte van Partij " + nummer(1)
-	case len(delen) == 3 && delen[0] == "criteria" && delen[2] == "tekst":
-		return "Criterium " + nummer(1)
+	l := map[string]string{"doelen # tekst": "Doel %d", "doelen # afspraken # wat": "Afspraak %[2]d bij doel %[1]d",
+		"doelen # afspraken # uiterlijk": "Afspraak %[2]d bij doel %[1]d: uiterlijk", "rollen # rol": "Rol van Partij %d",
+		"rollen # informatiebehoefte": "Informatiebehoefte van Partij %d", "criteria # tekst": "Criterium %d"}[strings.Join(delen, " ")]
+	if l == "" {
+		return ""
 	}
-	return ""
+	return fmt.Sprintf(l, nummers...)
 }
