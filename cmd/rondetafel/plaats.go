@@ -18,7 +18,7 @@ type plaats struct {
 // grenzen say how large documents may be.
 type grenzen struct {
 	DocumentMB int64 `name:"document-mb" help:"Hoe groot één document mag zijn, in MB." default:"50" placeholder:"MB"`
-	CasusMB    int64 `name:"casus-mb" help:"Hoe groot alle documenten van één casus samen mogen zijn, in MB." default:"1000" placeholder:"MB"`
+	CasusMB    int64 `name:"casus-mb" help:"Hoe groot alle documenten van één Partij bij een casus samen mogen zijn, in MB." default:"1000" placeholder:"MB"`
 }
 
 // gate returns them in bytes; a house without room for any document is refused.

@@ -129,7 +129,7 @@ func (s *scope) weet(z zaak, g store.Gebeurtenis) (bool, error) {
 	mag := func(op func(int) policy.Resource, acties ...string) bool {
 		return slices.ContainsFunc(acties, func(a string) bool { return s.vraag(a, op, policy.Context{}).Toegestaan })
 	}
-	switch g.ObjectSoort {
+	switch soort, _ := lijnOver(g); soort {
 	case "casus":
 		return true, nil
 	case "aanmelding":
@@ -143,6 +143,13 @@ func (s *scope) weet(z zaak, g store.Gebeurtenis) (bool, error) {
 		}
 		k, err := s.maakStuk(z, r)
 		return err == nil && mag(k.op, "gegeven.lezen", "gegeven.bestaan"), err
+	case vanVraag:
+		r, err := s.tx.Gegeven(g.Object)
+		if err != nil {
+			return false, tenzijWeg(err)
+		}
+		k, err := s.maakStuk(z, r)
+		return err == nil && mag(k.op, "voorinzage.lezen"), err
 	case "triagevraag":
 		r, err := s.tx.Triagevraag(g.Object)
 		return err == nil && mag(s.maakVraagstuk(z, r).op, "triagevraag.lezen"), tenzijWeg(err)

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"rondetafel/internal/casus"
@@ -62,6 +63,7 @@ type GebeurtenisBlad struct {
 	Partij string    `json:"partij"`
 	Object string    `json:"object,omitempty"` // id, or the name of the Partij or person that it is about
 	Eigen  bool      `json:"eigen,omitempty"`  // the reader did it
+	Reden  string    `json:"reden,omitempty"`  // why, where that was asked
 }
 
 // CasusBlad is a Casus as one who takes part in it sees it. What the reader may not see is not there and leaves no trace.
@@ -311,16 +313,33 @@ func (s *scope) tijdlijn(z zaak, weet map[string]bool, aanmelding bool) ([]Gebeu
 	rijen, err := zichtbaar(lijnenOpBlad, func(aantal, vanaf int) ([]store.Gebeurtenis, error) {
 		return s.tx.Gebeurtenissen(z.ID, aantal, vanaf)
 	}, func(r store.Gebeurtenis) (bool, error) {
-		return (!gesloten(r.ObjectSoort) || weet[r.Object]) && (r.ObjectSoort != "aanmelding" || aanmelding), nil
+		soort, object := lijnOver(r)
+		return (!gesloten(soort) || weet[object]) && (soort != "aanmelding" || aanmelding), nil
 	})
 	uit := []GebeurtenisBlad{}
 	for _, r := range rijen {
-		uit = append(uit, s.gebeurtenis(r))
+		g := s.gebeurtenis(r)
+		if len(r.Inhoud) > 0 && err == nil {
+			doos, fout := s.doos(z.ID)
+			if err = fout; err == nil {
+				err = openNaar(doos, "gebeurtenis", r.ID, r.Inhoud, &g.Reden)
+			}
+		}
+		uit = append(uit, g)
 	}
 	return uit, err
 }
 
 const lijnenOpBlad = 100
+
+// lijnOver is what a line is about, and by which name what its reader may know of is kept. What is asked about a piece is not known to all
+// who read the piece (rule 9.2f-1).
+func lijnOver(r store.Gebeurtenis) (soort, object string) {
+	if strings.HasPrefix(r.Soort, vanVraag+".") {
+		return vanVraag, vanVraag + "/" + r.Object
+	}
+	return r.ObjectSoort, r.Object
+}
 
 // gebeurtenis is a line of the timeline as its reader sees it.
 func (s *scope) gebeurtenis(r store.Gebeurtenis) GebeurtenisBlad {

@@ -263,11 +263,25 @@ func (s *scope) neemRol(id, wie string, rol policy.Bits) error {
 
 // gebeurt writes a line of the timeline (the log may not serve for that, WGS 1.8 lid 4).
 func (s *scope) gebeurt(id, soort, objectSoort, object string) error {
+	return s.gebeurtOmdat(id, soort, objectSoort, object, "")
+}
+
+// gebeurtOmdat writes a line with why, sealed; "" for no reason.
+func (s *scope) gebeurtOmdat(id, soort, objectSoort, object, reden string) error {
 	regel := nieuwID(klok.VanMicro(s.moment).Add(time.Duration(s.lijnen) * time.Millisecond)) // the lines of one act keep their order
 	s.lijnen++
-	return s.tx.NieuweGebeurtenis(store.Gebeurtenis{ID: regel, Casus: id, Moment: s.moment, Soort: soort,
-		Medewerker: s.caller.persoon(), Partij: s.wie[0].Partij, Namens: s.entry.Namens, ObjectSoort: objectSoort, Object: object,
-		Inhoud: []byte{}})
+	g := store.Gebeurtenis{ID: regel, Casus: id, Moment: s.moment, Soort: soort, Medewerker: s.caller.persoon(), Partij: s.wie[0].Partij,
+		Namens: s.entry.Namens, ObjectSoort: objectSoort, Object: object, Inhoud: []byte{}}
+	if reden != "" {
+		doos, err := s.doos(id)
+		if err != nil {
+			return err
+		}
+		if g.Inhoud, err = sluitIn(doos, "gebeurtenis", regel, reden); err != nil {
+			return err
+		}
+	}
+	return s.tx.NieuweGebeurtenis(g)
 }
 
 // verander writes a Casus that goes to another phase or hands, and tells everybody who knows of it.

@@ -42,7 +42,7 @@ func documentActs() []Act {
 // Grenzen say how large documents may be, in bytes; 0 is the usual.
 type Grenzen struct {
 	Bestand int64 // one file: 50 MB
-	Casus   int64 // all files of one Casus together: 1 GB
+	Casus   int64 // all files that one Partij brings into a Casus, together: 1 GB. Of others nothing can be measured by it
 }
 
 func (gr Grenzen) vol() Grenzen {
@@ -122,7 +122,7 @@ const bewaarLos = 24 * time.Hour
 func (s *scope) nieuwBestand(z zaak) (store.Bestand, error) {
 	b := store.Bestand{ID: nieuwID(moment(s.moment)), Casus: z.ID, Medewerker: s.caller.persoon(), Aangemaakt: s.moment, Inhoud: []byte{}}
 	s.object(b.ID)
-	vol, err := s.tx.Opgeslagen(z.ID)
+	vol, err := s.tx.Opgeslagen(z.ID, b.Medewerker)
 	if err != nil {
 		return b, err
 	}
@@ -138,8 +138,8 @@ func bijDocument(melding string) error {
 }
 
 func (g *Gate) casusVol() error {
-	return bijDocument("Bij deze casus past geen document meer: samen mogen ze hoogstens " + Maat(g.opties.Grenzen.Casus) +
-		" zijn. Haal eerst een ander document weg.")
+	return bijDocument("Jullie documenten bij deze casus mogen samen hoogstens " + Maat(g.opties.Grenzen.Casus) +
+		" zijn. Haal eerst een ander document van jullie Partij weg.")
 }
 
 // koppel ties files to a Gegeven of z: those that the caller sent, each once.

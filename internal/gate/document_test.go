@@ -249,6 +249,7 @@ func TestDocumentGeweigerd(t *testing.T) {
 	ongeldig(t, vergeet(stuur(h, z, Bo, "b.txt", tekstVan(200_000))), "document")
 	goed(t, vergeet(stuur(h, z, Bo, "b.txt", tekstVan(100_000))))
 	ongeldig(t, vergeet(stuur(h, z, Bo, "c.txt", tekstVan(1))), "document")
+	goed(t, vergeet(stuur(h, z, Anna, "d.txt", tekstVan(300_000)))) // rule 13.2-1: how much another Partij has cannot be measured
 	veel := h.Gegeven(z, informatie.AlleDeelnemers)
 	veel.Documenten = slices.Repeat([]string{"x"}, informatie.MaxDocumenten+1)
 	ongeldig(t, vergeet(h.GegevenToevoegen(h.Ctx(), Als(Bo), veel)), "document")

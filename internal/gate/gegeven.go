@@ -151,6 +151,10 @@ func (s *scope) tekst(k stuk) (informatie.Inhoud, error) {
 
 // bewaar writes a changed piece as its next version.
 func (s *scope) bewaar(k stuk, r store.Gegeven, soort string) (Verwijzing, error) {
+	return s.bewaarOmdat(k, r, soort, "")
+}
+
+func (s *scope) bewaarOmdat(k stuk, r store.Gegeven, soort, reden string) (Verwijzing, error) {
 	r.Medewerker, r.Gewijzigd = s.caller.persoon(), s.moment
 	r.Zegel = s.verzegel(gegevenLabel(r), gegevenRij(r.ID), r.Versie, gegevenVelden(r))
 	if err := s.tx.ZetGegeven(r); err != nil {
@@ -159,7 +163,7 @@ func (s *scope) bewaar(k stuk, r store.Gegeven, soort string) (Verwijzing, error
 	if err := s.merkLezers(k.zaak, r); err != nil {
 		return Verwijzing{}, err
 	}
-	return Verwijzing{ID: r.ID, Versie: r.Versie}, s.gebeurt(r.Casus, soort, "gegeven", r.ID)
+	return Verwijzing{ID: r.ID, Versie: r.Versie}, s.gebeurtOmdat(r.Casus, soort, "gegeven", r.ID, reden)
 }
 
 // GegevenCorrigeren gives a piece a better text; only its supplier can (rule 12.1-1).
@@ -216,6 +220,9 @@ func (g *Gate) GegevenVoorwaarden(ctx context.Context, c Caller, in informatie.W
 			return Verwijzing{}, err
 		}
 		s.vernauwd = true
+		if err := s.vervalVooraf(k.zaak, r); err != nil {
+			return Verwijzing{}, err
+		}
 		return s.bewaar(k, r, "gegeven.voorwaarden")
 	})
 }
@@ -233,10 +240,10 @@ func (g *Gate) GegevenIntrekken(ctx context.Context, c Caller, in informatie.Int
 		}
 		r := k.Gegeven
 		r.Ingetrokken, s.vernauwd = true, true
-		if err := s.vervalVerzoeken(k); err != nil {
+		if err := eerste(s.vervalVerzoeken(k), s.vervalVooraf(k.zaak, r)); err != nil {
 			return Verwijzing{}, err
 		}
-		v, err := s.bewaar(k, r, "gegeven.ingetrokken")
+		v, err := s.bewaarOmdat(k, r, "gegeven.ingetrokken", in.Reden)
 		if err != nil {
 			return v, err
 		}
@@ -285,6 +292,8 @@ type GegevenBlad struct {
 	// Zicht is which Partijen see it now, later or not, and Gezien who read it of other Partijen, the last first, for its supplier and the Procesregisseur; only of one piece by itself.
 	Zicht  []ZichtBlad   `json:"wieZietDit,omitempty"`
 	Gezien []GezienRegel `json:"gezienDoor,omitempty"`
+	// Regie tells, with Zicht, whether the Procesregisseur reads it now.
+	Regie bool `json:"procesregisseurZietDit,omitempty"`
 	// Verzoeken are the requests to correct it that the reader may know of, the newest first; only of one piece by itself.
 	Verzoeken []CorrectieBlad `json:"correctieverzoeken,omitempty"`
 }
@@ -305,6 +314,9 @@ func (g *Gate) GegevenLezen(ctx context.Context, c Caller, id string) (GegevenBl
 			gezien, fout := s.gezienDoor([]stuk{k})
 			if b.Gezien, err = gezien[k.ID], fout; err == nil {
 				b.Zicht, err = s.wieZiet(k.zaak, k.Gegeven)
+			}
+			if err == nil {
+				b.Regie, err = s.regieZiet(k.zaak, k.Gegeven)
 			}
 		}
 		if err != nil {
@@ -369,7 +381,7 @@ func (s *scope) stukken(z zaak) ([]GegevenBlad, map[string]bool, error) {
 		return nil, nil, err
 	}
 	bladen, weet := []GegevenBlad{}, map[string]bool{}
-	lezen, bestaan, vragen := s.velen("gegeven.lezen"), s.velen("gegeven.bestaan"), s.velen("correctie.vragen")
+	lezen, bestaan, vragen, vooraf := s.velen("gegeven.lezen"), s.velen("gegeven.bestaan"), s.velen("correctie.vragen"), s.velen("voorinzage.lezen")
 	for _, r := range rijen {
 		k, err := s.maakStuk(z, r)
 		if err != nil {
@@ -387,6 +399,9 @@ func (s *scope) stukken(z zaak) ([]GegevenBlad, map[string]bool, error) {
 			b.Mag = []string{"correctie.vragen"}
 		}
 		bladen, weet[r.ID] = append(bladen, b), true
+		if vooraf.mag(k.op) {
+			weet[vanVraag+"/"+r.ID] = true
+		}
 		s.toont(r.ID)
 	}
 	s.noteerVelen(lezen, bestaan)

@@ -226,10 +226,13 @@ func (s *scope) beantwoordNieuw(z zaak, id, gegeven string) error {
 	if alsEr(err) != nil {
 		return err
 	}
-	if k := s.maakInformatiestuk(z, r); err == nil && r.Casus == z.ID && s.mag("informatievraag.beantwoorden", k.op) {
-		s.object(r.ID)
-		_, err := s.beantwoordMet(k, gegeven)
-		return err
+	if err == nil && r.Casus == z.ID {
+		k := s.maakInformatiestuk(z, r)
+		if s.mag("informatievraag.beantwoorden", k.op) {
+			s.object(r.ID)
+			_, err := s.beantwoordMet(k, gegeven)
+			return err
+		}
 	}
 	return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "informatievraag",
 		Melding: "Deze vraag staat niet meer open. Voeg je informatie toe zonder die vraag."}}}

@@ -107,7 +107,7 @@ func (o *opslag) spoel() error {
 		if err := tx.ZetBestand(o.rij); err != nil {
 			return false, err
 		}
-		vol, err := tx.Opgeslagen(o.rij.Casus)
+		vol, err := tx.Opgeslagen(o.rij.Casus, o.rij.Medewerker)
 		return vol <= o.g.opties.Grenzen.Casus, err
 	})
 	if o.afval += int64(len(o.wacht)) * deelMaat; o.afval >= maxAfval {

@@ -52,7 +52,9 @@ func (s *scope) zetOpAgenda(z zaak, id string, in rto.Voorbereiding, inhoud verz
 	}
 	o := store.Overleg{ID: id, Casus: z.ID, Nummer: len(eerdere) + 1, Stand: rto.Voorbereid, Gewijzigd: s.moment,
 		GewijzigdDoor: s.caller.persoon(), Gepland: s.moment, Inhoud: inhoud.bytes, Verslag: []byte{}}
-	zetPlanning(&o, in.Planning)
+	if err := s.zetPlanning(&o, in.Planning); err != nil {
+		return Verwijzing{}, err
+	}
 	s.verzegelOverleg(&o)
 	if err := s.tx.NieuwOverleg(o); err != nil {
 		return Verwijzing{}, err
@@ -62,8 +64,22 @@ func (s *scope) zetOpAgenda(z zaak, id string, in rto.Voorbereiding, inhoud verz
 	return Verwijzing{ID: id, Nummer: z.Nummer, Versie: 1}, err
 }
 
-func zetPlanning(o *store.Overleg, p rto.Planning) {
+// zetPlanning says when and where an Overleg is. One to which Partijen are invited gets a begin that lies ahead: their pieces of information
+// open when it begins (rule 9.2f-1).
+func (s *scope) zetPlanning(o *store.Overleg, p rto.Planning) error {
+	was := aanvang(*o)
 	o.Datum, o.Begin, o.Einde, o.Plaats = p.Datum.ISO(), rto.Tijd(p.Begin), rto.Tijd(p.Einde), p.Plaats
+	var v errs.Velden
+	nu := klok.Micro(moment(s.moment).Truncate(time.Minute))
+	v.Eis(!gehouden(*o) || aanvang(*o) == was || aanvang(*o) >= nu, "begin", "Kies een tijd die nog komt: er zijn al Partijen uitgenodigd.")
+	return v.Fout()
+}
+
+// vervroegt tells whether a planning lets an Overleg to which Partijen are invited begin earlier than they were told.
+func vervroegt(o store.Overleg, p rto.Planning) bool {
+	nieuw := o
+	nieuw.Datum, nieuw.Begin = p.Datum.ISO(), rto.Tijd(p.Begin)
+	return gehouden(o) && aanvang(nieuw) < aanvang(o)
 }
 
 // tafel is an Overleg with who is invited, its Casus and the facts of it for each caller.
@@ -233,7 +249,9 @@ func (g *Gate) OverlegVoorbereiden(ctx context.Context, c Caller, in rto.Voorber
 			return Verwijzing{}, eerste(err, inhoud.err)
 		}
 		t.Inhoud = inhoud.bytes
-		zetPlanning(&t.Overleg, in.Planning)
+		if err := s.zetPlanning(&t.Overleg, in.Planning); err != nil {
+			return Verwijzing{}, err
+		}
 		err = s.zetOverleg(&t)
 		return t.verwijzing(), eerste(err, s.gebeurt(t.Casus, "overleg.voorbereid", "overleg", t.ID))
 	})
@@ -245,11 +263,19 @@ func (g *Gate) OverlegInplannen(ctx context.Context, c Caller, in rto.Planning) 
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "overleg.inplannen", in, func(s *scope) (Verwijzing, error) {
-		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, s.alGehouden)
+		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, func(t tafel) (policy.Context, error) {
+			ctx, err := s.alGehouden(t)
+			if vervroegt(t.Overleg, in) {
+				ctx.Ontbreekt = append(ctx.Ontbreekt, rto.Vervroegd)
+			}
+			return ctx, err
+		})
 		if err != nil {
 			return Verwijzing{}, err
 		}
-		zetPlanning(&t.Overleg, in)
+		if err := s.zetPlanning(&t.Overleg, in); err != nil {
+			return Verwijzing{}, err
+		}
 		err = s.zetOverleg(&t)
 		return t.verwijzing(), eerste(err, s.gebeurt(t.Casus, "overleg.ingepland", "overleg", t.ID))
 	})

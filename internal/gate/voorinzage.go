@@ -65,11 +65,24 @@ func (s *scope) teVragen(t tafel, stukken []string) (policy.Context, error) {
 			}
 			continue // said at its field
 		}
-		if r.Casus == t.Casus && !r.VraagVooraf {
+		leest, err := s.leesbaar(t.zaak, r)
+		if err != nil {
+			return ctx, err
+		}
+		if leest && !r.VraagVooraf {
 			ctx.Ontbreekt = append(ctx.Ontbreekt, geenVraag)
 		}
 	}
 	return ctx, nil
+}
+
+// leesbaar tells whether r is a piece of z that every caller reads: of what they do not read nothing may be told (rule 13.2-1).
+func (s *scope) leesbaar(z zaak, r store.Gegeven) (bool, error) {
+	if r.Casus != z.ID {
+		return false, nil
+	}
+	k, err := s.maakStuk(z, r)
+	return err == nil && s.vraag("gegeven.lezen", k.op, policy.Context{}).Toegestaan, err
 }
 
 func (s *scope) stelInzageVoor(t tafel, in informatie.Voorinzage) (Verwijzing, error) {
@@ -93,7 +106,7 @@ func (s *scope) stelInzageVoor(t tafel, in informatie.Voorinzage) (Verwijzing, e
 		}
 		v.Zegel = s.verzegel(vanVraag, voorinzageRij(id), 0, voorinzageVelden(v))
 		s.object(r.ID)
-		if err := eerste(s.tx.NieuweVoorinzage(v), s.merkLezers(t.zaak, r), s.gebeurt(t.Casus, "voorinzage.gevraagd", inzageObject, r.ID)); err != nil {
+		if err := eerste(s.tx.NieuweVoorinzage(v), s.merkVoor(t.zaak, policy.RolProcesregisseur|policy.RolWaarnemer, r.Partij), s.gebeurt(t.Casus, "voorinzage.gevraagd", inzageObject, r.ID)); err != nil {
 			return Verwijzing{}, err
 		}
 	}
@@ -120,8 +133,15 @@ func (s *scope) eisVoorstel(t tafel, in informatie.Voorinzage) ([]store.Gegeven,
 		if err = alsEr(err); err != nil {
 			return nil, err
 		}
-		goed := r.Casus == t.Casus && !r.Ingetrokken && s.huis.doetMee(r.Partij, s.moment)
+		leest, err := s.leesbaar(t.zaak, r)
+		if err != nil {
+			return nil, err
+		}
+		goed := leest && s.huis.doetMee(r.Partij, s.moment)
 		v.Eis(goed, "stukken", "Kies stukken uit deze casus die er nog zijn.")
+		if !goed {
+			continue
+		}
 		v.Eis(!slices.ContainsFunc(vragen, func(a store.Voorinzage) bool {
 			return a.Gegeven == id && a.Overleg == t.ID && (a.Antwoord.Stand == bestuur.Gevraagd || a.Antwoord.Stand == bestuur.Ingestemd)
 		}), "stukken", "Voor een van deze stukken is dit al gevraagd.")
@@ -136,16 +156,52 @@ func (s *scope) eisVoorstel(t tafel, in informatie.Voorinzage) ([]store.Gegeven,
 // eisLezers asks that with a yes policy would let each Partij read r: a yes makes nobody a reader (rule 13.2-1).
 func (s *scope) eisLezers(v *errs.Velden, k kijkers, r store.Gegeven, partijen []string) error {
 	for _, p := range partijen {
-		wie, f := s.kijker(k, p)
-		g, err := s.stukFeiten(k.zaak, r, f, p)
+		leest, err := s.kanVooraf(k, r, p)
 		if err != nil {
 			return err
 		}
-		g.VraagVooraf, g.VoorafTot = true, klok.Eeuwig
-		v.Eis(p != r.Partij && s.g.motor.Beslis(wie, "gegeven.lezen", g, s.context()).Toegestaan, "partijen",
+		v.Eis(p == r.Partij || leest, "partijen",
 			s.huis.partijen[p].Naam+" staat niet bij de lezers van een van deze stukken. Vraag wie het gaf om de voorwaarden te verruimen (art. 13.2).")
+		v.Eis(p != r.Partij, "partijen", s.huis.partijen[p].Naam+" gaf een van deze stukken zelf en leest het al.")
 	}
 	return nil
+}
+
+// kanVooraf tells whether policy would let a Partij read r with a yes of its supplier.
+func (s *scope) kanVooraf(k kijkers, r store.Gegeven, partij string) (bool, error) {
+	wie, f := s.kijker(k, partij)
+	g, err := s.stukFeiten(k.zaak, r, f, partij)
+	g.VraagVooraf, g.VoorafTot = true, klok.Eeuwig
+	return err == nil && s.g.motor.Beslis(wie, "gegeven.lezen", g, s.context()).Toegestaan, err
+}
+
+// vervalVooraf ends the questions about a piece, and the yes to them, of which its supplier now wants something else: it is not to be asked
+// any more, a Partij that was named is no reader any more, or it was taken back. What it wants later needs another yes (rules 9.2f-2, 13.2-2).
+func (s *scope) vervalVooraf(z zaak, r store.Gegeven) error {
+	vragen, err := s.voorinzagen(z)
+	if err != nil || len(vragen) == 0 {
+		return err
+	}
+	k, err := s.kijkers(z)
+	for _, v := range vragen {
+		a := v.Antwoord
+		if err != nil || v.Gegeven != r.ID || a.Stand != bestuur.Gevraagd && a.Stand != bestuur.Ingestemd {
+			continue
+		}
+		blijft := r.VraagVooraf && !r.Ingetrokken
+		for _, p := range v.Partijen {
+			leest, fout := s.kanVooraf(k, r, p)
+			blijft, err = blijft && leest, eerste(err, fout)
+		}
+		if blijft || err != nil {
+			continue
+		}
+		a.Stand, a.Medewerker, a.Moment = bestuur.Vervallen, s.caller.persoon(), s.moment
+		a.Zegel = s.verzegel("stem", stemRij(a), a.Versie, stemVelden(a))
+		err = s.tx.ZetStem(a)
+	}
+	z.rto.vooraf = nil
+	return err
 }
 
 // voorinzagen reads the questions of a Casus, once per look. One whose row was altered is not there, and an answer that was altered is none.
@@ -305,6 +361,7 @@ type VoorinzageBlad struct {
 	Antwoorder  string        `json:"beantwoordDoor,omitempty"`
 	Reden       string        `json:"reden,omitempty"`
 	Nu          bool          `json:"geldtNu"` // the Overleg is still to come
+	Leest       bool          `json:"leestNu"` // and a Partij that was named reads it by the yes
 	Versie      int64         `json:"versie"`
 	Mag         []string      `json:"mag"`
 }
@@ -337,6 +394,16 @@ func (s *scope) voorinzageBlad(k stuk, v store.Voorinzage) (VoorinzageBlad, erro
 		b.Partijen = append(b.Partijen, s.huis.partij(p))
 	}
 	b.Nu = k.zaak.rto.agenda(v.Overleg) > s.moment
+	if b.Nu && a.Stand == bestuur.Ingestemd {
+		wie, err := s.kijkers(k.zaak)
+		for _, p := range v.Partijen {
+			z, fout := s.partijZiet(wie, k.Gegeven, p, blik{moment: s.moment})
+			b.Leest, err = b.Leest || z.Stand == ZichtNu, eerste(err, fout)
+		}
+		if err != nil {
+			return b, err
+		}
+	}
 	for _, o := range k.zaak.rto.tafels {
 		if o.ID == v.Overleg {
 			b.Dag, b.Begin = o.Datum, o.Begin

@@ -54,7 +54,10 @@ func (s *scope) zin(k stuk) string {
 	if vooraf {
 		dicht = f.VoorafTot
 	}
-	return voorwaardenVan(k.Gegeven).Zin(s.beeld(k.zaak, k.Lezers, dicht, vooraf))
+	b := s.beeld(k.zaak, k.Lezers, dicht, vooraf)
+	regie := f.Casus.Rollen&(policy.RolProcesregisseur|policy.RolWaarnemer) != 0
+	b.Eerder = vooraf && k.Partij != s.wie[0].Partij && !regie && max(f.Casus.EersteRTO, f.VolgendRTO) > s.moment
+	return voorwaardenVan(k.Gegeven).Zin(b)
 }
 
 // beeld is what a sentence about conditions says of a Casus; dicht is until when 9.2f keeps the piece closed.
@@ -110,15 +113,15 @@ func (r *rtoStand) eerste() int64 {
 	return uit
 }
 
-// volgend is the begin of the first Overleg that is held of those that lay ahead at moment: on the agenda and not begun. 0 when none
-// did (rule 9.2f-2).
+// volgend is when what was given at moment opens because an Overleg lay ahead then, on the agenda and not begun: the begin of the first that
+// is held after it. One that was cancelled opens nothing; the piece waits for the next. 0 when none lay ahead (rule 9.2f-2).
 func (r *rtoStand) volgend(moment int64) int64 {
 	uit, kwam := klok.Eeuwig, false
 	for _, o := range r.tafels {
-		if o.Stand == rto.Afgelast || o.Gepland > moment || o.Aanvang <= moment {
+		if o.Aanvang <= moment {
 			continue
 		}
-		kwam = true
+		kwam = kwam || o.Gepland <= moment
 		if gehouden(o) {
 			uit = min(uit, o.Aanvang)
 		}

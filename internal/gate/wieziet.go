@@ -36,6 +36,7 @@ type VoorbeeldBlad struct {
 	Zin           string      `json:"voorwaardenInEenZin"`
 	GebruikZinnen []string    `json:"gebruikInZinnen"`
 	Zicht         []ZichtBlad `json:"wieZietDit"`
+	Regie         bool        `json:"procesregisseurZietDit"` // now
 }
 
 // GegevenVoorbeeld says what conditions would mean for a piece of the caller's Partij, a new one or one that is there, and changes
@@ -80,8 +81,20 @@ func (s *scope) voorbeeld(z zaak, r store.Gegeven) (VoorbeeldBlad, error) {
 		return VoorbeeldBlad{}, err
 	}
 	b := VoorbeeldBlad{Zin: voorwaardenVan(r).Zin(s.beeld(z, r.Lezers, max(f.Casus.EersteRTO, f.VolgendRTO), false)), GebruikZinnen: r.Zinnen()}
-	b.Zicht, err = s.wieZiet(z, r)
+	if b.Zicht, err = s.wieZiet(z, r); err == nil {
+		b.Regie, err = s.regieZiet(z, r)
+	}
 	return b, err
+}
+
+// regieZiet tells whether the Procesregisseur of a Casus reads r now.
+func (s *scope) regieZiet(z zaak, r store.Gegeven) (bool, error) {
+	rijen, err := s.zichtOp(z)
+	if err != nil || z.Procesregisseur == "" {
+		return false, err
+	}
+	b, err := s.alsAnder(z, rijen, r, z.Procesregisseur, "gegeven.lezen")
+	return b.Toegestaan, err
 }
 
 // wieZiet asks policy of each Partij that takes part in a Casus whether somebody whom it designated reads r now, then later or not at all.
@@ -168,7 +181,7 @@ func (s *scope) partijZiet(k kijkers, r store.Gegeven, partij string, op blik) (
 		b.Stand, b.Reden = ZichtNu, waaromWel(g)
 	case later(&b, g, op.moment, vraag):
 	default:
-		b.Stand, b.Reden = ZichtNiet, waaromNiet(g, op.moment)
+		b.Stand, b.Reden = ZichtNiet, waaromNiet(g, opening(g, op.moment))
 	}
 	return b, nil
 }
@@ -176,6 +189,14 @@ func (s *scope) partijZiet(k kijkers, r store.Gegeven, partij string, op blik) (
 // vooraf tells whether a piece is closed to all that did not get it beforehand.
 func vooraf(g policy.Gegeven, moment int64) bool {
 	return g.Casus.EersteRTO > moment || g.VolgendRTO > moment
+}
+
+// opening is from when a piece can be open at all: the begin of the round table that it waits for, when that is known, else moment.
+func opening(g policy.Gegeven, moment int64) int64 {
+	if begin := max(g.Casus.EersteRTO, g.VolgendRTO); vooraf(g, moment) && begin != klok.Eeuwig {
+		return begin
+	}
+	return moment
 }
 
 // later finds the first change after which policy would let the Partij read: the begin of the round table, the plan, a role in it. It
@@ -187,8 +208,8 @@ func later(b *ZichtBlad, g policy.Gegeven, moment int64, vraag func(policy.Gegev
 		b.Vanaf, b.Reden, b.Artikel = &t, "als het RTO begint", "9.2f"
 		return true
 	}
-	dicht := vooraf(g, moment)
-	if dicht {
+	moment = opening(g, moment)
+	if vooraf(g, moment) {
 		g.Casus.EersteRTO, g.VolgendRTO = 0, 0
 		if vraag(g, moment).Toegestaan {
 			b.Reden, b.Artikel = "als er een RTO begint", "9.2f"
@@ -224,7 +245,7 @@ func waaromNiet(g policy.Gegeven, moment int64) string {
 	case g.Ingetrokken:
 		return "is ingetrokken"
 	case g.GeldigTot <= moment:
-		return "was open tot en met " + klok.VanMicro(g.GeldigTot-1).In(klok.Amsterdam()).Format("2-1-2006")
+		return "open tot en met " + klok.VanMicro(g.GeldigTot-1).In(klok.Amsterdam()).Format("2-1-2006")
 	case g.BuitenDoel:
 		return "voor een doel dat deze casus niet heeft"
 	case g.Wie == string(informatie.GekozenPartijen):

@@ -104,7 +104,7 @@ func TestWieZietWat(t *testing.T) {
 		is(straks, gekozen, Politie, gate.ZichtNu, "is gekozen", "13.2")
 		is(straks, gekozen, Gemeente, gate.ZichtNiet, "is niet gekozen", "13.2")
 		is(straks, plan, Zorg, gate.ZichtLater, "als het plan is vastgesteld", "13.2")
-		is(straks, kort, Zorg, gate.ZichtNiet, "was open tot en met "+h.Klok.Nu().In(klok.Amsterdam()).Format("2-1-2006"), "13.2")
+		is(straks, kort, Zorg, gate.ZichtNiet, "open tot en met "+h.Klok.Nu().In(klok.Amsterdam()).Format("2-1-2006"), "13.2")
 		klopt(t, h, "with one on the agenda", z)
 		h.Klok.Loop(27 * time.Hour)
 		if nu = klopt(t, h, "it began", z); nu[allen.ID+"/"+Gemeente] != straks[allen.ID+"/"+Gemeente] || nu[gekozen.ID+"/"+Gemeente] != straks[gekozen.ID+"/"+Gemeente] {

@@ -205,6 +205,9 @@ func (s *wilspel) wijzig() {
 	v, err := s.h.GegevenVoorwaarden(s.h.Ctx(), Als(g.door), in)
 	s.goed(err)
 	g.versie, g.Voorwaarden = v.Versie, in.Voorwaarden
+	for _, v := range g.vooraf { // what it agreed with is not what it wants now
+		v.ja = v.ja && g.VraagVooraf && s.staatOpen(g, v.partij, s.h.Klok.Nu())
+	}
 }
 
 func (s *wilspel) trekIn() {
@@ -212,7 +215,7 @@ func (s *wilspel) trekIn() {
 	if g := s.stuk(); g != nil {
 		s.gedaan = g.door + " takes a piece back"
 		s.goed(vergeet(s.h.GegevenIntrekken(s.h.Ctx(), Als(g.door), informatie.Intrekken{Gegeven: g.id, Versie: g.versie, Reden: "Dit klopt niet."})))
-		g.weg = true
+		g.weg, g.vooraf = true, nil
 	}
 }
 
@@ -347,8 +350,8 @@ func (s *wilspel) dicht(g *wilM, nu time.Time) bool {
 	for i, o := range s.rondes {
 		gehouden := o.genodigd && !o.afgelast && !o.begin.After(nu)
 		begonnen = begonnen || gehouden
-		if !o.afgelast && i < g.agenda && o.begin.After(g.gegeven) {
-			kwam, open = true, open || gehouden
+		if o.begin.After(g.gegeven) {
+			kwam, open = kwam || i < g.agenda, open || gehouden
 		}
 	}
 	return !begonnen || kwam && !open

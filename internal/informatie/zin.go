@@ -16,6 +16,7 @@ type Beeld struct {
 	Namen   []string // short names of the chosen Partijen
 	RTO     string   // day of the round table until which it stays closed, ISO; "" when it is open or no day is known
 	Vooraf  bool     // its supplier agreed that it is read before that round table (rule 9.2f-1)
+	Eerder  bool     // and the sentence is for a Partij that reads it by that: who else does, is not for it to know
 	GeenRTO bool     // the Casus comes to no round table (rule 2.3-2)
 }
 
@@ -39,6 +40,9 @@ func (w Voorwaarden) Zin(b Beeld) string {
 }
 
 func (w Voorwaarden) wieZin(b Beeld, kort bool) string {
+	if b.Eerder {
+		return "Jullie lezen dit al, tot het RTO" + van(b.RTO) + ". Anderen misschien nog niet: bespreek het pas in het RTO."
+	}
 	eind := w.vanafZin(b) + w.totZin() + "."
 	switch {
 	case w.Wie == GekozenPartijen && len(b.Namen) > 1 && kort:
@@ -55,10 +59,7 @@ func (w Voorwaarden) wieZin(b Beeld, kort bool) string {
 
 // vanafZin is from when others read it. In a Casus without a round table that is from the start.
 func (w Voorwaarden) vanafZin(b Beeld) string {
-	van := ""
-	if dag := dagMaand(b.RTO); dag != "" {
-		van = " van " + dag
-	}
+	van := van(b.RTO)
 	switch {
 	case w.Vanaf == VanafPlan:
 		return ", als het plan is vastgesteld"
@@ -70,6 +71,14 @@ func (w Voorwaarden) vanafZin(b Beeld) string {
 		return ", vanaf het begin van het RTO"
 	}
 	return ", vanaf het RTO" + van
+}
+
+// van says of which day, when it is known.
+func van(iso string) string {
+	if dag := dagMaand(iso); dag != "" {
+		return " van " + dag
+	}
+	return ""
 }
 
 func (w Voorwaarden) totZin() string {

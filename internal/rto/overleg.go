@@ -164,6 +164,7 @@ const (
 	OntbreektSoortBesluit = "soortBesluit"
 	OntbreektThemas       = "themas"
 	OntbreektDatum        = "datum"
+	Vervroegd             = "vervroegd" // it would begin earlier than those who are invited were told
 )
 
 // Ontbreekt says what is missing before invitations can go out (rule 9.2c-1), nil when nothing is.

@@ -201,6 +201,9 @@ func tijdlijn(lijst []gate.GebeurtenisBlad, nu time.Time) []TijdRegel {
 	var uit []TijdRegel
 	for _, g := range lijst {
 		tekst, icoon := gebeurtenis(g)
+		if g.Reden != "" {
+			tekst += " Reden: " + g.Reden
+		}
 		uit = append(uit, TijdRegel{Wanneer: DagTijd(g.Moment, nu), Tekst: tekst, Icoon: icoon})
 	}
 	return uit

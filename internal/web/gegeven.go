@@ -52,6 +52,6 @@ func (IntrekkenPagina) Kop() string { return "Informatie intrekken" }
 
 // VeldReden returns the field.
 func (p IntrekkenPagina) VeldReden() Veld {
-	return Veld{Naam: "reden", Label: "Waarom trek je dit in?", Hint: "De procesregisseur en jouw Partij kunnen dit lezen.",
+	return Veld{Naam: "reden", Label: "Waarom trek je dit in?", Hint: "De procesregisseur en jouw Partij lezen dit in de tijdlijn van de casus.",
 		Waarde: p.Reden, Fout: p.FoutBij("reden"), Rijen: 3}
 }

@@ -37,7 +37,7 @@ func (b *bezoek) toonGegeven(klaar []string, fouten []errs.Veldfout) error {
 	}
 	p.Vooraf = voorinzageRijen(g.Voorinzagen, nu)
 	if len(g.Zicht) > 0 {
-		p.Zicht, p.ZichtOm = zichtRegels(c, g.Zicht, nu), Datum(nu, nu)+", "+Tijd(nu)
+		p.Zicht, p.ZichtOm = zichtRegels(c, g.Zicht, g.Regie, nu), Datum(nu, nu)+", "+Tijd(nu)
 	}
 	p.Gezien = gezienRijen(g.Gezien, nu)
 	p.Verzoeken, p.MagVragen = correctieRijen(g.Verzoeken), slices.Contains(g.Mag, "correctie.vragen")

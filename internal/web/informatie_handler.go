@@ -86,13 +86,13 @@ func (b *bezoek) metVoorbeeld(p *InformatiePagina, in informatie.Voorbeeld, c ga
 	}
 	nu := b.nu()
 	p.Zin, p.Gebruik = wilsZin(v.Zin), v.GebruikZinnen
-	p.Zicht, p.ZichtOm = zichtRegels(c, v.Zicht, nu), Datum(nu, nu)+", "+Tijd(nu)
+	p.Zicht, p.ZichtOm = zichtRegels(c, v.Zicht, v.Regie, nu), Datum(nu, nu)+", "+Tijd(nu)
 	return nil
 }
 
 // zichtRegels lists who sees a piece: its supplier and the procesregisseur, and of the other Partijen who does now, later or not. Those
 // for whom it is the same stand on one line.
-func zichtRegels(c gate.CasusBlad, zicht []gate.ZichtBlad, nu time.Time) []ZichtRegel {
+func zichtRegels(c gate.CasusBlad, zicht []gate.ZichtBlad, regie bool, nu time.Time) []ZichtRegel {
 	var uit []ZichtRegel
 	for _, z := range zicht {
 		r := zichtRegel(z, nu)
@@ -102,7 +102,11 @@ func zichtRegels(c gate.CasusBlad, zicht []gate.ZichtBlad, nu time.Time) []Zicht
 		}
 		uit = append(uit, r)
 		if z.Stand == gate.ZichtEigen && c.Procesregisseur != nil {
-			uit = append(uit, ZichtRegel{Stand: ZietNu, Wie: c.Procesregisseur.Naam, Toelichting: "procesregisseur", Artikel: "9.2"})
+			r = ZichtRegel{Stand: ZietNu, Wie: c.Procesregisseur.Naam, Toelichting: "procesregisseur", Artikel: "9.2"}
+			if !regie {
+				r.Stand, r.Artikel = ZietNiet, "13.2"
+			}
+			uit = append(uit, r)
 		}
 	}
 	return uit

@@ -97,6 +97,10 @@ func voorinzageRij(v gate.VoorinzageBlad, nu time.Time) VoorinzageRij {
 
 func voorinzageStand(v gate.VoorinzageBlad) Badge {
 	switch {
+	case v.Stand == bestuur.Ingestemd && v.Nu && !v.Leest:
+		return Badge{Tekst: "ja, maar nu niet open", Toon: ToonLetop, Icoon: IcoonOogDicht}
+	case v.Stand == bestuur.Vervallen:
+		return Badge{Tekst: "vervallen: de voorwaarden veranderden", Toon: ToonStil, Icoon: IcoonSlot}
 	case v.Stand == bestuur.Ingestemd && v.Nu:
 		return Badge{Tekst: "ja, leest het nu", Toon: ToonGoed, Icoon: IcoonOog}
 	case v.Stand == bestuur.Ingestemd:

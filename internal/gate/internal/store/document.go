@@ -58,10 +58,11 @@ func (t *Tx) Bestand(id string) (Bestand, error) {
 	return b, fout("bestand", err)
 }
 
-// Opgeslagen returns how many bytes the files of a Casus have together.
-func (t *Tx) Opgeslagen(casus string) (int64, error) {
+// Opgeslagen returns how many bytes the files have together that the Partij of a Medewerker brought into a Casus.
+func (t *Tx) Opgeslagen(casus, medewerker string) (int64, error) {
 	var n int64
-	err := t.rij(`SELECT CAST(COALESCE(SUM(grootte), 0) AS BIGINT) FROM bestand WHERE casus = $1`, []any{casus}, &n)
+	err := t.rij(`SELECT CAST(COALESCE(SUM(b.grootte), 0) AS BIGINT) FROM bestand b JOIN medewerker m ON m.id = b.medewerker
+		WHERE b.casus = $1 AND m.partij = (SELECT partij FROM medewerker WHERE id = $2)`, []any{casus, medewerker}, &n)
 	return n, fout("bestand", err)
 }
 
