@@ -112,6 +112,7 @@ type Conflict struct {
 	Moment int64  // when, microseconds
 	Versie int64  // the version that it has now
 	Nu     string // how it is now, in words (lines), as far as the caller may know
+	Over   bool   // what the caller wanted to do cannot be done with it any more: sending it again is of no use
 }
 
 // Error names what changed.

@@ -269,8 +269,11 @@ func TestGegevenBladPerLezer(t *testing.T) {
 					zelfde(t, "a piece that is not for "+wie, kreeg, gate.GegevenBlad{})
 					if geval.leest == nil && (wie == Petra || wie == Bo) { // they may know that it was there
 						wijs := geweigerd(t, err, "13.2")
-						zelfde(t, "the refusal", wijs.Waarom+" "+wijs.Anders,
-							"De Partij die dit gaf, heeft het ingetrokken. Vraag de Partij die het gaf, of zij het opnieuw wil geven.")
+						wil := "De Partij die dit gaf, heeft het ingetrokken. Vraag de Partij die het gaf, of zij het opnieuw wil geven."
+						if wie == Bo {
+							wil = "Jullie trokken dit stuk in. Niemand leest het nog. Geef de informatie opnieuw, als nieuw stuk."
+						}
+						zelfde(t, "the refusal", wijs.Waarom+" "+wijs.Anders, wil)
 						continue
 					}
 					onbekend(t, err)

@@ -78,6 +78,7 @@ type bestandInhoud struct {
 	Gewist []string      `json:"gewist,omitempty"`
 	Bytes  int64         `json:"bytes"`
 	Reeks  int64         `json:"reeks"`
+	Som    string        `json:"som,omitempty"` // SHA-256 of the file as it came, hex
 }
 
 func (in bestandInhoud) blad(id string) DocumentBlad {
@@ -189,7 +190,12 @@ func (g *Gate) DocumentToevoegen(ctx context.Context, c Caller, in informatie.Aa
 	if err := in.Valideer(); err != nil {
 		return Verwijzing{}, err
 	}
-	return schrijf(ctx, g, c, "document.toevoegen", in, func(s *scope) (Verwijzing, error) {
+	afdruk := in
+	var err error
+	if afdruk.Documenten, err = g.bestandKenmerken(ctx, c, in.Documenten); err != nil {
+		return Verwijzing{}, g.onbereikbaar(g.acts["document.toevoegen"], err)
+	}
+	return schrijf(ctx, g, c, "document.toevoegen", afdruk, func(s *scope) (Verwijzing, error) {
 		k, err := s.nieuwsteGegeven(in.Gegeven, in.Versie, policy.Context{})
 		if err != nil {
 			return Verwijzing{}, err
@@ -310,6 +316,40 @@ func Maat(n int64) string {
 		return getalTekst(tienden/10) + "," + getalTekst(tienden%10) + " " + eenheid
 	}
 	return getalTekst(n) + " bytes"
+}
+
+// bestandKenmerken are files by their name and content, for the fingerprint of a form: sent again, the same files have other ids. One that
+// the caller did not send, or that is not there, is its id.
+func (g *Gate) bestandKenmerken(ctx context.Context, c Caller, ids []string) ([]string, error) {
+	uit := slices.Clone(ids)
+	if c.Sleutel == "" || len(ids) > informatie.MaxDocumenten {
+		return uit, nil
+	}
+	for i, id := range ids {
+		if !isID(id) {
+			continue
+		}
+		var b store.Bestand
+		err := g.db.Lees(ctx, func(tx *store.Tx) (err error) { b, err = tx.Bestand(id); return alsEr(err) })
+		if err != nil {
+			return nil, err
+		}
+		if b.ID != id || b.Medewerker != c.persoon() || !b.Klaar {
+			continue
+		}
+		doos, err := g.doos(ctx, b.Casus)
+		if err != nil {
+			return nil, err
+		}
+		var in bestandInhoud
+		if err := openNaar(doos, "bestand", b.ID, b.Inhoud, &in); err != nil {
+			return nil, err
+		}
+		if in.Som != "" {
+			uit[i] = in.Som + " " + in.Naam
+		}
+	}
+	return uit, nil
 }
 
 // losseBestanden tells which of ids are files that the caller sent to a Casus and that are of no Gegeven yet, in their order, so that a

@@ -25,8 +25,13 @@ func (g *Gate) GegevenToevoegen(ctx context.Context, c Caller, in informatie.Toe
 	}
 	in.Inhoud = in.Inhoud.Schoon(in.Soort)
 	id := nieuwID(nu)
+	afdruk := in
+	var err error
+	if afdruk.Documenten, err = g.bestandKenmerken(ctx, c, in.Documenten); err != nil {
+		return Verwijzing{}, g.onbereikbaar(g.acts["gegeven.toevoegen"], err)
+	}
 	inhoud := g.zegelLater(ctx, in.Casus, "gegeven", id, in.Inhoud)
-	return schrijf(ctx, g, c, "gegeven.toevoegen", in, func(s *scope) (Verwijzing, error) {
+	return schrijf(ctx, g, c, "gegeven.toevoegen", afdruk, func(s *scope) (Verwijzing, error) {
 		z, err := s.casus(in.Casus, s.zonderGrond(in.Inhoud, in.Soort))
 		if err != nil {
 			return Verwijzing{}, err

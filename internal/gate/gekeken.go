@@ -145,7 +145,7 @@ const gezienVan = 1000
 // gezienDoor is who of other Partijen each piece was shown to, the last first, as far as the way back into the log is built. What tells
 // only who sees a piece shows nothing of it.
 func (s *scope) gezienDoor(stukken []stuk) (map[string][]GezienRegel, error) {
-	uit, van := map[string][]GezienRegel{}, map[string]string{}
+	uit, van, uren := map[string][]GezienRegel{}, map[string]string{}, map[string]int64{}
 	var ids []string
 	for _, k := range stukken {
 		ids, van[k.ID] = append(ids, k.ID), k.Partij
@@ -161,19 +161,24 @@ func (s *scope) gezienDoor(stukken []stuk) (map[string][]GezienRegel, error) {
 		}
 		for _, id := range slices.Compact(slices.Sorted(slices.Values(e.Getoond))) {
 			if van[id] != "" && van[id] != e.Partij {
-				uit[id] = s.telGezien(uit[id], e)
+				uit[id] = s.telGezien(uit[id], e, uren, id)
 			}
 		}
 	}
 	return uit, err
 }
 
-func (s *scope) telGezien(regels []GezienRegel, e audit.Entry) []GezienRegel {
+// telGezien counts a look once per person and hour: every page of a Casus shows all its pieces, so that who goes from page to page would
+// seem to read each of them again. uren keeps the last hour that was counted.
+func (s *scope) telGezien(regels []GezienRegel, e audit.Entry, uren map[string]int64, id string) []GezienRegel {
 	i := slices.IndexFunc(regels, func(r GezienRegel) bool { return r.Wie.ID == e.Persoon })
 	if i < 0 {
 		i, regels = len(regels), append(regels, GezienRegel{Wie: s.huis.mensNaam(e.Persoon), Partij: s.huis.partij(e.Partij), Laatst: moment(e.Time)})
 	}
-	regels[i].Keer++
+	if uur, wie := e.Time/time.Hour.Microseconds()+1, id+" "+e.Persoon; uren[wie] != uur {
+		uren[wie] = uur
+		regels[i].Keer++
+	}
 	return regels
 }
 
@@ -313,8 +318,8 @@ func (g *Gate) uitleg(e audit.Entry) Uitleg {
 		return u
 	}
 	u.Kan, u.Waarom, u.Anders = a.Kan, a.Waarom, a.Anders
-	if slices.Contains(e.Regels, nietNu) {
-		u.Waarom, u.Anders = a.nietNu()
+	if waarom, anders, is := a.andereStand(e.Regels); is {
+		u.Waarom, u.Anders = waarom, anders
 		return u
 	}
 	if len(e.Regels) > 0 {

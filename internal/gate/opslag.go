@@ -4,6 +4,8 @@ package gate
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -225,13 +227,14 @@ func (g *Gate) neemAan(ctx context.Context, rij store.Bestand, naam string, r io
 		return DocumentBlad{}, err
 	}
 	ruw := g.opslag(ctx, rij, reeksRuw, doos)
-	if _, err := io.CopyBuffer(alleenSchrijven{ruw}, alleenLezen{r}, make([]byte, deelMaat)); err != nil {
+	som := sha256.New()
+	if _, err := io.CopyBuffer(alleenSchrijven{ruw}, alleenLezen{io.TeeReader(r, som)}, make([]byte, deelMaat)); err != nil {
 		return DocumentBlad{}, nietAangekomen(err)
 	}
 	if err := ruw.sluit(); err != nil {
 		return DocumentBlad{}, err
 	}
-	in := bestandInhoud{Naam: naam, Bytes: ruw.grootte, Reeks: reeksRuw}
+	in := bestandInhoud{Naam: naam, Bytes: ruw.grootte, Reeks: reeksRuw, Som: hex.EncodeToString(som.Sum(nil))}
 	if err := g.keur(ctx, rij, &in, doos); err != nil {
 		return DocumentBlad{}, err
 	}

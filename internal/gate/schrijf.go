@@ -41,12 +41,21 @@ func opSlot[Uit any](g *Gate, c Caller, act Act, doe func(*scope) (Uit, error)) 
 				err = tx.ZetBezoek(*s.bezoek)
 			}
 		}
-		return s, err
+		return s, metOver(err, s)
 	}})
 	if err != nil {
 		return leeg, metVolgnr(err, seq)
 	}
 	return uit, nil
+}
+
+// metOver says in a conflict that the act was refused on what became of the thing.
+func metOver(err error, s *scope) error {
+	var botsing *errs.Conflict
+	if errors.As(err, &botsing) {
+		botsing.Over = s.entry.Uitkomst == audit.Refused
+	}
+	return err
 }
 
 // eenmaal runs doe, unless the caller's key was used before: then the first result is given again, and a key that came with

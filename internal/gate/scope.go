@@ -145,13 +145,21 @@ func (s *scope) kanNuNiet(op func(i int) policy.Resource) bool {
 	return !s.vraag(s.act.besluit(), op, s.gunstig(s.act.besluit())).Toegestaan && s.kanOoit(op)
 }
 
-// nietNu stands in an entry for the policies, when none allowed the act that the same person could do in another state of what it is
-// about.
-const nietNu = "niet_nu"
+// What stands in an entry for the policies, when none allowed the act that the same person could do in another state of what it is about.
+const (
+	nietNu       = "niet_nu"
+	nietMeerDaar = "ingetrokken" // a piece that was withdrawn
+)
 
-// nietNu are the words for that: the act's own say who does it and when.
-func (a Act) nietNu() (waarom, anders string) {
-	return "Jij kunt dit wel doen, maar niet nu. " + a.Waarom, "Kijk op de pagina van de casus wat er nu kan."
+// andereStand are the words for that: of a piece that was withdrawn, else the act's own say who does it and when.
+func (a Act) andereStand(regels []string) (waarom, anders string, is bool) {
+	switch {
+	case slices.Contains(regels, nietMeerDaar):
+		return "Jullie trokken dit stuk in. Niemand leest het nog.", "Geef de informatie opnieuw, als nieuw stuk.", true
+	case slices.Contains(regels, nietNu):
+		return "Jij kunt dit wel doen, maar niet nu. " + a.Waarom, "Kijk op de pagina van de casus wat er nu kan.", true
+	}
+	return "", "", false
 }
 
 // vraagTekort is vraag for the act itself. What is still missing is told only to who could do the act if nothing were: to anybody
@@ -302,7 +310,10 @@ func (s *scope) metNietNu(err error, op func(int) policy.Resource) error {
 	var d *errs.Denied
 	if errors.As(err, &d) && len(d.Regels) == 0 && len(s.wie) > 0 && s.kanNuNiet(op) {
 		d.Regels = []string{nietNu}
-		d.Waarom, d.Anders = s.act.nietNu()
+		if g, ok := op(0).(policy.Gegeven); ok && g.Ingetrokken {
+			d.Regels = []string{nietMeerDaar}
+		}
+		d.Waarom, d.Anders, _ = s.act.andereStand(d.Regels)
 		s.noteer(policy.Besluit{Regels: d.Regels})
 	}
 	return err

@@ -4,16 +4,18 @@ package gate
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/policy"
 )
 
 // Vooraf tells whether the caller may do an act, before its form is shown: nil, or the *errs.Denied or errs.ErrNotFound that the
-// act would give, without a place in the log. id is of the Casus, piece or Overleg that the act is about, "" for an act on the house as a
+// act would give, without a place in the log. id is of the Casus, piece, Overleg or question that the act is about, "" for an act on the house as a
 // whole. It shows nothing and is no act; the act itself decides again, on what was filled in.
 func (g *Gate) Vooraf(ctx context.Context, c Caller, handeling, id string) error {
 	act, ok := g.acts[handeling]
@@ -53,9 +55,29 @@ func (s *scope) vooraf(id string) error {
 	case op == "/plannen" && metID:
 		err = s.voorafPlan(id)
 	case metID:
-		err = fmt.Errorf("gate: over %s is vooraf niets te zeggen", s.act.Naam)
+		err = s.voorafVraag(op, id)
 	default:
 		err = s.voorafHuis()
+	}
+	return err
+}
+
+// voorafVraag asks about what Partijen ask each other: for information, to correct it, to read it beforehand.
+func (s *scope) voorafVraag(op, id string) error {
+	var err error
+	switch op {
+	case "/informatievragen":
+		_, err = s.informatievraag(id)
+	case "/correctieverzoeken":
+		_, err = s.correctie(id)
+	case "/voorinzagen":
+		_, _, err = s.leesVoorinzage(informatie.VoorinzageAntwoord{Voorinzage: id})
+	default:
+		return fmt.Errorf("gate: over %s is vooraf niets te zeggen", s.act.Naam)
+	}
+	var botsing *errs.Conflict
+	if errors.As(err, &botsing) { // allowed, on no version yet
+		return nil
 	}
 	return err
 }
@@ -71,6 +93,8 @@ func (s *scope) tafelVooraf(t tafel) (policy.Context, error) {
 		ontbreekt, err = s.nogTeBeginnen(t)
 	case "overleg.afronden":
 		ontbreekt = s.nogNiet(t)
+	case "voorinzage.voorstellen":
+		return s.teVragen(t, nil)
 	}
 	return policy.Context{NaarActief: true, Ontbreekt: ontbreekt}, err
 }

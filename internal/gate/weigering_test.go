@@ -104,8 +104,8 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 		{"gegeven.intrekken", Anna, []string{"12.1"}, nil, "", "", stuk.ID, func(c gate.Caller) error {
 			return vergeet(h.GegevenIntrekken(ctx, c, informatie.Intrekken{Gegeven: stuk.ID, Versie: 1, Reden: "x"}))
 		}},
-		{"gegeven.lezen", Bo, []string{"13.2"}, []string{"artikel-13-lid-2-ingetrokken"}, "De Partij die dit gaf, heeft het ingetrokken.",
-			"Vraag de Partij die het gaf, of zij het opnieuw wil geven.", terug.ID, func(c gate.Caller) error { return vergeet(h.GegevenLezen(ctx, c, terug.ID)) }},
+		{"gegeven.lezen", Bo, []string{"13.2"}, []string{"artikel-13-lid-2-ingetrokken-eigen"}, "Jullie trokken dit stuk in. Niemand leest het nog.",
+			"Geef de informatie opnieuw, als nieuw stuk.", terug.ID, func(c gate.Caller) error { return vergeet(h.GegevenLezen(ctx, c, terug.ID)) }},
 		{"persoon.zoeken", Fien, []string{"12.1"}, nil, "", "", "", func(c gate.Caller) error {
 			return vergeet(h.PersoonZoeken(ctx, c, gate.ZoekVraag{BSN: BSN}))
 		}},

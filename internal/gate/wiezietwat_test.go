@@ -128,7 +128,7 @@ func TestWieZietWatVanEigenStukken(t *testing.T) {
 		if len(m.Stukken) != 1 || m.Stukken[0].Gegeven != van.ID || m.Overleg != "" || slices.ContainsFunc(m.Partijen, func(p gate.ZichtPartij) bool { return p.Aangewezen != nil }) {
 			t.Errorf("Bo sees %+v", m)
 		}
-		if g := m.Stukken[0].Gezien; len(g) != 1 || g[0].Wie.ID != Anna || g[0].Keer != 2 {
+		if g := m.Stukken[0].Gezien; len(g) != 1 || g[0].Wie.ID != Anna || g[0].Keer != 1 {
 			t.Errorf("read by %+v", g)
 		}
 		e := h.Laatste()
