@@ -223,7 +223,7 @@ func hoofdletter(s string) string {
 // conflict makes the page with both texts: that of the other and that of the reader, who can send theirs again. Who typed nothing
 // but chose goes back to the form with that choice.
 func (b *bezoek) conflict(c *errs.Conflict) ConflictPagina {
-	p := ConflictPagina{Schil: b.schil(""), Wat: c.Wat, Wie: c.Wie, Nu: c.Nu, NuURL: b.nuURL()}
+	p := ConflictPagina{Schil: b.schil(""), Wat: c.Wat, Wie: c.Wie, Nu: c.Nu, NuURL: b.nuURL(), Over: c.Over}
 	if c.Moment > 0 {
 		p.Om = Tijd(klok.VanMicro(c.Moment))
 	}

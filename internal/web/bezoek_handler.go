@@ -413,14 +413,53 @@ func ongeldig(err error) ([]errs.Veldfout, bool) {
 // eisMag refuses a page for an act that the reader may not do now, as the act itself would be refused. It is no decision: that
 // is made when the act is done.
 func (b *bezoek) eisMag(mag []string, handeling string) error {
+	return b.eisMagOver(mag, handeling, b.id())
+}
+
+// eisMagOver is eisMag for an act about another thing than the page is about.
+func (b *bezoek) eisMagOver(mag []string, handeling, id string) error {
 	if slices.Contains(mag, handeling) {
 		return nil
 	}
-	var geweigerd *errs.Denied
-	if errors.As(b.Gate.Vooraf(b.ctx(), b.caller, handeling, b.id()), &geweigerd) {
-		return geweigerd
+	if d := b.zouWeigeren(handeling, id); d != nil {
+		return d
 	}
 	return nietNu(handeling)
+}
+
+// zouWeigeren is the refusal that an act about id would get now; nil for none.
+func (b *bezoek) zouWeigeren(handeling, id string) *errs.Denied {
+	var geweigerd *errs.Denied
+	if errors.As(b.Gate.Vooraf(b.ctx(), b.caller, handeling, id), &geweigerd) {
+		return geweigerd
+	}
+	return nil
+}
+
+// inDeWoordenVan says of a page that the reader may not open any more why the act that they wanted to do cannot be done.
+func (b *bezoek) inDeWoordenVan(handeling, id string, err error) error {
+	var geweigerd *errs.Denied
+	if handeling == "" || !errors.As(err, &geweigerd) {
+		return err
+	}
+	if d := b.zouWeigeren(handeling, id); d != nil {
+		d.Volgnr, d.Moment = geweigerd.Volgnr, geweigerd.Moment
+		return d
+	}
+	return err
+}
+
+// eerstDeStand answers a form with mistakes that cannot be sent any more because the thing changed since the form was opened: that comes
+// first, and nobody mends a form in vain. nil for a form that can still be sent.
+// eigen tells whether it was for the reader's own Partij to do: to anybody else it is a refusal in any state.
+func (b *bezoek) eerstDeStand(eigen bool, mag []string, handeling string, gezien int64, nu errs.Conflict) error {
+	err := b.eisMag(mag, handeling)
+	var d *errs.Denied
+	if errors.As(err, &d) && eigen && 0 < gezien && gezien < nu.Versie {
+		nu.Over = true
+		return &nu
+	}
+	return err
 }
 
 func nietNu(handeling string) error {

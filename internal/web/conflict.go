@@ -11,6 +11,7 @@ type ConflictPagina struct {
 	Nu     string   // how it is now, in words; "" where there is nothing to show
 	NuURL  string   // where the thing stands now
 	Keuzes []string // what the reader chose beside what they typed, in words
+	Over   bool     // it cannot be done any more: what was typed is shown, and nothing is sent again
 	Invoer EigenInvoer
 }
 
@@ -22,6 +23,9 @@ func (ConflictPagina) Kop() string { return "Dit is intussen veranderd" }
 
 // Bewaard returns what was kept of the reader's own.
 func (p ConflictPagina) Bewaard() string {
+	if p.Over {
+		return "Daarom kan dit nu niet meer."
+	}
 	if p.Invoer.Geschreven() {
 		return "Jouw tekst is bewaard. Vergelijk ze en kies."
 	}

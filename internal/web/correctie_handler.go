@@ -86,6 +86,13 @@ func (b *bezoek) toonCorrectie(in *informatie.Correctieantwoord, fouten []errs.V
 	p := CorrectiePagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: v.Nummer, URL: "/casussen/" + v.Casus},
 		Kruimel{Naam: "Verzoek om correctie"}), ID: v.ID, CasusID: v.Casus, Nummer: v.Nummer, Leverancier: v.Leverancier.Naam, Waarom: v.Waarom,
 		Stand: correctieBadge(v.Stand), StukURL: "/informatie/" + v.Gegeven, Versie: v.Versie, Mag: slices.Contains(v.Mag, "correctie.antwoorden"), Reden: v.Reden}
+	if len(fouten) > 0 {
+		err := b.eerstDeStand(v.Leverancier.ID == b.persoon.Partij, v.Mag, "correctie.antwoorden", in.Versie, errs.Conflict{Wat: "dit verzoek", Moment: v.Gewijzigd.UnixMicro(), Versie: v.Versie,
+			Nu: "Stand: " + v.Stand.Label()})
+		if err != nil {
+			return err
+		}
+	}
 	p.Fouten = fouten
 	p.Feiten = []Feit{{"Gevraagd door", v.Partij.Naam + " (" + v.Door.Naam + "), " + Dag(v.Gevraagd, nu)}, {"Over een stuk van", v.Leverancier.Naam}}
 	if v.Stand != informatie.CorrectieOpen {

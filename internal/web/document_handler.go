@@ -183,7 +183,7 @@ func (b *bezoek) zaakVanFormulier() (string, error) {
 		return b.id(), nil
 	}
 	g, err := b.Gate.GegevenLezen(b.ctx(), b.caller, b.id())
-	return g.Casus, err
+	return g.Casus, b.inDeWoordenVan("document.toevoegen", b.id(), err)
 }
 
 // documentVeld is the field for files of a form of a Casus, with what was sent already.

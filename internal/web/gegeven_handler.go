@@ -3,6 +3,8 @@
 package web
 
 import (
+	"errors"
+	"net/http"
 	"slices"
 	"strings"
 	"time"
@@ -55,7 +57,7 @@ func (b *bezoek) toonGegeven(klaar []string, fouten []errs.Veldfout) error {
 func (b *bezoek) leesGegeven(handeling string) (gate.GegevenBlad, gate.CasusBlad, error) {
 	g, err := b.Gate.GegevenLezen(b.ctx(), b.caller, b.id())
 	if err != nil {
-		return g, gate.CasusBlad{}, err
+		return g, gate.CasusBlad{}, b.inDeWoordenVan(handeling, b.id(), err)
 	}
 	if handeling != "" {
 		if err := b.eisMag(g.Mag, handeling); err != nil {
@@ -188,7 +190,10 @@ func (b *bezoek) toonVoorwaarden(in *informatie.Wijzigen, fouten []errs.Veldfout
 		waarden.Voorwaarden = in.Voorwaarden
 	}
 	p := b.wijzigPagina(g, c, waarden, fouten)
-	if err := b.metVoorbeeld(&p, informatie.Voorbeeld{Voorwaarden: waarden.Voorwaarden, Casus: c.ID, Gegeven: g.ID}, c); err != nil {
+	if in == nil && waarden.Voorwaarden.GeldigTot() <= b.nu().UnixMicro() {
+		p.Meldingen = append(p.Meldingen, Melding{Soort: MeldingLetop, Kop: "Dit was open tot en met " + waarden.Tot.Woorden() + ".",
+			Tekst: "Kies een nieuwe dag, of maak het veld leeg. Dan lezen anderen het weer."})
+	} else if err := b.metVoorbeeld(&p, informatie.Voorbeeld{Voorwaarden: waarden.Voorwaarden, Casus: c.ID, Gegeven: g.ID}, c); err != nil {
 		return err
 	}
 	p.Doel, p.Kruimels = InformatieVoorwaarden, kruimels(c, "Voorwaarden")
@@ -212,9 +217,29 @@ func (b *bezoek) wijzig() error {
 		return b.toonVoorwaarden(&in, fouten)
 	}
 	if err != nil {
-		return err
+		return b.wilBotsing(err, in)
 	}
 	return b.naar("/informatie/"+b.id(), gedaanVoorwaarden)
+}
+
+// wilBotsing answers that the piece changed meanwhile, with what the reader chose in the sentence that it would have had. Any other error is
+// for all pages.
+func (b *bezoek) wilBotsing(err error, in informatie.Wijzigen) error {
+	var botsing *errs.Conflict
+	if !errors.As(err, &botsing) || botsing.Over {
+		return err
+	}
+	g, fout := b.Gate.GegevenLezen(b.ctx(), b.caller, b.id())
+	if fout != nil {
+		return err
+	}
+	v, fout := b.Gate.GegevenVoorbeeld(b.ctx(), b.caller, informatie.Voorbeeld{Voorwaarden: in.Voorwaarden, Casus: g.Casus, Gegeven: g.ID})
+	if fout != nil {
+		return err
+	}
+	p := b.conflict(botsing)
+	p.Keuzes, p.Invoer.Keuzes = append([]string{v.Zin}, v.GebruikZinnen...), nil
+	return b.schrijf(http.StatusConflict, p)
 }
 
 func (b *bezoek) intrekken() error { return b.toonIntrekken(nil, nil) }

@@ -41,6 +41,9 @@ func (b *bezoek) toonInformatie(in informatie.Toevoegen, fouten []errs.Veldfout)
 	if v != nil {
 		p.Vraag = &VraagRij{Vraag: v.Vraag, URL: "/informatievragen/" + v.ID, Voor: voorNaam(*v)}
 	}
+	if v == nil {
+		p.Gesloten = geslotenVraag(c, in.Informatievraag)
+	}
 	p.Kruimels = kruimels(c, "Informatie toevoegen")
 	return b.formulier(p, p.Fouten)
 }
@@ -53,6 +56,22 @@ func teBeantwoorden(c gate.CasusBlad, id string) *gate.InformatievraagBlad {
 		}
 	}
 	return nil
+}
+
+// geslotenVraag says why the question id in c cannot be answered any more; "" for one that the reader does not know.
+func geslotenVraag(c gate.CasusBlad, id string) string {
+	for _, v := range c.Informatievragen {
+		switch {
+		case v.ID != id:
+		case v.Stand == informatie.VraagIngetrokken:
+			return "De vraag is ingetrokken."
+		case v.Stand == informatie.VraagBeantwoord:
+			return "De vraag is al beantwoord."
+		default:
+			return "Jij kunt deze vraag niet beantwoorden."
+		}
+	}
+	return ""
 }
 
 // informatiePagina is the form with all that does not depend on what it is used for.
@@ -86,6 +105,11 @@ func (b *bezoek) metVoorbeeld(p *InformatiePagina, in informatie.Voorbeeld, c ga
 	}
 	nu := b.nu()
 	p.Zin, p.Gebruik = wilsZin(v.Zin), v.GebruikZinnen
+	if in.Wie == informatie.AlleenProcesregisseur { // nobody else reads it: there is nobody to whom the rest applies
+		if p.Gebruik = nil; in.Gebruik != (informatie.Gebruik{}) {
+			p.Gebruik = []string{"Wat je koos bij “Wat mag nog meer?”, geldt pas als je ook anderen laat lezen."}
+		}
+	}
 	p.Zicht, p.ZichtOm = zichtRegels(c, v.Zicht, v.Regie, nu), Datum(nu, nu)+", "+Tijd(nu)
 	return nil
 }

@@ -146,7 +146,9 @@ func (b *bezoek) overleg() error {
 	if len(p.Acties) > 3 { // one first and two second; the rest stands as links below what it is about
 		p.Acties, p.Meer = p.Acties[:3], p.Acties[3:]
 	}
-	p.Vooraf = voorinzageRijen(o.Voorinzagen, b.nu())
+	if p.Vooraf, err = b.vooraf(o); err != nil {
+		return err
+	}
 	if o.Namens != nil {
 		p.Namens = o.Namens.Naam
 	}

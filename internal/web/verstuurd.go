@@ -10,6 +10,7 @@ type VerstuurdPagina struct {
 	Op     string // "op 23 november, 14:02"
 	Open   Knop   // leads to what was sent
 	Nieuw  Knop   // begins an empty form, without text when there is none
+	Over   bool   // it is done once: there is no new form to begin
 	Invoer *EigenInvoer
 }
 

@@ -70,10 +70,21 @@ func (b *bezoek) alVerstuurd(e *errs.Repeated) VerstuurdPagina {
 		}
 	}
 	p.Invoer = b.eigenInvoer("Nieuw formulier met deze tekst", map[string]string{VeldActie: actieTerug, VeldSleutel: rand.Text()})
-	if heeftFormulier(b.r.Pattern) {
+	if p.Over = isEenmaal(b.r.Pattern); heeftFormulier(b.r.Pattern) && !p.Over {
 		p.Nieuw = Knop{Tekst: "Leeg formulier", URL: b.r.URL.Path, Soort: KnopTweede}
 	}
 	return p
+}
+
+// isEenmaal tells whether what a form of a route does is done once: the thing that it was about is closed then.
+func isEenmaal(route string) bool {
+	switch formulierVan(route) {
+	case "intrekken", "weghalen", "weigering", "afgelasten", "afronden", "bevestigen", "sluiten", "stoppen", "controleren":
+		return true
+	case "antwoord":
+		return !strings.HasPrefix(route, "/triagevragen/") // an answer there can be changed
+	}
+	return route == "/informatie/{id}/voorinzage/{vraag}"
 }
 
 // heeftFormulier tells whether a form stands at the path that it posts to, and not on the page of the thing that it is about.

@@ -10,6 +10,7 @@ import (
 // VoorinzageRij is a question to read a piece before an Overleg: who said yes, who not yet, what is blocked (rule 9.2f-1).
 type VoorinzageRij struct {
 	Stuk     Koppeling // to the piece, by its supplier and day
+	Kort     string    // what the piece is about and how it begins; "" on its own page
 	Wie      string    // who would read: "Gemeente Weert en 3RO"
 	Overleg  string    // "RTO van 3 december, 10:00"
 	Stand    Badge

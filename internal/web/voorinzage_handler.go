@@ -3,8 +3,10 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"rondetafel/internal/bestuur"
@@ -27,9 +29,9 @@ func (b *bezoek) toonVoorinzage(in informatie.Voorinzage, fouten []errs.Veldfout
 	}
 	p := VoorinzagePagina{Schil: b.schil("/overleggen", overlegKruimels(o.PlanningBlad, "Inzage vóór het RTO")...), Kaart: overlegKaart(o), Waarden: in}
 	for _, g := range c.Gegevens {
-		if g.VraagVooraf && !g.Ingetrokken {
+		if g.VraagVooraf && !g.Ingetrokken && g.Wie != informatie.AlleenProcesregisseur { // else nobody could read it after a yes either
 			s := stuk(g, c.Betrokkenen, b.nu())
-			p.Stukken = append(p.Stukken, Optie{Waarde: g.ID, Label: g.PartijNaam + ", " + s.Datum, Uitleg: s.Soort + ". " + s.Wil.Onderwerp + s.Wil.Rest})
+			p.Stukken = append(p.Stukken, Optie{Waarde: g.ID, Label: g.PartijNaam + ", " + s.Datum + ": " + stukKort(g), Uitleg: s.Soort + ". " + s.Wil.Onderwerp + s.Wil.Rest})
 		}
 	}
 	for _, d := range c.Deelnames {
@@ -60,6 +62,39 @@ func (b *bezoek) vraagVooraf() error {
 		return err
 	}
 	return b.naar("/overleggen/"+b.id(), gedaanVooraf)
+}
+
+// stukKort is by what a piece is known among others of the same Partij: what it is about, and how it begins.
+func stukKort(g gate.GegevenBlad) string {
+	kort := strings.Join(strings.Fields(aanhef(g.Tekst, 80)), " ")
+	if g.Rubriek == "" {
+		return kort
+	}
+	return g.Rubriek.Label() + ". " + kort
+}
+
+// vooraf are the questions about pieces for an Overleg as rows, with how each piece begins for who reads it.
+func (b *bezoek) vooraf(o gate.OverlegBlad) ([]VoorinzageRij, error) {
+	rijen := voorinzageRijen(o.Voorinzagen, b.nu())
+	if len(rijen) == 0 {
+		return nil, nil
+	}
+	c, err := b.Gate.CasusLezen(b.ctx(), b.caller, o.Casus)
+	var geweigerd *errs.Denied
+	if errors.As(err, &geweigerd) || errors.Is(err, errs.ErrNotFound) {
+		return rijen, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for i, v := range o.Voorinzagen {
+		for _, g := range c.Gegevens {
+			if g.ID == v.Gegeven && !g.Ingetrokken {
+				rijen[i].Kort = stukKort(g)
+			}
+		}
+	}
+	return rijen, nil
 }
 
 // voorinzageRijen are the questions as rows; met tells whether the piece is named, which its own page needs not.
@@ -136,7 +171,7 @@ func (b *bezoek) toonVoorinzageAntwoord(in informatie.VoorinzageAntwoord, fouten
 	if p.Terug {
 		handeling = "voorinzage.intrekken"
 	}
-	if err := b.eisMag(v.Mag, handeling); err != nil {
+	if err := b.eisMagOver(v.Mag, handeling, v.ID); err != nil {
 		return err
 	}
 	p.Waarden.Versie = gezien(in.Versie, v.Versie)

@@ -86,6 +86,7 @@ type VraagPagina struct {
 	Weigeren      bool
 	Intrekken     bool
 	Antwoord      string // what became of it, in a sentence; "" while it waits
+	OpnieuwURL    string // where it can be asked again, of an answer that the reader cannot read; else ""
 	StukURL       string // of the piece that answers it; "" for who does not read that
 	GeweigerdOm   string // why it was refused, for who reads that
 	WeigerenOpen  bool   // the part of the page to refuse is open, as something in it is wrong

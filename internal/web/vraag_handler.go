@@ -152,6 +152,18 @@ func vraagBadge(v gate.InformatievraagBlad, nu time.Time) Badge {
 
 func (b *bezoek) vraag() error { return b.toonVraag("", "", nil) }
 
+// toonVraagFouten shows one question with what is wrong in a form of it, as long as that form can be sent.
+func (b *bezoek) toonVraagFouten(handeling string, versie int64, gegeven, reden string, fouten []errs.Veldfout) error {
+	v, err := b.Gate.InformatievraagLezen(b.ctx(), b.caller, b.id())
+	if err == nil {
+		err = b.eerstDeStand(v.Eigen, v.Mag, handeling, versie, errs.Conflict{Wat: "deze vraag", Moment: v.Gewijzigd.UnixMicro(), Versie: v.Versie, Nu: "Stand: " + v.Stand.Label()})
+	}
+	if err != nil {
+		return err
+	}
+	return b.toonVraag(gegeven, reden, fouten)
+}
+
 // toonVraag shows one question, with what was typed in one of its forms.
 func (b *bezoek) toonVraag(gegeven, reden string, fouten []errs.Veldfout) error {
 	v, err := b.Gate.InformatievraagLezen(b.ctx(), b.caller, b.id())
@@ -174,6 +186,8 @@ func (b *bezoek) toonVraag(gegeven, reden string, fouten []errs.Veldfout) error 
 	}
 	if v.Gegeven != "" {
 		p.StukURL = "/informatie/" + v.Gegeven
+	} else if v.Stand == informatie.VraagBeantwoord && !v.Eigen {
+		p.OpnieuwURL = "/casussen/" + v.Casus + "/informatievragen"
 	}
 	if p.Beantwoorden {
 		c, err := b.Gate.CasusLezen(b.ctx(), b.caller, v.Casus)
@@ -191,7 +205,7 @@ func vraagAntwoord(v gate.InformatievraagBlad, nu time.Time) string {
 	switch v.Stand {
 	case informatie.VraagBeantwoord:
 		if v.Gegeven == "" {
-			return v.Partij.Naam + " gaf antwoord, " + wanneer + ". Jij kunt het stuk nu niet lezen: de gever bepaalt wie dat mag."
+			return v.Partij.Naam + " gaf antwoord, " + wanneer + ". Jij kunt het stuk nu niet lezen: de gever bepaalt wie dat mag, of trok het in."
 		}
 		return v.Partij.Naam + " gaf antwoord, " + wanneer + "."
 	case informatie.VraagGeweigerd:
@@ -236,7 +250,7 @@ func (b *bezoek) beantwoordVraag() error {
 	in.Informatievraag = b.id()
 	_, err := b.Gate.InformatievraagBeantwoorden(b.ctx(), b.caller, in)
 	if fouten, ok := ongeldig(err); ok {
-		return b.toonVraag(in.Gegeven, "", fouten)
+		return b.toonVraagFouten("informatievraag.beantwoorden", in.Versie, in.Gegeven, "", fouten)
 	}
 	if err != nil {
 		return err
@@ -255,7 +269,7 @@ func (b *bezoek) weigerVraag() error {
 	in.Informatievraag = b.id()
 	_, err := b.Gate.InformatievraagWeigeren(b.ctx(), b.caller, in)
 	if fouten, ok := ongeldig(err); ok {
-		return b.toonVraag("", in.Reden, fouten)
+		return b.toonVraagFouten("informatievraag.weigeren", in.Versie, "", in.Reden, fouten)
 	}
 	if err != nil {
 		return err

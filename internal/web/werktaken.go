@@ -195,10 +195,19 @@ func nieuwsRegels(lijst []gate.NieuwsBlad, nu time.Time) []TijdRegel {
 	var uit []TijdRegel
 	for _, n := range lijst {
 		tekst, icoon := nieuwsTekst(n.GebeurtenisBlad)
-		uit = append(uit, TijdRegel{Wanneer: DagTijd(n.Moment, nu), Tekst: strings.TrimSuffix(strings.TrimSuffix(tekst, "."), " in deze casus") + " in", Icoon: icoon,
+		uit = append(uit, TijdRegel{Wanneer: DagTijd(n.Moment, nu), Tekst: metWaar(tekst), Icoon: icoon,
 			Casus: &Koppeling{Tekst: n.Casus.Naam, URL: "/casussen/" + n.Casus.ID}})
 	}
 	return uit
+}
+
+// metWaar is a line of the timeline that goes on with the number of its Casus.
+func metWaar(tekst string) string {
+	tekst = strings.TrimSuffix(strings.TrimSuffix(tekst, "."), " in deze casus")
+	if strings.HasSuffix(tekst, " in") { // trok iets in
+		return tekst + " bij"
+	}
+	return tekst + " in"
 }
 
 // nieuwsTekst is the line of the timeline, for who reads it outside the Casus: what is about a thing there without a name is told

@@ -134,6 +134,7 @@ func TestVolgendeDatum(t *testing.T) {
 func TestNieuwsRegels(t *testing.T) {
 	for soort, wil := range map[string]string{"gegeven.toegevoegd": "Moveoo voegde informatie toe in", "triage.gevraagd": "Noor stelde een triagevraag in",
 		"triage.beantwoord": "Moveoo antwoordde op een triagevraag in", "betrokkene.geinformeerd": "Noor legde vast wie van de casus weet in",
+		"gegeven.ingetrokken": "Moveoo trok een stuk in bij", "informatievraag.ingetrokken": "Noor trok een vraag om informatie in bij",
 		"iets.nieuws": "Noor werkte aan de casus in"} {
 		r := nieuwsRegels([]gate.NieuwsBlad{{Casus: gate.Naam{ID: "c1", Naam: "2026-0142"}, GebeurtenisBlad: gate.GebeurtenisBlad{Moment: toen(),
 			Soort: soort, Wie: "Noor", Partij: "Moveoo", Object: "01hzx"}}}, toen())[0]
