@@ -98,3 +98,44 @@ func zonderPlaats(err error) error {
 	kaal.Volgnr, kaal.Moment = 0, 0
 	return &kaal
 }
+
+// Also of what Partijen ask each other: the form hears what the act would hear, before and after the answer, and to who may not know of it
+// there is nothing (rules 12.1-1, 12.1-3).
+func TestVoorafOverVragen(t *testing.T) {
+	h := Nieuw(t)
+	ctx, z := h.Ctx(), h.AanHetRTO(Bo, Cleo)
+	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
+	verzoek, err := h.CorrectieVragen(ctx, Als(Cleo), informatie.Correctieverzoek{Gegeven: stuk.ID, Waarom: "Het waren er vier."})
+	goed(t, err)
+	goed(t, vergeet(h.InformatievraagStellen(ctx, Als(Cleo), informatie.Informatievraag{Casus: z.ID, Partijen: []string{Politie}, Vraag: "Wie belde?", Doel: "veiligheid",
+		Uiterlijk: h.Vandaag()})))
+	c, err := h.CasusLezen(ctx, Als(Bo), z.ID)
+	goed(t, err)
+	vraag := c.Informatievragen[0].ID
+	antwoord := func(wie string) error {
+		return vergeet(h.CorrectieAntwoorden(ctx, Als(wie), informatie.Correctieantwoord{Correctieverzoek: verzoek.ID, Versie: 9, Uitkomst: informatie.CorrectieAfgewezen, Reden: "Drie klopt."}))
+	}
+	weiger := func(wie string) error {
+		return vergeet(h.InformatievraagWeigeren(ctx, Als(wie), informatie.Weigering{Informatievraag: vraag, Versie: 9, Reden: "Dat mag niet."}))
+	}
+	gelijk := func(wanneer string) {
+		t.Helper()
+		for _, wie := range Mensen() {
+			for handeling, wil := range map[string]error{"correctie.antwoorden": antwoord(wie), "informatievraag.weigeren": weiger(wie)} {
+				if d := new(errs.Denied); !errors.As(wil, &d) && !errors.Is(wil, errs.ErrNotFound) {
+					wil = nil // another version
+				}
+				id := map[string]string{"correctie.antwoorden": verzoek.ID, "informatievraag.weigeren": vraag}[handeling]
+				zelfde(t, handeling+" by "+wie+" "+wanneer, zonderPlaats(h.Vooraf(ctx, Als(wie), handeling, id)), zonderPlaats(wil))
+			}
+		}
+	}
+	goed(t, h.Vooraf(ctx, Als(Bo), "correctie.antwoorden", verzoek.ID))
+	goed(t, h.Vooraf(ctx, Als(Bo), "informatievraag.weigeren", vraag))
+	onbekend(t, h.Vooraf(ctx, Als(Bo), "voorinzage.instemmen", "bestaat-niet"))
+	gelijk("before")
+	goed(t, vergeet(h.CorrectieAntwoorden(ctx, Als(Bo), informatie.Correctieantwoord{Correctieverzoek: verzoek.ID, Versie: 1, Uitkomst: informatie.CorrectieAfgewezen, Reden: "Drie klopt."})))
+	goed(t, vergeet(h.InformatievraagWeigeren(ctx, Als(Bo), informatie.Weigering{Informatievraag: vraag, Versie: 1, Reden: "Dat mag niet."})))
+	geweigerd(t, h.Vooraf(ctx, Als(Bo), "correctie.antwoorden", verzoek.ID), "12.1")
+	gelijk("after")
+}
