@@ -77,7 +77,7 @@ func TestStukkenVanEenPartij(t *testing.T) {
 	h.Klok.Zet(gatetest.Begin().AddDate(0, 0, 1))
 	k = h.als(t, gatetest.Cleo) // the log-in of yesterday is over
 	k.toont(pad, "termijn voorbij")
-	if p := k.toont("/informatie/"+zorg.ID, "was open tot en met 2-3-2026"); strings.Contains(p, "doet mee in deze casus") {
+	if p := k.toont("/informatie/"+zorg.ID, "open tot en met 2-3-2026"); strings.Contains(p, "doet mee in deze casus") {
 		t.Error("says that others read it after its last day") // rule 13.2-1
 	}
 }

@@ -49,7 +49,7 @@ func TestVoorinzageLangsDePaginas(t *testing.T) {
 	bo.toont(antwoord, "Mag dit vóór het RTO gelezen worden?", "Er waren drie meldingen.", "<strong>Proefzorg</strong>")
 	bo.is(bo.post(antwoord, bo.formulier(antwoord, "reden", "Misschien.")), http.StatusBadRequest, "Kies ja of nee.", "Misschien.")
 	bo.verwijst(bo.post(antwoord, bo.formulier(antwoord, "antwoord", "ja")), "/informatie/")
-	cleo.toont("/informatie/"+stuk.ID, "Er waren drie meldingen.", "ook vóór het RTO van 3 maart")
+	cleo.toont("/informatie/"+stuk.ID, "Er waren drie meldingen.", "lezen dit al, tot het RTO van 3 maart")
 	petra.toont(tafel, "ja, leest het nu")
 	bo.toont(antwoord, "Ja terugnemen")
 	bo.verwijst(bo.post(antwoord, bo.formulier(antwoord)), "/informatie/")
