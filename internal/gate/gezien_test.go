@@ -47,3 +47,26 @@ func TestRegelGezien(t *testing.T) {
 		}
 	})
 }
+
+// rule AVG-6: a look counts once per person and hour, whoever else reads in between and by whatever page: going from page to page of a Casus
+// does not make somebody a reader of a hundred times.
+func TestGezienPerUur(t *testing.T) {
+	h := Nieuw(t)
+	ctx, z := h.Ctx(), h.AanHetRTO(Bo, Cleo)
+	stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
+	for uur := 1; uur <= 3; uur++ {
+		for range 2 {
+			for _, wie := range []string{Anna, Cleo} {
+				goed(t, vergeet(h.CasusLezen(ctx, Als(wie), z.ID)))
+				goed(t, vergeet(h.GegevenLezen(ctx, Als(wie), stuk.ID)))
+			}
+		}
+		goed(t, h.BouwIndex(ctx))
+		b, err := h.GegevenLezen(ctx, Als(Bo), stuk.ID)
+		goed(t, err)
+		if len(b.Gezien) != 2 || b.Gezien[0].Keer != uur || b.Gezien[1].Keer != uur || b.Gezien[0].Wie.ID != Cleo {
+			t.Errorf("after %d hours Bo sees %+v", uur, b.Gezien)
+		}
+		h.Klok.Zet(h.Klok.Nu().Add(time.Hour))
+	}
+}
