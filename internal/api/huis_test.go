@@ -32,6 +32,7 @@ const (
 	regisseur  = "m-pim-fictief"
 	tweede     = "m-pia-fictief" // a second procesregisseur
 	functieFG  = "m-fenna-voorbeeld"
+	commissie  = "m-ruud-proef"     // rechtmatigheidsadviescommissie
 	gemeente   = "m-gijs-bedenksel" // reports casussen
 	politie    = "m-pol-proef"
 	zorg       = "m-zoe-schijn"
@@ -130,6 +131,7 @@ func inrichting() gate.Huisinrichting {
 		Medewerkers: []partij.Medewerker{
 			m(manager, "Mia Verzonnen", "p-huis", partij.Manager), m(regisseur, "Pim Fictief", "p-huis", partij.Procesregisseur),
 			m(tweede, "Pia Fictief", "p-huis", partij.Procesregisseur), m(functieFG, "Fenna Voorbeeld", "p-gemeente", partij.FG),
+			m(commissie, "Ruud Proef", "p-gemeente", partij.Rechtmatigheid),
 			m(gemeente, "Gijs Bedenksel", "p-gemeente", partij.Aanmelder, partij.Uitvoerder),
 			m(politie, "Pol Proef", "p-politie", partij.Aanmelder, partij.Uitvoerder),
 			m(zorg, "Zoë Schijn", "p-zorg", partij.Aanmelder, partij.Uitvoerder),

@@ -184,6 +184,13 @@ func TestNieuweAdressen(t *testing.T) {
 		{http.MethodPost, "/casussen/x/_voorbeeld", "POST"}, {http.MethodPost, "/overleggen/x/voorinzagen", "POST"},
 		{http.MethodPost, "/voorinzagen/x/_instemmen", "POST"}, {http.MethodPost, "/voorinzagen/x/_weigeren", "POST"},
 		{http.MethodPost, "/voorinzagen/x/_intrekken", "POST"},
+		{http.MethodPost, "/casussen/x/verstrekkingen", "GET, HEAD, POST"}, {http.MethodPost, "/casussen/x/wettelijke-verstrekkingen", "POST"},
+		{http.MethodGet, "/verstrekkingen/x", "GET, HEAD"}, {http.MethodGet, "/verstrekkingen/x/brief", "GET, HEAD"},
+		{http.MethodGet, "/verstrekkingen", "GET, HEAD"}, {http.MethodPost, "/verstrekkingen/x/_tekenen", "POST"},
+		{http.MethodPost, "/verstrekkingen/x/_weigeren", "POST"}, {http.MethodPost, "/verstrekkingen/x/_terugnemen", "POST"},
+		{http.MethodPost, "/verstrekkingen/x/_bezwaar", "POST"}, {http.MethodPost, "/verstrekkingen/x/_bezwaarintrekken", "POST"},
+		{http.MethodPost, "/verstrekkingen/x/_adviseren", "POST"}, {http.MethodPost, "/verstrekkingen/x/_verlenen", "POST"},
+		{http.MethodPost, "/verstrekkingen/x/_intrekken", "POST"},
 		{http.MethodPost, "/casussen/x/documenten", "POST"}, {http.MethodPost, "/gegevens/x/documenten", "POST"},
 		{http.MethodPost, "/documenten/x/_verwijderen", "POST"},
 	} {

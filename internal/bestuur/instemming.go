@@ -42,11 +42,12 @@ const (
 	Teruggenomen Stand = "teruggenomen" // said yes and took it back
 	Vervallen    Stand = "vervallen"    // what was asked about changed or is no longer asked
 	Afwezig      Stand = "afwezig"      // did not take part in a decision: was not there, or without a mandate
+	Ingelicht    Stand = "ingelicht"    // is told, and not asked (rule 14.1-2)
 )
 
 // Standen returns every state.
 func Standen() []Stand {
-	return []Stand{Gevraagd, Ingestemd, Geweigerd, Teruggenomen, Vervallen, Afwezig}
+	return []Stand{Gevraagd, Ingestemd, Geweigerd, Teruggenomen, Vervallen, Afwezig, Ingelicht}
 }
 
 // Label returns the state as a page shows it.
@@ -62,6 +63,8 @@ func (s Stand) Label() string {
 		return "nam het ja terug"
 	case Vervallen:
 		return "vervallen"
+	case Ingelicht:
+		return "is ingelicht"
 	case Afwezig:
 		return "besliste niet mee"
 	}

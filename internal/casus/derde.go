@@ -5,6 +5,7 @@ package casus
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"rondetafel/internal/errs"
 )
@@ -17,24 +18,29 @@ type Bekenden struct {
 	Betrokkenen []string
 }
 
-// EisDerde asks that naam, typed in veld, is a Derde: neither an active Partij nor a Betrokkene of the Casus (rule 1.6-1). A Partij is
-// recognised by its whole name anywhere in naam ("Gemeente Weert, wijkteam") and by a short name that stands alone; capitals and
-// spaces make no difference.
+// EisDerde asks that naam, typed in veld, is a Derde: neither an active Partij nor a Betrokkene of the Casus (rule 1.6-1). It says what
+// to do instead.
 func (b Bekenden) EisDerde(v *errs.Velden, veld, naam string) {
+	partij, mens := b.Herkent(naam)
+	v.Eis(!partij, veld, "Dit is een Partij van het convenant, en geen derde (art. 1.6). Kies haar in de lijst met Partijen.")
+	v.Eis(!mens, veld, "Dit is een betrokkene van deze casus, en geen derde (art. 1.6). Schrijf op welke organisatie het overneemt.")
+}
+
+// Herkent tells whether naam is that of an active Partij, or of a Betrokkene. A Partij is recognised by its whole name anywhere in naam
+// ("Gemeente Weert, wijkteam") and by a short name that stands alone; capitals, spaces and signs make no difference.
+func (b Bekenden) Herkent(naam string) (partij, mens bool) {
 	plat := platteNaam(naam)
 	is := func(bekend string) bool { return plat != "" && platteNaam(bekend) == plat }
 	noemt := func(bekend string) bool {
 		bekend = platteNaam(bekend)
 		return bekend != "" && strings.Contains(" "+plat+" ", " "+bekend+" ")
 	}
-	partij := slices.ContainsFunc(b.Partijen, noemt) || slices.ContainsFunc(b.Kort, is)
-	mens := slices.ContainsFunc(b.Betrokkenen, is)
-	v.Eis(!partij, veld, "Dit is een Partij van het convenant, en geen derde (art. 1.6). Kies haar in de lijst met Partijen.")
-	v.Eis(!mens, veld, "Dit is een betrokkene van deze casus, en geen derde (art. 1.6). Schrijf op welke organisatie het overneemt.")
+	partij = slices.ContainsFunc(b.Partijen, noemt) || slices.ContainsFunc(b.Kort, is)
+	return partij, slices.ContainsFunc(b.Betrokkenen, is)
 }
 
-// platteNaam is naam in small letters, its words with one space between and without commas and points.
+// platteNaam is naam in small letters: its words, of letters and digits, with one space between.
 func platteNaam(naam string) string {
-	woorden := strings.FieldsFunc(strings.ToLower(naam), func(r rune) bool { return strings.ContainsRune(" \t\n,.;:()/", r) })
+	woorden := strings.FieldsFunc(strings.ToLower(naam), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 	return strings.Join(woorden, " ")
 }

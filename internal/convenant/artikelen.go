@@ -85,6 +85,7 @@ func bijlagen() []Artikel {
 func wetten() []Artikel {
 	return []Artikel{
 		{"WGS 1.5", "Geven wat nodig is", "Wie meedoet geeft wat nodig is, tenzij zwaarwegende redenen zich daartegen verzetten."},
+		{"WGS 1.7", "Resultaten doorgeven", "Wat het samenwerkingsverband weet, gaat alleen onder voorwaarden naar een ander, en niet als een Partij bezwaar heeft."},
 		{"WGS 1.8", "Waarborgen en logging", "De wet vraagt dat we vastleggen wie wat met gegevens doet en dat alleen aangewezen mensen erbij kunnen."},
 		{"WGS 2.26", "Wat een Veiligheidshuis mag doen", "De wet kent overleg over een Casus en een openbare lijst, en geen oordeel over mensen door een computer."},
 		{"WGS 2.29", "Bijzondere gegevens en beroepsgeheim", "Van bijzondere gegevens mag alleen gezondheid, en een beroepsgeheim gaat voor tenzij een van vier gronden geldt."},

@@ -85,21 +85,7 @@ func (s *scope) eisOvernemer(z zaak, in casus.Overdracht) error {
 		v.Eis(s.huis.doetMee(in.Partij, s.moment), "partij", "Deze Partij doet vandaag niet mee aan het convenant. Kies een andere.")
 		return v.Fout()
 	}
-	doos, err := s.doos(z.ID)
-	if err != nil {
-		return err
-	}
-	rijen, err := s.tx.Betrokkenen(z.ID)
-	var bekend casus.Bekenden
-	for _, r := range rijen {
-		m, fout := openBetrokkene(doos, r)
-		err, bekend.Betrokkenen = eerste(err, fout), append(bekend.Betrokkenen, m.Naam)
-	}
-	for id, p := range s.huis.partijen {
-		if s.huis.doetMee(id, s.moment) {
-			bekend.Partijen, bekend.Kort = append(bekend.Partijen, p.Naam), append(bekend.Kort, p.Kort)
-		}
-	}
+	bekend, err := s.bekenden(z)
 	bekend.EisDerde(&v, "aan", in.Aan)
 	return eerste(err, v.Fout())
 }

@@ -159,6 +159,8 @@ func (s *scope) weet(z zaak, g store.Gebeurtenis) (bool, error) {
 	case "kennisgeving":
 		r, err := s.tx.Kennisgeving(g.Object)
 		return err == nil && mag(s.kennisgevingOp(z, r), "kennisgeving.lezen"), tenzijWeg(err)
+	case vanVerstrekking, vanDeel:
+		return s.weetVanVerstrekking(z, g)
 	case "correctie":
 		return s.weetVanCorrectie(z, g.Object)
 	case "overleg":
@@ -173,6 +175,25 @@ func (s *scope) weet(z zaak, g store.Gebeurtenis) (bool, error) {
 		return r.ID != "" && mag(aantekeningOp(z, r), "aantekening.lezen"), err
 	}
 	return false, nil
+}
+
+// weetVanVerstrekking tells whether the caller may know of a disclosure, or of the part of it that a line is about.
+func (s *scope) weetVanVerstrekking(z zaak, g store.Gebeurtenis) (bool, error) {
+	weet := map[string]bool{}
+	err := s.merkVerstrekkingen(z, weet)
+	return weet[g.Object], err
+}
+
+// merkVerstrekkingen adds to weet the disclosures of a Casus and their parts of which the caller may know.
+func (s *scope) merkVerstrekkingen(z zaak, weet map[string]bool) error {
+	lijst, err := s.verstrekkingenVan(z)
+	for _, v := range lijst {
+		weet[v.ID] = true
+		for _, d := range v.delen {
+			weet[d.Instemming] = s.kent(d)
+		}
+	}
+	return err
 }
 
 func (s *scope) weetVanCorrectie(z zaak, id string) (bool, error) {

@@ -151,10 +151,13 @@ func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 	if err := s.vragenVan(z, &b, weet); err != nil {
 		return b, err
 	}
+	if err := s.merkVerstrekkingen(z, weet); err != nil {
+		return b, err
+	}
 	b.Tijdlijn, err = s.tijdlijn(z, weet, b.Aanmelding != nil)
 	b.Mag = s.kan(z.op, policy.Context{}, "casus.bevestigen", "casus.screenen", "triage.afronden", "betrokkene.informeren",
 		"gegeven.toevoegen", "casus.gekeken", "overleg.plannen", "plan.bewaren", "regie.lezen", "optreden.vastleggen", "optreden.lezen",
-		"casus.overdragen", "casus.opschonen", "casus.sluiten")
+		"casus.overdragen", "casus.opschonen", "casus.sluiten", "verstrekking.lijst")
 	for _, handeling := range []string{"triage.vragen", "deelname.betrekken", "deelname.aanwijzen", "deelname.ontheffen", "informatievraag.stellen",
 		"casusregie.voorstellen"} {
 		b.Mag = append(b.Mag, s.kan(z.op, s.gunstig(handeling), handeling)...)

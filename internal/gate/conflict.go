@@ -58,51 +58,36 @@ func (s *scope) kanOoit(op func(i int) policy.Resource) bool {
 // standenVan is what an act is about in each state that it can be in: its Casus in each phase, and in it each of its own. Who has
 // which role stays as it is.
 func standenVan(r policy.Resource) []policy.Resource {
-	var uit []policy.Resource
 	switch r := r.(type) {
 	case policy.Casus:
-		for _, z := range inElkeFase(r) {
-			uit = append(uit, z)
-		}
+		return inElkeStand(r, []string{r.Fase}, func(z policy.Casus, _ string) policy.Resource { return z })
 	case policy.Gegeven:
 		r.Ingetrokken = false
-		for _, r.Casus = range inElkeFase(r.Casus) {
-			uit = append(uit, r)
-		}
+		return inElkeStand(r.Casus, []string{""}, func(z policy.Casus, _ string) policy.Resource { r.Casus = z; return r })
 	case policy.Overleg:
-		for _, r.Casus = range inElkeFase(r.Casus) {
-			for _, stand := range rto.Standen() {
-				r.Stand = string(stand)
-				uit = append(uit, r)
-			}
-		}
+		return inElkeStand(r.Casus, rto.Standen(), func(z policy.Casus, s string) policy.Resource { r.Casus, r.Stand = z, s; return r })
 	case policy.Afspraak:
-		for _, r.Casus = range inElkeFase(r.Casus) {
-			for _, stand := range plan.Standen() {
-				r.Stand = string(stand)
-				uit = append(uit, r)
-			}
-		}
+		return inElkeStand(r.Casus, plan.Standen(), func(z policy.Casus, s string) policy.Resource { r.Casus, r.Stand = z, s; return r })
 	case policy.Informatievraag:
-		for _, r.Casus = range inElkeFase(r.Casus) {
-			for _, stand := range informatie.VraagStanden() {
-				r.Stand = string(stand)
-				uit = append(uit, r)
-			}
-		}
+		return inElkeStand(r.Casus, informatie.VraagStanden(), func(z policy.Casus, s string) policy.Resource { r.Casus, r.Stand = z, s; return r })
 	case policy.Correctieverzoek:
-		for _, r.Casus = range inElkeFase(r.Casus) {
-			for _, stand := range informatie.CorrectieStanden() {
-				r.Stand = string(stand)
-				uit = append(uit, r)
-			}
-		}
+		return inElkeStand(r.Casus, informatie.CorrectieStanden(), func(z policy.Casus, s string) policy.Resource { r.Casus, r.Stand = z, s; return r })
+	case policy.Verstrekking:
+		return inElkeStand(r.Casus, informatie.VerstrekkingStanden(), func(z policy.Casus, s string) policy.Resource { r.Casus, r.Stand = z, s; return r })
+	case policy.Verstrekkingsdeel:
+		return inElkeStand(r.Casus, informatie.VerstrekkingStanden(), func(z policy.Casus, s string) policy.Resource { r.Casus, r.Stand = z, s; return r })
 	case policy.Vernietiging:
-		for _, r.Casus = range inElkeFase(r.Casus) {
-			for _, stand := range casus.VernietigingStanden() {
-				r.Stand = string(stand)
-				uit = append(uit, r)
-			}
+		return inElkeStand(r.Casus, casus.VernietigingStanden(), func(z policy.Casus, s string) policy.Resource { r.Casus, r.Stand = z, s; return r })
+	}
+	return nil
+}
+
+// inElkeStand is what met makes of a Casus in each phase, with each of standen.
+func inElkeStand[S ~string](z policy.Casus, standen []S, met func(policy.Casus, string) policy.Resource) []policy.Resource {
+	var uit []policy.Resource
+	for _, z := range inElkeFase(z) {
+		for _, stand := range standen {
+			uit = append(uit, met(z, string(stand)))
 		}
 	}
 	return uit

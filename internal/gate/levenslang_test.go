@@ -146,6 +146,7 @@ func uitvoeringVan(p planhuis, o gate.Verwijzing) {
 	p.goed(vergeet(p.RegieAfstemmen(ctx, Als(Bo), plan.Afstemming{Casus: p.z.ID, Soort: plan.Voortgang, Tekst: "Het gaat goed."})))
 	p.goed(vergeet(p.OptredenVastleggen(ctx, Als(Cleo), plan.Optreden{Casus: p.z.ID, Omschrijving: "Een huisbezoek.", Delen: true})))
 	vragenVan(p)
+	verstrekkingenVan(p)
 	b := p.leesPlan(Petra)
 	b = p.vastgesteld(plan.Concept{Casus: p.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "De woning is er."})
 	in := Besluit(o, rto.Afschalen, Anna, Bo, Cleo)
@@ -169,12 +170,29 @@ func vragenVan(p planhuis) {
 	p.goed(vergeet(p.GegevenIntrekken(ctx, Als(Bo), informatie.Intrekken{Gegeven: weg.ID, Versie: weg.Versie, Reden: "Verkeerd."})))
 }
 
-// afschalingVan cleans the dossier; a piece stays.
+// verstrekkingenVan asks for a piece for a Derde, with an objection and an advice, and sends the letter.
+func verstrekkingenVan(p planhuis) {
+	p.T.Helper()
+	ctx := p.Ctx()
+	in := p.Gegeven(p.z, informatie.AlleDeelnemers)
+	in.VraagDerde = true
+	stuk, err := p.GegevenToevoegen(ctx, Als(Bo), in)
+	p.goed(err)
+	v, err := p.VerstrekkingVragen(ctx, Als(Petra), verstrekkingVan(p.Huis, p.z, stuk))
+	p.goed(err)
+	p.goed(tekent(p.T, p.Huis, Bo, v, stuk))
+	p.goed(vergeet(p.VerstrekkingBezwaar(ctx, Als(Bo), informatie.Bezwaar{Verstrekking: v.ID, Reden: "Er loopt een onderzoek."})))
+	p.goed(vergeet(p.VerstrekkingBezwaarIntrekken(ctx, Als(Bo), informatie.BezwaarIntrekken{Verstrekking: v.ID})))
+	p.goed(adviseert(p.Huis, v, informatie.Positief))
+	p.goed(verleent(p.Huis, v))
+}
+
+// afschalingVan cleans the dossier; the piece that has all there is stays.
 func afschalingVan(p planhuis) {
 	p.T.Helper()
 	b, err := p.CasusLezen(p.Ctx(), Als(Petra), p.z.ID)
 	p.goed(err)
-	_, err = p.CasusOpschonen(p.Ctx(), Als(Petra), p.Opschoning(p.z, gate.Verwijzing{ID: b.Gegevens[0].ID}))
+	_, err = p.CasusOpschonen(p.Ctx(), Als(Petra), p.Opschoning(p.z, gate.Verwijzing{ID: b.Gegevens[1].ID}))
 	p.goed(err)
 }
 
@@ -203,7 +221,7 @@ func alsBewijs(t *testing.T, h *Huis, v gate.Verwijzing, voor map[string]int64) 
 	for _, a := range b.Aantallen {
 		geteld[a.Soort] = a.Aantal
 	}
-	for _, tabel := range []string{"triagevraag", "triageuitkomst", "informatievraag", "correctieverzoek", "kennisgeving", "informering", "overleg", "uitnodiging", "besluit", "vervanging", "plan", "plan_versie",
+	for _, tabel := range []string{"triagevraag", "triageuitkomst", "informatievraag", "correctieverzoek", "kennisgeving", "verstrekking", "verstrekking_deel", "verstrekking_bezwaar", "verstrekking_advies", "informering", "overleg", "uitnodiging", "besluit", "vervanging", "plan", "plan_versie",
 		"afspraak", "aantekening", "instemming", "instemming_partij", "gegeven", "gegeven_lezer", "betrokkene", "zicht", "deelname"} {
 		if geteld[tabel] != voor[tabel] || geteld[tabel] == 0 {
 			t.Errorf("the certificate counts %d rows of %s, there were %d", geteld[tabel], tabel, voor[tabel])
@@ -218,6 +236,7 @@ func alsBewijs(t *testing.T, h *Huis, v gate.Verwijzing, voor map[string]int64) 
 	}
 	for recht, tabel := range map[string]string{"triagevraag": "triagevraag", "uitnodiging": "uitnodiging", "plan": "plan", "afspraak": "afspraak",
 		"informatievraag": "informatievraag", "correctieverzoek": "correctieverzoek", "kennisgeving": "kennisgeving",
+		"verstrekking": "verstrekking", "verstrekkingsdeel": "verstrekking_deel", "bezwaar": "verstrekking_bezwaar", "advies": "verstrekking_advies",
 		"aantekening": "aantekening", "stem": "instemming_partij", "gegeven": "gegeven", "zicht": "zicht"} {
 		if weg[recht] != voor[tabel] {
 			t.Errorf("%d rights of %s ended, there were %d", weg[recht], recht, voor[tabel])

@@ -151,7 +151,8 @@ func (s *scope) taken() ([]Taak, error) {
 	controle, fout := s.vernietigTaken()
 	wacht, ook := s.uitgesteld()
 	vooraf, fout2 := s.voorinzageTaken()
-	return slices.Concat(uit, plan, controle, wacht, vooraf), eerste(err, fout, ook, fout2)
+	derden, fout3 := s.verstrekkingTaken()
+	return slices.Concat(uit, plan, controle, wacht, vooraf, derden), eerste(err, fout, ook, fout2, fout3)
 }
 
 // ofSluiten makes of a dossier to clean one to close, when it was cleaned.

@@ -138,8 +138,8 @@ func (s *scope) planVan(z zaak) (*PlanBlad, map[string]bool, error) {
 
 // gesloten tells whether a line of the timeline about such an object is only for who may know of that object.
 func gesloten(objectSoort string) bool {
-	return slices.Contains([]string{"gegeven", vanVraag, "triagevraag", "overleg", "plan", "afspraak", "aantekening", "informatievraag", "correctie",
-		"kennisgeving"}, objectSoort)
+	return slices.Contains([]string{"gegeven", "triagevraag", "overleg", "plan", "afspraak", "aantekening", "informatievraag", "correctie",
+		"kennisgeving", vanVerstrekking, vanDeel}, objectSoort)
 }
 
 // planEnNotities opens the plan for who may read it, and adds to weet what lines of the timeline the reader may see of it, of the

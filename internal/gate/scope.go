@@ -35,6 +35,7 @@ type scope struct {
 	vernauwd   bool                        // the act takes a right away: the epoch must rise
 	huisNieuw  bool                        // the act changes Partijen, people or settings
 	bezoek     *store.Bezoek               // of the caller, written with the entry of a look; nil when there is nothing to write
+	ingelogd   int64                       // when the caller logged in; 0 for one without a log-in
 	lijnen     int                         // lines of a timeline that the act wrote
 	documenten map[string][]store.Document // of each Casus that was looked at
 	groep      [][]byte                    // entries that come before the act in the same group; they are in no table yet
@@ -74,13 +75,14 @@ func (s *scope) controleerSessie(epoch int64) error {
 	if s.caller.Sessie == "" {
 		return nil
 	}
-	wie, err := s.g.sessie(s.tx, s.caller.Sessie, epoch)
+	nu, err := s.g.sessie(s.tx, s.caller.Sessie, epoch)
 	if err != nil {
 		return err
 	}
-	if len(s.caller.Personen) != 1 || wie != s.caller.Personen[0] {
+	if len(s.caller.Personen) != 1 || nu.Medewerker != s.caller.Personen[0] {
 		return errs.ErrNotLoggedIn
 	}
+	s.ingelogd = nu.Begonnen
 	return nil
 }
 
@@ -111,7 +113,7 @@ func (s *scope) noteer(b policy.Besluit) {
 
 // vraag asks policy whether every caller may do actie: the first refusal, else the last permission.
 func (s *scope) vraag(actie string, op func(i int) policy.Resource, ctx policy.Context) policy.Besluit {
-	ctx.Nu, ctx.Herkomst = s.moment, s.caller.Herkomst
+	ctx.Nu, ctx.Herkomst, ctx.Ingelogd = s.moment, s.caller.Herkomst, s.ingelogd
 	if len(s.wie) == 0 {
 		return policy.Besluit{}
 	}

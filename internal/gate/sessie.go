@@ -106,10 +106,11 @@ func (g *Gate) Sessie(ctx context.Context, token string) (Persoon, error) {
 		if err != nil {
 			return err
 		}
-		id, err := g.sessie(tx, SessieID(token), st.epoch)
+		nu, err := g.sessie(tx, SessieID(token), st.epoch)
 		if err != nil {
 			return err
 		}
+		id := nu.Medewerker
 		h, err := g.huisVan(tx, st.huis)
 		if err != nil {
 			return err
@@ -142,37 +143,37 @@ func (h *huis) persoon(id string, moment int64) Persoon {
 		HuisNaam: h.instelling["naam"], Demo: h.instelling["demo"] == "true"}
 }
 
-// sessie returns whose log-in id is, or errs.ErrNotLoggedIn.
-func (g *Gate) sessie(tx *store.Tx, id string, epoch int64) (string, error) {
+// sessie returns the log-in with id, or errs.ErrNotLoggedIn.
+func (g *Gate) sessie(tx *store.Tx, id string, epoch int64) (store.Sessie, error) {
 	if v, ok := g.sessies.Load(id); ok && v.(*sessieNu).epoch == epoch {
 		return g.lopende(v.(*sessieNu))
 	}
 	r, err := tx.Sessie(id)
 	if errors.Is(err, store.ErrGeen) {
 		g.sessies.Delete(id)
-		return "", errs.ErrNotLoggedIn
+		return r, errs.ErrNotLoggedIn
 	}
 	if err != nil {
-		return "", err
+		return r, err
 	}
 	if !g.echt("sessie", "", r.Zegel, sessieVelden(r)) {
-		return "", errs.ErrNotLoggedIn
+		return r, errs.ErrNotLoggedIn
 	}
 	s := &sessieNu{Sessie: r, epoch: epoch}
 	if v, ok := g.sessies.Load(id); ok {
 		s.gezien = v.(*sessieNu).gezien
 	} else if s.gezien, err = g.begin(tx, r); err != nil {
-		return "", err
+		return r, err
 	}
 	g.sessies.Store(id, s)
 	return g.lopende(s)
 }
 
-func (g *Gate) lopende(s *sessieNu) (string, error) {
+func (g *Gate) lopende(s *sessieNu) (store.Sessie, error) {
 	if !s.loopt(g.klok) {
-		return "", errs.ErrNotLoggedIn
+		return store.Sessie{}, errs.ErrNotLoggedIn
 	}
-	return s.Medewerker, nil
+	return s.Sessie, nil
 }
 
 // begin returns when a log-in that this process sees for the first time began, on the clock that nobody can set: as long ago

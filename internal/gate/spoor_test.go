@@ -86,6 +86,7 @@ func TestElkeActEenRegel(t *testing.T) {
 		s.documenten(z, stuk)
 		s.uitvoering(z)
 		s.vragen()
+		s.verstrekken()
 		s.einde()
 		s.vooraf(h.RTO(Bo))
 		gedaan := map[string]bool{}
@@ -94,7 +95,8 @@ func TestElkeActEenRegel(t *testing.T) {
 		}
 		for _, a := range gate.Acts() {
 			deel := slices.Contains([]string{"casus.bestaan", "casus.aanmelding", "casus.elders", "gegeven.bestaan", "gegeven.gekeken", "plan.concept", "plan.vaststellen",
-				"aantekening.lezen", "voorinzage.lezen", "informatievraag.weigering", "kennisgeving.lezen"}, a.Naam)
+				"aantekening.lezen", "voorinzage.lezen", "informatievraag.weigering", "kennisgeving.lezen", "verstrekking.deel",
+				"verstrekking.opnemen", "verstrekking.registratie"}, a.Naam)
 			if deel == gedaan[a.Naam] {
 				t.Errorf("%s was done: %v", a.Naam, gedaan[a.Naam])
 			}

@@ -272,7 +272,27 @@ func (r *rechten) plannen(tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
+	if err := r.verstrekkingen(tx); err != nil {
+		return err
+	}
 	return tx.AlleStemmen(func(v store.Stem) error { return r.rij("stem", stemRij(v), v.Zegel, stemVelden(v)) })
+}
+
+// verstrekkingen checks the rows that decide what goes to a Derde; the answers are among those of plannen.
+func (r *rechten) verstrekkingen(tx *store.Tx) error {
+	return tx.AlleVerstrekkingen(func(v store.Verstrekking) error {
+		err := r.rij(vanVerstrekking, verstrekkingRij(v.ID), v.Zegel, verstrekkingVelden(v))
+		for _, d := range v.Delen {
+			err = eerste(err, r.rij(vanDeel, deelRij(d.Instemming), d.Zegel, deelVelden(d)))
+		}
+		for _, b := range v.Bezwaren {
+			err = eerste(err, r.rij(vanBezwaar, bezwaarRij(b), b.Zegel, bezwaarVelden(b)))
+		}
+		if v.Advies != nil {
+			err = eerste(err, r.rij(vanAdvies, adviesRij(v.ID), v.Advies.Zegel, adviesVelden(*v.Advies)))
+		}
+		return err
+	})
 }
 
 // rij checks one row that grants, and takes it off the list.

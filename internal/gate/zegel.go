@@ -150,6 +150,25 @@ func voorinzageVelden(v store.Voorinzage) []crypto.Field {
 		crypto.Str(strings.Join(v.Partijen, ","))}
 }
 
+func verstrekkingVelden(v store.Verstrekking) []crypto.Field {
+	return []crypto.Field{crypto.Str(v.ID), crypto.Str(v.Casus), crypto.Str(string(v.Soort)), crypto.Str(v.Vrager), crypto.Int(v.Gevraagd),
+		crypto.Str(string(v.Stand))}
+}
+
+// deelVelden has under it who was asked: an answer that is taken away or added makes the part void.
+func deelVelden(d store.Verstrekkingsdeel) []crypto.Field {
+	return []crypto.Field{crypto.Str(d.Instemming), crypto.Str(d.Verstrekking), crypto.Str(d.Casus), crypto.Str(d.Gegeven), crypto.Int(d.Stukversie),
+		crypto.Str(d.Overleg), crypto.Str(partijlijst(d))}
+}
+
+func bezwaarVelden(b store.Bezwaar) []crypto.Field {
+	return []crypto.Field{crypto.Str(b.Verstrekking), crypto.Str(b.Casus), crypto.Str(b.Partij), crypto.Int(eenAls(b.Staat))}
+}
+
+func adviesVelden(a store.Advies) []crypto.Field {
+	return []crypto.Field{crypto.Str(a.Verstrekking), crypto.Str(a.Casus), crypto.Str(string(a.Oordeel)), crypto.Str(a.Datum)}
+}
+
 // Names of granting rows in the log: kind, then the key.
 func zichtRij(z store.Zicht) string             { return "zicht/" + z.Casus + "/" + z.Wie }
 func casusRij(id string) string                 { return "casus/" + id }
@@ -168,6 +187,10 @@ func aantekeningRij(id string) string           { return "aantekening/" + id }
 func informatievraagRij(id string) string       { return "informatievraag/" + id }
 func correctieRij(id string) string             { return "correctieverzoek/" + id }
 func kennisgevingRij(id string) string          { return "kennisgeving/" + id }
+func verstrekkingRij(id string) string          { return vanVerstrekking + "/" + id }
+func deelRij(id string) string                  { return vanDeel + "/" + id }
+func bezwaarRij(b store.Bezwaar) string         { return vanBezwaar + "/" + b.Verstrekking + "/" + b.Partij }
+func adviesRij(id string) string                { return vanAdvies + "/" + id }
 func stemRij(v store.Stem) string               { return "stem/" + v.Instemming + "/" + v.Partij }
 func functieRij(f store.Functie) string {
 	return fmt.Sprintf("functie/%s/%s/%d", f.Medewerker, f.Functie, f.Van)

@@ -51,7 +51,8 @@ func nieuweActie(a resolved.Action, alle []*beleid, f *feiten) *actie {
 		triagevraag: kies(f.triagevraag, gebruikt), overleg: kies(f.overleg, gebruikt), afspraak: kies(f.afspraak, gebruikt),
 		aantekening: kies(f.aantekening, gebruikt), vernietiging: kies(f.vernietiging, gebruikt),
 		informatievraag: kies(f.informatievraag, gebruikt), correctieverzoek: kies(f.correctieverzoek, gebruikt),
-		kennisgeving: kies(f.kennisgeving, gebruikt),
+		kennisgeving: kies(f.kennisgeving, gebruikt), verstrekking: kies(f.verstrekking, gebruikt),
+		verstrekkingsdeel: kies(f.verstrekkingsdeel, gebruikt),
 	}
 	if gebruikt[heleContext] {
 		uit.feiten.context = f.context

@@ -44,6 +44,16 @@ func inDeCasus(typ types.EntityType, c Casus) []Resource {
 		return []Resource{Correctieverzoek{ID: "k-1", Casus: c, Vrager: "p-rood", Leverancier: "p-rood", Leesbaar: true, Stand: "open"}}
 	case typeKennisgeving:
 		return []Resource{Kennisgeving{ID: "k-1", Casus: c, Voor: "m-noor"}}
+	case typeVerstrekking, typeVerstrekkingsdeel:
+		var uit []Resource
+		for _, stand := range []string{"gevraagd", "verleend", "ingetrokken"} {
+			if typ == typeVerstrekking {
+				uit = append(uit, Verstrekking{ID: "v-1", Casus: c, Vrager: "m-noor", Gevraagd: []string{"p-rood"}, Soort: "verzoek", Stand: stand})
+				continue
+			}
+			uit = append(uit, Verstrekkingsdeel{ID: "d-1", Casus: c, Vrager: "m-noor", Gevraagd: []string{"p-rood"}, Soort: "verzoek", Stand: stand})
+		}
+		return uit
 	case typeAfspraak:
 		var uit []Resource
 		for _, stand := range []string{"open", "bezig", "klaar", "lukt_niet", "vervallen"} {

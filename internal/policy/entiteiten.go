@@ -38,6 +38,9 @@ func (Informatievraag) soort() string  { return string(typeInformatievraag) }
 func (Correctieverzoek) soort() string { return string(typeCorrectieverzoek) }
 func (Kennisgeving) soort() string     { return string(typeKennisgeving) }
 
+func (Verstrekking) soort() string      { return string(typeVerstrekking) }
+func (Verstrekkingsdeel) soort() string { return string(typeVerstrekkingsdeel) }
+
 func (Huis) entiteiten(_ *actie, e *entiteiten) {
 	e.op.UID = entiteit(typeHuis, "huis")
 }
@@ -94,6 +97,16 @@ func (v Correctieverzoek) entiteiten(a *actie, e *entiteiten) {
 func (k Kennisgeving) entiteiten(a *actie, e *entiteiten) {
 	e.op = types.Entity{UID: entiteit(typeKennisgeving, k.ID), Attributes: vorm(a.feiten.kennisgeving, &k)}
 	e.zaak(a, &k.Casus)
+}
+
+func (v Verstrekking) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeVerstrekking, v.ID), Attributes: vorm(a.feiten.verstrekking, &v)}
+	e.zaak(a, &v.Casus)
+}
+
+func (d Verstrekkingsdeel) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeVerstrekkingsdeel, d.ID), Attributes: vorm(a.feiten.verstrekkingsdeel, &d)}
+	e.zaak(a, &d.Casus)
 }
 
 func (c Concept) entiteiten(a *actie, e *entiteiten) {

@@ -51,7 +51,7 @@ type Wie struct {
 
 // Resource is what an act is done to: Huis, Casus, Gegeven, Triagevraag, Overleg,
 // Afspraak, Aantekening, Informatievraag, Correctieverzoek, Kennisgeving,
-// Vernietiging, Concept or Logregel.
+// Verstrekking, Verstrekkingsdeel, Vernietiging, Concept or Logregel.
 type Resource interface {
 	entiteiten(a *actie, e *entiteiten)
 	soort() string
@@ -146,6 +146,30 @@ type Correctieverzoek struct {
 	Stand string
 }
 
+// Verstrekking is a disclosure to a Derde (7.2, 14.1).
+type Verstrekking struct {
+	ID    string
+	Casus Casus
+	// Vrager is the id of the Medewerker who asked or registered it.
+	Vrager string
+	// Gevraagd are the ids of the Partijen whose information it holds.
+	Gevraagd []string
+	// Soort is verzoek or plicht; Stand is gevraagd, verleend or ingetrokken.
+	Soort, Stand string
+}
+
+// Verstrekkingsdeel is one piece of a disclosure, or words said at an Overleg.
+type Verstrekkingsdeel struct {
+	ID    string
+	Casus Casus
+	// Vrager, Soort and Stand are those of its Verstrekking.
+	Vrager, Soort, Stand string
+	// Gevraagd are the ids of the Partijen that supplied this part.
+	Gevraagd []string
+	// Bijzonder tells that it is about health or crime (WGS 1.7 lid 3).
+	Bijzonder bool
+}
+
 // Kennisgeving tells one person that a piece which they read changed or is gone.
 type Kennisgeving struct {
 	ID    string
@@ -233,6 +257,9 @@ type Context struct {
 	NaarGetekend bool
 	// Herkomst says where the act came from, as the log keeps it.
 	Herkomst string
+	// Ingelogd is when the caller logged in, in microseconds since 1970; 0 for
+	// a caller without a log-in of their own.
+	Ingelogd int64
 	// Ontbreekt are the names of what is still missing before the act can be
 	// done: facts that the domain found, from fixed words ("doel", "criteria").
 	Ontbreekt []string

@@ -30,6 +30,9 @@ const (
 	typeInformatievraag  types.EntityType = "Informatievraag"
 	typeCorrectieverzoek types.EntityType = "Correctieverzoek"
 	typeKennisgeving     types.EntityType = "Kennisgeving"
+
+	typeVerstrekking      types.EntityType = "Verstrekking"
+	typeVerstrekkingsdeel types.EntityType = "Verstrekkingsdeel"
 )
 
 // feit declares one Cedar attribute of T: its name, how it is read, and where it
@@ -86,6 +89,9 @@ type feiten struct {
 	informatievraag  []feit[Informatievraag]
 	correctieverzoek []feit[Correctieverzoek]
 	kennisgeving     []feit[Kennisgeving]
+
+	verstrekking      []feit[Verstrekking]
+	verstrekkingsdeel []feit[Verstrekkingsdeel]
 }
 
 // nieuweFeiten builds the table.
@@ -116,11 +122,13 @@ func nieuweFeiten() *feiten {
 			{"naarActief", func(c *Context) types.Value { return types.Boolean(c.NaarActief) }, kolom{}},
 			{"naarGetekend", func(c *Context) types.Value { return types.Boolean(c.NaarGetekend) }, kolom{}},
 			{"herkomst", func(c *Context) types.Value { return types.String(c.Herkomst) }, kolom{}},
+			{"ingelogd", func(c *Context) types.Value { return types.Long(c.Ingelogd) }, kolom{}},
 			{"ontbreekt", func(c *Context) types.Value { return tekstSet(c.Ontbreekt) }, kolom{}},
 		},
 		triagevraag: triagevraagFeiten(), overleg: overlegFeiten(), afspraak: afspraakFeiten(),
 		aantekening: aantekeningFeiten(), vernietiging: vernietigingFeiten(),
 		informatievraag: informatievraagFeiten(), correctieverzoek: correctieFeiten(), kennisgeving: kennisgevingFeiten(),
+		verstrekking: verstrekkingFeiten(), verstrekkingsdeel: verstrekkingsdeelFeiten(),
 	}
 }
 
@@ -273,6 +281,27 @@ func kennisgevingFeiten() []feit[Kennisgeving] {
 	return []feit[Kennisgeving]{
 		inCasus(func(k *Kennisgeving) string { return k.Casus.ID }),
 		{"voor", func(k *Kennisgeving) types.Value { return entiteit(typeMedewerker, k.Voor) }, kolom{}},
+	}
+}
+
+func verstrekkingFeiten() []feit[Verstrekking] {
+	return []feit[Verstrekking]{
+		inCasus(func(v *Verstrekking) string { return v.Casus.ID }),
+		{"vrager", func(v *Verstrekking) types.Value { return entiteit(typeMedewerker, v.Vrager) }, kolom{}},
+		{"gevraagd", func(v *Verstrekking) types.Value { return entiteitSet(typePartij, v.Gevraagd) }, kolom{}},
+		{"soort", func(v *Verstrekking) types.Value { return types.String(v.Soort) }, kolom{}},
+		{"stand", func(v *Verstrekking) types.Value { return types.String(v.Stand) }, kolom{}},
+	}
+}
+
+func verstrekkingsdeelFeiten() []feit[Verstrekkingsdeel] {
+	return []feit[Verstrekkingsdeel]{
+		inCasus(func(d *Verstrekkingsdeel) string { return d.Casus.ID }),
+		{"vrager", func(d *Verstrekkingsdeel) types.Value { return entiteit(typeMedewerker, d.Vrager) }, kolom{}},
+		{"soort", func(d *Verstrekkingsdeel) types.Value { return types.String(d.Soort) }, kolom{}},
+		{"stand", func(d *Verstrekkingsdeel) types.Value { return types.String(d.Stand) }, kolom{}},
+		{"gevraagd", func(d *Verstrekkingsdeel) types.Value { return entiteitSet(typePartij, d.Gevraagd) }, kolom{}},
+		{"bijzonder", func(d *Verstrekkingsdeel) types.Value { return types.Boolean(d.Bijzonder) }, kolom{}},
 	}
 }
 

@@ -39,9 +39,9 @@ func TestFeitenGelezen(t *testing.T) {
 			"persoon": `Medewerker::"m-p"`, "uitkomst": "mislukt",
 		}},
 		{"context", vorm(f.context, &Context{Nu: 9, Soort: "jongere", Namens: "p-n", NaarFuncties: FunctieManager,
-			NaarPartij: "p-b", NaarActief: true, NaarGetekend: false, Herkomst: "web", Ontbreekt: []string{"doel"}}), map[types.String]string{
+			NaarPartij: "p-b", NaarActief: true, NaarGetekend: false, Herkomst: "web", Ingelogd: 6, Ontbreekt: []string{"doel"}}), map[types.String]string{
 			"nu": "9", "soort": "jongere", "namens": "p-n", "naarFuncties": `["manager"]`, "naarPartij": `Partij::"p-b"`,
-			"naarActief": "true", "naarGetekend": "false", "herkomst": "web", "ontbreekt": `["doel"]`,
+			"naarActief": "true", "naarGetekend": "false", "herkomst": "web", "ingelogd": "6", "ontbreekt": `["doel"]`,
 		}},
 		{"Triagevraag", vorm(f.triagevraag, &Triagevraag{Casus: casus, Partij: "p-t", Beantwoord: true}), map[types.String]string{
 			"casus": `Casus::"c"`, "partij": `Partij::"p-t"`, "beantwoord": "true", "delen": "false",
@@ -64,6 +64,12 @@ func TestFeitenGelezen(t *testing.T) {
 		{"Correctieverzoek", vorm(f.correctieverzoek, &Correctieverzoek{Casus: casus, Vrager: "p-v", Leverancier: "p-l", Leesbaar: true, Stand: "open"}), map[types.String]string{
 			"casus": `Casus::"c"`, "vrager": `Partij::"p-v"`, "leverancier": `Partij::"p-l"`, "leesbaar": "true", "stand": "open",
 		}},
+		{"Verstrekking", vorm(f.verstrekking, &Verstrekking{Casus: casus, Vrager: "m-v", Gevraagd: []string{"p-g"}, Soort: "verzoek", Stand: "verleend"}), map[types.String]string{
+			"casus": `Casus::"c"`, "vrager": `Medewerker::"m-v"`, "gevraagd": `[Partij::"p-g"]`, "soort": "verzoek", "stand": "verleend",
+		}},
+		{"Verstrekkingsdeel", vorm(f.verstrekkingsdeel, &Verstrekkingsdeel{Casus: casus, Vrager: "m-v", Gevraagd: []string{"p-g"}, Soort: "plicht", Stand: "gevraagd",
+			Bijzonder: true}), map[types.String]string{"casus": `Casus::"c"`, "vrager": `Medewerker::"m-v"`, "gevraagd": `[Partij::"p-g"]`, "soort": "plicht",
+			"stand": "gevraagd", "bijzonder": "true"}},
 		{"Kennisgeving", vorm(f.kennisgeving, &Kennisgeving{Casus: casus, Voor: "m-k"}), map[types.String]string{"casus": `Casus::"c"`, "voor": `Medewerker::"m-k"`}},
 	} {
 		if geval.rec.Len() != len(geval.want) {
@@ -90,6 +96,7 @@ func TestElkVeldTelt(t *testing.T) {
 		{Triagevraag{}, 1, len(f.triagevraag)}, {Overleg{}, 1, len(f.overleg)}, {Afspraak{}, 1, len(f.afspraak)},
 		{Aantekening{}, 1, len(f.aantekening)}, {Vernietiging{}, 1, len(f.vernietiging)},
 		{Informatievraag{}, 1, len(f.informatievraag)}, {Correctieverzoek{}, 1, len(f.correctieverzoek)}, {Kennisgeving{}, 1, len(f.kennisgeving)},
+		{Verstrekking{}, 1, len(f.verstrekking)}, {Verstrekkingsdeel{}, 1, len(f.verstrekkingsdeel)},
 	} {
 		typ := reflect.TypeOf(geval.feiten)
 		if typ.NumField() != geval.ids+geval.tabel {

@@ -43,7 +43,7 @@ type gevalOp struct {
 	Delen       bool     `json:"delen"`
 	Genodigden  []string `json:"genodigden"`
 	Stand       string   `json:"stand"`
-	Aard        string   `json:"aard"` // soort of an Aantekening
+	Aard        string   `json:"aard"` // soort of an Aantekening or a Verstrekking
 	Voorsteller string   `json:"voorsteller"`
 	Controleur  string   `json:"controleur"`
 	Vanaf       int64    `json:"vanaf"`
@@ -53,6 +53,8 @@ type gevalOp struct {
 	Leverancier string   `json:"leverancier"`
 	Leesbaar    bool     `json:"leesbaar"`
 	Voor        string   `json:"voor"`
+	Gevraagd    []string `json:"gevraagd"`
+	Bijzonder   bool     `json:"bijzonder"`
 }
 
 type gevalCasus struct {
@@ -91,6 +93,7 @@ type gevalRondom struct {
 	NaarActief   bool     `json:"naarActief"`
 	NaarGetekend bool     `json:"naarGetekend"`
 	Herkomst     string   `json:"herkomst"`
+	Ingelogd     int64    `json:"ingelogd"`
 	Ontbreekt    []string `json:"ontbreekt"`
 }
 
@@ -125,7 +128,7 @@ func (w gevalWie) Wie() Wie {
 func (c gevalRondom) Context() Context {
 	return Context{Nu: c.Nu, Soort: c.Soort, Namens: c.Namens, NaarFuncties: functieBits().som(c.NaarFuncties),
 		NaarPartij: c.NaarPartij, NaarActief: c.NaarActief, NaarGetekend: c.NaarGetekend, Herkomst: c.Herkomst,
-		Ontbreekt: c.Ontbreekt}
+		Ingelogd: c.Ingelogd, Ontbreekt: c.Ontbreekt}
 }
 
 // resource gives the facts, nil for an unknown soort.
@@ -166,6 +169,10 @@ func (o gevalOp) inCasus() Resource {
 		return Correctieverzoek{ID: o.ID, Casus: c, Vrager: o.Vrager, Leverancier: o.Leverancier, Leesbaar: o.Leesbaar, Stand: o.Stand}
 	case "Kennisgeving":
 		return Kennisgeving{ID: o.ID, Casus: c, Voor: o.Voor}
+	case "Verstrekking":
+		return Verstrekking{ID: o.ID, Casus: c, Vrager: o.Vrager, Gevraagd: o.Gevraagd, Soort: o.Aard, Stand: o.Stand}
+	case "Verstrekkingsdeel":
+		return Verstrekkingsdeel{ID: o.ID, Casus: c, Vrager: o.Vrager, Gevraagd: o.Gevraagd, Soort: o.Aard, Stand: o.Stand, Bijzonder: o.Bijzonder}
 	case "Vernietiging":
 		return Vernietiging{ID: o.ID, Casus: c, Voorsteller: o.Voorsteller, Controleur: o.Controleur, Stand: o.Stand, Vanaf: o.Vanaf}
 	}

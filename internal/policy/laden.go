@@ -215,6 +215,8 @@ func (f *feiten) toets(s *resolved.Schema) error {
 	vergelijk("Informatievraag", s.Entities[typeInformatievraag].Shape, namen(f.informatievraag))
 	vergelijk("Correctieverzoek", s.Entities[typeCorrectieverzoek].Shape, namen(f.correctieverzoek))
 	vergelijk("Kennisgeving", s.Entities[typeKennisgeving].Shape, namen(f.kennisgeving))
+	vergelijk("Verstrekking", s.Entities[typeVerstrekking].Shape, namen(f.verstrekking))
+	vergelijk("Verstrekkingsdeel", s.Entities[typeVerstrekkingsdeel].Shape, namen(f.verstrekkingsdeel))
 	vergelijk("Vernietiging", s.Entities[typeVernietiging].Shape, namen(f.vernietiging))
 	for uid, a := range s.Actions {
 		if a.AppliesTo == nil || a.Entity.Parents.Len() > 0 {

@@ -26,6 +26,8 @@ type wereld struct {
 	vraag        Informatievraag
 	correctie    Correctieverzoek
 	kennisgeving Kennisgeving
+	verstrekking Verstrekking
+	deel         Verstrekkingsdeel
 }
 
 func eenWereld(t *rapid.T) wereld {
@@ -47,6 +49,10 @@ func eenWereld(t *rapid.T) wereld {
 	w.correctie = Correctieverzoek{ID: "k-1", Vrager: vrager, Leverancier: partij, Leesbaar: rapid.Bool().Draw(t, "leesbaar"),
 		Stand: rapid.SampledFrom([]string{"open", "verbeterd", "afgewezen", "vervallen"}).Draw(t, "stand van het verzoek")}
 	w.kennisgeving = Kennisgeving{ID: "k-2", Voor: mens.Draw(t, "voor")}
+	w.deel = Verstrekkingsdeel{ID: "d-1", Vrager: mens.Draw(t, "wie verstrekking vroeg"), Gevraagd: rapid.SliceOfNDistinct(partijen(), 0, 2, rapid.ID[string]).Draw(t, "leveranciers"),
+		Soort: rapid.SampledFrom([]string{"verzoek", "plicht"}).Draw(t, "soort verstrekking"), Bijzonder: rapid.Bool().Draw(t, "bijzonder"),
+		Stand: rapid.SampledFrom([]string{"gevraagd", "verleend", "ingetrokken"}).Draw(t, "stand van de verstrekking")}
+	w.verstrekking = Verstrekking{ID: "v-2", Vrager: w.deel.Vrager, Gevraagd: w.deel.Gevraagd, Soort: w.deel.Soort, Stand: w.deel.Stand}
 	return w.samen()
 }
 
@@ -55,13 +61,14 @@ func (w wereld) samen() wereld {
 	w.gegeven.Casus, w.triagevraag.Casus, w.overleg.Casus, w.afspraak.Casus = w.casus, w.casus, w.casus, w.casus
 	w.aantekening.Casus, w.vernietiging.Casus = w.casus, w.casus
 	w.vraag.Casus, w.correctie.Casus, w.kennisgeving.Casus = w.casus, w.casus, w.casus
+	w.verstrekking.Casus, w.deel.Casus = w.casus, w.casus
 	return w
 }
 
 // op is the resource of an act in this world, of the kind that the schema names.
 func (w wereld) op(e *Engine, actie string) Resource {
 	for _, r := range []Resource{Huis{}, w.casus, w.gegeven, w.triagevraag, w.overleg, w.afspraak, w.aantekening, w.vernietiging,
-		w.vraag, w.correctie, w.kennisgeving, Concept{ID: "k-1", Eigenaar: "m-noor"}, Logregel{ID: "1", Persoon: "m-noor"}} {
+		w.vraag, w.correctie, w.kennisgeving, w.verstrekking, w.deel, Concept{ID: "k-1", Eigenaar: "m-noor"}, Logregel{ID: "1", Persoon: "m-noor"}} {
 		if e.acties[actie].op[types.EntityType(r.soort())] {
 			return r
 		}
@@ -95,6 +102,7 @@ func (w wereld) vroeg() bool {
 func (w wereld) gericht(richt func(*wereld)) wereld {
 	w.gegeven.Lezers = slices.Clone(w.gegeven.Lezers)
 	w.overleg.Genodigden = slices.Clone(w.overleg.Genodigden)
+	w.verstrekking.Gevraagd, w.deel.Gevraagd = slices.Clone(w.verstrekking.Gevraagd), slices.Clone(w.deel.Gevraagd)
 	richt(&w)
 	return w.samen()
 }
@@ -105,12 +113,14 @@ func (w wereld) alleenBevraagd() bool {
 	return w.casus.Rollen&^RolAangewezen == 0 && w.casus.PartijRollen&^RolBevraagd == 0 && w.gegeven.Leverancier != w.wie.Partij &&
 		w.correctie.Leverancier != w.wie.Partij && w.correctie.Vrager != w.wie.Partij &&
 		w.afspraak.Partij != w.wie.Partij && w.aantekening.Partij != w.wie.Partij && !slices.Contains(w.overleg.Genodigden, w.wie.Partij) &&
-		w.wie.Functies&(FunctieManager|FunctieFG|FunctieOndersteuning|FunctieProcesregisseur) == 0
+		!slices.Contains(w.deel.Gevraagd, w.wie.Partij) && w.deel.Vrager != w.wie.Medewerker &&
+		w.wie.Functies&(FunctieManager|FunctieFG|FunctieOndersteuning|FunctieProcesregisseur|FunctieRechtmatigheid) == 0
 }
 
 func (w *wereld) wordtBevraagd() {
 	w.casus.Rollen, w.casus.PartijRollen = RolAangewezen, RolBevraagd
-	w.wie.Functies &^= FunctieManager | FunctieFG | FunctieOndersteuning | FunctieProcesregisseur
+	w.wie.Functies &^= FunctieManager | FunctieFG | FunctieOndersteuning | FunctieProcesregisseur | FunctieRechtmatigheid
+	w.deel.Gevraagd, w.verstrekking.Gevraagd, w.deel.Vrager, w.verstrekking.Vrager = nil, nil, "m-ver", "m-ver"
 	w.gegeven.Leverancier, w.afspraak.Partij, w.aantekening.Partij = "p-ver", "p-ver", "p-ver"
 	w.correctie.Leverancier, w.correctie.Vrager = "p-ver", "p-ver"
 	w.overleg.Genodigden = nil

@@ -166,7 +166,7 @@ func (b *blad) screening() error {
 // measured.
 func (b *blad) later() error {
 	var uitkomst bool
-	rest := make([]bool, 10)
+	rest := make([]bool, 11)
 	doelen := []any{&uitkomst}
 	for i := range rest {
 		doelen = append(doelen, &rest[i])

@@ -64,7 +64,8 @@ func queries() [13]string {
 			EXISTS (SELECT 1 FROM plan WHERE casus = $1), EXISTS (SELECT 1 FROM plan_versie WHERE casus = $1),
 			EXISTS (SELECT 1 FROM afspraak WHERE casus = $1), EXISTS (SELECT 1 FROM aantekening WHERE casus = $1),
 			EXISTS (SELECT 1 FROM informatievraag WHERE casus = $1), EXISTS (SELECT 1 FROM correctieverzoek WHERE casus = $1),
-			EXISTS (SELECT 1 FROM kennisgeving WHERE casus = $1)`,
+			EXISTS (SELECT 1 FROM kennisgeving WHERE casus = $1),
+			EXISTS (SELECT 1 FROM verstrekking WHERE casus = $1)`,
 	}
 }
 

@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"rondetafel/internal/bestuur"
+	"rondetafel/internal/casus"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/crypto"
+	"rondetafel/internal/informatie"
+	"rondetafel/internal/policy"
+)
+
+// briefInhoud is the letter as it was sent. It is sealed when it is made and never changes.
+type briefInhoud struct {
+	Datum     string                   `json:"datum"` // ISO
+	Derde     informatie.Derde         `json:"derde"`
+	Doel      string                   `json:"doel"`
+	Grondslag string                   `json:"grondslag"`
+	Delen     []briefDeel              `json:"delen"`
+	Advies    informatie.Oordeel       `json:"advies"`
+	Voldaan   string                   `json:"voldaan,omitempty"`
+	Tekenden  map[string][]ondertekend `json:"tekenden"` // by part
+	Door      string                   `json:"door"`     // person
+	Namens    string                   `json:"namens"`   // Partij
+}
+
+// briefDeel is one part of the letter.
+type briefDeel struct {
+	Deel       string   `json:"deel"`
+	Gegeven    string   `json:"gegeven,omitempty"`
+	Over       []string `json:"over,omitempty"` // names
+	Rubriek    string   `json:"rubriek,omitempty"`
+	Datum      string   `json:"datum,omitempty"` // that it is of, ISO
+	Tekst      string   `json:"tekst"`
+	Documenten []string `json:"documenten,omitempty"` // names of files that go with it
+}
+
+// ondertekend is a consent on which a part of the letter rests.
+type ondertekend struct {
+	Partij            string                       `json:"partij"`
+	Medewerker        string                       `json:"medewerker"`
+	Moment            int64                        `json:"moment"`
+	Verantwoordelijke informatie.Verantwoordelijke `json:"verantwoordelijke"`
+	Bevoegdheid       string                       `json:"bevoegdheid"`
+}
+
+// VerstrekkingVerlenen makes the letter: with exactly the parts for which every supplier signed, and that the caller did not leave out. A
+// part that lacks something and is not left out keeps the letter from being made, and so do an objection that stands and an advice that is
+// not there (rules 7.2-2, 7.2-3, WGS-10).
+func (g *Gate) VerstrekkingVerlenen(ctx context.Context, c Caller, in informatie.Verlenen) (Verwijzing, error) {
+	if err := in.Valideer(); err != nil {
+		return Verwijzing{}, err
+	}
+	return schrijf(ctx, g, c, "verstrekking.verlenen", in, func(s *scope) (Verwijzing, error) {
+		v, err := s.nieuwsteVerstrekking(in.Verstrekking, in.Versie, func(v verstrekking) (policy.Context, error) { return s.verleenContext(v, in.Weglaten) })
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		if err := s.eisDelen(v, in.Weglaten); err != nil {
+			return Verwijzing{}, err
+		}
+		var f errs.Velden
+		f.Eis(v.Advies.Oordeel != informatie.MetVoorwaarden || casus.Gevuld(in.Voldaan), "voldaan", "Schrijf op hoe jullie aan de voorwaarden van het advies voldoen.")
+		if err := f.Fout(); err != nil {
+			return Verwijzing{}, err
+		}
+		return s.verleen(v, in)
+	})
+}
+
+// verleenContext is what keeps any letter from being made.
+func (s *scope) verleenContext(v verstrekking, weglaten []string) (policy.Context, error) {
+	var ctx policy.Context
+	mist := func(als bool, wat string) {
+		if als {
+			ctx.Ontbreekt = append(ctx.Ontbreekt, wat)
+		}
+	}
+	for _, b := range v.Bezwaren {
+		mist(b.Staat && !slices.Contains(ctx.Ontbreekt, bezwaarStaat), bezwaarStaat)
+	}
+	mist(v.Advies == nil, "advies")
+	mist(v.Advies != nil && v.Advies.Oordeel == informatie.Negatief, "negatief")
+	mist(!slices.ContainsFunc(v.delen, func(d deel) bool { return s.gaatMee(d, weglaten) }), "leeg")
+	in, err := s.verstrekkingInhoud(v.Verstrekking)
+	if err != nil {
+		return ctx, err
+	}
+	bekend, err := s.bekenden(v.zaak)
+	partij, mens := bekend.Herkent(in.Derde.Naam)
+	mist(partij || mens, "derde")
+	return ctx, err
+}
+
+// gaatMee tells whether a part would go in the letter: it is not left out, and the caller may know of it. One of which they may not know
+// any more is not there for them.
+func (s *scope) gaatMee(d deel, weglaten []string) bool {
+	return !slices.Contains(weglaten, d.Instemming) && s.kent(d)
+}
+
+// eisDelen asks that nothing is missing of any part that would go in the letter: an *errs.Denied with the article of the first thing that
+// is.
+func (s *scope) eisDelen(v verstrekking, weglaten []string) error {
+	for _, d := range v.delen {
+		if !s.gaatMee(d, weglaten) {
+			continue
+		}
+		b := s.vraag("verstrekking.opnemen", d.op, policy.Context{Ontbreekt: gatnamen(d.staat(s.moment).Gaten())})
+		if !b.Toegestaan {
+			s.entry.Regels, s.entry.Artikelen = nil, nil
+			s.noteer(b)
+			s.object(d.Instemming)
+			return s.weiger(b)
+		}
+	}
+	return nil
+}
+
+func (s *scope) verleen(v verstrekking, in informatie.Verlenen) (Verwijzing, error) {
+	doos, err := s.doos(v.Casus)
+	if err != nil {
+		return Verwijzing{}, err
+	}
+	inhoud, err := s.verstrekkingInhoud(v.Verstrekking)
+	if err != nil {
+		return Verwijzing{}, err
+	}
+	b := briefInhoud{Datum: s.vandaag().Format(time.DateOnly), Derde: inhoud.Derde, Doel: inhoud.Doel, Grondslag: inhoud.Grondslag, Advies: v.Advies.Oordeel,
+		Voldaan: in.Voldaan, Tekenden: map[string][]ondertekend{}, Door: s.caller.persoon(), Namens: s.entry.Namens}
+	for _, d := range v.delen {
+		if !s.gaatMee(d, in.Weglaten) {
+			continue
+		}
+		deel, err := s.briefDeel(doos, d)
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		b.Delen = append(b.Delen, deel)
+		if b.Tekenden[d.Instemming], err = s.tekenden(d); err != nil {
+			return Verwijzing{}, err
+		}
+		s.object(d.Instemming)
+	}
+	dicht, err := sluitIn(doos, vanBrief, v.ID, b)
+	if err != nil {
+		return Verwijzing{}, err
+	}
+	return s.bewaarVerstrekking(v, informatie.VerstrekkingVerleend, dicht, "verstrekking.verleend")
+}
+
+// briefDeel is what a part says, as the letter has it.
+func (s *scope) briefDeel(doos *crypto.Box, d deel) (briefDeel, error) {
+	b := briefDeel{Deel: d.Instemming, Gegeven: d.Gegeven}
+	var err error
+	if d.passage() {
+		b.Tekst, err = s.passage(d)
+		return b, err
+	}
+	in, err := s.tekst(*d.stuk)
+	if err != nil {
+		return b, err
+	}
+	b.Tekst, b.Rubriek, b.Datum = in.Tekst, in.Rubriek.Label(), string(in.Datum)
+	mensen, err := s.tx.Betrokkenen(d.Casus)
+	for _, r := range mensen {
+		if slices.Contains(in.Over, r.ID) {
+			m, fout := openBetrokkene(doos, r)
+			err, b.Over = eerste(err, fout), append(b.Over, m.Naam)
+		}
+	}
+	documenten, fout := s.documentenVan(*d.stuk)
+	for _, bijlage := range documenten {
+		b.Documenten = append(b.Documenten, bijlage.Naam)
+	}
+	return b, eerste(err, fout)
+}
+
+func (s *scope) tekenden(d deel) ([]ondertekend, error) {
+	var uit []ondertekend
+	for _, v := range d.Stemmen {
+		if v.Stand != bestuur.Ingestemd {
+			continue
+		}
+		in, err := s.openStem(d.Casus, v)
+		if err != nil {
+			return nil, err
+		}
+		uit = append(uit, ondertekend{Partij: v.Partij, Medewerker: v.Medewerker, Moment: v.Moment, Verantwoordelijke: in.Verantwoordelijke, Bevoegdheid: in.Bevoegdheid})
+	}
+	return uit, nil
+}
+
+// brief opens the letter of a disclosure; ok is false while there is none.
+func (s *scope) brief(v verstrekking) (b briefInhoud, ok bool, err error) {
+	dicht, err := s.tx.Brief(v.ID)
+	if err != nil || len(dicht) == 0 {
+		return b, false, err
+	}
+	doos, err := s.doos(v.Casus)
+	if err != nil {
+		return b, false, err
+	}
+	return b, true, openNaar(doos, vanBrief, v.ID, dicht, &b)
+}
+
+// BriefBlad is the letter to a Derde as it was sent.
+type BriefBlad struct {
+	Verstrekking string           `json:"verstrekking"`
+	Casus        string           `json:"casus"`
+	Nummer       string           `json:"nummer"` // of the Casus
+	Huis         string           `json:"huis"`
+	Datum        string           `json:"datum"` // ISO
+	Derde        informatie.Derde `json:"derde"`
+	Doel         string           `json:"doel"`
+	Grondslag    string           `json:"grondslag"`
+	Voldaan      string           `json:"voldaan,omitempty"` // how the conditions of the advice are met
+	Door         Naam             `json:"door"`
+	Namens       *Naam            `json:"namens,omitempty"` // the Partij on whose behalf
+	Delen        []BriefDeelBlad  `json:"delen"`
+}
+
+// BriefDeelBlad is one part of the letter. Its text is there for who may read that piece now; what its supplier closed since was sent, and
+// is not shown here any more (rule 13.2-2).
+type BriefDeelBlad struct {
+	Deel       string            `json:"deel"`
+	Van        []Naam            `json:"van"`
+	Over       []string          `json:"over,omitempty"`
+	Rubriek    string            `json:"rubriek,omitempty"`
+	Datum      string            `json:"datum,omitempty"` // ISO
+	Tekst      string            `json:"tekst,omitempty"`
+	Documenten []string          `json:"documenten,omitempty"`
+	Dicht      bool              `json:"nietMeerTeZien"`
+	Tekenden   []OndertekendBlad `json:"ondertekend"`
+}
+
+// OndertekendBlad is a consent on which a part rests.
+type OndertekendBlad struct {
+	Partij            Naam                         `json:"partij"`
+	Door              string                       `json:"door"`
+	Moment            time.Time                    `json:"moment"`
+	Verantwoordelijke informatie.Verantwoordelijke `json:"verantwoordelijke"`
+	Bevoegdheid       string                       `json:"bevoegdheid"`
+}
+
+// VerstrekkingBrief opens the letter; that is a look at every piece in it.
+func (g *Gate) VerstrekkingBrief(ctx context.Context, c Caller, id string) (BriefBlad, error) {
+	return lees(ctx, g, c, "verstrekking.brief", func(s *scope) (BriefBlad, error) {
+		v, err := s.verstrekking(id, nil)
+		if err != nil {
+			return BriefBlad{}, err
+		}
+		in, _, err := s.brief(v)
+		if err != nil {
+			return BriefBlad{}, err
+		}
+		s.toont(v.ID)
+		b := BriefBlad{Verstrekking: v.ID, Casus: v.Casus, Nummer: v.zaak.Nummer, Huis: s.huis.instelling["naam"], Datum: in.Datum, Derde: in.Derde, Doel: in.Doel,
+			Grondslag: in.Grondslag, Voldaan: in.Voldaan, Door: s.huis.mensNaam(in.Door), Delen: []BriefDeelBlad{}}
+		if in.Namens != "" {
+			n := s.huis.partij(in.Namens)
+			b.Namens = &n
+		}
+		for _, deel := range in.Delen {
+			b.Delen = append(b.Delen, s.briefDeelBlad(v, deel, in.Tekenden[deel.Deel])...)
+		}
+		return b, nil
+	})
+}
+
+// briefDeelBlad shows a part of a letter that was sent, as far as the caller may still see what it says; nothing of one of which they may
+// not even know.
+func (s *scope) briefDeelBlad(v verstrekking, in briefDeel, tekenden []ondertekend) []BriefDeelBlad {
+	i := slices.IndexFunc(v.delen, func(d deel) bool { return d.Instemming == in.Deel })
+	if i < 0 || !s.kent(v.delen[i]) {
+		return nil
+	}
+	d := v.delen[i]
+	b := BriefDeelBlad{Deel: in.Deel, Van: s.namenVan(d), Tekenden: s.ondertekend(tekenden), Dicht: !d.passage() && !s.leestDeel(d)}
+	if !b.Dicht {
+		b.Over, b.Rubriek, b.Datum, b.Tekst, b.Documenten = in.Over, in.Rubriek, in.Datum, in.Tekst, in.Documenten
+		if d.Gegeven != "" {
+			s.toont(d.Gegeven)
+		}
+	}
+	return []BriefDeelBlad{b}
+}
+
+func (s *scope) namenVan(d deel) []Naam {
+	uit := []Naam{}
+	for _, p := range d.partijen() {
+		uit = append(uit, s.huis.partij(p))
+	}
+	slices.SortFunc(uit, func(a, b Naam) int { return strings.Compare(a.Naam, b.Naam) })
+	return uit
+}
+
+func (s *scope) ondertekend(lijst []ondertekend) []OndertekendBlad {
+	uit := []OndertekendBlad{}
+	for _, t := range lijst {
+		uit = append(uit, OndertekendBlad{Partij: s.huis.partij(t.Partij), Door: s.huis.medewerkers[t.Medewerker].Naam, Moment: moment(t.Moment),
+			Verantwoordelijke: t.Verantwoordelijke, Bevoegdheid: t.Bevoegdheid})
+	}
+	return uit
+}
+
+// RegistratieBlad is an entry of the register (rule 7.2-3): what, to whom, why, on which ground, whose consents, when and by whom. It holds
+// nothing of what the pieces say.
+type RegistratieBlad struct {
+	ID        string                       `json:"id"`
+	Casus     string                       `json:"casus"`
+	Nummer    string                       `json:"nummer"` // of the Casus
+	Soort     informatie.VerstrekkingSoort `json:"soort"`
+	Derde     informatie.Derde             `json:"derde"`
+	Doel      string                       `json:"doel,omitempty"`
+	Grondslag string                       `json:"grondslag"` // under a legal duty its article
+	Waarom    string                       `json:"waarom"`    // necessity, or what was demanded
+	Datum     string                       `json:"datum"`     // on which it was given, ISO
+	Door      Naam                         `json:"door"`
+	Namens    *Naam                        `json:"namens,omitempty"`
+	Advies    informatie.Oordeel           `json:"advies,omitempty"`
+	Voldaan   string                       `json:"voldaan,omitempty"`
+	Delen     []RegistratieDeel            `json:"delen"`
+}
+
+// RegistratieDeel is one part that was given.
+type RegistratieDeel struct {
+	Van      []Naam            `json:"van"`
+	Soort    informatie.Soort  `json:"soort,omitempty"` // of the data; none of words, nor of a piece that is gone
+	Passage  bool              `json:"passage"`
+	Tekenden []OndertekendBlad `json:"ondertekend"` // none under a legal duty
+}
+
+// maxRegister is how many entries the register shows, the newest.
+const maxRegister = 200
+
+// RegisterBlad is the register of disclosures.
+type RegisterBlad struct {
+	Regels []RegistratieBlad `json:"registraties"`
+	Vol    bool              `json:"erZijnMeer"` // there may be older ones
+}
+
+// VerstrekkingRegister returns the register: all of it for the privacy officer, for a Procesregisseur that of their own casussen.
+func (g *Gate) VerstrekkingRegister(ctx context.Context, c Caller) (RegisterBlad, error) {
+	return lees(ctx, g, c, "verstrekking.register", func(s *scope) (RegisterBlad, error) {
+		b := RegisterBlad{Regels: []RegistratieBlad{}}
+		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
+			return b, err
+		}
+		rijen, err := s.tx.VerstrekkingenIn(informatie.VerstrekkingVerleend, maxRegister)
+		if err != nil {
+			return b, err
+		}
+		b.Vol = len(rijen) == maxRegister
+		for _, r := range rijen {
+			z, err := s.zaakVan(r.Casus)
+			if err != nil {
+				return b, err
+			}
+			stukken, err := s.stukkenVan(z)
+			if err != nil {
+				return b, err
+			}
+			v, err := s.maakVerstrekking(z, r, stukken)
+			if err != nil {
+				return b, err
+			}
+			if !s.mag("verstrekking.registratie", v.op) {
+				continue
+			}
+			regel, err := s.registratie(v)
+			if err != nil {
+				return b, err
+			}
+			b.Regels = append(b.Regels, regel)
+			s.toont(v.ID)
+		}
+		return b, nil
+	})
+}
+
+func (s *scope) registratie(v verstrekking) (RegistratieBlad, error) {
+	in, err := s.verstrekkingInhoud(v.Verstrekking)
+	if err != nil {
+		return RegistratieBlad{}, err
+	}
+	brief, gestuurd, err := s.brief(v)
+	if err != nil {
+		return RegistratieBlad{}, err
+	}
+	b := RegistratieBlad{ID: v.ID, Casus: v.Casus, Nummer: v.zaak.Nummer, Soort: v.Soort, Derde: in.Derde, Doel: in.Doel, Grondslag: in.Grondslag, Waarom: in.Noodzaak,
+		Datum: in.Datum, Door: s.huis.mensNaam(v.Vrager), Delen: []RegistratieDeel{}}
+	namens := v.Namens
+	if gestuurd {
+		b.Datum, b.Advies, b.Voldaan, b.Door, namens = brief.Datum, brief.Advies, brief.Voldaan, s.huis.mensNaam(brief.Door), brief.Namens
+	}
+	if namens != "" {
+		n := s.huis.partij(namens)
+		b.Namens = &n
+	}
+	for _, d := range v.delen {
+		if gestuurd && !slices.ContainsFunc(brief.Delen, func(x briefDeel) bool { return x.Deel == d.Instemming }) {
+			continue
+		}
+		deel := RegistratieDeel{Van: s.namenVan(d), Passage: d.passage(), Tekenden: s.ondertekend(brief.Tekenden[d.Instemming])}
+		if d.stuk != nil {
+			deel.Soort = d.stuk.Soort
+		}
+		b.Delen = append(b.Delen, deel)
+	}
+	return b, nil
+}
