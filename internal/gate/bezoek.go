@@ -153,16 +153,8 @@ func (s *scope) weet(z zaak, g store.Gebeurtenis) (bool, error) {
 	case "triagevraag":
 		r, err := s.tx.Triagevraag(g.Object)
 		return err == nil && mag(s.maakVraagstuk(z, r).op, "triagevraag.lezen"), tenzijWeg(err)
-	case "informatievraag":
-		r, err := s.tx.Informatievraag(g.Object)
-		return err == nil && mag(s.maakInformatiestuk(z, r).op, "informatievraag.lezen"), tenzijWeg(err)
-	case "kennisgeving":
-		r, err := s.tx.Kennisgeving(g.Object)
-		return err == nil && mag(s.kennisgevingOp(z, r), "kennisgeving.lezen"), tenzijWeg(err)
-	case vanVerstrekking, vanDeel:
-		return s.weetVanVerstrekking(z, g)
-	case "correctie":
-		return s.weetVanCorrectie(z, g.Object)
+	case "informatievraag", "kennisgeving", "correctie", vanVerstrekking, vanDeel:
+		return s.weetVanVraag(z, g, mag)
 	case "overleg":
 		o, err := s.tx.Overleg(g.Object)
 		if err != nil {
@@ -173,6 +165,23 @@ func (s *scope) weet(z zaak, g store.Gebeurtenis) (bool, error) {
 	case "aantekening":
 		r, err := s.aantekening(z, g.Object)
 		return r.ID != "" && mag(aantekeningOp(z, r), "aantekening.lezen"), err
+	}
+	return false, nil
+}
+
+// weetVanVraag is weet for what Partijen ask each other or a Derde is given.
+func (s *scope) weetVanVraag(z zaak, g store.Gebeurtenis, mag func(func(int) policy.Resource, ...string) bool) (bool, error) {
+	switch g.ObjectSoort {
+	case "informatievraag":
+		r, err := s.tx.Informatievraag(g.Object)
+		return err == nil && mag(s.maakInformatiestuk(z, r).op, "informatievraag.lezen"), tenzijWeg(err)
+	case "kennisgeving":
+		r, err := s.tx.Kennisgeving(g.Object)
+		return err == nil && mag(s.kennisgevingOp(z, r), "kennisgeving.lezen"), tenzijWeg(err)
+	case vanVerstrekking, vanDeel:
+		return s.weetVanVerstrekking(z, g)
+	case "correctie":
+		return s.weetVanCorrectie(z, g.Object)
 	}
 	return false, nil
 }

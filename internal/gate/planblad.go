@@ -138,7 +138,7 @@ func (s *scope) planVan(z zaak) (*PlanBlad, map[string]bool, error) {
 
 // gesloten tells whether a line of the timeline about such an object is only for who may know of that object.
 func gesloten(objectSoort string) bool {
-	return slices.Contains([]string{"gegeven", "triagevraag", "overleg", "plan", "afspraak", "aantekening", "informatievraag", "correctie",
+	return slices.Contains([]string{"gegeven", vanVraag, "triagevraag", "overleg", "plan", "afspraak", "aantekening", "informatievraag", "correctie",
 		"kennisgeving", vanVerstrekking, vanDeel}, objectSoort)
 }
 

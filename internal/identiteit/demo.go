@@ -76,7 +76,7 @@ func (d *Deur) demoInloggen(w http.ResponseWriter, r *http.Request) error {
 	if !slices.ContainsFunc(lijst, func(g Gebruiker) bool { return g.ID == wie }) {
 		return errs.ErrNotFound // what was typed is nobody's id: it stays out of the log
 	}
-	if err := d.LogIn(w, r, wie); err != nil {
+	if _, err := d.LogIn(w, r, wie); err != nil {
 		return err
 	}
 	if strings.Contains(r.Header.Get("Accept"), "text/html") {

@@ -90,16 +90,16 @@ func (d *Deur) onbekend(r *http.Request, persoon, herkomst string) gate.Caller {
 
 // LogIn starts a log-in of a person whose identity the caller of this method established, and gives the browser its cookie.
 // A log-in that the browser still had, ends. Somebody unknown is errs.ErrNotFound, and the browser keeps what it had.
-func (d *Deur) LogIn(w http.ResponseWriter, r *http.Request, medewerkerID string) error {
+func (d *Deur) LogIn(w http.ResponseWriter, r *http.Request, medewerkerID string) (sessie string, err error) {
 	token, err := d.gate.Inloggen(r.Context(), d.onbekend(r, medewerkerID, "web"))
 	if err != nil {
-		return err
+		return "", err
 	}
 	if err := d.beeindig(r); err != nil {
-		return err
+		return "", err
 	}
 	http.SetCookie(w, d.cookie(token, int(gate.SessieDuur.Seconds())))
-	return nil
+	return gate.SessieID(token), nil
 }
 
 // LogUit ends the log-in that r came with and takes the cookie away. Without a log-in it only takes the cookie away.

@@ -53,7 +53,7 @@ func deur(t *testing.T, adres string) (*Deur, *klok.Verzet) {
 func logIn(t *testing.T, d *Deur, wie string, had ...*http.Cookie) *http.Cookie {
 	t.Helper()
 	w := httptest.NewRecorder()
-	if err := d.LogIn(w, verzoek(had...), wie); err != nil {
+	if _, err := d.LogIn(w, verzoek(had...), wie); err != nil {
 		t.Fatal(err)
 	}
 	koekjes := w.Result().Cookies()
@@ -201,7 +201,7 @@ func TestOnbekendeLogtNietIn(t *testing.T) {
 	d, _ := deur(t, "http://localhost:8080")
 	eerst := logIn(t, d, "m-emma-verzonnen")
 	w := httptest.NewRecorder()
-	if err := d.LogIn(w, verzoek(eerst), "m-bestaat-niet"); !errors.Is(err, errs.ErrNotFound) {
+	if _, err := d.LogIn(w, verzoek(eerst), "m-bestaat-niet"); !errors.Is(err, errs.ErrNotFound) {
 		t.Fatalf("LogIn = %v", err)
 	}
 	if c := w.Result().Cookies(); len(c) > 0 {

@@ -378,6 +378,7 @@ func gedaan(code string) (Melding, bool) {
 	}
 	maps.Copy(teksten, planGedaan())
 	maps.Copy(teksten, vraagGedaan())
+	maps.Copy(teksten, verstrekkingGedaan())
 	t, ok := teksten[code]
 	return Melding{Soort: MeldingGelukt, Kop: t[0], Tekst: t[1], Net: true}, ok
 }

@@ -53,6 +53,7 @@ type CasusActies struct {
 	Ontheffen  bool
 	Vragen     bool // ask for information
 	Optreden   bool
+	Derden     bool // see the disclosures to derden
 	Informatie bool
 	Toewijzen  bool
 	Agenderen  bool
@@ -189,6 +190,7 @@ func (p CasusPagina) knoppen() []Knop {
 		{p.Acties.Vragen, Knop{Tekst: "Informatie vragen", URL: p.URL() + "/informatievragen", Icoon: IcoonVraag}},
 		{p.Acties.Betrekken, Knop{Tekst: "Partij betrekken", URL: p.URL() + "/betrekken", Icoon: IcoonGroep}},
 		{p.Acties.Optreden, Knop{Tekst: "Eigen optreden vastleggen", URL: p.URL() + "/optreden", Icoon: IcoonCategorie}},
+		{p.Acties.Derden, Knop{Tekst: "Verstrekkingen aan derden", URL: p.URL() + "/verstrekkingen", Icoon: IcoonStuk}},
 		{p.Acties.Vervanger, Knop{Tekst: "Vervanger voorstellen", URL: p.URL() + "/vervanger", Icoon: IcoonWijzen}},
 	} {
 		if a.mag {

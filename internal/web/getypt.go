@@ -105,6 +105,9 @@ func vasteLabels() map[string]string {
 		"aan": "Wie is daar het contact?", "afspraken": "Wat spraken jullie af?", "contact": "Wie is bij jullie de contactpersoon?",
 		"vraag": "Wat wil je weten?", "uiterlijkDatum": "Tot en met welke dag kan de Partij antwoorden?",
 		"zonderAntwoord": "Waarom wacht je niet op deze antwoorden?", "totDatum": "Tot wanneer wachten jullie?", "reden": "Waarom?",
+		"derde.naam": "Wie krijgt de informatie?", "derde.soort": "Wat voor organisatie is dit?", "derde.contact": "Bij wie komt de brief aan?",
+		"noodzaak": "Waarom kan het niet met minder?", "artikel": "Welk artikel verplicht dit?", "bevoegdheid": "Waarom mag jij tekenen?",
+		"voldaan": "Hoe voldoen jullie aan de voorwaarden van het advies?",
 	}
 }
 
@@ -123,6 +126,11 @@ func eigenLabels() map[string]string {
 		"besluit reden": "Komt er geen casusregisseur? Waarom niet?", "vervanger reden": "Waarom is er een vervanger nodig?",
 		"vernietigen reden": "Waarom kan het dossier weg?", "controleren reden": "Toelichting", "stoppen reden": "Waarom mag het dossier nog niet weg?",
 		"bsn reden": "", "navraag reden": "",
+		"vragen doel": "Waarvoor heeft de derde dit nodig?", "vragen grondslag": "Welke wet staat dit toe?",
+		"vragen uiterlijkDatum": "Tot en met welke dag kunnen Partijen antwoorden?", "vragen passages[0].tekst": "Wat is er gezegd?",
+		"plicht waarom": "Wie eiste het, en wat is er gegeven?", "plicht datum": "Op welke dag is het gegeven?",
+		"bezwaar reden": "Welke zwaarwegende reden hebben jullie?", "advies tekst": "Waarom, en welke voorwaarden zijn er?",
+		"advies datum": "Van welke dag is het advies?", "weigeren reden": "Waarom niet?", "terugnemen reden": "Waarom niet?",
 	}
 }
 
@@ -130,7 +138,7 @@ func eigenLabels() map[string]string {
 func isKort(naam string) bool {
 	return slices.Contains([]string{"achternaam", "geboortedatum", "overleg.met", "overleg.datum", "bron", "datum", "eersteVerwerking", "grond.akkoordDatum",
 		"grond.toestemmingDatum", "grond.artikel", "tot", "begin", "einde", "plaats", "mandaatVan", "afstemming.met", "afstemming.datum", "aan", "contact",
-		"uiterlijkDatum", "totDatum"}, naam) || strings.HasSuffix(naam, "].uiterlijk") || strings.HasPrefix(naam, "betrokkenen[")
+		"uiterlijkDatum", "totDatum", "derde.naam", "derde.soort", "artikel", "bevoegdheid"}, naam) || strings.HasSuffix(naam, "].uiterlijk") || strings.HasPrefix(naam, "betrokkenen[")
 }
 
 // rijVeld is a field in a row of a form: its list, the number of the row and its own name.

@@ -148,7 +148,7 @@ func (b *bezoek) logIn() error {
 	if _, err := b.Gate.Gebruikers(b.ctx()); err != nil {
 		return err
 	}
-	if err := b.Deur.LogIn(b.w, b.r, b.r.PostForm.Get("medewerker")); err != nil {
+	if _, err := b.Deur.LogIn(b.w, b.r, b.r.PostForm.Get("medewerker")); err != nil {
 		return err
 	}
 	pad := veiligPad(b.r.PostForm.Get("terug"))

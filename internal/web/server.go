@@ -21,7 +21,7 @@ import (
 type Deur interface {
 	Persoon(r *http.Request) (gate.Persoon, error)
 	Caller(r *http.Request, p gate.Persoon, herkomst string) gate.Caller
-	LogIn(w http.ResponseWriter, r *http.Request, medewerkerID string) error
+	LogIn(w http.ResponseWriter, r *http.Request, medewerkerID string) (sessie string, err error)
 	LogUit(w http.ResponseWriter, r *http.Request) error
 }
 
@@ -151,7 +151,7 @@ type route struct {
 }
 
 func routes() []route {
-	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), triageRoutes(), overlegRoutes(), planRoutes(), gegevenRoutes(), documentRoutes(), vraagRoutes(), afschalingRoutes(),
+	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), triageRoutes(), overlegRoutes(), planRoutes(), gegevenRoutes(), documentRoutes(), vraagRoutes(), verstrekkingRoutes(), afschalingRoutes(),
 		vernietigingRoutes())
 }
 

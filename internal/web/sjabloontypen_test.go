@@ -29,7 +29,8 @@ func allePaginas() []Pagina {
 		OpschonenPagina{}, SluitenPagina{}, OverdrachtPagina{}, VernietigenPagina{}, VernietigingPagina{},
 		StoppenPagina{}, CertificaatPagina{}, VernietigingenPagina{}, KlokPagina{},
 		BevragenPagina{}, TriagePagina{}, TriagevraagPagina{}, InformerenPagina{},
-		VraagStellenPagina{}, VraagPagina{}, CorrectieVragenPagina{}, CorrectiePagina{}, OntheffenPagina{}}
+		VraagStellenPagina{}, VraagPagina{}, CorrectieVragenPagina{}, CorrectiePagina{}, OntheffenPagina{},
+		VerstrekkingenPagina{}, VerstrekkingVragenPagina{}, PlichtPagina{}, VerstrekkingPagina{}, TekenPagina{}, BriefPagina{}, RegisterPagina{}}
 }
 
 func weergave(t *testing.T) *Weergave {

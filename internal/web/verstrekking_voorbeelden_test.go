@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web_test
+
+import (
+	"rondetafel/internal/errs"
+	"rondetafel/internal/informatie"
+	"rondetafel/internal/web"
+)
+
+// verstrekkingVoorbeelden are the pages about information that goes to a Derde.
+func verstrekkingVoorbeelden() []voorbeeld {
+	wacht := web.Badge{Tekst: "toestemming gevraagd", Icoon: web.IcoonKlok}
+	lijst := web.VerstrekkingenPagina{Schil: inCasus("Verstrekkingen"), CasusID: "c1", Nummer: "2026-0142"}
+	vol := lijst
+	vol.Vragen, vol.Plicht = true, true
+	vol.Rijen = []web.VerstrekkingRij{{Derde: "Corporatie De Voorbeeldhoek", URL: "/verstrekkingen/v1", Uitleg: "gevraagd door Noor Proef, gisteren", Stand: wacht, Wacht: true}}
+	stukken := []web.Optie{{Waarde: "g1", Label: "Politie Limburg, 12 november", Uitleg: "Gewone persoonsgegevens. Er waren drie meldingen."}}
+	vragen := web.VerstrekkingVragenPagina{Schil: inCasus("Verstrekking vragen"), CasusID: "c1", Nummer: "2026-0142", Waarden: informatie.Verstrekking{Uiterlijk: "30-11-2026"}}
+	regie := vragen
+	regie.Namens, regie.Stukken, regie.Overleggen = "Gemeente Weert", stukken, []web.Optie{{Waarde: "o1", Label: "RTO van 3 november"}}
+	fout := regie
+	fout.Schil = met(fout.Schil, errs.Veldfout{Veld: "derde.naam", Melding: "Dit is een Partij van het convenant, en geen derde (art. 1.6)."}, errs.Veldfout{Veld: "passages[0].overleg", Melding: "Kies in welk RTO dit is gezegd."})
+	plicht := web.PlichtPagina{Schil: inCasus("Wettelijke plicht vastleggen"), CasusID: "c1", Nummer: "2026-0142"}
+	plichtVol := plicht
+	plichtVol.Stukken, plichtVol.Schil = stukken, met(plicht.Schil, errs.Veldfout{Veld: "artikel", Melding: "Schrijf op welk artikel van de wet dit verplicht (art. 14.1)."})
+	return append([]voorbeeld{{"verstrekkingen", vol}, {"verstrekkingen-leeg", lijst}, {"verstrekkingvragen", regie}, {"verstrekkingvragen-leeg", vragen}, {"verstrekkingvragen-fout", fout},
+		{"plicht", plicht}, {"plicht-fout", plichtVol}}, verstrekkingBladen()...)
+}
+
+func verstrekkingBladen() []voorbeeld {
+	getekend := web.Badge{Tekst: "getekend", Toon: web.ToonGoed, Icoon: web.IcoonVinkje}
+	gat := []web.GatRij{{Waarom: "Een Partij die dit gaf, geeft geen toestemming.", Anders: "Laat dit stuk weg.", Redenen: []web.Artikel{"7.2", "WGS 1.7"}}}
+	een := web.DeelRij{ID: "d1", Wat: "Stuk van Politie Limburg", URL: "/informatie/g1", Bij: "Begeleiding. Gewone persoonsgegevens.", Tekst: "Er waren drie meldingen.", Klaar: true,
+		Antwoorden: []web.DeelAntwoord{{Partij: "Politie Limburg", Uitleg: "Bram Fictief, gisteren. Voor de Partij zelf: mandaat", Stand: getekend}}}
+	twee := web.DeelRij{ID: "d2", Wat: "Stuk van Met GGZ", Bij: "Dit stuk is er niet meer.", Gaten: gat,
+		Antwoorden: []web.DeelAntwoord{{Partij: "Met GGZ", Reden: "Dat schaadt het vertrouwen.", Stand: web.Badge{Tekst: "geweigerd", Toon: web.ToonLetop, Icoon: web.IcoonHand}}}}
+	p := web.VerstrekkingPagina{Schil: inCasus("Verstrekking"), ID: "v1", CasusID: "c1", Nummer: "2026-0142", Derde: "Corporatie De Voorbeeldhoek", Doel: "Een woning zoeken.",
+		Noodzaak: "Het kan niet met minder.", Versie: 1, Stand: web.Badge{Tekst: "toestemming gevraagd", Icoon: web.IcoonKlok}, Feiten: []web.Feit{{Naam: "Aan", Waarde: "Corporatie"}}}
+	regie, eigen, rac, brief, wet := p, p, p, p, p
+	regie.Delen, regie.Alles, regie.Verlenen, regie.Intrekken, regie.Ontbreekt = []web.DeelRij{een, twee}, true, true, true, gat
+	regie.Bezwaren = []web.BezwaarRij{{Wie: "Politie Limburg", Reden: "Er loopt een onderzoek.", Stand: web.Badge{Tekst: "bezwaar", Toon: web.ToonLetop, Icoon: web.IcoonHand}}}
+	regie.Advies, regie.AdviesOm = "Positief, gisteren (Rik Proef).", "Het past bij het doel."
+	een.Tekenen, een.Weigeren = "/verstrekkingen/v1/delen/d1/tekenen", "/verstrekkingen/v1/delen/d1/weigeren"
+	eigen.Delen, eigen.Bezwaar, eigen.BezwaarWeg, eigen.Open = []web.DeelRij{een}, true, true, "bezwaar"
+	eigen.Schil = met(eigen.Schil, errs.Veldfout{Veld: "reden", Melding: "Schrijf op welke zwaarwegende reden jullie hebben."})
+	rac.Delen, rac.Adviseren = []web.DeelRij{twee}, true
+	een.Tekenen, een.Weigeren, een.Terug = "", "", "/verstrekkingen/v1/delen/d1/terugnemen"
+	brief.Delen, brief.BriefURL = []web.DeelRij{een}, "/verstrekkingen/v1/brief"
+	wet.Plicht, wet.Delen = true, nil
+	teken := web.TekenPagina{Schil: inCasus("Antwoord"), ID: "v1", CasusID: "c1", Nummer: "2026-0142", Derde: "Corporatie", Doel: "Een woning zoeken.", Deel: een, Soort: "tekenen",
+		Keuzen: []web.Optie{{Waarde: "burgemeester", Label: "De burgemeester"}, {Waarde: "college", Label: "Het college"}}, Waarden: informatie.Ondertekening{Versie: 1, Stukversie: 1}}
+	opnieuw, weiger, terug := teken, teken, teken
+	opnieuw.Opnieuw = true
+	weiger.Soort, weiger.Schil = "weigeren", met(weiger.Schil, errs.Veldfout{Veld: "reden", Melding: "Schrijf op waarom jullie dit niet willen."})
+	terug.Soort = "terugnemen"
+	stuur := web.BriefPagina{Schil: inCasus("Brief"), ID: "v1", CasusID: "c1", Nummer: "2026-0142", Huis: "Veiligheidshuis", Datum: "29 november 2026", Doel: "Een woning zoeken.",
+		Grondslag: "WGS 1.7", Voldaan: "Zonder namen.", Door: "Noor Proef, namens Gemeente Weert", Derde: informatie.Derde{Naam: "Corporatie", Soort: "woningcorporatie", Contact: "Weert"},
+		Delen: []web.BriefDeel{{Kop: "Informatie van Politie Limburg", Tekst: "Er waren drie meldingen.", Documenten: []string{"brief.pdf"}, Feiten: []web.Feit{{Naam: "Over", Waarde: "Bram Fictief"}}},
+			{Kop: "Informatie van Met GGZ", Dicht: true, Feiten: []web.Feit{{Naam: "Toestemming", Waarde: "Met GGZ"}}}}}
+	register := web.RegisterPagina{Schil: inCasus("Register"), Vol: true, Regels: []web.RegisterRegel{{Derde: "Corporatie", Nummer: "2026-0142", Stand: getekend,
+		Feiten: []web.Feit{{Naam: "Casus", Waarde: "2026-0142"}}, Delen: []string{"Stuk van Politie Limburg: gewone persoonsgegevens."}}}}
+	return []voorbeeld{{"verstrekking", regie}, {"verstrekking-eigen", eigen}, {"verstrekking-commissie", rac}, {"verstrekking-verleend", brief}, {"verstrekking-plicht", wet},
+		{"tekenen", teken}, {"tekenen-opnieuw", opnieuw}, {"weigeren-fout", weiger}, {"terugnemen", terug}, {"brief", stuur}, {"register", register},
+		{"register-leeg", web.RegisterPagina{Schil: inCasus("Register")}}}
+}
