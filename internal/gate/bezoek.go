@@ -137,19 +137,9 @@ func (s *scope) weet(z zaak, g store.Gebeurtenis) (bool, error) {
 	case "plan", "afspraak":
 		return mag(z.op, "plan.lezen"), nil
 	case "gegeven":
-		r, err := s.tx.Gegeven(g.Object)
-		if err != nil {
-			return false, tenzijWeg(err)
-		}
-		k, err := s.maakStuk(z, r)
-		return err == nil && mag(k.op, "gegeven.lezen", "gegeven.bestaan"), err
+		return s.weetVanStuk(z, g.Object, "gegeven.lezen", "gegeven.bestaan")
 	case vanVraag:
-		r, err := s.tx.Gegeven(g.Object)
-		if err != nil {
-			return false, tenzijWeg(err)
-		}
-		k, err := s.maakStuk(z, r)
-		return err == nil && mag(k.op, "voorinzage.lezen"), err
+		return s.weetVanStuk(z, g.Object, "voorinzage.lezen")
 	case "triagevraag":
 		r, err := s.tx.Triagevraag(g.Object)
 		return err == nil && mag(s.maakVraagstuk(z, r).op, "triagevraag.lezen"), tenzijWeg(err)
@@ -203,6 +193,16 @@ func (s *scope) merkVerstrekkingen(z zaak, weet map[string]bool) error {
 		}
 	}
 	return err
+}
+
+// weetVanStuk tells whether the caller may do any of acties to a piece.
+func (s *scope) weetVanStuk(z zaak, id string, acties ...string) (bool, error) {
+	r, err := s.tx.Gegeven(id)
+	if err != nil {
+		return false, tenzijWeg(err)
+	}
+	k, err := s.maakStuk(z, r)
+	return err == nil && slices.ContainsFunc(acties, func(a string) bool { return s.vraag(a, k.op, policy.Context{}).Toegestaan }), err
 }
 
 func (s *scope) weetVanCorrectie(z zaak, id string) (bool, error) {

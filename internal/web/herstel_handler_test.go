@@ -34,7 +34,7 @@ func TestWatVoorbijIsStaatErBij(t *testing.T) {
 	for _, f := range []string{"/corrigeren", "/voorwaarden", "/intrekken", ""} {
 		mist(t, f, bo.is(bo.get(pad+f), http.StatusForbidden, "Jullie trokken dit stuk in.", "Geef de informatie opnieuw, als nieuw stuk."), "Vraag de Partij")
 	}
-	p = bo.is(bo.meerdelig(pad+"/documenten", doc, deel{"a.pdf", sample.PDF("A")}), http.StatusForbidden, "Je kunt bij dit stuk geen document doen", "Jullie trokken dit stuk in.")
+	bo.is(bo.meerdelig(pad+"/documenten", doc, deel{"a.pdf", sample.PDF("A")}), http.StatusForbidden, "Je kunt bij dit stuk geen document doen", "Jullie trokken dit stuk in.")
 	for naam, v := range map[string]url.Values{"/corrigeren": corrigeer, "/voorwaarden": wil} {
 		if naam == "/corrigeren" {
 			metVelden(v, "over", h.EersteBetrokkene(z), "soort", "gewoon", "rubriek", "begeleiding", "bron", "Dossier", "datum", "1-3-2026", "grondslag", "Wet")
