@@ -151,6 +151,7 @@ func (d *dossier) lijn(zonder ...int) []gate.GebeurtenisBlad {
 		g(d.gemeld+1, "casus.toegewezen", "Mo Schijn", huis, d.z.ID), // 10
 		g(d.gemeld, "casus.aangemeld", anna, gemeente, d.z.ID),       // 11
 	}
+	alle[0].Reden = "Het klopte niet."
 	var uit []gate.GebeurtenisBlad
 	for i, r := range alle {
 		if !slices.Contains(zonder, i) {
