@@ -115,7 +115,7 @@ func TestTafelformulierenIngehaald(t *testing.T) {
 			k, naar := f.als(t, gatetest.Petra), g.pad+strings.Split(g.open, "?")[0]
 			v := anders(k.formulier(g.pad+g.open), g.velden...)
 			zaal := "Zaal van " + g.naam
-			oda.verwijst(oda.post(g.pad+"/inplannen", anders(oda.formulier(g.pad+"/inplannen"), "datum", string(f.Vandaag()), "begin", "8:00", "einde", "", "plaats", zaal)), g.pad)
+			oda.verwijst(oda.post(g.pad+"/inplannen", anders(oda.formulier(g.pad+"/inplannen"), "datum", string(f.Vandaag()), "begin", "9:00", "einde", "", "plaats", zaal)), g.pad)
 			voor := f.tafelStand()
 			a := k.post(naar, v)
 			pagina := k.is(a, http.StatusConflict, append(g.getypt, "Dit is intussen veranderd", "Oda Schijn veranderde dit overleg om 09:00.", zaal, `href="`+g.pad+`"`)...)
@@ -202,7 +202,7 @@ func TestTafelformulierenFoutBlijftOud(t *testing.T) {
 			petra.t, oda.t = t, t
 			naar := g.pad + strings.Split(g.open, "?")[0]
 			v := anders(petra.formulier(g.pad+g.open), g.fout...)
-			oda.verwijst(oda.post(g.pad+"/inplannen", anders(oda.formulier(g.pad+"/inplannen"), "datum", string(f.Vandaag()), "begin", "8:00", "plaats", "Zaal van "+naar)), g.pad)
+			oda.verwijst(oda.post(g.pad+"/inplannen", anders(oda.formulier(g.pad+"/inplannen"), "datum", string(f.Vandaag()), "begin", "9:00", "plaats", "Zaal van "+naar)), g.pad)
 			voor := f.tafelStand()
 			a := petra.post(naar, v)
 			petra.is(a, http.StatusBadRequest, `id="fouten"`)
