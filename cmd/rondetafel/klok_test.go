@@ -15,6 +15,7 @@ import (
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/gate"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/partij"
 )
@@ -193,7 +194,7 @@ func langGeleden(t *testing.T, folder string, dagen int) {
 		}
 		return m
 	}
-	goed(g.Inrichten(ctx, gate.Als("", "test"), gate.Huisinrichting{Naam: "Veiligheidshuis (test)", Verklaring: "Ik houd het geheim.",
+	goed(g.Inrichten(ctx, gate.Als("", "test"), gate.Huisinrichting{Naam: "Veiligheidshuis (test)", Verklaring: "Ik houd het geheim.", Protocol: informatie.RuimProtocol(),
 		Partijen: []partij.Partij{{ID: "p-huis", Naam: "Huis", Kort: "Huis", Soort: partij.Huis, Tot: klok.Eeuwig},
 			{ID: "p-gemeente", Naam: "Gemeente", Kort: "Gemeente", Soort: partij.Gemeente, Tot: klok.Eeuwig}},
 		Medewerkers: []partij.Medewerker{mens("m-regie", "p-huis", partij.Procesregisseur), mens("m-manager", "p-huis", partij.Manager),

@@ -19,6 +19,7 @@ import (
 	"rondetafel/internal/api"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/partij"
 	"rondetafel/internal/pgtest"
@@ -32,7 +33,8 @@ const (
 	regisseur  = "m-pim-fictief"
 	tweede     = "m-pia-fictief" // a second procesregisseur
 	functieFG  = "m-fenna-voorbeeld"
-	commissie  = "m-ruud-proef"     // rechtmatigheidsadviescommissie
+	commissie  = "m-ruud-proef" // rechtmatigheidsadviescommissie
+	beheerder  = "m-bea-proef"
 	gemeente   = "m-gijs-bedenksel" // reports casussen
 	politie    = "m-pol-proef"
 	zorg       = "m-zoe-schijn"
@@ -125,7 +127,7 @@ func inrichting() gate.Huisinrichting {
 	}
 	onno := m(ongetekend, "Onno Nepveld", "p-zorg", partij.Aanmelder, partij.Uitvoerder)
 	onno.Verklaring = 0
-	return gate.Huisinrichting{Naam: "Veiligheidshuis Midden-Limburg (test)", Verklaring: "Ik houd geheim wat ik hier lees.", Demo: true,
+	return gate.Huisinrichting{Naam: "Veiligheidshuis Midden-Limburg (test)", Verklaring: "Ik houd geheim wat ik hier lees.", Demo: true, Protocol: informatie.RuimProtocol(),
 		Partijen: []partij.Partij{p("p-huis", "Veiligheidshuis", partij.Huis), p("p-gemeente", "Gemeente Roermond", partij.Gemeente),
 			p("p-politie", "Politie Eenheid Limburg", partij.Politie), p("p-zorg", "Met GGZ", partij.GGZ)},
 		Medewerkers: []partij.Medewerker{
@@ -135,7 +137,7 @@ func inrichting() gate.Huisinrichting {
 			m(gemeente, "Gijs Bedenksel", "p-gemeente", partij.Aanmelder, partij.Uitvoerder),
 			m(politie, "Pol Proef", "p-politie", partij.Aanmelder, partij.Uitvoerder),
 			m(zorg, "Zoë Schijn", "p-zorg", partij.Aanmelder, partij.Uitvoerder),
-			m(collega, "Zed Schijn", "p-zorg", partij.Uitvoerder), onno}}
+			m(collega, "Zed Schijn", "p-zorg", partij.Uitvoerder), m(beheerder, "Bea Proef", "p-zorg", partij.Partijbeheerder), onno}}
 }
 
 const cookie = "rondetafel"

@@ -4,7 +4,7 @@ package convenant
 
 // Regels returns the rules that are carried out now, those of the covenant first.
 func Regels() []Regel {
-	return []Regel{
+	return append([]Regel{
 		{"1.2-1", "1.2", Beleid, "Alleen de Procesregisseur van de Casus, of wie waarneemt, doet de Procesregie."},
 		{"1.3-1", "1.3", Beleid, "Alleen wie het RTO aanwees, doet de Casusregie; een vervanger stelt de eigen Partij voor en het RTO bevestigt die."},
 		{"1.4-1", "1.4", Toestand, "Een Casus ontstaat alleen door een Aanmelding en gaat pas naar Triage als de criteria kloppen."},
@@ -56,14 +56,22 @@ func Regels() []Regel {
 		{"10.3-1", "10.3", Signaal, "De Casusregisseur meldt de voortgang aan de Procesregisseur."},
 		{"11.1-1", "11.1", Beleid, "De ondersteuning plant overleggen en ziet daarvan nummer, dag, plaats en genodigden, niet de inhoud."},
 		{"12.1-1", "12.1", Toestand, "Ieder stuk is van één Partij, en alleen die Partij verbetert het of trekt het in."},
+		{"12.1-2", "12.1", Beleid, "Wie een stuk leest, doet er niet meer mee dan de wet, het Privacy Protocol en de Partij die het gaf toelaten."},
 		{"12.1-3", "12.1", Toestand, "Wat een Partij moet weten, wordt een vraag met een termijn, en een vraag die te lang wacht valt op."},
 		{"12.2-1", "12.2", Toestand, "Bij ieder stuk staat wat voor gegevens het zijn, hoe de Partij dit weet en waarom zij het mag geven."},
+		{"12.2-2", "12.2", Toestand, "Het Privacy Protocol zegt wie wat mag geven, waarvoor en op welke grond. Wat daarbuiten valt, wordt geweigerd."},
 		{"13.1-1", "13.1", Vastlegging, "Een Partij kan altijd vastleggen dat zij zelf handelt op haar eigen informatie."},
 		{"13.2-1", "13.2", Beleid, "De Partij die een stuk geeft, kiest wie het leest, vanaf wanneer, waarvoor en tot wanneer, en wat die er nog meer mee mag."},
 		{"13.2-2", "13.2", Toestand, "Strenger werkt meteen, bij de volgende keer dat iemand kijkt. Ruimer maakt alleen de Partij die het gaf."},
 		{"14.1-1", "14.1", Beleid, "Zonder getekende verklaring van geheimhouding kun je hier niet werken."},
 		{"14.1-2", "14.1", Vastlegging, "Moet iets van een wet naar een Derde, dan ligt het artikel vast en hoort wie het gaf het; een nee houdt het niet tegen."},
 		{"B2-1", "B2", Toestand, "De aanmelder beantwoordt elk criterium met ja of nee en uitleg, en de Procesregisseur oordeelt."},
+	}, regelsVanDeWet()...)
+}
+
+// regelsVanDeWet returns those of the law that came after the covenant.
+func regelsVanDeWet() []Regel {
+	return []Regel{
 		{"WGS-2", "WGS 2.31", Vastlegging, "Bij elk besluit leggen we vast voor welke publieke Partij het is genomen."},
 		{"WGS-3", "WGS 1.5", Toestand, "Een Partij geeft wat gevraagd is of schrijft op waarom niet, en dat lezen alleen zij en de Procesregisseur."},
 		{"WGS-4", "WGS 2.29", Toestand, "Wie een beroepsgeheim heeft, geeft alleen iets met toestemming, op een wet of als goed hulpverlener."},

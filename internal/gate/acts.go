@@ -37,7 +37,7 @@ const (
 // Acts returns the table of acts.
 func Acts() []Act {
 	var alle []Act
-	for _, deel := range [][]Act{huisActs(), casusActs(), overlegActs(), planActs(), triageActs(), gegevenActs(), documentActs(), vraagActs(), verstrekkingActs(), persoonActs(),
+	for _, deel := range [][]Act{huisActs(), casusActs(), overlegActs(), planActs(), triageActs(), gegevenActs(), documentActs(), vraagActs(), verstrekkingActs(), persoonActs(), protocolActs(),
 		afschalingActs(), vernietigingActs()} {
 		alle = append(alle, deel...)
 	}
@@ -161,6 +161,10 @@ func gegevenActs() []Act {
 		{Naam: "gegeven.voorbeeld", Soort: consult, Methode: http.MethodPost, Pad: "/casussen/{id}/_voorbeeld", Artikelen: []string{"13.2"},
 			Titel: "Voorbeeld van voorwaarden bekijken", Kan: "Je kunt hier geen voorwaarden uitproberen.",
 			Waarom: "Een Partij die meedoet, kiest voor haar eigen informatie wie haar leest, zolang de casus open is.",
+			Anders: "Vraag de Partij van wie de informatie is."},
+		{Naam: "gegeven.standaarden", Soort: consult, Methode: http.MethodGet, Pad: "/casussen/{id}/standaarden", Als: "gegeven.toevoegen",
+			Artikelen: []string{"12.2"}, Titel: "Bekijken wat je Partij mag geven", Kan: "Je kunt hier geen informatie toevoegen.",
+			Waarom: "Een Partij die meedoet, geeft haar eigen informatie, zolang de casus open is.",
 			Anders: "Vraag de Partij van wie de informatie is."},
 		{Naam: "gegeven.corrigeren", Soort: change, Methode: http.MethodPost, Pad: "/gegevens/{id}/_corrigeren", Artikelen: []string{"12.1"},
 			Titel: "Informatie verbeteren", Kan: "Je kunt deze informatie niet verbeteren.",

@@ -129,7 +129,12 @@ func (s *scope) casusConflict(z zaak) error {
 
 // nieuwsteGegeven is gegeven, for an act that changes the version which the caller saw.
 func (s *scope) nieuwsteGegeven(id string, versie int64, ctx policy.Context) (stuk, error) {
-	k, err := s.gegeven(id, ctx)
+	return s.nieuwsteGegevenMet(id, versie, func(stuk) policy.Context { return ctx })
+}
+
+// nieuwsteGegevenMet is nieuwsteGegeven, in circumstances that depend on the piece.
+func (s *scope) nieuwsteGegevenMet(id string, versie int64, ctx func(stuk) policy.Context) (stuk, error) {
+	k, err := s.gegevenMet(id, ctx)
 	if s.ingehaald(err, k.op, versie, k.Versie) {
 		return k, s.stukConflict(k)
 	}

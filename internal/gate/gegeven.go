@@ -12,7 +12,6 @@ import (
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
-	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
 )
 
@@ -32,9 +31,13 @@ func (g *Gate) GegevenToevoegen(ctx context.Context, c Caller, in informatie.Toe
 	}
 	inhoud := g.zegelLater(ctx, in.Casus, "gegeven", id, in.Inhoud)
 	return schrijf(ctx, g, c, "gegeven.toevoegen", afdruk, func(s *scope) (Verwijzing, error) {
-		z, err := s.casus(in.Casus, s.zonderGrond(in.Inhoud, in.Soort))
+		z, err := s.casusMet(in.Casus, func(z zaak) policy.Context {
+			ctx := s.zonderGrond(in.Inhoud, in.Soort)
+			ctx.Ontbreekt = append(ctx.Ontbreekt, s.buitenProtocol(z, in.Soort, &in.Inhoud, &in.Voorwaarden)...)
+			return ctx
+		})
 		if err != nil {
-			return Verwijzing{}, err
+			return Verwijzing{}, s.metUitleg(err, in.Soort)
 		}
 		return s.voegToe(z, id, in, inhoud)
 	})
@@ -47,22 +50,10 @@ func (s *scope) zonderGrond(in informatie.Inhoud, soort informatie.Soort) policy
 	}
 	p := s.huis.partijen[s.wie[0].Partij]
 	ontbreekt := in.Grond.Ontbreekt(soort, p.Geheim)
-	if !geeft(p.Soort, soort) {
+	if !informatie.Geeft(p.Soort, soort) {
 		ontbreekt = append(ontbreekt, "leverancier")
 	}
 	return policy.Context{Ontbreekt: ontbreekt}
-}
-
-// geeft tells whether a kind of Partij can supply a kind of data: that of the police and of justice comes from those who hold it under
-// the Wpg and the Wjsg, and what another heard of it is not theirs to give (rule WGS-5).
-func geeft(p partij.Soort, s informatie.Soort) bool {
-	switch s {
-	case informatie.Politiegegevens:
-		return p == partij.Politie
-	case informatie.Justitieel:
-		return slices.Contains([]partij.Soort{partij.OM, partij.DJI, partij.Reclassering, partij.Raad}, p)
-	}
-	return true
 }
 
 func (s *scope) voegToe(z zaak, id string, in informatie.Toevoegen, inhoud verzegeld) (Verwijzing, error) {
@@ -109,6 +100,7 @@ type stuk struct {
 	store.Gegeven
 	zaak   zaak
 	feiten []policy.Gegeven
+	geldt  informatie.Voorwaarden // its conditions as they act now, inside the Privacy Protocol
 }
 
 func (k stuk) op(i int) policy.Resource { return k.feiten[i] }
@@ -179,9 +171,13 @@ func (g *Gate) GegevenCorrigeren(ctx context.Context, c Caller, in informatie.Co
 	in.Inhoud = in.Inhoud.Schoon(in.Soort)
 	inhoud := g.zegelGegeven(ctx, in.Gegeven, in.Inhoud)
 	return schrijf(ctx, g, c, "gegeven.corrigeren", in, func(s *scope) (Verwijzing, error) {
-		k, err := s.nieuwsteGegeven(in.Gegeven, in.Versie, s.zonderGrond(in.Inhoud, in.Soort))
+		k, err := s.nieuwsteGegevenMet(in.Gegeven, in.Versie, func(k stuk) policy.Context {
+			ctx := s.zonderGrond(in.Inhoud, in.Soort)
+			ctx.Ontbreekt = append(ctx.Ontbreekt, s.buitenProtocol(k.zaak, in.Soort, &in.Inhoud, nil)...)
+			return ctx
+		})
 		if err != nil {
-			return Verwijzing{}, err
+			return Verwijzing{}, s.metUitleg(err, in.Soort)
 		}
 		if err := s.eisOver(k.Casus, in.Over); err != nil || inhoud.err != nil {
 			return Verwijzing{}, eerste(err, inhoud.err)
@@ -216,9 +212,11 @@ func (g *Gate) GegevenVoorwaarden(ctx context.Context, c Caller, in informatie.W
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "gegeven.voorwaarden", in, func(s *scope) (Verwijzing, error) {
-		k, err := s.nieuwsteGegeven(in.Gegeven, in.Versie, policy.Context{})
+		k, err := s.nieuwsteGegevenMet(in.Gegeven, in.Versie, func(k stuk) policy.Context {
+			return policy.Context{Ontbreekt: s.buitenProtocol(k.zaak, k.Soort, nil, &in.Voorwaarden)}
+		})
 		if err != nil {
-			return Verwijzing{}, err
+			return Verwijzing{}, s.metUitleg(err, k.Soort)
 		}
 		r := k.Gegeven
 		if err := s.zetVoorwaarden(k.zaak, &r, in.Voorwaarden); err != nil {
@@ -361,10 +359,10 @@ func (s *scope) gegevenBlad(k stuk, open bool) (GegevenBlad, error) {
 	if in.Grond != (informatie.Grond{}) {
 		b.Grond = &in.Grond
 	}
-	b.Wie, b.Lezers, b.Tot = k.Wie, k.Lezers, laatsteDag(k.GeldigTot)
-	b.Vanaf, b.Doelen, b.Gebruik = k.Vanaf, k.Gegeven.Doelen, k.Gegeven.Gebruik
+	w := k.geldt
+	b.Wie, b.Lezers, b.Tot, b.Vanaf, b.Doelen, b.Gebruik = w.Wie, w.Lezers, string(w.Tot), w.Vanaf, w.Doelen, w.Gebruik
 	b.Door = s.huis.medewerkers[k.Medewerker].Naam
-	b.Zin, b.GebruikZinnen = s.zin(k), k.Zinnen()
+	b.Zin, b.GebruikZinnen = s.zin(k), w.Zinnen()
 	if b.Documenten, err = s.documentenVan(k); err != nil {
 		return b, err
 	}

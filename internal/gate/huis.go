@@ -16,6 +16,7 @@ import (
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
@@ -35,6 +36,9 @@ type huis struct {
 	instelling  map[string]string
 	verklaring  int64
 	formule     convenant.Formule
+	protocol    store.Protocol // the version of the Privacy Protocol that holds; number 0 while there is none
+	ruimten     map[string]informatie.Ruimte
+	standaarden map[string]informatie.Standaard
 }
 
 // huisVan returns the house as it is in tx, whose version that is.
@@ -42,8 +46,9 @@ func (g *Gate) huisVan(tx *store.Tx, versie int64) (*huis, error) {
 	if h := g.huisNu.Load(); h != nil && h.versie == versie {
 		return h, nil
 	}
-	h := &huis{versie: versie, partijen: map[string]partij.Partij{}, medewerkers: map[string]partij.Medewerker{}}
-	if err := errors.Join(g.leesPartijen(tx, h), g.leesMensen(tx, h), h.leesInstellingen(tx)); err != nil {
+	h := &huis{versie: versie, partijen: map[string]partij.Partij{}, medewerkers: map[string]partij.Medewerker{},
+		ruimten: map[string]informatie.Ruimte{}, standaarden: map[string]informatie.Standaard{}}
+	if err := errors.Join(g.leesPartijen(tx, h), g.leesMensen(tx, h), h.leesInstellingen(tx), g.leesProtocol(tx, h)); err != nil {
 		return nil, err
 	}
 	g.huisNu.Store(h)
@@ -135,16 +140,19 @@ type Huisinrichting struct {
 	Verklaring  string // text of the secrecy declaration, version 1 (article 14.1)
 	Formule     string // reading of Bijlage 2, "" for the default
 	Demo        bool
+	Protocol    informatie.Protocol // the first version of the Privacy Protocol (article 12.2)
 	Partijen    []partij.Partij
 	Medewerkers []partij.Medewerker
 }
 
-// Valideer returns nil or an *errs.Invalid: a Procesregisseur works on behalf of one Partij, which is recorded (rule 1.11-1).
+// Valideer returns nil or an *errs.Invalid: a Procesregisseur works on behalf of one Partij, which is recorded (rule 1.11-1), and there is
+// a Privacy Protocol inside the law (rule 12.2-2).
 func (in Huisinrichting) Valideer() error {
 	var f errs.Velden
 	for _, m := range partij.ZonderNamens(in.Partijen, in.Medewerkers) {
 		f.Eis(false, "medewerkers", "Kies namens welke Partij "+m.Naam+" procesregisseur is (artikel 1.11).")
 	}
+	f.Neem(in.Protocol.Valideer(in.Partijen))
 	return f.Fout()
 }
 
@@ -171,6 +179,9 @@ func (s *scope) richtIn(in Huisinrichting) error {
 		if err := s.tx.NieuweInstelling(kv[0], kv[1]); err != nil {
 			return err
 		}
+	}
+	if err := s.beginProtocol(in.Protocol, "De eerste versie, vastgelegd toen het huis werd ingericht."); err != nil {
+		return err
 	}
 	for _, p := range in.Partijen {
 		rij := store.Partij{Partij: p}

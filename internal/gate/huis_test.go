@@ -20,7 +20,7 @@ import (
 func TestInrichtenEenmaal(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		in := Inrichting()
-		rechten := len(in.Partijen) + len(in.Medewerkers)
+		rechten := 1 + len(in.Partijen) + len(in.Medewerkers) // with the protocol
 		for _, m := range in.Medewerkers {
 			rechten += len(m.Functies)
 		}

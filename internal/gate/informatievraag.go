@@ -200,7 +200,7 @@ func (s *scope) eisEigenStuk(k informatiestuk, id string) error {
 		return err
 	}
 	eigen := err == nil && r.Casus == k.Casus && r.Partij == k.Partij && !r.Ingetrokken &&
-		s.g.echt(gegevenLabel(r), r.ID, r.Zegel, gegevenVelden(r))
+		s.g.echtStuk(r)
 	var v errs.Velden
 	v.Eis(eigen, "gegeven", "Kies een stuk dat jullie zelf in deze casus gaven.")
 	return v.Fout()

@@ -285,12 +285,17 @@ func (z zaak) op(i int) policy.Resource { return z.feiten[i] }
 // casus reads a Casus and decides on the act: *errs.Denied when the caller may know that it exists, else errs.ErrNotFound,
 // the same as for a Casus that does not exist (rule 1.7-1).
 func (s *scope) casus(id string, ctx policy.Context) (zaak, error) {
+	return s.casusMet(id, func(zaak) policy.Context { return ctx })
+}
+
+// casusMet is casus, in circumstances that depend on the Casus.
+func (s *scope) casusMet(id string, ctx func(zaak) policy.Context) (zaak, error) {
 	z, err := s.gezien(id)
 	if err != nil {
 		return z, err
 	}
 	s.namens(z)
-	return z, s.beslisOver(z.op, ctx, "casus.bestaan")
+	return z, s.beslisOver(z.op, ctx(z), "casus.bestaan")
 }
 
 // beslisOver decides on the act: *errs.Denied for who may know that op exists, which is who may do weten to it, else

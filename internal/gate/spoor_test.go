@@ -87,6 +87,7 @@ func TestElkeActEenRegel(t *testing.T) {
 		s.uitvoering(z)
 		s.vragen()
 		s.verstrekken()
+		s.protocol(h.RTO(Bo))
 		s.einde()
 		s.vooraf(h.RTO(Bo))
 		gedaan := map[string]bool{}

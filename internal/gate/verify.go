@@ -171,10 +171,23 @@ func (r *rechten) vergelijk(tx *store.Tx) error {
 	for _, s := range sessies {
 		err = errors.Join(err, r.rij("sessie", sessieRij(s.ID), s.Zegel, sessieVelden(s)))
 	}
-	if err = errors.Join(err, fout, fout2, fout3); err != nil {
+	if err = errors.Join(err, fout, fout2, fout3, r.protocol(tx)); err != nil {
 		return err
 	}
 	return r.dossiers(tx)
+}
+
+// protocol checks the rows of the Privacy Protocol, and those of with which conditions Partijen begin.
+func (r *rechten) protocol(tx *store.Tx) error {
+	lijst, err := tx.Protocollen()
+	for _, p := range lijst {
+		err = errors.Join(err, r.rij("protocol", protocolRij(p.ID), p.Zegel, protocolVelden(p)))
+	}
+	standaarden, fout := tx.AlleStandaarden()
+	for _, s := range standaarden {
+		fout = errors.Join(fout, r.rij("standaard", standaardRij(s), s.Zegel(), standaardVelden(s)))
+	}
+	return errors.Join(err, fout)
 }
 
 func (r *rechten) dossiers(tx *store.Tx) error {
@@ -187,6 +200,9 @@ func (r *rechten) dossiers(tx *store.Tx) error {
 		return err
 	}
 	err = tx.AlleGegevens(func(g store.Gegeven) error {
+		if r.keys.MAC.Verify(g.MAC, ouderLabel(g), g.Versie, g.Grond, ouderVelden(g)...) {
+			return r.rij(ouderLabel(g), gegevenRij(g.ID), g.Zegel, ouderVelden(g))
+		}
 		return r.rij(gegevenLabel(g), gegevenRij(g.ID), g.Zegel, gegevenVelden(g))
 	})
 	if err != nil {

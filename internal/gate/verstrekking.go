@@ -88,7 +88,7 @@ func (d deel) staat(moment int64) informatie.Deelstaat {
 	}
 	if d.stuk != nil {
 		uit.Weg = uit.Weg || d.stuk.Ingetrokken || d.stuk.GeldigTot <= moment
-		uit.Veranderd, uit.VraagDerde = d.stuk.Versie != d.Stukversie, d.stuk.VraagDerde
+		uit.Veranderd, uit.VraagDerde = d.stuk.Versie != d.Stukversie, d.stuk.geldt.VraagDerde
 	}
 	return uit
 }

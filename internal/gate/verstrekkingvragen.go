@@ -103,7 +103,7 @@ func (s *scope) teVerstrekken(id string, stukken []string, vraag bool) (zaak, ma
 			continue
 		}
 		uit[g] = k
-		if vraag && !k.VraagDerde {
+		if vraag && !k.geldt.VraagDerde {
 			ctx.Ontbreekt = []string{string(informatie.NietMeerVragen)}
 		}
 	}

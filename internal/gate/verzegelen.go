@@ -8,6 +8,7 @@ import (
 
 	"rondetafel/internal/audit"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/policy"
 )
 
@@ -72,6 +73,25 @@ func oudereRijen(tx *store.Tx) ([]onverzegeld, error) {
 	for _, id := range plannen {
 		uit = append(uit, onverzegeld{"", func(s *scope) error { return s.ouderePlanrollen(id) }})
 	}
+	if err != nil {
+		return nil, err
+	}
+	return ouderProtocol(tx, uit)
+}
+
+// ouderProtocol gives a house from before the Privacy Protocol stood in it the widest that the law leaves, as it was until then (rule
+// 12.2-2).
+func ouderProtocol(tx *store.Tx, uit []onverzegeld) ([]onverzegeld, error) {
+	versies, err := tx.Protocollen()
+	if err != nil || len(versies) > 0 {
+		return uit, err
+	}
+	partijen, err := tx.Partijen()
+	if len(partijen) > 0 {
+		uit = append(uit, onverzegeld{protocolRij(eersteProtocol), func(s *scope) error {
+			return s.beginProtocol(informatie.RuimProtocol(), "Zo ruim als de wet toelaat: dit huis had nog geen Privacy Protocol in het systeem.")
+		}})
+	}
 	return uit, err
 }
 
@@ -124,7 +144,7 @@ func eerderVerzegeld(ctx context.Context, tx *store.Tx) (map[string]bool, error)
 	err = tx.Log().Bodies(ctx, 0, kop.Omvang, func(_ int64, body []byte) error {
 		e, _, err := audit.Decode(body)
 		for _, r := range e.Rechten {
-			if strings.HasPrefix(r.Rij, "casus/") || strings.HasPrefix(r.Rij, "overleg/") {
+			if strings.HasPrefix(r.Rij, "casus/") || strings.HasPrefix(r.Rij, "overleg/") || strings.HasPrefix(r.Rij, "protocol/") {
 				uit[r.Rij] = true
 			}
 		}

@@ -57,7 +57,7 @@ func (s *scope) zin(k stuk) string {
 	b := s.beeld(k.zaak, k.Lezers, dicht, vooraf)
 	regie := f.Casus.Rollen&(policy.RolProcesregisseur|policy.RolWaarnemer) != 0
 	b.Eerder = vooraf && k.Partij != s.wie[0].Partij && !regie && max(f.Casus.EersteRTO, f.VolgendRTO) > s.moment
-	return voorwaardenVan(k.Gegeven).Zin(b)
+	return k.geldt.Zin(b)
 }
 
 // beeld is what a sentence about conditions says of a Casus; dicht is until when 9.2f keeps the piece closed.
@@ -147,10 +147,10 @@ func (s *scope) planVast(z zaak) (bool, error) {
 
 // maakStuk makes the facts of a piece. One whose MAC does not fit is for its supplier's eyes no more: it is as withdrawn.
 func (s *scope) maakStuk(z zaak, r store.Gegeven) (stuk, error) {
-	if !s.g.echt(gegevenLabel(r), r.ID, r.Zegel, gegevenVelden(r)) {
+	if !s.g.echtStuk(r) {
 		r.Ingetrokken, r.Wie, r.Lezers = true, informatie.AlleenProcesregisseur, nil
 	}
-	k := stuk{Gegeven: r, zaak: z}
+	k := stuk{Gegeven: r, zaak: z, geldt: s.geldend(r)}
 	for i, f := range z.feiten {
 		g, err := s.stukFeiten(z, r, f, s.wie[i].Partij)
 		if err != nil {
@@ -182,7 +182,7 @@ func (s *scope) stukFeiten(z zaak, r store.Gegeven, f policy.Casus, partij strin
 	f.EersteRTO = z.rto.eerste()
 	return policy.Gegeven{ID: r.ID, Casus: f, Leverancier: r.Partij, Wie: string(r.Wie), Lezers: r.Lezers, Ingetrokken: r.Ingetrokken,
 		GeldigTot: r.GeldigTot, Vanaf: string(r.Vanaf), BuitenDoel: voorwaardenVan(r).BuitenDoel(doelenVan(z)),
-		VolgendRTO: z.rto.volgend(r.Aangemaakt), VoorafTot: vooraf, VraagVooraf: r.VraagVooraf}, nil
+		VolgendRTO: z.rto.volgend(r.Aangemaakt), VoorafTot: vooraf, VraagVooraf: r.VraagVooraf, Protocol: s.perken(z, r)}, nil
 }
 
 // merkLezers moves the Casus to the top for those who may know of a change of r, and for nobody else: a list that moves

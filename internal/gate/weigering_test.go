@@ -113,7 +113,25 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 			return vergeet(h.PersoonNavragen(ctx, c, navraag(BSN)))
 		}},
 		{"navraag.lijst", Petra, []string{"WGS-11"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.NavraagLijst(ctx, c)) }},
-		{"huis.inrichten", Mo, []string{"3.1"}, nil, "", "", "", func(c gate.Caller) error { return h.Inrichten(ctx, c, gate.Huisinrichting{}) }},
+		{"protocol.lezen", Nul, []string{"12.2"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.ProtocolLezen(ctx, c)) }},
+		{"protocol.voorstellen", Petra, []string{"18.1"}, nil, "", "", "", func(c gate.Caller) error {
+			return vergeet(h.ProtocolVoorstellen(ctx, c, informatie.ProtocolVoorstel{}))
+		}},
+		{"protocol.beoordelen", Mo, []string{"18.1"}, nil, "", "", "*", func(c gate.Caller) error {
+			return vergeet(h.ProtocolBeoordelen(ctx, c, informatie.ProtocolOordeel{Voorstel: "1", Versie: 1, Akkoord: "ja"}))
+		}},
+		{"standaard.lezen", Petra, []string{"13.2"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.StandaardenLezen(ctx, c)) }},
+		{"standaard.vaststellen", Anna, []string{"13.2"}, nil, "", "", "", func(c gate.Caller) error {
+			return vergeet(h.StandaardVaststellen(ctx, c, eenStandaard()))
+		}},
+		{"standaard.vaststellen", Beatle, []string{"12.2"}, []string{"artikel-12-lid-2-soort"}, "Het Privacy Protocol laat jouw Partij deze soort gegevens niet geven.",
+			"Kies een soort die jouw Partij wel mag geven, of vraag de Partij van wie deze gegevens zijn. " +
+				"Het Privacy Protocol laat jouw Partij deze soort gegevens niet geven: politiegegevens (Wpg).",
+			"", func(c gate.Caller) error {
+				return vergeet(h.StandaardVaststellen(ctx, c, informatie.Standaard{Soort: informatie.Politiegegevens, Wie: informatie.AlleenProcesregisseur}))
+			}},
+		{"gegeven.standaarden", Petra, []string{"12.2"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.GegevenStandaarden(ctx, c, z.ID)) }},
+		{"huis.inrichten", Mo, []string{"3.1"}, nil, "", "", "", func(c gate.Caller) error { return h.Inrichten(ctx, c, Inrichting()) }},
 	} {
 		act := actVan(geval.handeling)
 		voor := h.Regels()

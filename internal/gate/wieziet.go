@@ -61,7 +61,7 @@ func (g *Gate) GegevenVoorbeeld(ctx context.Context, c Caller, in informatie.Voo
 
 // voorbeeldVan is the piece that the conditions are tried on: as it would be written.
 func (s *scope) voorbeeldVan(z zaak, in informatie.Voorbeeld) (store.Gegeven, error) {
-	r := store.Gegeven{Casus: z.ID, Partij: s.wie[0].Partij, Aangemaakt: s.moment}
+	r := store.Gegeven{Casus: z.ID, Partij: s.wie[0].Partij, Soort: in.Soort, Aangemaakt: s.moment}
 	if in.Gegeven != "" {
 		var err error
 		s.object(in.Gegeven)
@@ -180,10 +180,19 @@ func (s *scope) partijZiet(k kijkers, r store.Gegeven, partij string, op blik) (
 	case besluit.Toegestaan:
 		b.Stand, b.Reden = ZichtNu, waaromWel(g)
 	case later(&b, g, op.moment, vraag):
+	case doorProtocol(g, op.moment, vraag):
+		b.Stand, b.Reden, b.Artikel = ZichtNiet, "het Privacy Protocol laat dat niet toe", "12.2"
 	default:
 		b.Stand, b.Reden = ZichtNiet, waaromNiet(g, opening(g, op.moment))
 	}
 	return b, nil
+}
+
+// doorProtocol tells whether it is the Privacy Protocol alone that keeps the Partij from reading, now or later (rule 12.1-2).
+func doorProtocol(g policy.Gegeven, moment int64, vraag func(policy.Gegeven, int64) policy.Besluit) bool {
+	dicht := g.Protocol != 0
+	g.Protocol = 0
+	return dicht && (vraag(g, moment).Toegestaan || later(&ZichtBlad{}, g, moment, vraag))
 }
 
 // vooraf tells whether a piece is closed to all that did not get it beforehand.

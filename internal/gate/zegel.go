@@ -73,19 +73,36 @@ func overlegVelden(o store.Overleg) []crypto.Field {
 	return []crypto.Field{crypto.Str(o.ID), crypto.Str(o.Casus), crypto.Str(string(o.Stand)), crypto.Int(o.Aanvang), crypto.Int(o.Gepland)}
 }
 
-// gegevenLabel is the label of the MAC of a piece: the second version has the conditions under it that came later. A piece of which
+// ouderLabel is the label of the MAC of a piece from before its category was under it: the second version has the conditions under it that came later. A piece of which
 // each of those is the strictest keeps the first, so that a row of before still verifies; the two never pass for each other.
-func gegevenLabel(g store.Gegeven) string {
+func ouderLabel(g store.Gegeven) string {
 	if g.Vanaf == informatie.VanafRTO && len(g.Doelen) == 0 && g.Gebruik == (informatie.Gebruik{}) {
 		return "gegeven"
 	}
 	return "gegeven/2"
 }
 
+// gegevenLabel is the label of the MAC of a piece: all its conditions and its category are under it, because the Privacy Protocol decides by
+// category (rule 12.2-2).
+func gegevenLabel(store.Gegeven) string { return "gegeven/3" }
+
 func gegevenVelden(g store.Gegeven) []crypto.Field {
+	return append(wilVelden(g, true), crypto.Str(string(g.Soort)))
+}
+
+func ouderVelden(g store.Gegeven) []crypto.Field { return wilVelden(g, ouderLabel(g) != "gegeven") }
+
+// echtStuk tells whether a piece is as the gate wrote it. One from before its category was under the MAC keeps the older one until it is
+// changed; the two never pass for each other.
+func (g *Gate) echtStuk(r store.Gegeven) bool {
+	return g.keys.MAC.Verify(r.MAC, ouderLabel(r), r.Versie, r.Grond, ouderVelden(r)...) || g.echt(gegevenLabel(r), r.ID, r.Zegel, gegevenVelden(r))
+}
+
+// wilVelden are the conditions of a piece, alle or only those that were there first.
+func wilVelden(g store.Gegeven, alle bool) []crypto.Field {
 	velden := []crypto.Field{crypto.Str(g.ID), crypto.Str(g.Casus), crypto.Str(g.Partij), crypto.Str(string(g.Wie)), crypto.Int(g.GeldigTot),
 		crypto.Int(eenAls(g.Ingetrokken)), crypto.Str(strings.Join(g.Lezers, ","))}
-	if gegevenLabel(g) != "gegeven" {
+	if alle {
 		velden = append(velden, crypto.Str(string(g.Vanaf)), crypto.Str(strings.Join(g.Doelen, ",")), crypto.Int(eenAls(g.VraagVooraf)),
 			crypto.Int(eenAls(g.Citeren)), crypto.Int(eenAls(g.Vertellen)), crypto.Int(eenAls(g.VraagDerde)), crypto.Int(eenAls(g.EigenDossier)))
 	}
@@ -98,6 +115,22 @@ func eenAls(b bool) int64 {
 		return 1
 	}
 	return 0
+}
+
+func protocolVelden(p store.Protocol) []crypto.Field {
+	velden := []crypto.Field{crypto.Str(p.ID), crypto.Int(p.Nummer), crypto.Str(string(p.Stand)), crypto.Str(p.Wijziging), crypto.Str(p.Besluit),
+		crypto.Str(p.Datum), crypto.Str(p.Voorsteller), crypto.Int(p.Voorgesteld), crypto.Str(p.Bevestiger), crypto.Int(p.Vanaf), crypto.Str(p.Reden)}
+	for _, r := range p.Regels {
+		velden = append(velden, crypto.Str(fmt.Sprintf("%q %q %q %q %q %q %q %q", r.Soort, r.Wie, r.Doelen, r.Grondslag, r.Gronden, r.Wetten, r.Ruimst, r.Geen)))
+	}
+	return velden
+}
+
+func standaardVelden(s store.Standaard) []crypto.Field {
+	return []crypto.Field{crypto.Str(s.Partij), crypto.Str(string(s.Soort)), crypto.Int(s.Versie), crypto.Str(string(s.Wie)),
+		crypto.Str(strings.Join(s.Lezers, ",")), crypto.Str(string(s.Vanaf)), crypto.Str(strings.Join(s.Doelen, ",")), crypto.Int(int64(s.Maanden)),
+		crypto.Int(eenAls(s.VraagVooraf)), crypto.Int(eenAls(s.Citeren)), crypto.Int(eenAls(s.Vertellen)), crypto.Int(eenAls(s.VraagDerde)),
+		crypto.Int(eenAls(s.EigenDossier)), crypto.Str(s.Medewerker), crypto.Int(s.Moment)}
 }
 
 func documentVelden(d store.Document) []crypto.Field {
@@ -191,7 +224,11 @@ func verstrekkingRij(id string) string          { return vanVerstrekking + "/" +
 func deelRij(id string) string                  { return vanDeel + "/" + id }
 func bezwaarRij(b store.Bezwaar) string         { return vanBezwaar + "/" + b.Verstrekking + "/" + b.Partij }
 func adviesRij(id string) string                { return vanAdvies + "/" + id }
+func protocolRij(id string) string              { return "protocol/" + id }
 func stemRij(v store.Stem) string               { return "stem/" + v.Instemming + "/" + v.Partij }
+func standaardRij(s store.Standaard) string {
+	return fmt.Sprintf("standaard/%s/%s/%d", s.Partij, s.Soort, s.Versie)
+}
 func functieRij(f store.Functie) string {
 	return fmt.Sprintf("functie/%s/%s/%d", f.Medewerker, f.Functie, f.Van)
 }

@@ -110,6 +110,7 @@ type Voorbeeld struct {
 	Voorwaarden
 	Casus   string `json:"-"`
 	Gegeven string `json:"gegeven,omitempty"` // id of one that is there
+	Soort   Soort  `json:"soort,omitempty"`   // category of a new one, when it is chosen
 }
 
 // Valideer returns nil or an *errs.Invalid with all that is missing or wrong.

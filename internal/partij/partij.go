@@ -41,6 +41,11 @@ const (
 	Zelforganisatie Soort = "zelforganisatie"
 )
 
+// Soorten returns the kinds that a Partij of the covenant can be: all but the house itself.
+func Soorten() []Soort {
+	return []Soort{Gemeente, Politie, OM, Raad, DJI, Reclassering, VeiligThuis, Jeugdzorg, GGZ, SociaalDomein, Zelforganisatie}
+}
+
 // Label returns the kind of Partij as a page shows it, "" for one that is none.
 func (s Soort) Label() string {
 	switch s {

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/cedar-policy/cedar-go/types"
+
+	"rondetafel/internal/informatie"
 )
 
 // bitset gives bits, each at its place, their names, and keeps the Cedar set of
@@ -40,6 +42,9 @@ func rolBits() *bitset {
 func partijRolBits() *bitset {
 	return &bitset{namen: []string{"aanmelder", "deelnemer", "bevraagd", "casusregie", "plan"}, plaats: []int{3, 4, 5, 6, 9}}
 }
+
+// perkBits names the limits that the Privacy Protocol sets to a piece.
+func perkBits() *bitset { return opRij(informatie.AllePerken()...) }
 
 // klaar makes the Cedar sets, which waarde needs.
 func (b *bitset) klaar() *bitset {

@@ -37,6 +37,9 @@ const (
 	RolPlan                             // a Partij with a role in the vastgesteld plan (6.4c)
 )
 
+// PerkBits are the limits with these names, for Gegeven.Protocol.
+func PerkBits(namen []string) Bits { return perkBits().som(namen) }
+
 // Wie is the person who asks: the principal.
 type Wie struct {
 	// Medewerker and Partij are ids.
@@ -107,6 +110,9 @@ type Gegeven struct {
 	// that the supplier can be asked for that.
 	VolgendRTO, VoorafTot int64
 	VraagVooraf           bool
+	// Protocol has the limits that the Privacy Protocol in force sets to it (12.2),
+	// whatever its supplier wants: one bit for each of informatie.AllePerken.
+	Protocol Bits
 }
 
 // Triagevraag is a question to one Partij in triage (1.8).

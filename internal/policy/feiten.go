@@ -162,6 +162,7 @@ func casusFeiten() []feit[Casus] {
 
 // gegevenFeiten: g is the row of the gegeven, beside those of its casus.
 func gegevenFeiten() []feit[Gegeven] {
+	perken := perkBits().klaar()
 	return []feit[Gegeven]{
 		{"casus", func(g *Gegeven) types.Value { return entiteit(typeCasus, g.Casus.ID) },
 			kolom{soort: kolomGenest, typ: typeCasus}},
@@ -191,6 +192,8 @@ func gegevenFeiten() []feit[Gegeven] {
 				" WHERE v.gegeven = g.id AND vp.partij = zp.wie AND o.stand IN ('voorbereiding','uitgenodigd')),0)"}},
 		{"vraagVooraf", func(g *Gegeven) types.Value { return types.Boolean(g.VraagVooraf) },
 			kolom{soort: kolomBool, sql: "g.vraag_vooraf <> 0"}},
+		{"protocol", func(g *Gegeven) types.Value { return perken.waarde(g.Protocol) },
+			kolom{soort: kolomBits, sql: protocolSQL(perken), bits: perken}},
 	}
 }
 

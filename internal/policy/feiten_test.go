@@ -16,7 +16,7 @@ func TestFeitenGelezen(t *testing.T) {
 	casus := Casus{ID: "c", Fase: "triage", Soort: "gezin", Aanmelder: "p-a", Open: true, Toegewezen: false,
 		Rollen: RolWaarnemer, PartijRollen: RolDeelnemer, EersteRTO: 3, PlanVast: true}
 	gegeven := Gegeven{ID: "g", Casus: casus, Leverancier: "p-l", Wie: "partijen", Lezers: []string{"p-x"},
-		Ingetrokken: true, GeldigTot: 7, Vanaf: "plan", BuitenDoel: true, VolgendRTO: 4, VoorafTot: 5, VraagVooraf: true}
+		Ingetrokken: true, GeldigTot: 7, Vanaf: "plan", BuitenDoel: true, VolgendRTO: 4, VoorafTot: 5, VraagVooraf: true, Protocol: 1 | 16}
 	for _, geval := range []struct {
 		naam string
 		rec  types.Record
@@ -32,7 +32,7 @@ func TestFeitenGelezen(t *testing.T) {
 		{"Gegeven", vorm(f.gegeven, &gegeven), map[types.String]string{
 			"casus": `Casus::"c"`, "leverancier": `Partij::"p-l"`, "wie": "partijen", "lezers": `[Partij::"p-x"]`,
 			"ingetrokken": "true", "geldigTot": "7", "vanaf": "plan", "buitenDoel": "true", "volgendRTO": "4", "voorafTot": "5",
-			"vraagVooraf": "true",
+			"vraagVooraf": "true", "protocol": `["geen_citeren", "dicht"]`,
 		}},
 		{"Concept", vorm(f.concept, &Concept{ID: "k", Eigenaar: "m-e"}), map[types.String]string{"eigenaar": `Medewerker::"m-e"`}},
 		{"Logregel", vorm(f.logregel, &Logregel{Persoon: "m-p", Uitkomst: "mislukt"}), map[types.String]string{

@@ -16,6 +16,9 @@ import (
 	_ "modernc.org/sqlite"
 	"pgregory.net/rapid"
 
+	"rondetafel/internal/informatie"
+	"rondetafel/internal/partij"
+
 	"rondetafel/internal/pgtest"
 )
 
@@ -256,7 +259,11 @@ func (p *proefdb) maak(t testing.TB) *proefdb {
 		CREATE TABLE zp (casus TEXT, wie TEXT NOT NULL, rollen INTEGER NOT NULL);
 		CREATE TABLE gegeven (id TEXT, casus TEXT, partij TEXT NOT NULL, wie TEXT NOT NULL,
 		ingetrokken INTEGER NOT NULL, geldig_tot BIGINT NOT NULL, aangemaakt BIGINT NOT NULL, vanaf TEXT NOT NULL,
-		doelen TEXT NOT NULL, vraag_vooraf INTEGER NOT NULL);
+		doelen TEXT NOT NULL, vraag_vooraf INTEGER NOT NULL, soort TEXT NOT NULL);
+		CREATE TABLE partij (id TEXT, soort TEXT NOT NULL);
+		CREATE TABLE protocol (id TEXT, nummer BIGINT NOT NULL);
+		CREATE TABLE protocol_regel (protocol TEXT, soort TEXT NOT NULL, wie TEXT NOT NULL, doelen TEXT NOT NULL, ruimst TEXT NOT NULL,
+		geen TEXT NOT NULL);
 		CREATE TABLE gegeven_lezer (gegeven TEXT, partij TEXT NOT NULL);
 		CREATE TABLE overleg (id TEXT, casus TEXT, stand TEXT NOT NULL, aanvang BIGINT NOT NULL, gepland BIGINT NOT NULL);
 		CREATE TABLE plan (casus TEXT, nummer BIGINT NOT NULL);
@@ -289,9 +296,10 @@ func (p *proefdb) doe(t fataal, tekst string, args ...any) {
 // zicht and sometimes none.
 func (p *proefdb) vul(t *rapid.T) []Gegeven {
 	for _, tabel := range []string{"casus", "zm", "zp", "gegeven", "gegeven_lezer", "overleg", "plan", "voorinzage", "voorinzage_partij",
-		"instemming_partij"} {
+		"instemming_partij", "partij", "protocol", "protocol_regel"} {
 		p.doe(t, `DELETE FROM `+tabel)
 	}
+	geldt := p.vulProtocol(t)
 	var uit []Gegeven
 	for i := range rapid.IntRange(1, 6).Draw(t, "casussen") {
 		c := eenCasus(fmt.Sprintf("c-%d", i)).Draw(t, "casus")
@@ -310,6 +318,7 @@ func (p *proefdb) vul(t *rapid.T) []Gegeven {
 		for j := range 2 {
 			g := eenGegeven(fmt.Sprintf("g-%d-%d", i, j), c).Draw(t, "gegeven")
 			p.vulGegeven(t, &g, doel, tafels, c.PartijRollen != 0 || i%2 == 0)
+			p.vulPerken(t, &g, geldt, doel)
 			for _, lezer := range g.Lezers {
 				p.doe(t, `INSERT INTO gegeven_lezer VALUES ($1, $2)`, g.ID, lezer)
 			}
@@ -378,8 +387,63 @@ func (p *proefdb) vulGegeven(t *rapid.T, g *Gegeven, doel string, tafels []proef
 	if !kwam {
 		g.VolgendRTO = 0
 	}
-	p.doe(t, `INSERT INTO gegeven VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, g.ID, g.Casus.ID, g.Leverancier, g.Wie, getal(g.Ingetrokken),
+	p.doe(t, `INSERT INTO gegeven VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '')`, g.ID, g.Casus.ID, g.Leverancier, g.Wie, getal(g.Ingetrokken),
 		g.GeldigTot, aangemaakt, g.Vanaf, doelen, getal(g.VraagVooraf))
+}
+
+// vulProtocol draws the kinds of Partij and two versions of the Privacy Protocol, of which the second holds, and a proposal.
+func (p *proefdb) vulProtocol(t *rapid.T) informatie.Protocol {
+	for _, id := range []string{"p-rood", "p-blauw", "p-groen"} {
+		p.doe(t, `INSERT INTO partij VALUES ($1, $2)`, id, string(soortVan(id)))
+	}
+	var geldt informatie.Protocol
+	for _, nummer := range []int64{1, 2, 0} {
+		id := fmt.Sprintf("v-%d", nummer)
+		p.doe(t, `INSERT INTO protocol VALUES ($1, $2)`, id, nummer)
+		var regels []informatie.Protocolregel
+		for range rapid.IntRange(0, 4).Draw(t, "regels") {
+			r := informatie.Protocolregel{Soort: rapid.SampledFrom(informatie.Soorten()[:2]).Draw(t, "soort"),
+				Wie:    rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"gemeente", "ggz", "p-rood", "p-blauw"}), 1, 3, rapid.ID[string]).Draw(t, "wie"),
+				Doelen: rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"veiligheid", "uitval", "overlast"}), 1, 3, rapid.ID[string]).Draw(t, "doelen"),
+				Ruimst: rapid.SampledFrom(informatie.Ruimste()).Draw(t, "ruimst"),
+				Geen:   rapid.SliceOfNDistinct(rapid.SampledFrom(informatie.Gebruiksoorten()), 0, 2, rapid.ID[informatie.Gebruiksoort]).Draw(t, "geen")}
+			regels = append(regels, r)
+			var geen []string
+			for _, g := range r.Geen {
+				geen = append(geen, string(g))
+			}
+			p.doe(t, `INSERT INTO protocol_regel VALUES ($1, $2, $3, $4, $5, $6)`, id, string(r.Soort), strings.Join(r.Wie, ","),
+				strings.Join(r.Doelen, ","), string(r.Ruimst), strings.Join(geen, ","))
+		}
+		if nummer == 2 {
+			geldt.Regels = regels
+		}
+	}
+	return geldt
+}
+
+// soortVan is the kind of the drawn Partijen.
+func soortVan(id string) partij.Soort {
+	if id == "p-rood" {
+		return partij.GGZ
+	}
+	return partij.Gemeente
+}
+
+// vulPerken draws the category of g and sets the limits that the protocol sets to it.
+func (p *proefdb) vulPerken(t *rapid.T, g *Gegeven, geldt informatie.Protocol, doel string) {
+	soort := rapid.SampledFrom(informatie.Soorten()[:2]).Draw(t, "categorie")
+	p.doe(t, `UPDATE gegeven SET soort = $1 WHERE id = $2`, string(soort), g.ID)
+	var doelen string
+	if err := p.db.QueryRow(`SELECT doelen FROM gegeven WHERE id = $1`, g.ID).Scan(&doelen); err != nil {
+		t.Fatalf("%v", err)
+	}
+	wil := informatie.Voorwaarden{}
+	if doelen != "" {
+		wil.Doelen = strings.Split(doelen, ",")
+	}
+	ruimte := geldt.Voor(partij.Partij{ID: g.Leverancier, Soort: soortVan(g.Leverancier)}, soort)
+	g.Protocol = PerkBits(ruimte.Perken(wil, strings.Split(doel, ",")))
 }
 
 // vergelijk draws a caller and compares filter, Beslis and Lijst on all rows. It

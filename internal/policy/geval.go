@@ -82,6 +82,7 @@ type gevalInfo struct {
 	VolgendRTO  int64    `json:"volgendRTO"`
 	VoorafTot   int64    `json:"voorafTot"`
 	VraagVooraf bool     `json:"vraagVooraf"`
+	Protocol    []string `json:"protocol"`
 }
 
 type gevalRondom struct {
@@ -107,7 +108,7 @@ func (g *geval) toets() error {
 		namen []string
 	}{
 		{functieBits(), g.Wie.Functies}, {functieBits(), g.Context.NaarFuncties},
-		{rolBits(), g.Op.Casus.Rollen}, {partijRolBits(), g.Op.Casus.PartijRollen},
+		{rolBits(), g.Op.Casus.Rollen}, {partijRolBits(), g.Op.Casus.PartijRollen}, {perkBits(), g.Op.Gegeven.Protocol},
 	} {
 		for _, naam := range s.namen {
 			if s.bits.bit(naam) == 0 {
@@ -142,7 +143,8 @@ func (o gevalOp) resource() Resource {
 		return Gegeven{ID: o.Gegeven.ID, Casus: o.Casus.feiten(), Leverancier: o.Gegeven.Leverancier,
 			Wie: o.Gegeven.Wie, Lezers: o.Gegeven.Lezers, Ingetrokken: o.Gegeven.Ingetrokken,
 			GeldigTot: o.Gegeven.GeldigTot, Vanaf: o.Gegeven.Vanaf, BuitenDoel: o.Gegeven.BuitenDoel,
-			VolgendRTO: o.Gegeven.VolgendRTO, VoorafTot: o.Gegeven.VoorafTot, VraagVooraf: o.Gegeven.VraagVooraf}
+			VolgendRTO: o.Gegeven.VolgendRTO, VoorafTot: o.Gegeven.VoorafTot, VraagVooraf: o.Gegeven.VraagVooraf,
+			Protocol: PerkBits(o.Gegeven.Protocol)}
 	case "Concept":
 		return Concept{ID: o.ID, Eigenaar: o.Eigenaar}
 	case "Logregel":

@@ -114,6 +114,7 @@ func eenGegeven(id string, casus Casus) *rapid.Generator[Gegeven] {
 			VolgendRTO:  rapid.SampledFrom([]int64{0, 0, 100, 101, math.MaxInt64}).Draw(t, "volgendRTO"),
 			VoorafTot:   rapid.SampledFrom([]int64{0, 100, 101, math.MaxInt64}).Draw(t, "voorafTot"),
 			VraagVooraf: rapid.Bool().Draw(t, "vraagVooraf"),
+			Protocol:    rapid.SampledFrom([]Bits{0, 0, 0, 1, 2, 4, 8, 12, 240}).Draw(t, "protocol"),
 		}
 	})
 }

@@ -317,6 +317,9 @@ const (
 	gedaanCorrectie        = "correctie"
 	gedaanCorrectieKlaar   = "correctie-klaar"
 	gedaanOntheven         = "ontheven"
+	gedaanProtocolVoorstel = "protocol-voorstel"
+	gedaanProtocolOordeel  = "protocol-oordeel"
+	gedaanStandaard        = "standaard"
 
 	gedaanPlan           = "plan"
 	gedaanPlanVoorgelegd = "plan-voorgelegd"
@@ -332,27 +335,30 @@ const (
 // gedaan is the notice after an act, and false for a code that is none of ours.
 func gedaan(code string) (Melding, bool) {
 	teksten := map[string][2]string{
-		gedaanAangemeld:   {"Casus aangemeld.", "De manager wijst een procesregisseur toe. Tot en met de screening lezen alleen jullie en de procesregisseur dit."},
-		gedaanIngevoerd:   {"Aanmelding ingevoerd.", "De Partij bevestigt de aanmelding. Daarna begint de screening."},
-		gedaanConcept:     {"Concept bewaard.", "Alleen jij ziet het. Je vindt het terug bij Mijn werk."},
-		gedaanWeggegooid:  {"Concept weggegooid.", "Niemand kan het nog lezen."},
-		gedaanBevestigd:   {"Aanmelding bevestigd.", "De procesregisseur begint met de screening."},
-		gedaanToegewezen:  {"Casus toegewezen.", "De procesregisseur ziet de casus nu bij Mijn werk."},
-		gedaanBeoordeeld:  {"Oordeel vastgelegd.", "De Partij die aanmeldde, kan het lezen."},
-		gedaanBetrokken:   {"Partij betrokken.", "Zij ziet de casus nu, en van de informatie wat de gever wil."},
-		gedaanAangewezen:  {"Collega aangewezen.", "Je collega ziet de casus nu."},
-		gedaanToegevoegd:  {"Informatie toegevoegd.", "Bij het stuk staat wie het nu leest."},
-		gedaanVerbeterd:   {"Informatie gecorrigeerd.", "Wie haar mag lezen, ziet de nieuwe tekst."},
-		gedaanVoorwaarden: {"Voorwaarden gewijzigd.", "Dit werkt meteen, ook in open schermen."},
-		gedaanDocument:    {"Document toegevoegd.", "Wie het stuk leest, kan het openen."},
-		gedaanWeggehaald:  {"Document weggehaald.", "Niemand opent het nu nog."},
-		gedaanIngetrokken: {"Informatie ingetrokken.", "Niemand leest haar nu nog."},
-		gedaanBevraagd:    {"Partij bevraagd.", "Zij ziet alleen deze vraag, en de namen die je koos."},
-		gedaanBeantwoord:  {"Antwoord gegeven.", "Je kunt het veranderen zolang de triage duurt."},
-		gedaanTriage:      {"Triage afgerond.", "De Partij die aanmeldde, leest de uitkomst."},
-		gedaanVastgelegd:  {"Vastgelegd.", "Bij de betrokkene staat nu of die het weet."},
-		gedaanGetekend:    {"Verklaring getekend.", "Je kunt beginnen."},
-		gedaanUitgelogd:   {"Je bent uitgelogd.", ""},
+		gedaanProtocolVoorstel: {"Voorstel vastgelegd.", "De functionaris gegevensbescherming kijkt het na. Tot dan verandert er niets."},
+		gedaanProtocolOordeel:  {"Nagekeken.", "Bij de versies hieronder zie je wat er nu geldt."},
+		gedaanStandaard:        {"Standaard gewijzigd.", "Nieuwe informatie begint hier voortaan mee. Wat er al is, blijft zoals het is."},
+		gedaanAangemeld:        {"Casus aangemeld.", "De manager wijst een procesregisseur toe. Tot en met de screening lezen alleen jullie en de procesregisseur dit."},
+		gedaanIngevoerd:        {"Aanmelding ingevoerd.", "De Partij bevestigt de aanmelding. Daarna begint de screening."},
+		gedaanConcept:          {"Concept bewaard.", "Alleen jij ziet het. Je vindt het terug bij Mijn werk."},
+		gedaanWeggegooid:       {"Concept weggegooid.", "Niemand kan het nog lezen."},
+		gedaanBevestigd:        {"Aanmelding bevestigd.", "De procesregisseur begint met de screening."},
+		gedaanToegewezen:       {"Casus toegewezen.", "De procesregisseur ziet de casus nu bij Mijn werk."},
+		gedaanBeoordeeld:       {"Oordeel vastgelegd.", "De Partij die aanmeldde, kan het lezen."},
+		gedaanBetrokken:        {"Partij betrokken.", "Zij ziet de casus nu, en van de informatie wat de gever wil."},
+		gedaanAangewezen:       {"Collega aangewezen.", "Je collega ziet de casus nu."},
+		gedaanToegevoegd:       {"Informatie toegevoegd.", "Bij het stuk staat wie het nu leest."},
+		gedaanVerbeterd:        {"Informatie gecorrigeerd.", "Wie haar mag lezen, ziet de nieuwe tekst."},
+		gedaanVoorwaarden:      {"Voorwaarden gewijzigd.", "Dit werkt meteen, ook in open schermen."},
+		gedaanDocument:         {"Document toegevoegd.", "Wie het stuk leest, kan het openen."},
+		gedaanWeggehaald:       {"Document weggehaald.", "Niemand opent het nu nog."},
+		gedaanIngetrokken:      {"Informatie ingetrokken.", "Niemand leest haar nu nog."},
+		gedaanBevraagd:         {"Partij bevraagd.", "Zij ziet alleen deze vraag, en de namen die je koos."},
+		gedaanBeantwoord:       {"Antwoord gegeven.", "Je kunt het veranderen zolang de triage duurt."},
+		gedaanTriage:           {"Triage afgerond.", "De Partij die aanmeldde, leest de uitkomst."},
+		gedaanVastgelegd:       {"Vastgelegd.", "Bij de betrokkene staat nu of die het weet."},
+		gedaanGetekend:         {"Verklaring getekend.", "Je kunt beginnen."},
+		gedaanUitgelogd:        {"Je bent uitgelogd.", ""},
 
 		gedaanGeagendeerd:   {"RTO op de agenda gezet.", "Bereid het voor. Daarna nodig je de Partijen uit."},
 		gedaanVoorbereid:    {"Voorbereiding bewaard.", ""},

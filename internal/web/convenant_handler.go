@@ -121,6 +121,8 @@ func waarTeZien(nummer string) []Koppeling {
 		return []Koppeling{{Tekst: "Partijen en mensen", URL: "/partijen"}}
 	case "1.7", "9.2a", "8":
 		return []Koppeling{{Tekst: "Casussen", URL: "/casussen"}}
+	case "12.2", "18.1":
+		return []Koppeling{{Tekst: "Privacy Protocol", URL: "/privacyprotocol"}}
 	case "14.1":
 		return []Koppeling{{Tekst: "Je verklaring", URL: "/verklaring"}}
 	case "9.3":

@@ -126,7 +126,10 @@ func eigenLabels() map[string]string {
 		"besluit reden": "Komt er geen casusregisseur? Waarom niet?", "vervanger reden": "Waarom is er een vervanger nodig?",
 		"vernietigen reden": "Waarom kan het dossier weg?", "controleren reden": "Toelichting", "stoppen reden": "Waarom mag het dossier nog niet weg?",
 		"bsn reden": "", "navraag reden": "",
-		"vragen doel": "Waarvoor heeft de derde dit nodig?", "vragen grondslag": "Welke wet staat dit toe?",
+		"voorstellen wijziging": "Wat verandert er?", "voorstellen besluit": "Waar staat het besluit van de stuurgroep?",
+		"voorstellen besluitDatum": "Op welke dag besloot de stuurgroep?", "voorstellen reden": "Wat klopt er niet?",
+		"standaarden maanden": "Hoeveel maanden mag dit gelezen worden?",
+		"vragen doel":         "Waarvoor heeft de derde dit nodig?", "vragen grondslag": "Welke wet staat dit toe?",
 		"vragen uiterlijkDatum": "Tot en met welke dag kunnen Partijen antwoorden?", "vragen passages[0].tekst": "Wat is er gezegd?",
 		"plicht waarom": "Wie eiste het, en wat is er gegeven?", "plicht datum": "Op welke dag is het gegeven?",
 		"bezwaar reden": "Welke zwaarwegende reden hebben jullie?", "advies tekst": "Waarom, en welke voorwaarden zijn er?",
@@ -138,7 +141,7 @@ func eigenLabels() map[string]string {
 func isKort(naam string) bool {
 	return slices.Contains([]string{"achternaam", "geboortedatum", "overleg.met", "overleg.datum", "bron", "datum", "eersteVerwerking", "grond.akkoordDatum",
 		"grond.toestemmingDatum", "grond.artikel", "tot", "begin", "einde", "plaats", "mandaatVan", "afstemming.met", "afstemming.datum", "aan", "contact",
-		"uiterlijkDatum", "totDatum", "derde.naam", "derde.soort", "artikel", "bevoegdheid"}, naam) || strings.HasSuffix(naam, "].uiterlijk") || strings.HasPrefix(naam, "betrokkenen[")
+		"uiterlijkDatum", "totDatum", "derde.naam", "derde.soort", "artikel", "bevoegdheid", "besluit", "besluitDatum", "maanden"}, naam) || strings.HasSuffix(naam, "].uiterlijk") || strings.HasPrefix(naam, "betrokkenen[")
 }
 
 // rijVeld is a field in a row of a form: its list, the number of the row and its own name.
@@ -157,7 +160,7 @@ func rijLabel(naam string) string {
 	l := map[string]string{"uitnodigingen bijdrage": "Wat vraag je van Partij %d?", "uitnodigingen grond": "Waarom mag Partij %d erbij zijn?",
 		"stemmen reden": "Waarom is Partij %d het niet eens?", "criteria reden": "Waarom is criterium %d gehaald, of niet?",
 		"partijen grond": "Waarom mag Partij %d meedoen?", "partijen waarom": "Waarom is Partij %d nodig?",
-		"stukken noodzaak": "Waarom moet stuk %d blijven?", "betrokkenen voornaam": "Voornaam van persoon %d",
+		"regels grondslag": "Op welke grond rust regel %d?", "stukken noodzaak": "Waarom moet stuk %d blijven?", "betrokkenen voornaam": "Voornaam van persoon %d",
 		"betrokkenen tussenvoegsel": "Tussenvoegsel van persoon %d", "betrokkenen achternaam": "Achternaam van persoon %d",
 		"betrokkenen geboortedatum": "Geboortedatum van persoon %d"}[lijst+" "+veld]
 	if !ok || l == "" {
@@ -198,7 +201,8 @@ func keuzesVan(formulier, naam string) (label string, opties []Optie) {
 	for _, f := range []string{"informatie", "corrigeren"} {
 		keuzes[f+" rubriek"], keuzes[f+" soort"], keuzes[f+" grond.geheim"], keuzes[f+" grond.wet"] = info.KeuzeRubriek(), info.KeuzeSoort(), info.KeuzeGeheim(), info.KeuzeWet()
 	}
-	for _, f := range []string{"informatie", "voorwaarden"} {
+	keuzes["voorstellen akkoord"] = ProtocolOordeelPagina{}.KeuzeAkkoord()
+	for _, f := range []string{"informatie", "voorwaarden", "standaarden"} {
 		keuzes[f+" wie"], keuzes[f+" vanaf"] = info.KeuzeWie(), info.KeuzeVanaf()
 		keuzes[f+" doelen"] = Keuze{Label: info.KeuzeDoelen().Label, Opties: doelOpties()}
 		for _, o := range (InformatiePagina{Soort: casus.Complex}).KeuzeGebruik().Opties {

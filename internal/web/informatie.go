@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rondetafel/internal/casus"
+	"rondetafel/internal/gate"
 	"rondetafel/internal/informatie"
 )
 
@@ -41,13 +42,14 @@ type InformatiePagina struct {
 	Zin          WilsZin  // what the choice means; empty while it is not known
 	Gebruik      []string // what readers may do with it then
 	Zicht        []ZichtRegel
-	ZichtOm      string       // "23 november, 14:03"
-	HuidigeTekst string       // the piece itself, where only its Voorwaarden change
-	Document     DocumentVeld // files that go with a new piece
-	Vraag        *VraagRij    // that this answers; nil for none (rule 12.1-3)
-	Gesloten     string       // why the question that this would answer is over; "" for none
-	Verzoeken    []Optie      // requests to correct it that are open (rule 12.1-1)
-	Verwerkt     []string     // of those, that the correction settles
+	ZichtOm      string          // "23 november, 14:03"
+	HuidigeTekst string          // the piece itself, where only its Voorwaarden change
+	Document     DocumentVeld    // files that go with a new piece
+	Vraag        *VraagRij       // that this answers; nil for none (rule 12.1-3)
+	Gesloten     string          // why the question that this would answer is over; "" for none
+	Verzoeken    []Optie         // requests to correct it that are open (rule 12.1-1)
+	Verwerkt     []string        // of those, that the correction settles
+	Geef         []gate.GeefBlad // what the Privacy Protocol leaves open for a new piece, by category; nothing where that is not asked
 }
 
 // Sjabloon returns the template's name.
@@ -137,8 +139,34 @@ func (p InformatiePagina) KeuzeRubriek() Keuze {
 
 // KeuzeSoort returns the kinds of data.
 func (p InformatiePagina) KeuzeSoort() Keuze {
-	return Keuze{Naam: "soort", Label: "Soort gegevens", Leeg: "Kies een soort", Fout: p.FoutBij("soort"),
-		Opties: Kies(optiesVan(informatie.Soorten()), string(p.Waarden.Soort))}
+	opties := slices.DeleteFunc(optiesVan(informatie.Soorten()), func(o Optie) bool {
+		return o.Waarde != string(p.Waarden.Soort) && slices.ContainsFunc(p.Geef, func(g gate.GeefBlad) bool { return string(g.Soort) == o.Waarde && !g.Mag })
+	})
+	return Keuze{Naam: "soort", Label: "Soort gegevens", Leeg: "Kies een soort", Fout: p.FoutBij("soort"), Opties: Kies(opties, string(p.Waarden.Soort))}
+}
+
+// NietTeGeven says of each category that is not offered why not (rule 12.2-2).
+func (p InformatiePagina) NietTeGeven() []string {
+	var uit []string
+	for _, g := range p.Geef {
+		switch {
+		case !g.Mag && g.Ruimte.Mag:
+			uit = append(uit, g.Soort.Label()+": deze casus heeft geen doel waarvoor jouw Partij dit mag geven. "+g.Open[0])
+		case !g.Mag:
+			uit = append(uit, g.Open...)
+		}
+	}
+	return uit
+}
+
+// Ruimte says what the Privacy Protocol leaves open for the category that was chosen.
+func (p InformatiePagina) Ruimte() []string {
+	for _, g := range p.Geef {
+		if g.Mag && g.Soort == p.Waarden.Soort {
+			return g.Open
+		}
+	}
+	return nil
 }
 
 // VeldBron returns where the supplier has it from.
@@ -249,7 +277,7 @@ func (p InformatiePagina) KeuzeGebruik() Keuze {
 	if p.MetVanaf() {
 		opties = append([]Optie{vraag}, opties...)
 	}
-	return Keuze{Naam: "gebruik", Label: "Wat mag nog meer?", MagLeeg: true, Meer: true, Opties: opties}
+	return Keuze{Naam: "gebruik", Label: "Wat mag nog meer?", Fout: p.FoutBij("gebruik"), MagLeeg: true, Meer: true, Opties: opties}
 }
 
 // MetDoelen tells whether the casus has more than one goal to limit it to.

@@ -30,11 +30,18 @@ func (b *bezoek) toonInformatie(in informatie.Toevoegen, fouten []errs.Veldfout)
 	if v != nil && b.actie() == "" && len(fouten) == 0 && v.Voor != nil { // who asked is chosen to read it
 		in.Wie, in.Lezers = informatie.GekozenPartijen, []string{v.Voor.ID}
 	}
-	p := b.informatiePagina(c, in, fouten)
-	if err := b.metVoorbeeld(&p, informatie.Voorbeeld{Voorwaarden: in.Voorwaarden, Casus: c.ID}, c); err != nil {
+	geef, err := b.Gate.GegevenStandaarden(b.ctx(), b.caller, c.ID)
+	if err != nil {
 		return err
 	}
-	p.Doel = InformatieNieuw
+	if b.actie() == actieStandaard {
+		in.Voorwaarden = metStandaard(in, geef)
+	}
+	p := b.informatiePagina(c, in, fouten)
+	if err := b.metVoorbeeld(&p, informatie.Voorbeeld{Voorwaarden: in.Voorwaarden, Casus: c.ID, Soort: in.Soort}, c); err != nil {
+		return err
+	}
+	p.Doel, p.Geef = InformatieNieuw, geef.Soorten
 	if p.Document, err = b.documentVeld(c.ID, in.Documenten, fouten); err != nil {
 		return err
 	}
@@ -46,6 +53,20 @@ func (b *bezoek) toonInformatie(in informatie.Toevoegen, fouten []errs.Veldfout)
 	}
 	p.Kruimels = kruimels(c, "Informatie toevoegen")
 	return b.formulier(p, p.Fouten)
+}
+
+// actieStandaard fills in with what the Partij begins for the category that was chosen.
+const actieStandaard = "standaard"
+
+// metStandaard are the conditions of the form with those with which the Partij begins for its category: nothing that was chosen becomes
+// looser (rule 13.2-1).
+func metStandaard(in informatie.Toevoegen, geef gate.GeefLijst) informatie.Voorwaarden {
+	for _, g := range geef.Soorten {
+		if g.Soort == in.Soort {
+			return in.Voorwaarden.Met(g.Voorwaarden)
+		}
+	}
+	return in.Voorwaarden
 }
 
 // teBeantwoorden is the question id in c, nil when the reader cannot answer it.
@@ -144,7 +165,7 @@ func (b *bezoek) voegToe() error {
 	if b.bestandErr != nil {
 		return b.bestandErr
 	}
-	if a := b.actie(); len(b.bestandFouten) == 0 && (a == actieTerug || a == ActieVoorbeeld) {
+	if a := b.actie(); len(b.bestandFouten) == 0 && (a == actieTerug || a == ActieVoorbeeld || a == actieStandaard) {
 		return b.toonInformatie(in, nil)
 	}
 	if len(b.bestandFouten) > 0 {
@@ -181,10 +202,19 @@ func ongeldigStuk(err error) ([]errs.Veldfout, bool) {
 	var uit []errs.Veldfout
 	for _, r := range d.Regels {
 		f, ok := bij[r]
+		if veld := bijProtocol(r); veld != "" {
+			f, ok = errs.Veldfout{Veld: veld, Melding: d.Waarom + " " + d.Anders + " (art. 12.2)"}, true
+		}
 		if !ok {
 			return nil, false
 		}
 		uit = append(uit, f)
 	}
 	return uit, true
+}
+
+// bijProtocol is the field in which somebody chose what the Privacy Protocol does not let them (rule 12.2-2); "" for another refusal.
+func bijProtocol(regel string) string {
+	return map[string]string{"artikel-12-lid-2-soort": "soort", "artikel-12-lid-2-doel": "soort", "artikel-12-lid-2-grond": "soort",
+		"artikel-12-lid-2-wie": "wie", "artikel-12-lid-2-gebruik": "gebruik"}[regel]
 }

@@ -51,7 +51,8 @@ type PartijPagina struct {
 	Mensen    []MensRij
 	InHet     []MensRij // staff of the house on behalf of this Partij (article 1.11)
 	Feiten    []Feit
-	ZietTeken bool // the reader may know who signed the declaration
+	Standaard string // URL of with which conditions it begins; "" for who does not see that
+	ZietTeken bool   // the reader may know who signed the declaration
 }
 
 // Sjabloon returns the template's name.

@@ -47,6 +47,9 @@ func (b *bezoek) partij() error {
 		Soort: partij.Soort(q.Soort).Label(), Merken: merken(q), IsHuis: q.Soort == string(partij.Huis), Feiten: partijFeiten(q, nu),
 		Mensen: mensRijen(huis, func(m gate.MensBlad) bool { return m.Partij == q.ID }, nu),
 		InHet:  mensRijen(huis, func(m gate.MensBlad) bool { return m.Namens == q.ID }, nu)}
+	if q.ID == b.persoon.Partij && b.heeft(partij.Partijbeheerder, partij.Aanmelder, partij.Uitvoerder) {
+		p.Standaard = padStandaarden
+	}
 	p.ZietTeken = slices.ContainsFunc(p.Mensen, func(m MensRij) bool { return m.Getekend || m.Ontbreekt })
 	if !q.Actief && q.Tot != nil && q.Tot.Before(nu) {
 		p.Gestopt = Datum(*q.Tot, nu)

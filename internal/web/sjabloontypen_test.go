@@ -25,7 +25,7 @@ func allePaginas() []Pagina {
 		OverleggenPagina{}, OverlegPagina{}, OverlegPlanningPagina{}, VoorbereidenPagina{}, InplannenPagina{},
 		UitnodigenPagina{}, AfvaardigenPagina{}, AanwezigheidPagina{}, BesluitPagina{}, VerslagPagina{}, AfgelastenPagina{}, VoorinzagePagina{}, VoorinzageAntwoordPagina{}, VervangerPagina{},
 		PlanPagina{}, PlanBewerkenPagina{}, PlanVoorleggenPagina{}, PlanInstemmenPagina{}, AfspraakPagina{}, AfstemmenPagina{}, OptredenPagina{},
-		ConvenantPagina{}, PartijenPagina{}, PartijPagina{},
+		ConvenantPagina{}, PartijenPagina{}, PartijPagina{}, ProtocolPagina{}, ProtocolOordeelPagina{}, ProtocolVoorstelPagina{}, StandaardenPagina{}, StandaardPagina{},
 		OpschonenPagina{}, SluitenPagina{}, OverdrachtPagina{}, VernietigenPagina{}, VernietigingPagina{},
 		StoppenPagina{}, CertificaatPagina{}, VernietigingenPagina{}, KlokPagina{},
 		BevragenPagina{}, TriagePagina{}, TriagevraagPagina{}, InformerenPagina{},

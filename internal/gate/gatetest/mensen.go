@@ -4,6 +4,7 @@ package gatetest
 
 import (
 	"rondetafel/internal/gate"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/partij"
 )
@@ -53,7 +54,8 @@ func Partijen() []string {
 
 // Inrichting is how the house starts.
 func Inrichting() gate.Huisinrichting {
-	in := gate.Huisinrichting{Naam: "Proefhuis", Verklaring: "Ik zwijg over wat ik hier hoor.", Demo: true}
+	in := gate.Huisinrichting{Naam: "Proefhuis", Verklaring: "Ik zwijg over wat ik hier hoor.", Demo: true,
+		Protocol: informatie.RuimProtocol()}
 	begin := klok.Micro(Begin())
 	partijVan := func(id, naam string, soort partij.Soort, gemeente string, tot int64) {
 		in.Partijen = append(in.Partijen, partij.Partij{ID: id, Naam: naam, Kort: naam, Soort: soort, Gemeente: gemeente, Van: 0, Tot: tot})

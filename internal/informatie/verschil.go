@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package informatie
+
+import (
+	"slices"
+	"strings"
+)
+
+// Namer gives the name of a kind of Partij or of a Partij by its id.
+type Namer func(wie string) string
+
+// Zinnen says a rule in plain words.
+func (r Protocolregel) Zinnen(naam Namer) []string {
+	return append([]string{opsomming(r.namen(naam)) + "."}, Ruimte{}.en(r).Zinnen(r.Soort)...)
+}
+
+func (r Protocolregel) namen(naam Namer) []string {
+	var uit []string
+	for _, w := range r.Wie {
+		uit = append(uit, naam(w))
+	}
+	return uit
+}
+
+// Verschillen says in plain words what nieuw lets a Partij give that oud did not, or no longer, and how: by category, and those for whom it is
+// the same on one line.
+func Verschillen(oud, nieuw Protocol, naam Namer) []string {
+	uit := []string{}
+	for _, s := range Soorten() {
+		var zinnen []string
+		wie := map[string][]string{}
+		for _, w := range genoemd(s, oud, nieuw) {
+			for _, zin := range verschil(oud.van(w, s), nieuw.van(w, s)) {
+				if wie[zin] == nil {
+					zinnen = append(zinnen, zin)
+				}
+				wie[zin] = append(wie[zin], naam(w))
+			}
+		}
+		for _, zin := range zinnen {
+			uit = append(uit, s.Label()+": "+opsomming(wie[zin])+" "+zin)
+		}
+	}
+	return uit
+}
+
+// genoemd are the kinds and Partijen that a protocol names for a category, sorted.
+func genoemd(s Soort, protocollen ...Protocol) []string {
+	var uit []string
+	for _, p := range protocollen {
+		for _, r := range p.Regels {
+			if r.Soort == s {
+				uit = append(uit, r.Wie...)
+			}
+		}
+	}
+	slices.Sort(uit)
+	return slices.Compact(uit)
+}
+
+// van is what the rules that name wie leave open for a category.
+func (p Protocol) van(wie string, s Soort) Ruimte {
+	var uit Ruimte
+	for _, r := range p.Regels {
+		if r.Soort == s && slices.Contains(r.Wie, wie) {
+			uit = uit.en(r)
+		}
+	}
+	return uit
+}
+
+// verschil says what changes for who is named, as the end of a sentence that begins with them.
+func verschil(oud, nieuw Ruimte) []string {
+	switch {
+	case oud.Mag && !nieuw.Mag:
+		return []string{"mag dit niet meer geven."}
+	case !oud.Mag:
+		return []string{"mag dit voortaan geven, voor " + doelNamen(nieuw.Doelen) + "."}
+	}
+	var uit []string
+	if a, b := doelNamen(oud.Doelen), doelNamen(nieuw.Doelen); a != b {
+		uit = append(uit, "mag dit voortaan geven voor "+b+" (was: "+a+").")
+	}
+	if a, b := namen(oud.Gronden), namen(nieuw.Gronden); a != b {
+		uit = append(uit, "mag dit met een beroepsgeheim voortaan geven op "+b+" (was: "+a+").")
+	}
+	if a, b := namen(oud.Wetten), namen(nieuw.Wetten); a != b {
+		uit = append(uit, "mag dit voortaan geven op "+b+" (was: "+a+").")
+	}
+	if oud.Ruimst != nieuw.Ruimst {
+		uit = append(uit, "mag dit voortaan laten lezen door "+ruimstWoord(nieuw.Ruimst)+" (was: "+ruimstWoord(oud.Ruimst)+").")
+	}
+	for _, g := range Gebruiksoorten() {
+		had, heeft := slices.Contains(oud.Geen, g), slices.Contains(nieuw.Geen, g)
+		if had && !heeft {
+			uit = append(uit, "mag voortaan toestaan: "+klein(g.Label())+".")
+		}
+		if heeft && !had {
+			uit = append(uit, "mag niet meer toestaan: "+klein(g.Label())+".")
+		}
+	}
+	if a, b := strings.Join(oud.Grondslag, " "), strings.Join(nieuw.Grondslag, " "); a != b {
+		uit = append(uit, "geeft dit voortaan op deze grond: "+b)
+	}
+	return uit
+}
+
+// ruimstWoord is a widest audience inside a sentence.
+func ruimstWoord(l Lezers) string {
+	switch l {
+	case AlleenProcesregisseur:
+		return "alleen de procesregisseur"
+	case GekozenPartijen:
+		return "Partijen die zij zelf kiest"
+	}
+	return "iedereen die meedoet"
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/informatie"
+)
+
+// rule 12.2-2, article 18.1: on the pages everybody reads the protocol, the manager records a change and sees what it does, the privacy
+// officer confirms it, and nobody else gets to those forms. What was typed is kept.
+func TestProtocolLangsDePaginas(t *testing.T) {
+	h := nieuwHuis(t)
+	anna, mo, fien := h.als(t, gatetest.Anna), h.als(t, gatetest.Mo), h.als(t, gatetest.Fien)
+	if p := anna.toont("/privacyprotocol", "Privacy Protocol", "Versie 1", "alle doelen van het convenant"); strings.Contains(p, "Verandering vastleggen") {
+		t.Error("who may not change it is led to the form")
+	}
+	anna.toont("/convenant", `href="/privacyprotocol"`)
+	anna.is(anna.get("/privacyprotocol/voorstellen"), http.StatusForbidden, "Je kunt het Privacy Protocol niet veranderen")
+	mo.toont("/privacyprotocol", `href="/privacyprotocol/voorstellen"`)
+	v := mo.formulier("/privacyprotocol/voorstellen", "wijziging", "Minder lezers.")
+	mo.is(mo.post("/privacyprotocol/voorstellen", v), http.StatusBadRequest, "Leg minstens één regel vast", "Minder lezers.")
+	for naam, waarden := range map[string][]string{"soort": {"gewoon"}, "wie": {"gemeente", "ggz"}, "doelen": {"veiligheid", "overlast"}, "grondslag": {"WGS 1.5"},
+		"gronden": {"plicht"}, "ruimst": {"partijen"}, "geen": {"derde"}} {
+		v["regels[0]."+naam] = waarden
+	}
+	v.Set("besluit", "Verslag, punt 4")
+	v.Set("besluitDatum", "1-3-2026")
+	voorbeeld := anders(v, "actie", "voorbeeld")
+	mo.is(mo.post("/privacyprotocol/voorstellen", voorbeeld), http.StatusOK, "Dit verandert er", "Gewone persoonsgegevens: ", "mag dit niet meer geven", "Verslag, punt 4")
+	mo.verwijst(mo.post("/privacyprotocol/voorstellen", v), "/privacyprotocol")
+	mo.toont("/privacyprotocol", "wordt nagekeken", "mag niet meer toestaan: vragen om het aan een derde te geven")
+	pagina := fien.toont("/privacyprotocol", "Kijk na")
+	pad := "/privacyprotocol/voorstellen/" + strings.Split(strings.Split(pagina, `href="/privacyprotocol/voorstellen/`)[1], `"`)[0]
+	mo.is(mo.get(pad), http.StatusForbidden, "Je kunt deze verandering niet nakijken")
+	fien.is(fien.get("/privacyprotocol/voorstellen/onbekend"), http.StatusNotFound)
+	nee := fien.formulier(pad, "akkoord", "nee")
+	fien.is(fien.post(pad, nee), http.StatusBadRequest, "Schrijf op wat er niet klopt")
+	fien.verwijst(fien.post(pad, fien.formulier(pad, "akkoord", "ja")), "/privacyprotocol")
+	anna.toont("/privacyprotocol", "Versie 2", "nagekeken door Fien Fictief", "Alleen Partijen die je zelf kiest mogen het lezen.")
+}
+
+// rule 13.2-1: on the pages the administrator of a Partij sets with what it begins, inside the protocol, and the form of a new piece
+// starts with it on a button; what was chosen there is never made looser.
+func TestStandaardLangsDePaginas(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.RTO(gatetest.Bo, gatetest.Cleo)
+	anna, beatle := h.als(t, gatetest.Anna), h.als(t, gatetest.Beatle)
+	if p := anna.toont("/standaarden", "Alleen de procesregisseur", "Nog niemand"); strings.Contains(p, `href="/standaarden/gewoon"`) {
+		t.Error("who may not change it is led to the form")
+	}
+	anna.is(anna.get("/standaarden/gewoon"), http.StatusForbidden, "Je kunt de standaard van je Partij niet wijzigen")
+	beatle.toont("/partijen/"+gatetest.Gemeente, `href="/standaarden"`)
+	beatle.toont("/standaarden", `href="/standaarden/gewoon"`, "laat jouw Partij deze soort gegevens niet geven: politiegegevens (Wpg)")
+	beatle.is(beatle.get("/standaarden/politie"), http.StatusNotFound)
+	v := beatle.formulier("/standaarden/gewoon", "wie", "partijen")
+	beatle.is(beatle.post("/standaarden/gewoon", v), http.StatusBadRequest, "Kies minstens één Partij")
+	v["lezers"] = []string{gatetest.Politie}
+	v.Set("citeren", "true")
+	beatle.is(beatle.post("/standaarden/gewoon", anders(v, "actie", "voorbeeld")), http.StatusOK, "Alleen Proefpolitie en de procesregisseur")
+	beatle.verwijst(beatle.post("/standaarden/gewoon", v), "/standaarden")
+	anna.toont("/standaarden", "Alleen Proefpolitie en de procesregisseur", "Beatle Fictief")
+	form := "/casussen/" + z.ID + "/informatie"
+	nieuw := anna.formulier(form, "soort", "gewoon", "tekst", "Er is ruzie.", "actie", "standaard")
+	pagina := anna.is(anna.post(form, nieuw), http.StatusOK, "Er is ruzie.", "Alleen Proefpolitie en de procesregisseur", "Staat jouw soort er niet bij?")
+	if !aan(pagina, "wie", "partijen") || !aan(pagina, "lezers", gatetest.Politie) || !aan(pagina, "citeren", "true") || aan(pagina, "vertellen", "true") {
+		t.Error("the form does not begin with the standaard")
+	}
+	nieuw.Set("wie", "procesregisseur")
+	if pagina = anna.is(anna.post(form, nieuw), http.StatusOK); !aan(pagina, "wie", "procesregisseur") || aan(pagina, "citeren", "true") {
+		t.Error("the standaard made looser what was chosen")
+	}
+}
+
+// rule 12.2-2: what the protocol does not let a Partij give is not offered, the form says why, and what was sent all the same comes back at
+// its field with all that was typed.
+func TestInformatieBinnenHetProtocol(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.RTO(gatetest.Bo, gatetest.Cleo)
+	h.Protocol(gatetest.Strenger(informatie.Gewoon, func(r *informatie.Protocolregel) { r.Ruimst = informatie.GekozenPartijen }))
+	form := "/casussen/" + z.ID + "/informatie"
+	anna := h.als(t, gatetest.Anna)
+	if p := anna.toont(form, "Staat jouw soort er niet bij?", "niet geven: politiegegevens (Wpg)"); strings.Contains(p, `>Politiegegevens (Wpg)</option>`) {
+		t.Error("police data are offered to the municipality")
+	}
+	v := anna.formulier(form, "over", h.EersteBetrokkene(z), "tekst", "Er is ruzie.", "rubriek", "wonen", "soort", "gewoon", "bron", "Gesprek", "datum", "1-3-2026",
+		"grondslag", "Wmo", "wie", "deelnemers")
+	anna.is(anna.post(form, v), http.StatusBadRequest, "Zo veel lezers laat het Privacy Protocol voor deze gegevens niet toe.", "(art. 12.2)", "Er is ruzie.")
+	v.Set("wie", "partijen")
+	v.Set("lezers", gatetest.Politie)
+	anna.verwijst(anna.post(form, v), "/casussen/"+z.ID+"#informatie")
+}
+
+// aan tells whether a choice is made on a page.
+func aan(pagina, naam, waarde string) bool {
+	return strings.Contains(pagina, `name="`+naam+`" value="`+waarde+`" checked`)
+}
