@@ -285,37 +285,36 @@ func wilVolgend() []wilGeval {
 	}
 }
 
-// wilAfgelast: cancelling a round table opens nothing (rule 13.2-2).
 func wilAfgelast() []wilGeval {
 	return []wilGeval{
 		{"afgelast", "procesregisseur", "rto", "", "", "PB"},
 		{"afgelast", "procesregisseur", "rto", "", "vandaag", "PB"},
 		{"afgelast", "procesregisseur", "plan", "", "", "PB"},
 		{"afgelast", "procesregisseur", "plan", "", "vandaag", "PB"},
-		{"afgelast", "zorg", "rto", "", "", "PB"},
-		{"afgelast", "zorg", "rto", "", "vandaag", "PB"},
+		{"afgelast", "zorg", "rto", "", "", "PBC"},
+		{"afgelast", "zorg", "rto", "", "vandaag", "PBC"},
 		{"afgelast", "zorg", "plan", "", "", "PB"},
 		{"afgelast", "zorg", "plan", "", "vandaag", "PB"},
-		{"afgelast", "gemeente", "rto", "", "", "PB"},
-		{"afgelast", "gemeente", "rto", "", "vandaag", "PB"},
+		{"afgelast", "gemeente", "rto", "", "", "PAB"},
+		{"afgelast", "gemeente", "rto", "", "vandaag", "PAB"},
 		{"afgelast", "gemeente", "plan", "", "", "PB"},
 		{"afgelast", "gemeente", "plan", "", "vandaag", "PB"},
-		{"afgelast", "deelnemers", "rto", "", "", "PB"},
-		{"afgelast", "deelnemers", "rto", "", "vandaag", "PB"},
+		{"afgelast", "deelnemers", "rto", "", "", "PABC"},
+		{"afgelast", "deelnemers", "rto", "", "vandaag", "PABC"},
 		{"afgelast", "deelnemers", "plan", "", "", "PB"},
 		{"afgelast", "deelnemers", "plan", "", "vandaag", "PB"},
 		{"afgelast", "plan", "rto", "", "", "PB"},
 		{"afgelast", "plan", "rto", "", "vandaag", "PB"},
 		{"afgelast", "plan", "plan", "", "", "PB"},
 		{"afgelast", "plan", "plan", "", "vandaag", "PB"},
-		{"afgelast", "zorg", "rto", "open", "", "PB"},
-		{"afgelast", "zorg", "rto", "ja", "", "PB"},
-		{"afgelast", "zorg", "rto", "nee", "", "PB"},
-		{"afgelast", "zorg", "rto", "terug", "", "PB"},
-		{"afgelast", "deelnemers", "rto", "open", "", "PB"},
-		{"afgelast", "deelnemers", "rto", "ja", "", "PB"},
-		{"afgelast", "deelnemers", "rto", "nee", "", "PB"},
-		{"afgelast", "deelnemers", "rto", "terug", "", "PB"},
+		{"afgelast", "zorg", "rto", "open", "", "PBC"},
+		{"afgelast", "zorg", "rto", "ja", "", "PBC"},
+		{"afgelast", "zorg", "rto", "nee", "", "PBC"},
+		{"afgelast", "zorg", "rto", "terug", "", "PBC"},
+		{"afgelast", "deelnemers", "rto", "open", "", "PABC"},
+		{"afgelast", "deelnemers", "rto", "ja", "", "PABC"},
+		{"afgelast", "deelnemers", "rto", "nee", "", "PABC"},
+		{"afgelast", "deelnemers", "rto", "terug", "", "PABC"},
 	}
 }
 
