@@ -18,8 +18,6 @@ const (
 	alBeantwoord     = "vraag"       // a Partij answered already
 	geenToestemming  = "toestemming" // there is none to take back
 	bezwaarStaat     = "bezwaar"     // or for its withdrawal: there is none
-	tekentDocument   = "document"    // what is signed was sent along
-	tekentHier       = "systeem"
 	deelBeantwoordOp = "Antwoord: "
 )
 
@@ -27,11 +25,7 @@ const (
 // here logged in just before. It is for the version of the piece that the signer saw.
 func (g *Gate) VerstrekkingTekenen(ctx context.Context, c Caller, in informatie.Ondertekening) (Verwijzing, error) {
 	return schrijf(ctx, g, c, "verstrekking.tekenen", in, func(s *scope) (Verwijzing, error) {
-		v, d, err := s.nieuwsteDeel(in.Verstrekking, in.Deel, in.Versie, func(d deel) policy.Context {
-			ctx := s.antwoordContext(d, bestuur.Ingestemd)
-			ctx.Soort = tekentHier
-			return ctx
-		})
+		v, d, err := s.nieuwsteDeel(in.Verstrekking, in.Deel, in.Versie, func(d deel) policy.Context { return s.antwoordContext(d, bestuur.Ingestemd) })
 		if err != nil {
 			return Verwijzing{}, err
 		}

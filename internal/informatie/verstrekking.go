@@ -184,7 +184,6 @@ type Ondertekening struct {
 	Stukversie        int64             `json:"stukversie,omitempty"` // of the piece that the signer saw; 0 for a passage
 	Verantwoordelijke Verantwoordelijke `json:"verantwoordelijke"`    // for whom they sign
 	Bevoegdheid       string            `json:"bevoegdheid"`          // on what authority
-	Document          string            `json:"document,omitempty"`   // id of the signed document that was sent; "" when it is signed here
 }
 
 // Valideer returns nil or an *errs.Invalid. soort is the kind of Partij of the signer.
