@@ -28,9 +28,9 @@ stap() { # stap <name> <command...>
 	echo "--- $naam: $uitkomst, $((SECONDS - van)) s"
 }
 
-# What the suites need beside Go, Node and make: a C compiler for the race detector, a browser, a database, a PDF maker.
+# What the suites need beside Go, Node and make: a C compiler for the race detector, a browser, a database, a PDF maker and reader.
 benodigd() {
-	local -A programma=([gcc]=gcc [chromium]=chromium [postgresql]=postgresql [weasyprint]=weasyprint)
+	local -A programma=([gcc]=gcc [chromium]=chromium [postgresql]=postgresql [weasyprint]=weasyprint [poppler-utils]=pdftotext)
 	local ontbreekt=() pakket
 	for pakket in "${!programma[@]}"; do
 		heeft "${programma[$pakket]}" || ontbreekt+=("$pakket")

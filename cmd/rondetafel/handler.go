@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rondetafel/internal/api"
+	"rondetafel/internal/drukwerk"
 	"rondetafel/internal/fixture"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/identiteit"
@@ -58,6 +59,9 @@ func (s samenstelling) randen() (paginas, programmas http.Handler, err error) {
 	opties := web.Opties{Gate: s.gate, Deur: s.deur, URL: s.deur.Oorsprong(), Demo: true, Oefenklok: s.oefen, Log: s.log, Voorstel: fixture.Wegwijzers()}
 	if m := voorbeeld.Zoek(); m != nil {
 		opties.Voorbeeld = m
+	}
+	if d := drukwerk.Zoek(); d != nil {
+		opties.Drukker = d
 	}
 	paginas, err = web.Handler(opties)
 	if err != nil {

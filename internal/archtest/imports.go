@@ -59,9 +59,11 @@ func layers() map[string][]string {
 		"internal/identiteit":                      outside,
 		"internal/taak":                            outside,
 		"internal/post":                            outside,
-		"internal/voorbeeld":                       leaves(),
+		"internal/programma":                       nil,
+		"internal/voorbeeld":                       {"internal/programma"},
+		"internal/drukwerk":                        {"internal/programma"},
 		"internal/web":                             edge,
-		"internal/web/webtest":                     slices.Concat(edge, []string{"internal/web", "internal/fixture"}, testHelpers()),
+		"internal/web/webtest":                     slices.Concat(edge, []string{"internal/web", "internal/fixture", "internal/drukwerk"}, testHelpers()),
 		"internal/api":                             edge,
 		"internal/bench":                           {anything},
 		"internal/langtest":                        outside, // tests from outside, on the real binary

@@ -14,10 +14,11 @@ import (
 	"time"
 
 	"rondetafel/internal/document/sample"
+	"rondetafel/internal/programma"
 )
 
-// programma makes a Maker whose program is a script of ours, so that this is tested where poppler is not installed.
-func programma(t *testing.T, tekst string) *Maker {
+// metProgramma makes a Maker whose program is a script of ours, so that this is tested where poppler is not installed.
+func metProgramma(t *testing.T, tekst string) *Maker {
 	t.Helper()
 	map1 := t.TempDir()
 	pad := filepath.Join(map1, "pdftoppm")
@@ -44,13 +45,13 @@ func geef(b []byte) func(context.Context, io.Writer) error {
 func TestEerste(t *testing.T) {
 	t.Setenv("GEHEIM", "x")
 	plaatje := "printf '\\211PNG\\r\\n\\032\\n'; cat; echo \"$* [$GEHEIM]\""
-	b, err := programma(t, plaatje).Eerste(t.Context(), geef([]byte("de pdf ")))
+	b, err := metProgramma(t, plaatje).Eerste(t.Context(), geef([]byte("de pdf ")))
 	if want := "\x89PNG\r\n\x1a\nde pdf -png -singlefile -f 1 -l 1 -scale-to 1400 - []\n"; err != nil || string(b) != want {
 		t.Errorf("got %q, %v", b, err)
 	}
 	for naam, tekst := range map[string]string{"fails": plaatje + "; exit 1", "no picture": "cat >/dev/null; echo geen plaatje", "too much": "printf '\\211PNG\\r\\n\\032\\n'; head -c 9000000 /dev/zero",
 		"writes a file": "cat >/dev/null; echo x >" + filepath.Join(t.TempDir(), "bestand") + " || exit 1; printf '\\211PNG\\r\\n\\032\\n'; exit 0", "too much memory": "exec tail -c 900000000 /dev/zero"} {
-		if b, err := programma(t, tekst).Eerste(t.Context(), geef(nil)); !errors.Is(err, ErrGeen) {
+		if b, err := metProgramma(t, tekst).Eerste(t.Context(), geef(nil)); !errors.Is(err, programma.ErrGeen) {
 			t.Errorf("%s: %d bytes, %v", naam, len(b), err)
 		}
 	}
@@ -61,14 +62,14 @@ func TestEersteEindigt(t *testing.T) {
 	ctx, stop := context.WithTimeout(t.Context(), 200*time.Millisecond)
 	defer stop()
 	begin := time.Now()
-	if _, err := programma(t, "sleep 60").Eerste(ctx, geef(nil)); !errors.Is(err, ErrGeen) || time.Since(begin) > 5*time.Second {
+	if _, err := metProgramma(t, "sleep 60").Eerste(ctx, geef(nil)); !errors.Is(err, programma.ErrGeen) || time.Since(begin) > 5*time.Second {
 		t.Errorf("after %v: %v", time.Since(begin), err)
 	}
-	if _, err := programma(t, "exit 0").Eerste(t.Context(), geef(make([]byte, 1<<20))); !errors.Is(err, ErrGeen) {
+	if _, err := metProgramma(t, "exit 0").Eerste(t.Context(), geef(make([]byte, 1<<20))); !errors.Is(err, programma.ErrGeen) {
 		t.Errorf("a program that does not read: %v", err)
 	}
 	weg := errors.New("het recht stopte")
-	if _, err := programma(t, "cat >/dev/null").Eerste(t.Context(), func(context.Context, io.Writer) error { return weg }); !errors.Is(err, weg) {
+	if _, err := metProgramma(t, "cat >/dev/null").Eerste(t.Context(), func(context.Context, io.Writer) error { return weg }); !errors.Is(err, weg) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -88,7 +89,7 @@ func TestPoppler(t *testing.T) {
 	if err != nil || p.Bounds().Dy() != 1400 {
 		t.Errorf("picture %v, %v", p.Bounds(), err)
 	}
-	if _, err := m.Eerste(t.Context(), geef([]byte("%PDF-1.4 kapot"))); !errors.Is(err, ErrGeen) {
+	if _, err := m.Eerste(t.Context(), geef([]byte("%PDF-1.4 kapot"))); !errors.Is(err, programma.ErrGeen) {
 		t.Errorf("a broken PDF: %v", err)
 	}
 }

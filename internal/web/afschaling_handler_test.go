@@ -5,14 +5,12 @@ package web_test
 import (
 	"context"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
 	"time"
 
 	"rondetafel/internal/gate/gatetest"
-	"rondetafel/internal/identiteit"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/web"
 )
@@ -35,15 +33,7 @@ func (k *proefklok) Voor() time.Duration { return k.voor }
 // metKlok serves h with the page that moves its clock.
 func metKlok(t *testing.T, h *huis) {
 	t.Helper()
-	srv := httptest.NewUnstartedServer(nil)
-	adres := "http://" + srv.Listener.Addr().String()
-	deur, err := identiteit.Nieuw(h.Gate, adres)
-	goed(t, err)
-	srv.Config.Handler, err = web.Handler(web.Opties{Gate: h.Gate, Deur: deur, URL: adres, Demo: true, Oefenklok: &proefklok{h: h}})
-	goed(t, err)
-	srv.Start()
-	t.Cleanup(srv.Close)
-	h.srv = srv
+	h.srv = opgangMet(t, web.Opties{Gate: h.Gate, Demo: true, Oefenklok: &proefklok{h: h}})
 }
 
 // rules 2.3-2, 1.10-2, WGS-9, AVG-7: the end of a casus on pages, without a script: handed over, cleaned, closed, proposed, checked

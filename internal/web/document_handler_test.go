@@ -9,7 +9,6 @@ import (
 	"io"
 	"mime/multipart"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"regexp"
 	"strings"
@@ -19,7 +18,6 @@ import (
 	"rondetafel/internal/document/sample"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/gate/gatetest"
-	"rondetafel/internal/identiteit"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/web"
 )
@@ -224,14 +222,7 @@ func TestDocumentVoorbeeld(t *testing.T) {
 		maker web.Voorbeeld
 		wil   int
 	}{{nepVoorbeeld{}, http.StatusOK}, {nepVoorbeeld{errors.New("vol")}, http.StatusNotFound}, {nil, http.StatusNotFound}} {
-		srv := httptest.NewUnstartedServer(nil)
-		adres := "http://" + srv.Listener.Addr().String()
-		deur, err := identiteit.Nieuw(h.Gate, adres)
-		goed(t, err)
-		srv.Config.Handler, err = web.Handler(web.Opties{Gate: h.Gate, Deur: deur, URL: adres, Demo: true, Voorbeeld: geval.maker})
-		goed(t, err)
-		srv.Start()
-		h.srv = srv
+		h.srv = opgangMet(t, web.Opties{Gate: h.Gate, Demo: true, Voorbeeld: geval.maker})
 		anna := h.als(t, gatetest.Anna)
 		p := anna.toont("/casussen/"+z.ID, "brief.pdf", "foto.png")
 		if n := strings.Count(p, "Eerste bladzijde"); n > 1 || (n == 1) != (geval.maker != nil) {
@@ -249,6 +240,5 @@ func TestDocumentVoorbeeld(t *testing.T) {
 				t.Errorf("it is %s", a.kop.Get("Content-Type"))
 			}
 		}
-		srv.Close()
 	}
 }

@@ -35,6 +35,8 @@ type Opties struct {
 	Log    *slog.Logger // technical messages, never personal data; none when nil
 	// Voorbeeld makes a picture of the first page of a PDF; nil where nothing can, and then no page offers it.
 	Voorbeeld Voorbeeld
+	// Drukker makes a PDF of HTML; nil where nothing can, and then a page says how to print it.
+	Drukker Drukker
 	// Voorstel are ids of people to begin with in a practice house; anybody who can when it is empty.
 	Voorstel []string
 	// Oefenklok is the clock that a page of a practice house moves; nil in any other house, where that page does not exist.

@@ -43,11 +43,18 @@ func nieuwHuis(t testing.TB, opties ...gatetest.Optie) *huis {
 // opgang starts a server with the pages of g.
 func opgang(t testing.TB, g *gate.Gate, demo bool) *httptest.Server {
 	t.Helper()
+	return opgangMet(t, web.Opties{Gate: g, Demo: demo})
+}
+
+// opgangMet starts a server with the pages of o, which gets its door and address here.
+func opgangMet(t testing.TB, o web.Opties) *httptest.Server {
+	t.Helper()
 	srv := httptest.NewUnstartedServer(nil)
-	adres := "http://" + srv.Listener.Addr().String()
-	deur, err := identiteit.Nieuw(g, adres)
+	o.URL = "http://" + srv.Listener.Addr().String()
+	deur, err := identiteit.Nieuw(o.Gate, o.URL)
 	goed(t, err)
-	srv.Config.Handler, err = web.Handler(web.Opties{Gate: g, Deur: deur, URL: adres, Demo: demo})
+	o.Deur = deur
+	srv.Config.Handler, err = web.Handler(o)
 	goed(t, err)
 	srv.Start()
 	t.Cleanup(srv.Close)

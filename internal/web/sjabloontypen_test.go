@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"text/template/parse"
@@ -63,6 +64,34 @@ func TestSjablonenPassenBijHunPagina(t *testing.T) {
 	}
 	for _, fout := range controleer(w.set, "conceptregel", reflect.TypeFor[ConceptRegel]()) {
 		t.Error(fout)
+	}
+}
+
+// What becomes a PDF fits its page too, has its licence line, and names nothing that would have to be fetched.
+func TestDruksjablonen(t *testing.T) {
+	w := weergave(t)
+	bestanden, err := fs.Glob(druksjablonen, "druk/*.gohtml")
+	if err != nil || len(bestanden) == 0 {
+		t.Fatalf("%v: %v", bestanden, err)
+	}
+	for _, pad := range bestanden {
+		naam := strings.TrimSuffix(path.Base(pad), ".gohtml")
+		i := slices.IndexFunc(allePaginas(), func(p Pagina) bool { return p.Sjabloon() == naam })
+		if i < 0 {
+			t.Fatalf("%s is of no page", pad)
+		}
+		for _, fout := range controleer(w.druk, path.Base(pad), reflect.TypeOf(allePaginas()[i])) {
+			t.Error(fout)
+		}
+		tekst, err := fs.ReadFile(druksjablonen, pad)
+		if err != nil || !strings.Contains(string(tekst), "SPDX-License-Identifier: EUPL-1.2") {
+			t.Errorf("%s has no licence line (%v)", pad, err)
+		}
+		for _, fout := range []string{"href", "src", "url(", "@import", "@font-face", "asset", "icoon", "script"} {
+			if strings.Contains(string(tekst), fout) {
+				t.Errorf("%s holds %q", pad, fout)
+			}
+		}
 	}
 }
 

@@ -304,37 +304,6 @@ func (p TekenPagina) VeldReden() Veld {
 		MagLeeg: p.Soort == "terugnemen"}
 }
 
-// BriefPagina is the letter to a Derde, to print.
-type BriefPagina struct {
-	Schil
-	ID        string
-	CasusID   string
-	Nummer    string
-	Huis      string
-	Datum     string
-	Derde     informatie.Derde
-	Doel      string
-	Grondslag string
-	Voldaan   string
-	Door      string
-	Delen     []BriefDeel
-}
-
-// BriefDeel is one part of the letter.
-type BriefDeel struct {
-	Kop        string
-	Feiten     []Feit
-	Tekst      string
-	Documenten []string
-	Dicht      bool
-}
-
-// Sjabloon returns the template's name.
-func (BriefPagina) Sjabloon() string { return "brief" }
-
-// Kop returns the heading.
-func (BriefPagina) Kop() string { return "Brief aan een derde" }
-
 // RegisterPagina is the register of disclosures (rule 7.2-3).
 type RegisterPagina struct {
 	Schil

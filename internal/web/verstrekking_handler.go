@@ -27,6 +27,7 @@ func verstrekkingRoutes() []route {
 		{post, "/casussen/{id}/verstrekkingen/plicht", ondertekend, (*bezoek).legPlichtVast},
 		{get, "/verstrekkingen/{id}", ondertekend, (*bezoek).verstrekking},
 		{get, "/verstrekkingen/{id}/brief", ondertekend, (*bezoek).brief},
+		{get, "/verstrekkingen/{id}/brief.pdf", ondertekend, (*bezoek).briefPDF},
 	}
 	for _, soort := range []string{"tekenen", "weigeren", "terugnemen"} {
 		uit = append(uit, route{get, "/verstrekkingen/{id}/delen/{deel}/" + soort, ondertekend, func(b *bezoek) error { return b.toonTekenen(soort, antwoordInvoer{}, nil) }},
@@ -439,43 +440,6 @@ func (b *bezoek) opnieuwIn(soort string, in antwoordInvoer) error {
 	}
 	b.caller.Sessie = sessie
 	return b.toonTekenen(soort, in, nil)
-}
-
-func (b *bezoek) brief() error {
-	v, err := b.Gate.VerstrekkingBrief(b.ctx(), b.caller, b.id())
-	if err != nil {
-		return err
-	}
-	return b.toon(b.briefPagina(v))
-}
-
-func (b *bezoek) briefPagina(v gate.BriefBlad) BriefPagina {
-	nu := b.nu()
-	p := BriefPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: v.Nummer, URL: "/casussen/" + v.Casus},
-		Kruimel{Naam: "Verstrekking", URL: "/verstrekkingen/" + v.Verstrekking}, Kruimel{Naam: "Brief"}), ID: v.Verstrekking, CasusID: v.Casus, Nummer: v.Nummer, Huis: v.Huis,
-		Datum: datumTekst(v.Datum, nu), Derde: v.Derde, Doel: v.Doel, Grondslag: v.Grondslag, Voldaan: v.Voldaan, Door: v.Door.Naam}
-	if v.Namens != nil {
-		p.Door += ", namens " + v.Namens.Naam
-	}
-	for _, d := range v.Delen {
-		var namen, tekenden []string
-		for _, n := range d.Van {
-			namen = append(namen, n.Naam)
-		}
-		for _, t := range d.Tekenden {
-			tekenden = append(tekenden, t.Partij.Naam+" ("+t.Verantwoordelijke.Label()+"), "+VolleDatum(t.Moment))
-		}
-		x := BriefDeel{Kop: "Informatie van " + opsommingVan(namen), Tekst: d.Tekst, Documenten: d.Documenten, Dicht: d.Dicht}
-		if len(d.Over) > 0 {
-			x.Feiten = append(x.Feiten, Feit{"Over", strings.Join(d.Over, ", ")})
-		}
-		if d.Datum != "" {
-			x.Feiten = append(x.Feiten, Feit{"Van", datumTekst(d.Datum, nu)})
-		}
-		x.Feiten = append(x.Feiten, Feit{"Toestemming", strings.Join(tekenden, "; ")})
-		p.Delen = append(p.Delen, x)
-	}
-	return p
 }
 
 func (b *bezoek) register() error {

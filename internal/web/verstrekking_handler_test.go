@@ -14,6 +14,7 @@ import (
 	"rondetafel/internal/gate"
 	"rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/web"
 	"rondetafel/internal/web/webtest"
 )
 
@@ -33,9 +34,8 @@ func metDerdenstukken(t *testing.T, h *huis) gate.Verwijzing {
 }
 
 var (
-	verstrekkingPad = regexp.MustCompile(`href="(/verstrekkingen/[0-9a-z]+)"`)
-	deelPad         = regexp.MustCompile(`href="(/verstrekkingen/[0-9a-z]+/delen/[0-9a-z]+/[a-z]+)"`)
-	stukKeuze       = regexp.MustCompile(`name="stukken" value="([0-9a-z]+)"`)
+	deelPad   = regexp.MustCompile(`href="(/verstrekkingen/[0-9a-z]+/delen/[0-9a-z]+/[a-z]+)"`)
+	stukKeuze = regexp.MustCompile(`name="stukken" value="([0-9a-z]+)"`)
 )
 
 // A disclosure by its pages alone: what was typed is kept when the derde is a Partij and when the signer has to log in again; who has no
@@ -135,7 +135,7 @@ func TestBrowserVerstrekking(t *testing.T) {
 		h := nieuwHuis(t)
 		z := metDerdenstukken(t, h)
 		r := &reis{t: t, b: webtest.Open(t), h: h, script: script, bekijk: script, bekeken: map[string]bool{}}
-		metKlok(t, h)
+		h.srv = opgangMet(t, web.Opties{Gate: h.Gate, Demo: true, Oefenklok: &proefklok{h: h}, Drukker: webtest.Drukker(t)})
 		if !script {
 			goed(t, r.b.ZonderScript())
 		}
@@ -194,6 +194,7 @@ func (r *reis) verstrekt(casus string) {
 		r.leest(tekst)
 	}
 	r.leestNiet("De behandeling stopte.")
+	r.alsPDF(r.pad(), r.waarde(`document.querySelector('main a[href$="/brief.pdf"]').pathname`))
 	r.als(gatetest.Fien, "/verstrekkingen", "Corporatie De Voorbeeldhoek")
 	for _, tekst := range []string{"Een woning zoeken.", "WGS 1.7 lid 2", "Petra Schijn"} {
 		r.leest(tekst)
@@ -201,5 +202,37 @@ func (r *reis) verstrekt(casus string) {
 	r.leestNiet("drie meldingen")
 	if r.bekijk && !slices.ContainsFunc(slices.Collect(maps.Keys(r.bekeken)), func(s string) bool { return strings.Contains(s, "/brief") }) {
 		r.t.Error("the letter was not looked at")
+	}
+}
+
+// alsPDF takes the letter as PDF: tagged, with what its page says and nothing more; who has no part in it gets what does not exist.
+func (r *reis) alsPDF(brief, pad string) {
+	r.t.Helper()
+	if pad != brief+".pdf" {
+		r.t.Errorf("the button goes to %s", pad)
+	}
+	a := r.h.als(r.t, gatetest.Petra).get(pad)
+	if a.status != http.StatusOK || a.kop.Get("Content-Type") != "application/pdf" {
+		r.t.Fatalf("%d %s: %s", a.status, a.kop.Get("Content-Type"), kort(a.html))
+	}
+	tekst, over := strings.Join(strings.Fields(webtest.Poppler(r.t, a.html, "pdftotext", "-", "-")), " "), webtest.Poppler(r.t, a.html, "pdfinfo", "-")
+	for _, wil := range []string{"Corporatie De Voorbeeldhoek", "De huur is betaald.", "Er waren drie meldingen.", "het college", "Bladzijde 1 van 1"} {
+		if !strings.Contains(tekst, wil) {
+			r.t.Errorf("the PDF does not say %q: %s", wil, tekst)
+		}
+	}
+	for _, nooit := range []string{"De behandeling stopte.", "Proefzorg"} {
+		if strings.Contains(tekst, nooit) {
+			r.t.Errorf("the PDF says %q: %s", nooit, tekst)
+		}
+	}
+	if !regexp.MustCompile(`(?m)^Tagged: +yes$`).MatchString(over) || !regexp.MustCompile(`(?m)^Title: +Brief bij casus [0-9]{4}-[0-9]{4}$`).MatchString(over) ||
+		strings.Contains(over, "Voorbeeldhoek") || strings.Contains(over, "Petra") {
+		r.t.Errorf("about the PDF: %s", over)
+	}
+	dirk := r.h.als(r.t, gatetest.Dirk)
+	gelijk(r.t, "of who has no part in it", dirk.get(pad), dirk.get("/verstrekkingen/x/brief.pdf"))
+	if anna := r.h.als(r.t, gatetest.Anna).get(pad); anna.status != http.StatusForbidden || strings.Contains(anna.html, "drie meldingen") {
+		r.t.Errorf("a supplier: %d", anna.status)
 	}
 }

@@ -16,6 +16,11 @@ import (
 //go:embed sjablonen
 var sjablonen embed.FS
 
+// druksjablonen are whole documents that become a PDF: with their style inline, and without any address in them.
+//
+//go:embed druk
+var druksjablonen embed.FS
+
 // Deel is a part of a page that is sent on its own, as the answer to our script.
 type Deel interface {
 	// Sjabloon returns the name of the partial.
@@ -30,7 +35,8 @@ const (
 // Weergave shows pages. It is made once and safe for use by many goroutines. All pages are in one set: a set of its own per page, each
 // with every partial, took most of the memory of a server at rest.
 type Weergave struct {
-	set *template.Template
+	set  *template.Template
+	druk *template.Template // the documents that become a PDF
 }
 
 // NieuweWeergave parses all templates. An error is a fault in the templates themselves.
@@ -49,7 +55,11 @@ func NieuweWeergave(assets *Assets) (*Weergave, error) {
 			return nil, fmt.Errorf("sjabloon %s: %w", bestand, err)
 		}
 	}
-	return &Weergave{set}, nil
+	druk, err := template.New("druk").Funcs(namen).ParseFS(druksjablonen, "druk/*.gohtml")
+	if err != nil {
+		return nil, fmt.Errorf("druksjablonen: %w", err)
+	}
+	return &Weergave{set: set, druk: druk}, nil
 }
 
 // voegPaginaToe adds the templates of one page to set: what it shows under the name of its file, and its own parts under theirs.
@@ -84,6 +94,11 @@ func (w *Weergave) Pagina(uit io.Writer, p Pagina) error {
 // Deel writes a part of a page. On an error nothing has been written.
 func (w *Weergave) Deel(uit io.Writer, d Deel) error {
 	return w.schrijf(uit, d, d.Sjabloon())
+}
+
+// Druk writes the document of a page that becomes a PDF. It has all of that page that its reader takes along.
+func (w *Weergave) Druk(uit io.Writer, p Pagina) error {
+	return w.druk.ExecuteTemplate(uit, p.Sjabloon()+".gohtml", p)
 }
 
 func (w *Weergave) schrijf(uit io.Writer, dot any, namen ...string) error {

@@ -2,7 +2,7 @@
 
 //go:build !linux
 
-package voorbeeld
+package programma
 
 import "syscall"
 
