@@ -29,7 +29,7 @@ func (h *huis) besluitTafel(casus, betrokkene, soort string, meer doc) {
 		{"partij": "p-gemeente", "medewerker": gemeente}}}).Versie
 	versie = h.doe(regisseur, pad+"/besluiten", met(doc{"versie": versie, "soort": soort, "tekst": "Het RTO besluit dit.",
 		"stemmen": []doc{{"partij": "p-gemeente", "eens": "ja"}, {"partij": "p-zorg", "eens": "ja"}}}, meer)).Versie
-	h.doe(regisseur, pad+"/_afronden", doc{"versie": versie, "verslag": "Iedereen was er."})
+	h.doe(regisseur, pad+"/_afronden", doc{"versie": versie, "passages": samen("Iedereen was er.")})
 }
 
 // metRegie makes a Casus of which the care Partij has the casusregie.

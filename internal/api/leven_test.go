@@ -249,7 +249,7 @@ func (l *leven) afschaling() {
 	plan := naar[gate.PlanBlad](l.get(regisseur, "/plannen/"+l.casus).is(http.StatusOK))
 	l.besluit("afschalen", doc{"criteria": []doc{{"id": plan.Huidig.Criteria[0].ID, "gehaald": "ja", "reden": "Geen enkele melding."}}})
 	l.eis("afschaling")
-	l.tafel = l.stap(regisseur, l.overleg+"/_afronden", doc{"versie": l.tafel, "verslag": "Iedereen was er."}).Versie
+	l.tafel = l.stap(regisseur, l.overleg+"/_afronden", doc{"versie": l.tafel, "passages": samen("Iedereen was er.")}).Versie
 	blad := naar[gate.CasusBlad](l.get(regisseur, l.pad).is(http.StatusOK))
 	l.versie = blad.Versie
 	l.nee(regisseur, l.pad+"/_sluiten", doc{"versie": l.versie}, "1.10")

@@ -54,9 +54,9 @@ func TestRondeTafelOverHTTP(t *testing.T) {
 		h.post(zorg, pad+"/besluiten", besluit).probleem(http.StatusForbidden)
 		o.Versie = naar[gate.Verwijzing](h.post(regisseur, pad+"/besluiten", besluit).is(http.StatusOK)).Versie
 		h.post(zorg, "/casussen/"+casus+"/vervangingen", doc{"medewerker": zorg, "reden": "Zed is drie weken weg."}).is(http.StatusCreated)
-		h.post(regisseur, pad+"/_afronden", doc{"versie": o.Versie, "verslag": "Er is gepraat."}).is(http.StatusOK)
+		h.post(regisseur, pad+"/_afronden", doc{"versie": o.Versie, "passages": samen("Er is gepraat.")}).is(http.StatusOK)
 		blad := naar[gate.OverlegBlad](h.get(zorg, pad).is(http.StatusOK))
-		if blad.Verslag != "Er is gepraat." || len(blad.Besluiten) != 1 || blad.Besluiten[0].Casusregisseur.ID != collega || len(blad.AanTafel) != 1 {
+		if len(blad.Verslag) != 1 || blad.Verslag[0].Tekst != "Er is gepraat." || len(blad.Besluiten) != 1 || blad.Besluiten[0].Casusregisseur.ID != collega || len(blad.AanTafel) != 1 {
 			t.Errorf("read back %+v", blad)
 		}
 	})

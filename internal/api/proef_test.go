@@ -191,6 +191,7 @@ func TestNieuweAdressen(t *testing.T) {
 		{http.MethodPost, "/verstrekkingen/x/_bezwaar", "POST"}, {http.MethodPost, "/verstrekkingen/x/_bezwaarintrekken", "POST"},
 		{http.MethodPost, "/verstrekkingen/x/_adviseren", "POST"}, {http.MethodPost, "/verstrekkingen/x/_verlenen", "POST"},
 		{http.MethodPost, "/verstrekkingen/x/_intrekken", "POST"},
+		{http.MethodGet, "/passages/x", "GET, HEAD"}, {http.MethodPost, "/passages/x/_herschrijven", "POST"},
 		{http.MethodPost, "/casussen/x/documenten", "POST"}, {http.MethodPost, "/gegevens/x/documenten", "POST"},
 		{http.MethodPost, "/documenten/x/_verwijderen", "POST"},
 	} {

@@ -151,8 +151,8 @@ func TestTafelInvoer(t *testing.T) {
 	)
 	r.versie = h.doe(regisseur, r.pad+"/_aanwezigheid", r.aanwezig()).Versie
 	h.vorm(regisseur, r.pad+"/_afronden")
-	h.ongeldig(regisseur, r.pad+"/_afronden", fout{"nothing", doc{"versie": r.versie}, "verslag"}, fout{"blanks", doc{"versie": r.versie, "verslag": "\n"}, "verslag"},
-		fout{"too long", doc{"versie": r.versie, "verslag": lang}, "verslag"})
+	h.ongeldig(regisseur, r.pad+"/_afronden", fout{"nothing", doc{"versie": r.versie}, "passages[0].tekst"}, fout{"blanks", doc{"versie": r.versie, "passages": samen("\n")}, "passages[0].tekst"},
+		fout{"too long", doc{"versie": r.versie, "passages": samen(lang)}, "passages[0].tekst"})
 	h.vorm(regisseur, r.pad+"/_afgelasten")
 	h.ongeldig(regisseur, r.pad+"/_afgelasten", fout{"nothing", doc{"versie": r.versie}, "reden"}, fout{"blanks", doc{"versie": r.versie, "reden": "\n"}, "reden"},
 		fout{"too long", doc{"versie": r.versie, "reden": lang}, "reden"})
@@ -207,9 +207,9 @@ func TestTafelTweeKeer(t *testing.T) {
 		}
 		doe(regisseur, "/_aanwezigheid", r.aanwezig(), doc{"versie": 1})
 		doe(regisseur, "/besluiten", r.besluit(), doc{"tekst": "We bellen nooit."})
-		doe(regisseur, "/_afronden", doc{"versie": r.versie, "verslag": "Er is gepraat."}, doc{"verslag": "Er is gezwegen."})
+		doe(regisseur, "/_afronden", doc{"versie": r.versie, "passages": samen("Er is gepraat.")}, doc{"passages": samen("Er is gezwegen.")})
 		b := r.blad(zorg)
-		h.klopt("the table", b, b.Stand == rto.Afgerond, b.Doel == "Een baan.", len(b.Genodigden) == 2, len(b.AanTafel) == 2, len(b.Besluiten) == 1, b.Verslag == "Er is gepraat.")
+		h.klopt("the table", b, b.Stand == rto.Afgerond, b.Doel == "Een baan.", len(b.Genodigden) == 2, len(b.AanTafel) == 2, len(b.Besluiten) == 1, len(b.Verslag) == 1 && b.Verslag[0].Tekst == "Er is gepraat.")
 		if s := b.Besluiten[0].Partijen; len(s) != 2 || !slices.ContainsFunc(s, func(p gate.BesluitPartijBlad) bool {
 			return p.Partij.ID == "p-gemeente" && p.Stand == "oneens" && p.Reden == "Elke maand is genoeg."
 		}) {
@@ -252,7 +252,7 @@ func TestTafelVanEenAnder(t *testing.T) {
 	r.nodig()
 	h.verborgen(r.id, r.pad, nil, politie, tweede)
 	for _, pad := range []string{"/_aanwezigheid", "/besluiten", "/_afronden", "/_voorbereiden", "/uitnodigingen"} {
-		body := map[string]doc{"/_aanwezigheid": r.aanwezig(), "/besluiten": r.besluit(), "/_afronden": {"versie": r.versie, "verslag": "x"},
+		body := map[string]doc{"/_aanwezigheid": r.aanwezig(), "/besluiten": r.besluit(), "/_afronden": {"versie": r.versie, "passages": samen("x")},
 			"/_voorbereiden": met(h.agenda(), doc{"versie": r.versie}), "/uitnodigingen": r.uitnodiging()}[pad]
 		p := h.post(zorg, r.pad+pad, body).probleem(http.StatusForbidden)
 		if len(p.Artikelen) == 0 || p.Waarom == "" || p.Anders == "" {

@@ -85,7 +85,7 @@ func TestAfgevaardigdeBlijft(t *testing.T) {
 	arno := Afvaardiging(o, Anna)
 	arno.Vervanger = Arno
 	goed(t, vergeet(h.OverlegAfvaardigen(ctx, Als(Anna), arno)))
-	goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Verslag: "Er is gepraat."})))
+	goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Passages: Samen("Er is gepraat.")})))
 	ander := h.Uitgenodigd(z, Anna)
 	goed(t, vergeet(h.OverlegAfvaardigen(ctx, Als(Anna), Afvaardiging(ander, Arno))))
 	goed(t, vergeet(h.OverlegAfvaardigen(ctx, Als(Anna), Afvaardiging(ander, Anna))))

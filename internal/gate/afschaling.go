@@ -173,8 +173,12 @@ func (s *scope) besluitOver(r store.Gegeven, in casus.Opschoning, reden verzegel
 	for _, v := range verzoeken {
 		s.vervalt(correctieRij(v.ID), v.Versie)
 	}
+	passages, fout2 := s.tx.PassagesOp(r.ID) // what was quoted goes with it (rule 13.2-3)
+	for _, p := range passages {
+		fout2 = eerste(fout2, s.wisPassage(p))
+	}
 	s.vervalt(gegevenRij(r.ID), r.Versie)
-	return eerste(err, fout, s.tx.WisGegeven(r.ID))
+	return eerste(err, fout, fout2, s.tx.WisGegeven(r.ID))
 }
 
 // CasusSluiten ends the work on a Casus, after afschaling and cleaning, or when it went no further; from then on everything in it

@@ -219,7 +219,8 @@ func (s *scope) plantaken() ([]Taak, error) {
 		return nil, err
 	}
 	verzoeken, err := s.correctietaken()
-	return slices.Concat(afspraken, vragenOm, verzoeken, instemmen, voortgang), err
+	passages, fout := s.passagetaken()
+	return slices.Concat(afspraken, vragenOm, verzoeken, passages, instemmen, voortgang), eerste(err, fout)
 }
 
 func (s *scope) werktaken(rijen []store.Werkregel, actie, soort string, ctx policy.Context) []Taak {

@@ -108,7 +108,7 @@ func TestBesluitMomentEnSlot(t *testing.T) {
 	in.Datum = klok.Datum(h.Klok.Nu().AddDate(0, 0, 2).Format(time.DateOnly))
 	o, err := h.OverlegPlannen(ctx, Als(Petra), in)
 	goed(t, err)
-	geweigerd(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "x"})), "6.4")
+	geweigerd(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Passages: Samen("x")})), "6.4")
 	o, err = h.OverlegUitnodigen(ctx, Als(Petra), Uitnodigen(o, Bo))
 	goed(t, err)
 	goed(t, vergeet(h.OverlegAfvaardigen(ctx, Als(Bo), Afvaardiging(o, Bo))))
@@ -127,14 +127,14 @@ func TestBesluitMomentEnSlot(t *testing.T) {
 	goed(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Bo))))
 	o.Versie++
 	botst(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(gate.Verwijzing{ID: o.ID, Versie: o.Versie - 1}, rto.Overig, Bo))))
-	o, err = h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Er is gepraat."})
+	o, err = h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Passages: Samen("Er is gepraat.")})
 	goed(t, err)
 	geweigerd(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Bo))), "7.1")
-	geweigerd(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Iets anders."})), "6.4")
+	geweigerd(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Passages: Samen("Iets anders.")})), "6.4")
 	geweigerd(t, vergeet(h.OverlegAfvaardigen(ctx, Als(Bo), Afvaardiging(o, Bo))), "6.2")
 	b, err = h.OverlegLezen(ctx, Als(Bo), o.ID)
 	goed(t, err)
-	if b.Verslag != "Er is gepraat." || b.Stand != rto.Afgerond || len(b.Besluiten) != 1 {
+	if len(b.Verslag) != 1 || b.Verslag[0].Tekst != "Er is gepraat." || !b.Verslag[0].Gezamenlijk || b.Stand != rto.Afgerond || len(b.Besluiten) != 1 {
 		t.Errorf("after the end %+v", b)
 	}
 }
@@ -315,7 +315,7 @@ func TestRegelPlanEnAfschalen(t *testing.T) {
 		t.Errorf("closing with an Overleg that is open: %+v", d)
 	}
 	geweigerd(t, vergeet(h.OverlegPlannen(ctx, Als(Petra), h.Voorbereiding(h.z))), "9.2c")
-	goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Wij schalen af."})))
+	goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Passages: Samen("Wij schalen af.")})))
 	b, err = h.OverlegLezen(ctx, Als(Bo), o.ID)
 	goed(t, err)
 	laatste := b.Besluiten[len(b.Besluiten)-1]

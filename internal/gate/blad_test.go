@@ -94,7 +94,7 @@ func (d *dossier) blad() gate.CasusBlad {
 			{Partij: gate.Naam{ID: Gemeente, Naam: "Gemeente Proefdorp"}, Rol: "aanmelder", Sinds: toen(d.h, d.gemeld)},
 			{Partij: gate.Naam{ID: Politie, Naam: "Proefpolitie"}, Rol: "deelnemer", Sinds: toen(d.h, d.bo)},
 			{Partij: gate.Naam{ID: Zorg, Naam: "Proefzorg"}, Rol: "deelnemer", Sinds: toen(d.h, d.cleo)}},
-		Plan: &gate.PlanBlad{Casus: d.z.ID, Nummer: d.z.Nummer, Versies: []gate.PlanversieBlad{}, Mag: []string{"optreden.vastleggen"},
+		Plan: &gate.PlanBlad{Casus: d.z.ID, Nummer: d.z.Nummer, Versies: []gate.PlanversieBlad{}, Herschrijven: []gate.HerschrijfBlad{}, Mag: []string{"optreden.vastleggen"},
 			Betrokken: []gate.Naam{{ID: Gemeente, Naam: "Gemeente Proefdorp"}, {ID: Politie, Naam: "Proefpolitie"}, {ID: Zorg, Naam: "Proefzorg"}}},
 		Overleggen: []gate.OverlegBlad{}, Gegevens: []gate.GegevenBlad{},
 		Informatievragen: []gate.InformatievraagBlad{}, Correctieverzoeken: []gate.CorrectieBlad{}, Tijdlijn: []gate.GebeurtenisBlad{}, Mag: []string{}}

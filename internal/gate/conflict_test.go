@@ -96,7 +96,7 @@ func TestConflictAlleenVoorWieHetKon(t *testing.T) {
 	oud := h.Voorbereiding(p.z)
 	oud.Overleg, oud.Versie = o.ID, 1
 	nooit(t, h, "overleg.voorbereiden", Bo, vergeet(h.OverlegVoorbereiden(ctx, Als(Bo), oud)), "9.2c")
-	goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "x"})))
+	goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Passages: Samen("x")})))
 	nooit(t, h, "overleg.voorbereiden", Bo, vergeet(h.OverlegVoorbereiden(ctx, Als(Bo), oud)), "9.2c")
 	var c *errs.Conflict
 	if err := vergeet(h.OverlegVoorbereiden(ctx, Als(Petra), oud)); !errors.As(err, &c) || h.Laatste().Uitkomst != audit.Refused {

@@ -9,6 +9,7 @@ import (
 	"rondetafel/internal/audit"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/policy"
+	"rondetafel/internal/rto"
 )
 
 // What tests see of the inside of the door.
@@ -75,6 +76,27 @@ func (g *Gate) GeefRol(ctx context.Context, c Caller, casus, wie string, rol pol
 	_, err := schrijf(ctx, g, c, "deelname.aanwijzen", nil, func(s *scope) (struct{}, error) {
 		s.besloten, s.entry.Uitkomst = true, audit.Allowed
 		return struct{}{}, s.geefRol(casus, wie, rol)
+	})
+	return err
+}
+
+// ZetOuderVerslag ends an Overleg as before minutes were kept in passages: with one text on its row.
+func (g *Gate) ZetOuderVerslag(ctx context.Context, c Caller, overleg, tekst string) error {
+	_, err := schrijf(ctx, g, c, "overleg.afronden", nil, func(s *scope) (struct{}, error) {
+		s.besloten, s.entry.Uitkomst = true, audit.Allowed
+		t, err := s.leesTafel(overleg)
+		if err != nil {
+			return struct{}{}, err
+		}
+		doos, err := s.doos(t.Casus)
+		if err != nil {
+			return struct{}{}, err
+		}
+		t.Stand = rto.Afgerond
+		if t.Verslag, err = sluitIn(doos, "verslag", t.ID, tekst); err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, s.zetOverleg(&t)
 	})
 	return err
 }

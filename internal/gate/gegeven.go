@@ -182,6 +182,9 @@ func (g *Gate) GegevenCorrigeren(ctx context.Context, c Caller, in informatie.Co
 		if err := s.eisOver(k.Casus, in.Over); err != nil || inhoud.err != nil {
 			return Verwijzing{}, eerste(err, inhoud.err)
 		}
+		if err := s.raakPassages(k, informatie.RedenGecorrigeerd); err != nil {
+			return Verwijzing{}, err
+		}
 		r := k.Gegeven
 		r.Soort, r.Inhoud = in.Soort, inhoud.bytes
 		v, err := s.bewaar(k, r, "gegeven.gecorrigeerd")
@@ -223,6 +226,11 @@ func (g *Gate) GegevenVoorwaarden(ctx context.Context, c Caller, in informatie.W
 			return Verwijzing{}, err
 		}
 		s.vernauwd = true
+		if voorwaardenVan(r).Strenger(voorwaardenVan(k.Gegeven)) {
+			if err := s.raakPassages(k, informatie.RedenVoorwaarden); err != nil {
+				return Verwijzing{}, err
+			}
+		}
 		if err := s.vervalVooraf(k.zaak, r); err != nil {
 			return Verwijzing{}, err
 		}
@@ -243,7 +251,7 @@ func (g *Gate) GegevenIntrekken(ctx context.Context, c Caller, in informatie.Int
 		}
 		r := k.Gegeven
 		r.Ingetrokken, s.vernauwd = true, true
-		if err := eerste(s.vervalVerzoeken(k), s.vervalVooraf(k.zaak, r)); err != nil {
+		if err := eerste(s.raakPassages(k, informatie.RedenIngetrokken), s.vervalVerzoeken(k), s.vervalVooraf(k.zaak, r)); err != nil {
 			return Verwijzing{}, err
 		}
 		v, err := s.bewaarOmdat(k, r, "gegeven.ingetrokken", in.Reden)
@@ -383,13 +391,14 @@ func (s *scope) stukken(z zaak) ([]GegevenBlad, map[string]bool, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	kenmerken, err := s.houdStukken(z, rijen)
+	if err != nil {
+		return nil, nil, err
+	}
 	bladen, weet := []GegevenBlad{}, map[string]bool{}
 	lezen, bestaan, vragen, vooraf := s.velen("gegeven.lezen"), s.velen("gegeven.bestaan"), s.velen("correctie.vragen"), s.velen("voorinzage.lezen")
 	for _, r := range rijen {
-		k, err := s.maakStuk(z, r)
-		if err != nil {
-			return nil, nil, err
-		}
+		k := kenmerken[r.ID]
 		open := lezen.mag(k.op)
 		if !open && !bestaan.mag(k.op) {
 			continue

@@ -151,7 +151,7 @@ func TestVoorHetUurVanHetOverleg(t *testing.T) {
 			t.Errorf("%s is refused on %v", handeling, d.Regels)
 		}
 	}
-	geweigerd(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Niets."})), "6.1")
+	geweigerd(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Passages: Samen("Niets.")})), "6.1")
 	h.Klok.Loop(8 * time.Hour)
 	goed(t, h.Vooraf(ctx, Als(Petra), "overleg.aanwezigheid", o.ID))
 }

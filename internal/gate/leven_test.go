@@ -106,7 +106,7 @@ func TestLeven(t *testing.T) {
 			t.Errorf("Petra's work is %+v", werk.Taken)
 		}
 		o := h.Uitgenodigd(z, Bo)
-		goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Wij spraken elkaar."})))
+		goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Passages: Samen("Wij spraken elkaar.")})))
 		levenVanStuk(t, h, z, stuk)
 		levenVanCasus(t, h, z)
 	})

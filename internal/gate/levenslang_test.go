@@ -155,7 +155,7 @@ func uitvoeringVan(p planhuis, o gate.Verwijzing) {
 	}
 	v, err := p.OverlegBesluiten(ctx, Als(Petra), in)
 	p.goed(err)
-	p.goed(vergeet(p.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Verslag: "Wij schalen af."})))
+	p.goed(vergeet(p.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Passages: Samen("Wij schalen af.")})))
 }
 
 // vragenVan asks for information and to correct it, after the table; a piece that was read is withdrawn.

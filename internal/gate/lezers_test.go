@@ -223,7 +223,7 @@ func TestLezersVanEinde(t *testing.T) {
 		}
 		v, err = h.OverlegBesluiten(h.Ctx(), Als(Petra), in)
 		p.goed(err)
-		p.goed(vergeet(h.OverlegAfronden(h.Ctx(), Als(Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Verslag: "Wij schalen af."})))
+		p.goed(vergeet(h.OverlegAfronden(h.Ctx(), Als(Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Passages: Samen("Wij schalen af.")})))
 		b.inAfschaling()
 		z := h.SluitCasus(p.z, stuk)
 		b.eenmaalDicht("gesloten", "gesloten, may [voorstellen]", "gesloten, may [gekeken]")

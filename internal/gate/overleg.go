@@ -386,22 +386,31 @@ func aanvang(o store.Overleg) int64 {
 	return klok.Eeuwig
 }
 
-// OverlegAfronden ends an Overleg with its report.
+// OverlegAfronden ends an Overleg with its minutes: passages, each with who said it (rule 7.2-4). *errs.Invalid, with article 13.2, when one
+// rests on a piece that the writer may not quote.
 func (g *Gate) OverlegAfronden(ctx context.Context, c Caller, in rto.Verslag) (Verwijzing, error) {
+	in = in.Schoon()
 	if err := in.Valideer(); err != nil {
 		return Verwijzing{}, err
 	}
-	verslag := g.zegelOverleg(ctx, "verslag", in.Overleg, in.Verslag)
 	return schrijf(ctx, g, c, "overleg.afronden", in, func(s *scope) (Verwijzing, error) {
 		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, func(t tafel) (policy.Context, error) {
 			return policy.Context{Ontbreekt: s.nogNiet(t)}, nil
 		})
-		if err != nil || verslag.err != nil {
-			return Verwijzing{}, eerste(err, verslag.err)
+		if err != nil {
+			return Verwijzing{}, err
 		}
-		t.Stand, t.Verslag = rto.Afgerond, verslag.bytes
+		var v errs.Velden
+		if err := s.eisPassages(&v, "passages", tafelBron(t), in.Passages); err != nil {
+			return Verwijzing{}, err
+		}
+		if err := v.Fout(); err != nil {
+			return Verwijzing{}, err
+		}
+		t.Stand = rto.Afgerond
 		err = s.zetOverleg(&t)
-		return t.verwijzing(), eerste(err, s.gebeurt(t.Casus, "overleg.afgerond", "overleg", t.ID))
+		return t.verwijzing(), eerste(err, s.nieuwePassages(tafelBron(t), store.Passage{Soort: inVerslag, Houder: t.ID}, in.Passages),
+			s.gebeurt(t.Casus, "overleg.afgerond", "overleg", t.ID))
 	})
 }
 

@@ -178,7 +178,7 @@ func TestRegelNietOpenbaar(t *testing.T) {
 			onbekend(t, err)
 			_, err = h.OverlegPlanning(ctx, Als(wie), o.ID)
 			onbekend(t, err)
-			_, err = h.OverlegAfronden(ctx, Als(wie), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "x"})
+			_, err = h.OverlegAfronden(ctx, Als(wie), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Passages: Samen("x")})
 			onbekend(t, err)
 			for _, stand := range []string{"komend", "geweest"} {
 				if p, err := h.OverlegLijst(ctx, Als(wie), gate.OverlegVraag{Stand: stand}); err == nil && len(p.Overleggen) > 0 {
@@ -380,7 +380,7 @@ func TestVergetenOverlegBlijftStaan(t *testing.T) {
 				t.Errorf("the day after %s sees %q, and %q among those that are over", wie, l, over)
 			}
 		}
-		goed(t, vergeet(h.OverlegAfronden(h.Ctx(), Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Gepraat."})))
+		goed(t, vergeet(h.OverlegAfronden(h.Ctx(), Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Passages: Samen("Gepraat.")})))
 		if l, over := lijst(Bo, ""), lijst(Bo, "geweest"); l != "" || over != "true false " {
 			t.Errorf("after the report Bo sees %q, and %q among those that are over", l, over)
 		}
@@ -404,7 +404,7 @@ func TestOverlegBegintEerst(t *testing.T) {
 	}
 	h.Klok.Loop(5*time.Hour + 29*time.Minute) // 14:29
 	for _, err := range []error{vergeet(aanwezig()), vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Bo))),
-		vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "x"}))} {
+		vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Passages: Samen("x")}))} {
 		if d := geweigerd(t, err, "6.1"); d.Waarom != "Het overleg moet nog beginnen. Wie er is en wat er besloten wordt, weet je pas dan." {
 			t.Errorf("the reason is %q", d.Waarom)
 		}
@@ -479,7 +479,7 @@ func TestAfgelastIsTeZien(t *testing.T) {
 			if b.Stand != rto.Afgelast || b.Afgelasting == nil || b.Afgelasting.Reden != "De <zaal> is dicht." || b.Afgelasting.Door.ID != Petra {
 				t.Errorf("%s reads %s, %+v", wie, b.Stand, b.Afgelasting)
 			}
-			if b.Verslag != "" || len(b.Mag) > 0 || !weet(wie) {
+			if len(b.Verslag) > 0 || len(b.Mag) > 0 || !weet(wie) {
 				t.Errorf("%s may %v, and the timeline is %v", wie, b.Mag, p.lijn(wie))
 			}
 		}
@@ -538,7 +538,7 @@ func TestGehoudenOverlegNietAfgelast(t *testing.T) {
 	if slices.Contains(b.Mag, "overleg.afgelasten") {
 		t.Error("it is offered")
 	}
-	v, err = h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Verslag: "x"})
+	v, err = h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Passages: Samen("x")})
 	goed(t, err)
 	in.Versie = v.Versie
 	geweigerd(t, vergeet(h.OverlegAfgelasten(ctx, Als(Petra), in)), "9.2d")

@@ -75,8 +75,12 @@ type OverlegBlad struct {
 	AanTafel     []GenodigdeBlad  `json:"aanTafel"`
 	Besluiten    []BesluitBlad    `json:"besluiten"`
 	// NietGenodigd are the Partijen that took part in the Casus when this Overleg first decided, and were not invited to it.
-	NietGenodigd []Naam           `json:"nietUitgenodigd,omitempty"`
-	Verslag      string           `json:"verslag,omitempty"`
+	NietGenodigd []Naam `json:"nietUitgenodigd,omitempty"`
+	// Verslag is what was said, as far as the reader may read it (rule 13.2-3); nil while the Overleg was not held.
+	Verslag []PassageBlad `json:"verslag,omitempty"`
+	// Herschrijven are the passages that wait for the reader to write them anew.
+	Herschrijven []HerschrijfBlad `json:"teHerschrijven"`
+	Citeerbaar   []CiteerBlad     `json:"citeerbaar,omitempty"`  // pieces that who makes the minutes may quote
 	Afgelasting  *AfgelastingBlad `json:"afgelasting,omitempty"` // of one that was cancelled
 	// What follows is for who prepares the Overleg.
 	Ontbreekt  []string        `json:"ontbreekt"` // fixed words: what is missing before invitations can go out
@@ -152,7 +156,7 @@ func (h *huis) iemand(id string) *Naam {
 func (s *scope) overlegBlad(t tafel) (OverlegBlad, error) {
 	s.toont(t.ID)
 	b := OverlegBlad{PlanningBlad: s.planningBlad(t), Ontbreekt: []string{}, Kandidaten: []KandidaatBlad{}, Criteria: []CriteriumBlad{},
-		Regisseurs: []Naam{}, Voorinzagen: []VoorinzageBlad{}}
+		Regisseurs: []Naam{}, Voorinzagen: []VoorinzageBlad{}, Herschrijven: []HerschrijfBlad{}}
 	b.Casus = t.Casus
 	if s.entry.Namens != "" {
 		n := s.huis.partij(s.entry.Namens)
@@ -184,6 +188,11 @@ func (s *scope) overlegBlad(t tafel) (OverlegBlad, error) {
 		return b, err
 	}
 	b.Mag = append(b.Mag, s.kan(t.op, vooraf, "voorinzage.voorstellen")...)
+	if slices.Contains(b.Mag, "overleg.afronden") {
+		if b.Citeerbaar, err = s.citeerbaar(t.zaak); err != nil {
+			return b, err
+		}
+	}
 	return b, s.voorbereiding(t, &b)
 }
 
@@ -224,14 +233,37 @@ func (s *scope) overlegMag(t tafel) ([]string, error) {
 
 // slot opens how an Overleg ended: the report of one that was held, or why it was cancelled.
 func (s *scope) slot(t tafel, doos *crypto.Box, b *OverlegBlad) error {
+	if t.Stand == rto.Afgerond {
+		return s.verslagVan(t, doos, b)
+	}
 	if len(t.Verslag) == 0 {
 		return nil
 	}
-	if t.Stand != rto.Afgelast {
-		return openNaar(doos, "verslag", t.ID, t.Verslag, &b.Verslag)
-	}
 	b.Afgelasting = &AfgelastingBlad{Door: s.huis.mensNaam(t.GewijzigdDoor), Moment: moment(t.Gewijzigd)}
 	return openNaar(doos, "afgelasting", t.ID, t.Verslag, &b.Afgelasting.Reden)
+}
+
+// verslagVan opens the minutes as far as the caller may read them. Those from before they were kept in passages are one text, of all who
+// were there.
+func (s *scope) verslagVan(t tafel, doos *crypto.Box, b *OverlegBlad) error {
+	delen, err := s.passageBladen(t.zaak, inVerslag, t.ID, 0)
+	if err != nil {
+		return err
+	}
+	if b.Herschrijven, err = s.teHerschrijven(t.zaak, inVerslag, t.ID, 0); err != nil {
+		return err
+	}
+	b.Verslag = delen[""]
+	if len(t.Verslag) == 0 {
+		return nil
+	}
+	oud := PassageBlad{Partijen: []Naam{}, Gezamenlijk: true}
+	for _, p := range tafelBron(t).samen {
+		oud.Partijen = append(oud.Partijen, s.huis.partij(p))
+	}
+	err = openNaar(doos, "verslag", t.ID, t.Verslag, &oud.Tekst)
+	b.Verslag = append(b.Verslag, oud)
+	return err
 }
 
 func (s *scope) aanTafel(t tafel, doos *crypto.Box, b *OverlegBlad) error {

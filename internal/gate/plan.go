@@ -133,7 +133,9 @@ func (g *Gate) bereidPlan(ctx context.Context, in plan.Concept) planwerk {
 			a.Uiterlijk = klok.Datum(a.Uiterlijk.ISO())
 		}
 	}
-	return planwerk{in, g.zegelLater(ctx, in.Casus, "plan", in.Casus, in), vreemd}
+	kaal := in
+	kaal.Inhoud = in.ZonderPassages()
+	return planwerk{in, g.zegelLater(ctx, in.Casus, "plan", in.Casus, kaal), vreemd}
 }
 
 // planIDs are the ids of the parts of the draft and of every version of the plan of a Casus.
@@ -189,6 +191,9 @@ func (s *scope) bewaarPlan(z zaak, w planwerk) (Verwijzing, error) {
 	if err := eerste(w.vreemd, s.eisPlan(z, p, w.Concept)); err != nil {
 		return Verwijzing{}, err
 	}
+	if err := s.bewaarPassages(z, p, w.Doelen); err != nil {
+		return Verwijzing{}, err
+	}
 	soort := ""
 	if p.Stand == isVoorgelegd {
 		soort, s.vernauwd = "plan.teruggenomen", true
@@ -240,6 +245,9 @@ func (s *scope) eisPlan(z zaak, p planStand, in plan.Concept) error {
 			v.Eis(m.Partij != a.Partij || aangewezen[a.Medewerker] && m.Actief(s.moment), pad+"medewerker",
 				"Kies iemand die deze Partij aanwees voor de casus.")
 		}
+		if err := s.eisPassages(&v, fmt.Sprintf("doelen[%d].passages", i), planBron(z, p), d.Passages); err != nil {
+			return err
+		}
 	}
 	for i, r := range in.Rollen {
 		v.Eis(slices.Contains(p.betrokken, r.Partij) || slices.Contains(p.concept.Rollen, r), fmt.Sprintf("rollen[%d].partij", i), "Kies een Partij die in deze casus meedoet.")
@@ -258,7 +266,11 @@ func (s *scope) planConflict(z zaak, p planStand) error {
 	switch {
 	case !s.leestConcept(z, p.Stand):
 	case p.Stand != geenConcept:
-		c.Nu = s.planTekst(p.concept)
+		in, err := s.metPassages(z, p.concept.Inhoud, p.volgende())
+		p.concept.Inhoud = in
+		if err == nil { // without the text the conflict still stands
+			c.Nu = s.planTekst(p.concept)
+		}
 	case p.Nummer > 0:
 		c.Nu = fmt.Sprintf("Versie %d van het plan is vastgesteld.", p.Nummer)
 	}
@@ -270,6 +282,9 @@ func (s *scope) planTekst(c plan.Concept) string {
 	var b []byte
 	for _, d := range c.Doelen {
 		b = fmt.Appendf(b, "%s\n", d.Tekst)
+		for _, q := range d.Passages {
+			b = fmt.Appendf(b, "%s\n", q.Tekst)
+		}
 		for _, a := range d.Afspraken {
 			b = fmt.Appendf(b, "– %s (%s, %s, %s, uiterlijk %s)\n", a.Wat, s.huis.partijen[a.Partij].Kort, s.huis.medewerkers[a.Medewerker].Naam,
 				a.Soort.Label(), a.Uiterlijk.Woorden())

@@ -48,6 +48,14 @@ func planActs() []Act {
 		{Naam: "optreden.vastleggen", Soort: collect, Methode: http.MethodPost, Pad: "/casussen/{id}/optredens", Artikelen: []string{"13.1"},
 			Titel: "Eigen optreden vastleggen", Kan: "Je kunt dit hier niet vastleggen.",
 			Waarom: "Een Partij die meedoet, legt haar eigen optreden vast.", Anders: "Dat je Partij zelf handelt, mag altijd. Leg het vast in je eigen systeem."},
+		{Naam: "gegeven.citeren", Soort: consult, Artikelen: []string{"13.2"}, Titel: "Informatie aanhalen in plan of verslag"},
+		{Naam: "passage.lezen", Soort: consult, Methode: http.MethodGet, Pad: "/passages/{id}", Artikelen: []string{"13.2"},
+			Titel: "Passage openen om haar te herschrijven", Kan: "Je kunt deze passage niet openen.",
+			Waarom: "Dit is voor wie aan het plan of het verslag schrijft.", Anders: "Vraag de procesregisseur."},
+		{Naam: "passage.herschrijven", Soort: change, Methode: http.MethodPost, Pad: "/passages/{id}/_herschrijven", Artikelen: []string{"13.2"},
+			Titel: "Passage herschrijven", Kan: "Je kunt deze passage niet herschrijven.",
+			Waarom: "De procesregisseur en de casusregisseur herschrijven een passage, als er iets veranderde aan het stuk waar zij op rust.",
+			Anders: "Vraag de procesregisseur."},
 		{Naam: "aantekening.lezen", Soort: consult, Artikelen: []string{"6.5"}, Titel: "Aantekening lezen"},
 	}
 }

@@ -37,6 +37,7 @@ type PlandoelBlad struct {
 	Leefgebied string          `json:"leefgebied"`
 	Tekst      string          `json:"tekst"`
 	Afspraken  []AfspraakRegel `json:"afspraken"`
+	Passages   []PassageBlad   `json:"passages"` // why, as far as the reader may read it (rule 13.2-3)
 }
 
 // PlanrolBlad is what a Partij does in a plan and has to know for it (rule 6.4c-1).
@@ -99,7 +100,11 @@ type PlanBlad struct {
 	Concept   *PlanconceptBlad `json:"concept,omitempty"`
 	Betrokken []Naam           `json:"betrokken"`        // the Partijen that take part
 	Mensen    []PlanmensBlad   `json:"mensen,omitempty"` // whom those designated, for who writes the plan
-	Mag       []string         `json:"mag"`
+	// Citeerbaar are the pieces that who writes the plan may quote in it.
+	Citeerbaar []CiteerBlad `json:"citeerbaar,omitempty"`
+	// Herschrijven are the passages that wait for the reader to write them anew.
+	Herschrijven []HerschrijfBlad `json:"teHerschrijven"`
+	Mag          []string         `json:"mag"`
 }
 
 // PlanLezen returns the plan of a Casus: the version in force with how far its afspraken are, the draft for who may see it, and all
@@ -139,7 +144,7 @@ func (s *scope) planVan(z zaak) (*PlanBlad, map[string]bool, error) {
 // gesloten tells whether a line of the timeline about such an object is only for who may know of that object.
 func gesloten(objectSoort string) bool {
 	return slices.Contains([]string{"gegeven", vanVraag, "triagevraag", "overleg", "plan", "afspraak", "aantekening", "informatievraag", "correctie",
-		"kennisgeving", vanVerstrekking, vanDeel}, objectSoort)
+		"kennisgeving", "passage", vanVerstrekking, vanDeel}, objectSoort)
 }
 
 // planEnNotities opens the plan for who may read it, and adds to weet what lines of the timeline the reader may see of it, of the
@@ -151,6 +156,9 @@ func (s *scope) planEnNotities(z zaak, b *CasusBlad, weet map[string]bool) error
 		return err
 	}
 	maps.Copy(weet, van)
+	if err := s.weetVanPassages(z, weet); err != nil {
+		return err
+	}
 	notities, err := s.aantekeningen(z, func(a store.Aantekening) bool { return isRegie(a) || isOptreden(a) })
 	for _, n := range notities {
 		weet[n.ID] = true
@@ -164,7 +172,7 @@ func (s *scope) planBlad(z zaak, alles bool) (*PlanBlad, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &PlanBlad{Casus: z.ID, Nummer: z.Nummer, Versie: p.Versie, Versies: []PlanversieBlad{}, Betrokken: []Naam{}}
+	b := &PlanBlad{Casus: z.ID, Nummer: z.Nummer, Versie: p.Versie, Versies: []PlanversieBlad{}, Betrokken: []Naam{}, Herschrijven: []HerschrijfBlad{}}
 	for _, id := range p.betrokken {
 		b.Betrokken = append(b.Betrokken, s.huis.partij(id))
 	}
@@ -173,6 +181,12 @@ func (s *scope) planBlad(z zaak, alles bool) (*PlanBlad, error) {
 		if b.Mensen, err = s.planMensen(z, p); err != nil {
 			return nil, err
 		}
+		if b.Citeerbaar, err = s.citeerbaar(z); err != nil {
+			return nil, err
+		}
+	}
+	if b.Herschrijven, err = s.teHerschrijven(z, inPlan, z.ID, p.Nummer); err != nil {
+		return nil, err
 	}
 	versies, err := s.zichtbareVersies(z)
 	if err != nil {
@@ -273,7 +287,11 @@ func (s *scope) versieBlad(z zaak, v store.Planversie, huidig, alles bool) (Plan
 		}
 	}
 	b.Doelen = s.plandoelen(c, stand)
-	return b, nil
+	waarom, err := s.passageBladen(z, inPlan, z.ID, v.Nummer)
+	for i, d := range b.Doelen {
+		b.Doelen[i].Passages = lijst(waarom[d.ID])
+	}
+	return b, err
 }
 
 // plandoelen are the goals of a version; of the one in force each Afspraak comes with how far it is.
@@ -436,7 +454,13 @@ func (s *scope) conceptVan(z zaak, p planStand) (*PlanconceptBlad, error) {
 	b := &PlanconceptBlad{Inhoud: metLijsten(p.concept.Inhoud), Stand: stand, Nummer: p.volgende(), Wijziging: p.concept.Wijziging, Ontbreekt: []string{}}
 	if p.Stand == geenConcept {
 		begin, err := s.uitgangspunt(z)
+		if err == nil {
+			begin, err = s.metPassages(z, begin, p.Nummer)
+		}
 		b.Inhoud, b.Stemmen = metLijsten(begin), []StemBlad{}
+		return b, err
+	}
+	if b.Inhoud, err = s.metPassages(z, b.Inhoud, p.volgende()); err != nil {
 		return b, err
 	}
 	b.Gewijzigd, b.Door = momentOfGeen(p.Gewijzigd), s.huis.medewerkers[p.GewijzigdDoor].Naam
@@ -476,6 +500,16 @@ func (s *scope) uitgangspunt(z zaak) (plan.Inhoud, error) {
 	}
 	c, err := s.openVersie(z, versies[0])
 	return c.Inhoud, err
+}
+
+// metPassages is in with why, as far as the caller may read it.
+func (s *scope) metPassages(z zaak, in plan.Inhoud, nummer int64) (plan.Inhoud, error) {
+	waarom, err := s.alsInvoer(z, nummer)
+	in = in.ZonderPassages()
+	for i, d := range in.Doelen {
+		in.Doelen[i].Passages = waarom[d.ID]
+	}
+	return in, err
 }
 
 // metLijsten is in with an empty list where there is none: a page and a partner read a list, never null.

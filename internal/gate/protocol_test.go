@@ -161,7 +161,7 @@ func TestRegelGebruikBinnenHetProtocol(t *testing.T) {
 	v, err := h.GegevenToevoegen(ctx, Als(Bo), in)
 	goed(t, err)
 	h.Protocol(Strenger(informatie.Gewoon, func(r *informatie.Protocolregel) {
-		r.Geen = []informatie.Gebruiksoort{informatie.Citaat, informatie.VoorDerde}
+		r.Geen = []informatie.Gebruiksoort{informatie.InCitaat, informatie.VoorDerde}
 	}))
 	b, err := h.GegevenLezen(ctx, Als(Anna), v.ID)
 	goed(t, err)

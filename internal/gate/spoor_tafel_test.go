@@ -82,10 +82,11 @@ func (t *toneel) naDeTafel(z, o, besluit gate.Verwijzing) {
 				beleid: []string{"artikel-01-lid-3-voorstellen"}, artikelen: []string{"1.3"}}
 		})
 	t.doet(Petra, func() error {
-		return vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: besluit.Versie, Verslag: "Wij spraken af wie de regie heeft."}))
+		return vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: besluit.Versie, Passages: Samen("Wij spraken af wie de regie heeft.")}))
 	}, func() spoor {
 		return spoor{handeling: "overleg.afronden", soort: "wijzigen", casus: z.ID, doel: beideDoelen, functie: "procesregisseur", namens: Gemeente,
-			objecten: []string{o.ID, z.ID}, beleid: []string{"artikel-06-lid-4-verslag"}, artikelen: []string{"6.4"}, rechten: []string{"overleg/" + o.ID + "@7"}}
+			objecten: []string{o.ID, z.ID}, beleid: []string{"artikel-06-lid-4-verslag"}, artikelen: []string{"6.4"},
+			rechten: []string{"overleg/" + o.ID + "@7", "passage/" + t.id(`SELECT id FROM passage WHERE houder = $1`, o.ID) + "@1"}}
 	})
 	t.afgelast(z)
 }

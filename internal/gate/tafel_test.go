@@ -45,7 +45,7 @@ func (p tafelproef) acts() map[string]func(c gate.Caller) error {
 		},
 		"overleg.besluiten": func(c gate.Caller) error { return vergeet(h.OverlegBesluiten(ctx, c, Besluit(o, rto.Overig, Bo))) },
 		"overleg.afronden": func(c gate.Caller) error {
-			return vergeet(h.OverlegAfronden(ctx, c, rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Er is gepraat."}))
+			return vergeet(h.OverlegAfronden(ctx, c, rto.Verslag{Overleg: o.ID, Versie: o.Versie, Passages: Samen("Er is gepraat.")}))
 		},
 		"overleg.afgelasten": func(c gate.Caller) error {
 			return vergeet(h.OverlegAfgelasten(ctx, c, rto.Afgelasting{Overleg: o.ID, Versie: o.Versie, Reden: "Te weinig mensen."}))
@@ -90,7 +90,7 @@ func TestTafelTabel(t *testing.T) {
 		}
 		if stand == rto.Afgerond {
 			var err error
-			p.o, err = h.OverlegAfronden(h.Ctx(), Als(Petra), rto.Verslag{Overleg: p.o.ID, Versie: p.o.Versie, Verslag: "Klaar."})
+			p.o, err = h.OverlegAfronden(h.Ctx(), Als(Petra), rto.Verslag{Overleg: p.o.ID, Versie: p.o.Versie, Passages: Samen("Klaar.")})
 			goed(t, err)
 		}
 		if stand == rto.Afgelast {
@@ -202,10 +202,10 @@ func TestTafelVersleuteld(t *testing.T) {
 	v, err := h.OverlegBesluiten(h.Ctx(), Als(Petra), b)
 	goed(t, err)
 	goed(t, vergeet(h.CasusregieVoorstellen(h.Ctx(), Als(Bo), rto.Voorstel{Casus: z.ID, Medewerker: Bas, Reden: "Geheim-voorstel-8"})))
-	goed(t, vergeet(h.OverlegAfronden(h.Ctx(), Als(Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Verslag: "Geheim-verslag-9"})))
+	goed(t, vergeet(h.OverlegAfronden(h.Ctx(), Als(Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Passages: Samen("Geheim-verslag-9")})))
 	lees, err := h.OverlegLezen(h.Ctx(), Als(Bo), o.ID)
 	goed(t, err)
-	if lees.Doel != "Geheim-doel-1" || lees.Verslag != "Geheim-verslag-9" || lees.AanTafel[1].Grond != "Geheim-grond-3" || lees.AanTafel[1].MandaatVan != "Geheim-mandaat-5" {
+	if lees.Doel != "Geheim-doel-1" || lees.Verslag[0].Tekst != "Geheim-verslag-9" || lees.AanTafel[1].Grond != "Geheim-grond-3" || lees.AanTafel[1].MandaatVan != "Geheim-mandaat-5" {
 		t.Errorf("read back %+v", lees)
 	}
 	h.Sluit()

@@ -247,7 +247,7 @@ func (r *rechten) dossiers(tx *store.Tx) error {
 	return nil
 }
 
-// vragen checks the rows of questions for information, of requests to correct it and of what people are told of it.
+// vragen checks the rows of questions for information, of requests to correct it, of what people are told of it and of what is quoted.
 func (r *rechten) vragen(tx *store.Tx) error {
 	err := tx.AlleInformatievragen(func(v store.Informatievraag) error {
 		return r.rij("informatievraag", informatievraagRij(v.ID), v.Zegel, informatievraagVelden(v))
@@ -263,7 +263,11 @@ func (r *rechten) vragen(tx *store.Tx) error {
 	for _, k := range kennis {
 		fout = eerste(fout, r.rij("kennisgeving", kennisgevingRij(k.ID), k.Zegel, kennisgevingVelden(k)))
 	}
-	return eerste(err, fout)
+	passages, fout2 := tx.AllePassages()
+	for _, p := range passages {
+		fout2 = eerste(fout2, r.rij("passage", passageRij(p.ID), p.Zegel, passageVelden(p)))
+	}
+	return eerste(err, fout, fout2)
 }
 
 // plannen checks the rows of plans that decide who reads, reports or agreed.

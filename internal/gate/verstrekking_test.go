@@ -366,7 +366,7 @@ func TestPassage(t *testing.T) {
 		in := verstrekkingVan(h, z)
 		in.Passages = []informatie.Passage{{Overleg: o.ID, Tekst: "De buurt wil dat het stopt."}}
 		foutIn(t, vergeet(h.VerstrekkingVragen(ctx, Als(Petra), in)), "passages[0].overleg", "")
-		goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Verslag: "Er is gepraat."})))
+		goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Passages: Samen("Er is gepraat.")})))
 		v, err := h.VerstrekkingVragen(ctx, Als(Petra), in)
 		goed(t, err)
 		goed(t, adviseert(h, v, informatie.Positief))

@@ -79,6 +79,8 @@ type rtoStand struct {
 	vervalst map[string]bool // Overleggen whose row was altered
 	plan     *bool
 	vooraf   []store.Voorinzage
+	passages *passageboek
+	stukken  map[string]stuk
 }
 
 // leesRTO reads when the Overleggen of a Casus are. One whose row was altered opens nothing: it counts as one that lies ahead and of
@@ -182,7 +184,7 @@ func (s *scope) stukFeiten(z zaak, r store.Gegeven, f policy.Casus, partij strin
 	f.EersteRTO = z.rto.eerste()
 	return policy.Gegeven{ID: r.ID, Casus: f, Leverancier: r.Partij, Wie: string(r.Wie), Lezers: r.Lezers, Ingetrokken: r.Ingetrokken,
 		GeldigTot: r.GeldigTot, Vanaf: string(r.Vanaf), BuitenDoel: voorwaardenVan(r).BuitenDoel(doelenVan(z)),
-		VolgendRTO: z.rto.volgend(r.Aangemaakt), VoorafTot: vooraf, VraagVooraf: r.VraagVooraf, Protocol: s.perken(z, r)}, nil
+		VolgendRTO: z.rto.volgend(r.Aangemaakt), VoorafTot: vooraf, VraagVooraf: r.VraagVooraf, Protocol: s.perken(z, r), Citeren: r.Citeren}, nil
 }
 
 // merkLezers moves the Casus to the top for those who may know of a change of r, and for nobody else: a list that moves

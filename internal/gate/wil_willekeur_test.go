@@ -51,6 +51,7 @@ type rondeM struct {
 	begin    time.Time
 	genodigd bool
 	afgelast bool
+	klaar    bool // its minutes are made
 }
 
 // wilspel is a Casus in which the wills of suppliers change at random while people look.
@@ -63,6 +64,8 @@ type wilspel struct {
 	rondes  []*rondeM
 	rollen  []string // Partijen with a role in the plan
 	erbij   bool     // Dirk takes part
+	citaten []*citaatM
+	versies int64 // of the plan
 	gedaan  string
 }
 
@@ -104,7 +107,7 @@ func (s *wilspel) een(uit []string) string { return uit[s.r.IntN(len(uit))] }
 
 func (s *wilspel) zet(stap int) {
 	s.t.Helper()
-	switch k := s.r.IntN(26); {
+	switch k := s.r.IntN(30); {
 	case k < 6 || stap < 4:
 		s.geef()
 	case k < 10:
@@ -126,6 +129,10 @@ func (s *wilspel) zet(stap int) {
 		s.vraagVooraf()
 	case k == 22:
 		s.neemTerug()
+	case k == 23 || k == 24:
+		s.rondAf()
+	case k == 25 && len(s.citaten) > 0:
+		s.herschrijf()
 	default:
 		uren := 1 + s.r.IntN(20)
 		s.gedaan = fmt.Sprintf("%d hours pass", uren)
@@ -147,6 +154,7 @@ func (s *wilspel) wil(door string) informatie.Voorwaarden {
 			w.Wie = informatie.AlleDeelnemers
 		}
 	}
+	w.Citeren = s.r.IntN(3) > 0
 	if s.r.IntN(4) == 0 {
 		w.Doelen = []string{"veiligheid"}
 	}
@@ -250,7 +258,7 @@ func (s *wilspel) vraagVooraf() {
 	in := voorstel(s.h, o.v, []string{v.partij}, gate.Verwijzing{ID: g.id})
 	s.gedaan = fmt.Sprintf("%s is asked to let %s read beforehand (yes: %t)", g.door, wie, v.ja)
 	err := vergeet(s.h.VoorinzageVoorstellen(s.h.Ctx(), Als(Petra), in))
-	if !g.VraagVooraf {
+	if !g.VraagVooraf && s.leest(Petra, g, nu) { // of what she does not read she hears nothing more
 		geweigerd(s.t, err, "9.2f")
 		return
 	}
@@ -317,7 +325,7 @@ func (s *wilspel) nodigUit() {
 func (s *wilspel) gelastAf() {
 	s.t.Helper()
 	for _, o := range s.rondes {
-		if !o.afgelast {
+		if !o.afgelast && !o.klaar {
 			s.gedaan = "the round table of " + o.begin.String() + " is cancelled"
 			s.goed(vergeet(s.h.OverlegAfgelasten(s.h.Ctx(), Als(Petra), rto.Afgelasting{Overleg: o.v.ID, Versie: o.v.Versie, Reden: "Niemand kan."})))
 			o.afgelast = true
@@ -340,8 +348,14 @@ func (s *wilspel) stelVast() {
 		s.rollen = append(s.rollen, PartijVan(m))
 		c.Rollen = append(c.Rollen, plan.Partijrol{Partij: PartijVan(m), Rol: "Helpt mee", Informatiebehoefte: "Hoe het gaat"})
 	}
+	nieuw := s.citeer()
+	for _, q := range nieuw {
+		c.Doelen[0].Passages = append(c.Doelen[0].Passages, q.passage())
+	}
 	s.goed(vergeet(s.h.PlanBewaren(s.h.Ctx(), Als(Petra), c)))
 	s.goed(s.h.StelPlanVast(s.h.Ctx(), Als(Petra), s.z.ID, fmt.Sprintf("d-%d", s.r.IntN(1e9))))
+	s.versies++
+	s.houd(nieuw, s.versies)
 }
 
 // dicht tells whether article 9.2 under f keeps a piece closed at nu: no round table began yet, or one that lay ahead when it was given did not.
@@ -401,6 +415,7 @@ func (s *wilspel) kijk() {
 		if err = errors.Join(err, fout); err != nil && slices.Contains(append(s.gevers(), Petra), wie) {
 			s.t.Fatalf("%s: %s opens the Casus: %v", s.gedaan, wie, err)
 		}
+		s.kijkCitaten(wie, string(alles), nu)
 		for _, g := range s.stukken {
 			leest := s.leest(wie, g, nu)
 			_, err := s.h.GegevenLezen(s.h.Ctx(), Als(wie), g.id)

@@ -102,7 +102,7 @@ func (s *spel) aanTafel(m mensM, t *tafelM, handeling string, naar mensM) (v gat
 			t.aanwezig = wie
 		}
 	case "overleg.afronden":
-		if v, err = s.h.OverlegAfronden(ctx, c, rto.Verslag{Overleg: t.id, Versie: t.versie, Verslag: "Wij spraken elkaar."}); err == nil {
+		if v, err = s.h.OverlegAfronden(ctx, c, rto.Verslag{Overleg: t.id, Versie: t.versie, Passages: Samen("Wij spraken elkaar.")}); err == nil {
 			t.afgerond = true
 		}
 	case "overleg.afgelasten":

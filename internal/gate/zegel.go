@@ -170,6 +170,12 @@ func correctieVelden(v store.Correctieverzoek) []crypto.Field {
 	return []crypto.Field{crypto.Str(v.ID), crypto.Str(v.Casus), crypto.Str(v.Gegeven), crypto.Str(v.Partij), crypto.Str(string(v.Stand))}
 }
 
+func passageVelden(p store.Passage) []crypto.Field {
+	return []crypto.Field{crypto.Str(p.ID), crypto.Str(p.Casus), crypto.Str(p.Soort), crypto.Str(p.Houder), crypto.Int(p.Nummer), crypto.Str(p.Deel),
+		crypto.Int(eenAls(p.Gezamenlijk)), crypto.Str(strings.Join(p.Partijen, ",")), crypto.Str(strings.Join(p.Gegevens, ",")),
+		crypto.Str(p.Medewerker), crypto.Int(p.Vervangen), crypto.Str(string(p.Reden)), crypto.Str(strings.Join(p.Weet, ","))}
+}
+
 func kennisgevingVelden(k store.Kennisgeving) []crypto.Field {
 	return []crypto.Field{crypto.Str(k.ID), crypto.Str(k.Casus), crypto.Str(k.Gegeven), crypto.Str(k.Medewerker)}
 }
@@ -219,6 +225,7 @@ func afspraakRij(id string) string              { return "afspraak/" + id }
 func aantekeningRij(id string) string           { return "aantekening/" + id }
 func informatievraagRij(id string) string       { return "informatievraag/" + id }
 func correctieRij(id string) string             { return "correctieverzoek/" + id }
+func passageRij(id string) string               { return "passage/" + id }
 func kennisgevingRij(id string) string          { return "kennisgeving/" + id }
 func verstrekkingRij(id string) string          { return vanVerstrekking + "/" + id }
 func deelRij(id string) string                  { return vanDeel + "/" + id }

@@ -21,7 +21,7 @@ type Gebruiksoort string
 // The uses, in the order of Gebruik.
 const (
 	Vooraf     Gebruiksoort = "vooraf"
-	Citaat     Gebruiksoort = "citeren"
+	InCitaat   Gebruiksoort = "citeren"
 	Vertelling Gebruiksoort = "vertellen"
 	VoorDerde  Gebruiksoort = "derde"
 	Dossier    Gebruiksoort = "dossier"
@@ -29,7 +29,7 @@ const (
 
 // Gebruiksoorten returns every use.
 func Gebruiksoorten() []Gebruiksoort {
-	return []Gebruiksoort{Vooraf, Citaat, Vertelling, VoorDerde, Dossier}
+	return []Gebruiksoort{Vooraf, InCitaat, Vertelling, VoorDerde, Dossier}
 }
 
 // Label returns the use as a page shows it.
@@ -37,7 +37,7 @@ func (g Gebruiksoort) Label() string {
 	switch g {
 	case Vooraf:
 		return "Vragen om inzage vóór het RTO"
-	case Citaat:
+	case InCitaat:
 		return "Citeren in plan of verslag"
 	case Vertelling:
 		return "Vertellen aan de betrokkene"
@@ -54,7 +54,7 @@ func (g Gebruik) Staat(s Gebruiksoort) bool {
 	switch s {
 	case Vooraf:
 		return g.VraagVooraf
-	case Citaat:
+	case InCitaat:
 		return g.Citeren
 	case Vertelling:
 		return g.Vertellen
@@ -69,7 +69,7 @@ func (g Gebruik) Staat(s Gebruiksoort) bool {
 // zonder is the will without the uses of geen.
 func (g Gebruik) zonder(geen []Gebruiksoort) Gebruik {
 	mag := func(s Gebruiksoort) bool { return g.Staat(s) && !slices.Contains(geen, s) }
-	return Gebruik{VraagVooraf: mag(Vooraf), Citeren: mag(Citaat), Vertellen: mag(Vertelling), VraagDerde: mag(VoorDerde), EigenDossier: mag(Dossier)}
+	return Gebruik{VraagVooraf: mag(Vooraf), Citeren: mag(InCitaat), Vertellen: mag(Vertelling), VraagDerde: mag(VoorDerde), EigenDossier: mag(Dossier)}
 }
 
 // Protocol is what the Privacy Protocol (article 12.2) says of supplying: for each category and Partij the goals and the grounds, and

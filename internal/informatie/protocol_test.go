@@ -32,7 +32,7 @@ func eenRegel() Protocolregel {
 // rule 12.2-2: what is open is what a rule names, and where more than one is about it the strictest of each part.
 func TestRegelRuimteVanHetProtocol(t *testing.T) {
 	strenger := Protocolregel{Soort: Gezondheid, Wie: []string{"p-ggz-2"}, Doelen: []string{"uitval", "overlast"}, Grondslag: "Eigen afspraak",
-		Gronden: []Geheimgrond{Toestemming}, Ruimst: AlleenProcesregisseur, Geen: []Gebruiksoort{Citaat}}
+		Gronden: []Geheimgrond{Toestemming}, Ruimst: AlleenProcesregisseur, Geen: []Gebruiksoort{InCitaat}}
 	p := Protocol{Regels: []Protocolregel{eenRegel(), strenger}}
 	for naam, geval := range map[string]struct {
 		wie   partij.Partij
@@ -43,7 +43,7 @@ func TestRegelRuimteVanHetProtocol(t *testing.T) {
 			Gronden: []Geheimgrond{Toestemming, Plicht}, Ruimst: GekozenPartijen, Geen: []Gebruiksoort{VoorDerde}}},
 		"by kind and by id, the strictest": {andereGGZ, Gezondheid, Ruimte{Mag: true, Doelen: []string{"uitval"},
 			Grondslag: []string{"WGS 2.29", "Eigen afspraak"}, Gronden: []Geheimgrond{Toestemming}, Wetten: []Wetsgrond{}, Ruimst: AlleenProcesregisseur,
-			Geen: []Gebruiksoort{Citaat, VoorDerde}}},
+			Geen: []Gebruiksoort{InCitaat, VoorDerde}}},
 		"another category": {eenGGZ, Gewoon, Ruimte{}},
 		"another kind":     {eenPolitie, Gezondheid, Ruimte{}},
 		"the house":        {hetHuis, Gezondheid, Ruimte{}},
@@ -199,7 +199,7 @@ func TestProtocolInWoorden(t *testing.T) {
 	}
 	anders := eenRegel()
 	anders.Doelen, anders.Gronden, anders.Ruimst, anders.Geen, anders.Grondslag = []string{"uitval"}, []Geheimgrond{Toestemming}, AlleDeelnemers,
-		[]Gebruiksoort{Citaat}, "WGS 2.29 lid 2"
+		[]Gebruiksoort{InCitaat}, "WGS 2.29 lid 2"
 	politie := Protocolregel{Soort: Politiegegevens, Wie: []string{"politie"}, Doelen: []string{"veiligheid"}, Wetten: []Wetsgrond{Wpg8}, Ruimst: AlleenProcesregisseur}
 	ruimer := politie
 	ruimer.Wetten = Wetsgronden(Politiegegevens)

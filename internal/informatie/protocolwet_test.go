@@ -222,7 +222,7 @@ func TestRuimteInWoorden(t *testing.T) {
 		label string
 	}{
 		{Vooraf, Gebruik{VraagVooraf: true}, "Vragen om inzage vóór het RTO"},
-		{Citaat, Gebruik{Citeren: true}, "Citeren in plan of verslag"},
+		{InCitaat, Gebruik{Citeren: true}, "Citeren in plan of verslag"},
 		{Vertelling, Gebruik{Vertellen: true}, "Vertellen aan de betrokkene"},
 		{VoorDerde, Gebruik{VraagDerde: true}, "Vragen om het aan een derde te geven"},
 		{Dossier, Gebruik{EigenDossier: true}, "Bewaren in het eigen dossier van wie het leest"},

@@ -15,6 +15,7 @@ import (
 	"rondetafel/internal/casus"
 	"rondetafel/internal/convenant"
 	"rondetafel/internal/errs"
+	"rondetafel/internal/informatie"
 )
 
 // Doel is what the Partijen want to reach in one Leefgebied, with what they agree to do for it.
@@ -23,11 +24,13 @@ type Doel struct {
 	Leefgebied string     `json:"leefgebied"`
 	Tekst      string     `json:"tekst"`
 	Afspraken  []Afspraak `json:"afspraken"`
+	// Passages say why: the facts on which the goal and its afspraken rest, each with who supplied it (rules 7.2-4, 13.2-3).
+	Passages []informatie.Citaat `json:"passages,omitempty"`
 }
 
 // Leeg tells whether nothing was filled in: an empty row of the form.
 func (d Doel) Leeg() bool {
-	return !casus.Gevuld(d.Leefgebied+d.Tekst) && len(d.Afspraken) == 0
+	return !casus.Gevuld(d.Leefgebied+d.Tekst) && len(d.Afspraken) == 0 && len(d.Passages) == 0
 }
 
 // Partijrol is what one Partij does in the plan and what it has to know for that (rule 6.4c-1).
@@ -64,6 +67,15 @@ func (p Inhoud) Afspraken() []Afspraak {
 	return alle
 }
 
+// ZonderPassages is the plan without why: what is decided on and stays as it was decided.
+func (p Inhoud) ZonderPassages() Inhoud {
+	p.Doelen = slices.Clone(p.Doelen)
+	for i := range p.Doelen {
+		p.Doelen[i].Passages = nil
+	}
+	return p
+}
+
 // Rol returns what is stated for a Partij; a zero Partijrol when nothing is.
 func (p Inhoud) Rol(partij string) Partijrol {
 	i := slices.IndexFunc(p.Rollen, func(r Partijrol) bool { return r.Partij == partij })
@@ -86,6 +98,7 @@ func (c Concept) Schoon() Concept {
 	doelen := slices.Clone(c.Doelen)
 	for i := range doelen {
 		doelen[i].Afspraken = slices.DeleteFunc(slices.Clone(doelen[i].Afspraken), Afspraak.Leeg)
+		doelen[i].Passages = informatie.SchonePassages(doelen[i].Passages)
 	}
 	c.Doelen = slices.DeleteFunc(doelen, Doel.Leeg)
 	c.Criteria = slices.DeleteFunc(slices.Clone(c.Criteria), func(k Afschaalcriterium) bool { return !casus.Gevuld(k.Tekst) })
@@ -127,6 +140,7 @@ func (d Doel) valideer(v *errs.Velden, pad string, vandaag time.Time) {
 	for i, a := range d.Afspraken {
 		a.valideer(v, fmt.Sprintf("%safspraken[%d].", pad, i), vandaag)
 	}
+	informatie.EisPassages(v, pad+"passages", d.Passages)
 }
 
 func valideerRollen(v *errs.Velden, rollen []Partijrol) {

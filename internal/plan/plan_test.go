@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rondetafel/internal/errs"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/plan"
 )
@@ -194,5 +195,24 @@ func TestDelenVanEenPlan(t *testing.T) {
 	}
 	if r := c.Rol("p-niemand"); r != (plan.Partijrol{}) || r.Bepaald() {
 		t.Errorf("role of nobody: %+v", r)
+	}
+}
+
+// rules 7.2-4, 13.2-3: why a goal is there stands with it, says from whom it is, and is no part of what is decided.
+func TestPassagesInPlan(t *testing.T) {
+	c := plan.Concept{Inhoud: plan.Inhoud{Doelen: []plan.Doel{{Leefgebied: "wonen", Tekst: "Sem woont.", Passages: []informatie.Citaat{{},
+		{Tekst: "Hij verliest zijn kamer.", Partijen: []string{"p-b", "p-a", "p-a"}}, {Tekst: "Er is overlast."}}}}}}.Schoon()
+	if p := c.Doelen[0].Passages; len(p) != 2 || !slices.Equal(p[0].Partijen, []string{"p-a", "p-b"}) {
+		t.Fatalf("clean is %+v", p)
+	}
+	var i *errs.Invalid
+	if err := c.Valideer(time.Now()); !errors.As(err, &i) || len(i.Velden) != 1 || i.Velden[0].Veld != "doelen[0].passages[1].partijen" {
+		t.Errorf("wrong is %v, %+v", err, i)
+	}
+	if kaal := c.ZonderPassages(); len(kaal.Doelen[0].Passages) != 0 || len(c.Doelen[0].Passages) != 2 || kaal.Doelen[0].Tekst != "Sem woont." {
+		t.Errorf("without why it is %+v, and itself %+v", kaal, c.Doelen)
+	}
+	if (plan.Doel{Passages: []informatie.Citaat{{Tekst: "x"}}}).Leeg() || !(plan.Doel{}).Leeg() {
+		t.Error("a goal with a reason alone is filled in")
 	}
 }

@@ -25,7 +25,7 @@ func inDeCasus(typ types.EntityType, c Casus) []Resource {
 	case typeCasus:
 		return []Resource{c}
 	case typeGegeven:
-		return []Resource{Gegeven{ID: "g-1", Casus: c, Leverancier: "p-rood", Wie: "deelnemers", GeldigTot: math.MaxInt64}}
+		return []Resource{Gegeven{ID: "g-1", Casus: c, Leverancier: "p-rood", Wie: "deelnemers", GeldigTot: math.MaxInt64, Citeren: true}}
 	case typeTriagevraag:
 		return []Resource{Triagevraag{ID: "t-1", Casus: c, Partij: "p-rood", Beantwoord: true, Delen: true}, Triagevraag{ID: "t-2", Casus: c, Partij: "p-rood"}}
 	case typeOverleg:
@@ -42,6 +42,8 @@ func inDeCasus(typ types.EntityType, c Casus) []Resource {
 		return uit
 	case typeCorrectieverzoek:
 		return []Resource{Correctieverzoek{ID: "k-1", Casus: c, Vrager: "p-rood", Leverancier: "p-rood", Leesbaar: true, Stand: "open"}}
+	case typePassage:
+		return []Resource{Passage{ID: "q-1", Casus: c, Soort: "plan", Kent: true, Nodig: true}, Passage{ID: "q-1", Casus: c, Soort: "verslag", Kent: true, Nodig: true}}
 	case typeKennisgeving:
 		return []Resource{Kennisgeving{ID: "k-1", Casus: c, Voor: "m-noor"}}
 	case typeVerstrekking, typeVerstrekkingsdeel:

@@ -35,6 +35,7 @@ func (Aantekening) soort() string  { return string(typeAantekening) }
 func (Vernietiging) soort() string { return string(typeVernietiging) }
 
 func (Informatievraag) soort() string  { return string(typeInformatievraag) }
+func (Passage) soort() string          { return string(typePassage) }
 func (Correctieverzoek) soort() string { return string(typeCorrectieverzoek) }
 func (Kennisgeving) soort() string     { return string(typeKennisgeving) }
 
@@ -107,6 +108,11 @@ func (v Verstrekking) entiteiten(a *actie, e *entiteiten) {
 func (d Verstrekkingsdeel) entiteiten(a *actie, e *entiteiten) {
 	e.op = types.Entity{UID: entiteit(typeVerstrekkingsdeel, d.ID), Attributes: vorm(a.feiten.verstrekkingsdeel, &d)}
 	e.zaak(a, &d.Casus)
+}
+
+func (p Passage) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typePassage, p.ID), Attributes: vorm(a.feiten.passage, &p)}
+	e.zaak(a, &p.Casus)
 }
 
 func (c Concept) entiteiten(a *actie, e *entiteiten) {

@@ -54,7 +54,7 @@ type Wie struct {
 
 // Resource is what an act is done to: Huis, Casus, Gegeven, Triagevraag, Overleg,
 // Afspraak, Aantekening, Informatievraag, Correctieverzoek, Kennisgeving,
-// Verstrekking, Verstrekkingsdeel, Vernietiging, Concept or Logregel.
+// Verstrekking, Verstrekkingsdeel, Passage, Vernietiging, Concept or Logregel.
 type Resource interface {
 	entiteiten(a *actie, e *entiteiten)
 	soort() string
@@ -113,6 +113,8 @@ type Gegeven struct {
 	// Protocol has the limits that the Privacy Protocol in force sets to it (12.2),
 	// whatever its supplier wants: one bit for each of informatie.AllePerken.
 	Protocol Bits
+	// Citeren tells that it may stand in a plan or minutes (13.2).
+	Citeren bool
 }
 
 // Triagevraag is a question to one Partij in triage (1.8).
@@ -182,6 +184,17 @@ type Kennisgeving struct {
 	Casus Casus
 	// Voor is the id of the Medewerker who is told.
 	Voor string
+}
+
+// Passage is a part of a plan or of minutes that rests on pieces (13.2).
+type Passage struct {
+	ID    string
+	Casus Casus
+	// Soort is plan or verslag: what it stands in.
+	Soort string
+	// Kent tells that the caller could read it, now or before; Nodig that what it
+	// rests on was withdrawn, tightened or corrected since it was written.
+	Kent, Nodig bool
 }
 
 // Overleg is a Ronde Tafel Overleg on a casus (6).

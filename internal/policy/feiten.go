@@ -30,6 +30,7 @@ const (
 	typeInformatievraag  types.EntityType = "Informatievraag"
 	typeCorrectieverzoek types.EntityType = "Correctieverzoek"
 	typeKennisgeving     types.EntityType = "Kennisgeving"
+	typePassage          types.EntityType = "Passage"
 
 	typeVerstrekking      types.EntityType = "Verstrekking"
 	typeVerstrekkingsdeel types.EntityType = "Verstrekkingsdeel"
@@ -89,6 +90,7 @@ type feiten struct {
 	informatievraag  []feit[Informatievraag]
 	correctieverzoek []feit[Correctieverzoek]
 	kennisgeving     []feit[Kennisgeving]
+	passage          []feit[Passage]
 
 	verstrekking      []feit[Verstrekking]
 	verstrekkingsdeel []feit[Verstrekkingsdeel]
@@ -128,6 +130,7 @@ func nieuweFeiten() *feiten {
 		triagevraag: triagevraagFeiten(), overleg: overlegFeiten(), afspraak: afspraakFeiten(),
 		aantekening: aantekeningFeiten(), vernietiging: vernietigingFeiten(),
 		informatievraag: informatievraagFeiten(), correctieverzoek: correctieFeiten(), kennisgeving: kennisgevingFeiten(),
+		passage:      passageFeiten(),
 		verstrekking: verstrekkingFeiten(), verstrekkingsdeel: verstrekkingsdeelFeiten(),
 	}
 }
@@ -194,6 +197,8 @@ func gegevenFeiten() []feit[Gegeven] {
 			kolom{soort: kolomBool, sql: "g.vraag_vooraf <> 0"}},
 		{"protocol", func(g *Gegeven) types.Value { return perken.waarde(g.Protocol) },
 			kolom{soort: kolomBits, sql: protocolSQL(perken), bits: perken}},
+		{"citeren", func(g *Gegeven) types.Value { return types.Boolean(g.Citeren) },
+			kolom{soort: kolomBool, sql: "g.citeren <> 0"}},
 	}
 }
 
@@ -305,6 +310,15 @@ func verstrekkingsdeelFeiten() []feit[Verstrekkingsdeel] {
 		{"stand", func(d *Verstrekkingsdeel) types.Value { return types.String(d.Stand) }, kolom{}},
 		{"gevraagd", func(d *Verstrekkingsdeel) types.Value { return entiteitSet(typePartij, d.Gevraagd) }, kolom{}},
 		{"bijzonder", func(d *Verstrekkingsdeel) types.Value { return types.Boolean(d.Bijzonder) }, kolom{}},
+	}
+}
+
+func passageFeiten() []feit[Passage] {
+	return []feit[Passage]{
+		inCasus(func(p *Passage) string { return p.Casus.ID }),
+		{"soort", func(p *Passage) types.Value { return types.String(p.Soort) }, kolom{}},
+		{"kent", func(p *Passage) types.Value { return types.Boolean(p.Kent) }, kolom{}},
+		{"nodig", func(p *Passage) types.Value { return types.Boolean(p.Nodig) }, kolom{}},
 	}
 }
 

@@ -16,7 +16,7 @@ func TestFeitenGelezen(t *testing.T) {
 	casus := Casus{ID: "c", Fase: "triage", Soort: "gezin", Aanmelder: "p-a", Open: true, Toegewezen: false,
 		Rollen: RolWaarnemer, PartijRollen: RolDeelnemer, EersteRTO: 3, PlanVast: true}
 	gegeven := Gegeven{ID: "g", Casus: casus, Leverancier: "p-l", Wie: "partijen", Lezers: []string{"p-x"},
-		Ingetrokken: true, GeldigTot: 7, Vanaf: "plan", BuitenDoel: true, VolgendRTO: 4, VoorafTot: 5, VraagVooraf: true, Protocol: 1 | 16}
+		Ingetrokken: true, GeldigTot: 7, Vanaf: "plan", BuitenDoel: true, VolgendRTO: 4, VoorafTot: 5, VraagVooraf: true, Protocol: 1 | 16, Citeren: true}
 	for _, geval := range []struct {
 		naam string
 		rec  types.Record
@@ -32,7 +32,7 @@ func TestFeitenGelezen(t *testing.T) {
 		{"Gegeven", vorm(f.gegeven, &gegeven), map[types.String]string{
 			"casus": `Casus::"c"`, "leverancier": `Partij::"p-l"`, "wie": "partijen", "lezers": `[Partij::"p-x"]`,
 			"ingetrokken": "true", "geldigTot": "7", "vanaf": "plan", "buitenDoel": "true", "volgendRTO": "4", "voorafTot": "5",
-			"vraagVooraf": "true", "protocol": `["geen_citeren", "dicht"]`,
+			"vraagVooraf": "true", "protocol": `["geen_citeren", "dicht"]`, "citeren": "true",
 		}},
 		{"Concept", vorm(f.concept, &Concept{ID: "k", Eigenaar: "m-e"}), map[types.String]string{"eigenaar": `Medewerker::"m-e"`}},
 		{"Logregel", vorm(f.logregel, &Logregel{Persoon: "m-p", Uitkomst: "mislukt"}), map[types.String]string{
@@ -70,6 +70,9 @@ func TestFeitenGelezen(t *testing.T) {
 		{"Verstrekkingsdeel", vorm(f.verstrekkingsdeel, &Verstrekkingsdeel{Casus: casus, Vrager: "m-v", Gevraagd: []string{"p-g"}, Soort: "plicht", Stand: "gevraagd",
 			Bijzonder: true}), map[types.String]string{"casus": `Casus::"c"`, "vrager": `Medewerker::"m-v"`, "gevraagd": `[Partij::"p-g"]`, "soort": "plicht",
 			"stand": "gevraagd", "bijzonder": "true"}},
+		{"Passage", vorm(f.passage, &Passage{Casus: casus, Soort: "verslag", Kent: true}), map[types.String]string{
+			"casus": `Casus::"c"`, "soort": "verslag", "kent": "true", "nodig": "false",
+		}},
 		{"Kennisgeving", vorm(f.kennisgeving, &Kennisgeving{Casus: casus, Voor: "m-k"}), map[types.String]string{"casus": `Casus::"c"`, "voor": `Medewerker::"m-k"`}},
 	} {
 		if geval.rec.Len() != len(geval.want) {
@@ -97,6 +100,7 @@ func TestElkVeldTelt(t *testing.T) {
 		{Aantekening{}, 1, len(f.aantekening)}, {Vernietiging{}, 1, len(f.vernietiging)},
 		{Informatievraag{}, 1, len(f.informatievraag)}, {Correctieverzoek{}, 1, len(f.correctieverzoek)}, {Kennisgeving{}, 1, len(f.kennisgeving)},
 		{Verstrekking{}, 1, len(f.verstrekking)}, {Verstrekkingsdeel{}, 1, len(f.verstrekkingsdeel)},
+		{Passage{}, 1, len(f.passage)},
 	} {
 		typ := reflect.TypeOf(geval.feiten)
 		if typ.NumField() != geval.ids+geval.tabel {

@@ -259,7 +259,7 @@ func (p *proefdb) maak(t testing.TB) *proefdb {
 		CREATE TABLE zp (casus TEXT, wie TEXT NOT NULL, rollen INTEGER NOT NULL);
 		CREATE TABLE gegeven (id TEXT, casus TEXT, partij TEXT NOT NULL, wie TEXT NOT NULL,
 		ingetrokken INTEGER NOT NULL, geldig_tot BIGINT NOT NULL, aangemaakt BIGINT NOT NULL, vanaf TEXT NOT NULL,
-		doelen TEXT NOT NULL, vraag_vooraf INTEGER NOT NULL, soort TEXT NOT NULL);
+		doelen TEXT NOT NULL, vraag_vooraf INTEGER NOT NULL, citeren INTEGER NOT NULL, soort TEXT NOT NULL);
 		CREATE TABLE partij (id TEXT, soort TEXT NOT NULL);
 		CREATE TABLE protocol (id TEXT, nummer BIGINT NOT NULL);
 		CREATE TABLE protocol_regel (protocol TEXT, soort TEXT NOT NULL, wie TEXT NOT NULL, doelen TEXT NOT NULL, ruimst TEXT NOT NULL,
@@ -387,8 +387,8 @@ func (p *proefdb) vulGegeven(t *rapid.T, g *Gegeven, doel string, tafels []proef
 	if !kwam {
 		g.VolgendRTO = 0
 	}
-	p.doe(t, `INSERT INTO gegeven VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '')`, g.ID, g.Casus.ID, g.Leverancier, g.Wie, getal(g.Ingetrokken),
-		g.GeldigTot, aangemaakt, g.Vanaf, doelen, getal(g.VraagVooraf))
+	p.doe(t, `INSERT INTO gegeven VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '')`, g.ID, g.Casus.ID, g.Leverancier, g.Wie, getal(g.Ingetrokken),
+		g.GeldigTot, aangemaakt, g.Vanaf, doelen, getal(g.VraagVooraf), getal(g.Citeren))
 }
 
 // vulProtocol draws the kinds of Partij and two versions of the Privacy Protocol, of which the second holds, and a proposal.

@@ -55,6 +55,8 @@ type gevalOp struct {
 	Voor        string   `json:"voor"`
 	Gevraagd    []string `json:"gevraagd"`
 	Bijzonder   bool     `json:"bijzonder"`
+	Kent        bool     `json:"kent"`
+	Nodig       bool     `json:"nodig"`
 }
 
 type gevalCasus struct {
@@ -83,6 +85,7 @@ type gevalInfo struct {
 	VoorafTot   int64    `json:"voorafTot"`
 	VraagVooraf bool     `json:"vraagVooraf"`
 	Protocol    []string `json:"protocol"`
+	Citeren     bool     `json:"citeren"`
 }
 
 type gevalRondom struct {
@@ -144,7 +147,7 @@ func (o gevalOp) resource() Resource {
 			Wie: o.Gegeven.Wie, Lezers: o.Gegeven.Lezers, Ingetrokken: o.Gegeven.Ingetrokken,
 			GeldigTot: o.Gegeven.GeldigTot, Vanaf: o.Gegeven.Vanaf, BuitenDoel: o.Gegeven.BuitenDoel,
 			VolgendRTO: o.Gegeven.VolgendRTO, VoorafTot: o.Gegeven.VoorafTot, VraagVooraf: o.Gegeven.VraagVooraf,
-			Protocol: PerkBits(o.Gegeven.Protocol)}
+			Protocol: PerkBits(o.Gegeven.Protocol), Citeren: o.Gegeven.Citeren}
 	case "Concept":
 		return Concept{ID: o.ID, Eigenaar: o.Eigenaar}
 	case "Logregel":
@@ -175,6 +178,8 @@ func (o gevalOp) inCasus() Resource {
 		return Verstrekking{ID: o.ID, Casus: c, Vrager: o.Vrager, Gevraagd: o.Gevraagd, Soort: o.Aard, Stand: o.Stand}
 	case "Verstrekkingsdeel":
 		return Verstrekkingsdeel{ID: o.ID, Casus: c, Vrager: o.Vrager, Gevraagd: o.Gevraagd, Soort: o.Aard, Stand: o.Stand, Bijzonder: o.Bijzonder}
+	case "Passage":
+		return Passage{ID: o.ID, Casus: c, Soort: o.Aard, Kent: o.Kent, Nodig: o.Nodig}
 	case "Vernietiging":
 		return Vernietiging{ID: o.ID, Casus: c, Voorsteller: o.Voorsteller, Controleur: o.Controleur, Stand: o.Stand, Vanaf: o.Vanaf}
 	}

@@ -115,6 +115,7 @@ func eenGegeven(id string, casus Casus) *rapid.Generator[Gegeven] {
 			VoorafTot:   rapid.SampledFrom([]int64{0, 100, 101, math.MaxInt64}).Draw(t, "voorafTot"),
 			VraagVooraf: rapid.Bool().Draw(t, "vraagVooraf"),
 			Protocol:    rapid.SampledFrom([]Bits{0, 0, 0, 1, 2, 4, 8, 12, 240}).Draw(t, "protocol"),
+			Citeren:     rapid.Bool().Draw(t, "citeren"),
 		}
 	})
 }

@@ -28,6 +28,7 @@ type wereld struct {
 	kennisgeving Kennisgeving
 	verstrekking Verstrekking
 	deel         Verstrekkingsdeel
+	passage      Passage
 }
 
 func eenWereld(t *rapid.T) wereld {
@@ -53,6 +54,8 @@ func eenWereld(t *rapid.T) wereld {
 		Soort: rapid.SampledFrom([]string{"verzoek", "plicht"}).Draw(t, "soort verstrekking"), Bijzonder: rapid.Bool().Draw(t, "bijzonder"),
 		Stand: rapid.SampledFrom([]string{"gevraagd", "verleend", "ingetrokken"}).Draw(t, "stand van de verstrekking")}
 	w.verstrekking = Verstrekking{ID: "v-2", Vrager: w.deel.Vrager, Gevraagd: w.deel.Gevraagd, Soort: w.deel.Soort, Stand: w.deel.Stand}
+	w.passage = Passage{ID: "q-1", Soort: rapid.SampledFrom([]string{"plan", "verslag"}).Draw(t, "soort passage"), Kent: rapid.Bool().Draw(t, "kent"),
+		Nodig: rapid.Bool().Draw(t, "nodig")}
 	return w.samen()
 }
 
@@ -61,14 +64,14 @@ func (w wereld) samen() wereld {
 	w.gegeven.Casus, w.triagevraag.Casus, w.overleg.Casus, w.afspraak.Casus = w.casus, w.casus, w.casus, w.casus
 	w.aantekening.Casus, w.vernietiging.Casus = w.casus, w.casus
 	w.vraag.Casus, w.correctie.Casus, w.kennisgeving.Casus = w.casus, w.casus, w.casus
-	w.verstrekking.Casus, w.deel.Casus = w.casus, w.casus
+	w.verstrekking.Casus, w.deel.Casus, w.passage.Casus = w.casus, w.casus, w.casus
 	return w
 }
 
 // op is the resource of an act in this world, of the kind that the schema names.
 func (w wereld) op(e *Engine, actie string) Resource {
 	for _, r := range []Resource{Huis{}, w.casus, w.gegeven, w.triagevraag, w.overleg, w.afspraak, w.aantekening, w.vernietiging,
-		w.vraag, w.correctie, w.kennisgeving, w.verstrekking, w.deel, Concept{ID: "k-1", Eigenaar: "m-noor"}, Logregel{ID: "1", Persoon: "m-noor"}} {
+		w.vraag, w.correctie, w.kennisgeving, w.verstrekking, w.deel, w.passage, Concept{ID: "k-1", Eigenaar: "m-noor"}, Logregel{ID: "1", Persoon: "m-noor"}} {
 		if e.acties[actie].op[types.EntityType(r.soort())] {
 			return r
 		}
@@ -146,7 +149,7 @@ func (w *wereld) vanEenAnder() {
 // are drawn. The rules are written from the register, not from the policies.
 func TestRegels(t *testing.T) {
 	e := nieuw(t)
-	for _, r := range slices.Concat(casusRegels(), stukRegels(), tafelRegels(e), vraagRegels(), eindeRegels(e), huisRegels(e)) {
+	for _, r := range slices.Concat(casusRegels(), stukRegels(), tafelRegels(e), vraagRegels(), passageRegels(), eindeRegels(e), huisRegels(e)) {
 		t.Run(r.naam, func(t *testing.T) { rapid.Check(t, func(t *rapid.T) { r.proef(t, e) }) })
 	}
 }
@@ -308,6 +311,35 @@ func tafelRegels(e *Engine) []regel {
 				"overleg.uitnodigen", "overleg.besluiten", "plan.bewaren", "plan.vaststellen", "plan.instemmen", "afspraak.melden"},
 			func(w wereld) bool { return w.casus.Fase != "rto" },
 			func(w *wereld) { w.casus.Fase = "triage" },
+		},
+	}
+}
+
+// passageRegels are the rules about what is quoted.
+func passageRegels() []regel {
+	return []regel{
+		{
+			// rule 13.2-3
+			"13.2-3: a passage is written anew by its writers, who knew it, and only when something asks that",
+			[]string{"passage.herschrijven"},
+			func(w wereld) bool {
+				schrijft := w.procesregie() || w.passage.Soort == "plan" && w.casus.Rollen&RolCasusregisseur != 0
+				return !schrijft || !w.passage.Kent || !w.passage.Nodig
+			},
+			func(w *wereld) {
+				w.passage.Kent, w.passage.Nodig = false, true
+				w.casus.Rollen |= RolProcesregisseur
+			},
+		},
+		{
+			// rule 13.2-1
+			"13.2-1: what its supplier does not let be quoted is not quoted",
+			[]string{"gegeven.citeren"},
+			func(w wereld) bool { return !w.gegeven.Citeren || w.casus.Rollen&^RolAangewezen == 0 },
+			func(w *wereld) {
+				w.gegeven.Citeren = false
+				w.casus.Rollen |= RolProcesregisseur
+			},
 		},
 	}
 }

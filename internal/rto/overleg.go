@@ -14,6 +14,7 @@ import (
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 )
 
@@ -182,17 +183,24 @@ func (p Voorbereiding) Ontbreekt() []string {
 	return uit
 }
 
-// Verslag ends an Overleg with what was said (article 7.1).
+// Verslag ends an Overleg with what was said (article 7.1), each part with who said it (rule 7.2-4).
 type Verslag struct {
-	Overleg string `json:"-"`
-	Versie  int64  `json:"versie"`
-	Verslag string `json:"verslag"`
+	Overleg  string              `json:"-"`
+	Versie   int64               `json:"versie"`
+	Passages []informatie.Citaat `json:"passages"`
+}
+
+// Schoon returns the minutes without the empty rows of the form.
+func (r Verslag) Schoon() Verslag {
+	r.Passages = informatie.SchonePassages(r.Passages)
+	return r
 }
 
 // Valideer returns nil or an *errs.Invalid.
 func (r Verslag) Valideer() error {
 	var v errs.Velden
-	casus.EisTekst(&v, "verslag", r.Verslag, "Schrijf op wat er is besproken.")
+	v.Eis(len(r.Passages) > 0, "passages[0].tekst", "Schrijf op wat er is besproken.")
+	informatie.EisPassages(&v, "passages", r.Passages)
 	return v.Fout()
 }
 

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rondetafel/internal/casus"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/rto"
 )
@@ -150,9 +151,16 @@ func TestVoorbereidingMeldingen(t *testing.T) {
 	})
 }
 
+func verslag(tekst string, partijen ...string) rto.Verslag {
+	return rto.Verslag{Passages: []informatie.Citaat{{Tekst: tekst, Partijen: partijen}}}
+}
+
+// rule 7.2-4: minutes say something, and every passage of them names its supplier.
 func TestVerslag(t *testing.T) {
-	verwacht(t, rto.Verslag{Verslag: "Er is gepraat."}.Valideer())
-	verwacht(t, rto.Verslag{Verslag: " "}.Valideer(), "verslag: Schrijf op wat er is besproken.")
+	verwacht(t, verslag("Er is gepraat.", "p-a").Valideer())
+	verwacht(t, verslag(" ", informatie.Gezamenlijk).Valideer(), "passages[0].tekst: Schrijf op wat er is gezegd.")
+	verwacht(t, verslag("Er is gepraat.").Valideer(), "passages[0].partijen: Kies van welke Partij dit komt, of dat jullie het samen zeiden (art. 7.2).")
+	verwacht(t, rto.Verslag{Passages: []informatie.Citaat{{}}}.Schoon().Valideer(), "passages[0].tekst: Schrijf op wat er is besproken.")
 }
 
 func TestStandLabel(t *testing.T) {

@@ -89,6 +89,9 @@ func (w *wereld) houdStuk(k *kijker, s stuk, moment, alles string) {
 	if strings.Contains(alles, s.merk()) != leest {
 		k.t.Errorf("%s: %s reads %s on a page: %t", moment, k.persoon, s.naam, !leest)
 	}
+	if w.geciteerd[s.merk()] && strings.Contains(alles, "Aangehaald: "+s.merk()) != leest { // rule 13.2-3: in the plan, its card and the minutes
+		k.t.Errorf("%s: %s reads what is quoted of %s: %t", moment, k.persoon, s.naam, !leest)
+	}
 	if !w.weet(k.persoon, s, moment) && strings.Contains(alles, id) {
 		k.t.Errorf("%s: %s sees the id of %s", moment, k.persoon, s.naam)
 	}

@@ -95,7 +95,7 @@ func (k *kijker) kijk(pad string) blik {
 // vlakken are the pages and answers on which something of a Casus could show: those about it, and those that tell what changed.
 func vlakken(w *wereld) []string {
 	paden := []string{"/", "/casussen", "/overleggen", "/casussen/" + w.z.ID, "/casussen/" + w.z.ID + "/plan", "/casussen/" + w.z.ID + "/gekeken",
-		"/casussen/" + w.z.ID + "/optreden", "/api/v1/mijn-werk", "/api/v1/casussen", "/api/v1/casussen/" + w.z.ID, "/api/v1/casussen/" + w.z.ID + "/plan",
+		"/casussen/" + w.z.ID + "/optreden", "/api/v1/mijn-werk", "/api/v1/casussen", "/api/v1/casussen/" + w.z.ID, "/api/v1/casussen/" + w.z.ID + "/plan", "/api/v1/plannen/" + w.z.ID,
 		"/api/v1/casussen/" + w.z.ID + "/inzagen", "/api/v1/casussen/" + w.z.ID + "/optredens"}
 	for _, o := range w.tafels {
 		paden = append(paden, "/overleggen/"+o.ID, "/api/v1/overleggen/"+o.ID)

@@ -25,13 +25,15 @@ type wereld struct {
 	z       gate.Verwijzing
 	tafels  []gate.Verwijzing          // the round tables
 	stukken map[string]gate.Verwijzing // by name
-	server  *server
+	// geciteerd are the pieces that stand in plan and minutes, by their merk.
+	geciteerd map[string]bool
+	server    *server
 }
 
 // nieuweWereld makes a Casus for a round table in which the Gemeente, the Politie, with two people, and the Zorg take part.
 func nieuweWereld(t *testing.T, database gatetest.Optie) *wereld {
 	t.Helper()
-	w := &wereld{Huis: gatetest.Nieuw(t, database), stukken: map[string]gate.Verwijzing{}}
+	w := &wereld{Huis: gatetest.Nieuw(t, database), stukken: map[string]gate.Verwijzing{}, geciteerd: map[string]bool{}}
 	w.z = w.RTO(gatetest.Bo, gatetest.Cleo)
 	_, err := w.DeelnameAanwijzen(w.Ctx(), gatetest.Als(gatetest.Bo), casus.Aanwijzen{Casus: w.z.ID, Medewerker: gatetest.Bas})
 	w.goed("aanwijzen", err)
@@ -99,6 +101,11 @@ func (w *wereld) stelVast(mensen ...string) {
 	c := plan.Concept{Casus: w.z.ID, Inhoud: plan.Inhoud{Doelen: []plan.Doel{{Leefgebied: "wonen", Tekst: "Sem woont op zichzelf",
 		Afspraken: []plan.Afspraak{{Wat: "Woonplek zoeken", Partij: gatetest.Gemeente, Medewerker: gatetest.Anna, Soort: plan.Bestuurlijk, Uiterlijk: "2026-06-01"}}}},
 		Criteria: []plan.Afschaalcriterium{{Tekst: "Een vaste woonplek"}}}}
+	citaten := w.citaten()
+	c.Doelen[0].Passages = citaten[0]
+	for _, deel := range citaten[1:] {
+		c.Doelen = append(c.Doelen, plan.Doel{Leefgebied: "wonen", Tekst: "Sem blijft wonen", Passages: deel})
+	}
 	for _, m := range mensen {
 		_, err := w.OverlegAfvaardigen(w.Ctx(), gatetest.Als(m), gatetest.Afvaardiging(o, m))
 		w.goed("afvaardigen", err)
@@ -111,8 +118,25 @@ func (w *wereld) stelVast(mensen ...string) {
 	w.goed("plan bewaren", err)
 	o, err = w.OverlegBesluiten(w.Ctx(), gatetest.Als(gatetest.Petra), gatetest.Besluit(o, rto.Plan, mensen...))
 	w.goed("besluiten", err)
-	_, err = w.OverlegAfronden(w.Ctx(), gatetest.Als(gatetest.Petra), rto.Verslag{Overleg: w.tafels[0].ID, Versie: o.Versie, Verslag: "Wij spraken over wonen."})
+	_, err = w.OverlegAfronden(w.Ctx(), gatetest.Als(gatetest.Petra), rto.Verslag{Overleg: w.tafels[0].ID, Versie: o.Versie, Passages: citaten[0]})
 	w.goed("afronden", err)
+}
+
+// citaten are passages that each quote one of the pieces that are there now, as many at one place as fit, of all that the procesregisseur reads.
+func (w *wereld) citaten() [][]informatie.Citaat {
+	w.T.Helper()
+	b, err := w.PlanLezen(w.Ctx(), gatetest.Als(gatetest.Petra), w.z.ID)
+	w.goed("citeerbaar", err)
+	var uit [][]informatie.Citaat
+	for i, g := range b.Citeerbaar {
+		if i%informatie.MaxPassages == 0 {
+			uit = append(uit, nil)
+		}
+		merk := strings.TrimSuffix(strings.TrimPrefix(g.Tekst, "Verzonnen: "), ".")
+		w.geciteerd[merk] = true
+		uit[len(uit)-1] = append(uit[len(uit)-1], informatie.Citaat{Tekst: "Aangehaald: " + merk + ".", Partijen: []string{g.Partij.ID}, Gegevens: []string{g.ID}})
+	}
+	return uit
 }
 
 // merk is the text by which a piece is known wherever it is shown.
@@ -123,6 +147,7 @@ func (w *wereld) geef(s stuk) {
 	w.T.Helper()
 	in := w.Gegeven(w.z, s.Wie, s.Lezers...)
 	in.Tekst, in.Voorwaarden = "Verzonnen: "+s.merk()+".", s.Voorwaarden
+	in.Citeren = true
 	v, err := w.GegevenToevoegen(w.Ctx(), gatetest.Als(letters()[s.door]), in)
 	w.goed(s.naam, err)
 	w.stukken[s.naam] = v
@@ -137,7 +162,7 @@ func (w *wereld) verander(s stuk, wat string) {
 		v, err = w.GegevenIntrekken(w.Ctx(), c, informatie.Intrekken{Gegeven: v.ID, Versie: v.Versie, Reden: "Dit klopt niet meer."})
 	} else {
 		wil := kring(wat)
-		wil.Vanaf, wil.Tot = s.Vanaf, s.Tot
+		wil.Vanaf, wil.Tot, wil.Citeren = s.Vanaf, s.Tot, true
 		v, err = w.GegevenVoorwaarden(w.Ctx(), c, informatie.Wijzigen{Voorwaarden: wil, Gegeven: v.ID, Versie: v.Versie})
 	}
 	w.goed(s.naam, err)

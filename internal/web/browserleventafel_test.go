@@ -187,7 +187,8 @@ func (r *reis) schaaltAf(casus, tafel string) {
 	r.typ("criteria[0].reden", "Er kwam geen melding.")
 	r.verstuur("Besluit vastgelegd.")
 	r.open(tafel+"/afronden", "Overleg afronden")
-	r.typ("verslag", "Het gaat goed met Sem.")
+	r.typ("passages[0].tekst", "Het gaat goed met Sem.")
+	r.kruis("passages[0].partijen", "gezamenlijk")
 	r.verstuur("Overleg afgerond.")
 }
 

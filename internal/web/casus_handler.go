@@ -284,7 +284,7 @@ func gebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 		return g.Partij + " trok een stuk in.", IcoonIngetrokken
 	}
 	for _, zeg := range []func(gate.GebeurtenisBlad) (string, Icoon){documentGebeurtenis, mensGebeurtenis, voorinzageGebeurtenis, tafelGebeurtenis, planGebeurtenis,
-		vraagGebeurtenis, verstrekkingGebeurtenis} {
+		vraagGebeurtenis, verstrekkingGebeurtenis, passageGebeurtenis} {
 		if tekst, icoon := zeg(g); tekst != "" {
 			return tekst, icoon
 		}

@@ -99,7 +99,7 @@ func vasteLabels() map[string]string {
 		"grond.reikwijdte": "Waarvoor gaf de betrokkene toestemming?", "grond.artikel": "Welke wet, welk artikel?",
 		"grondslag": "Waarom mag je dit geven?", "tot": "Tot en met wanneer mag dit gelezen worden?",
 		"themas": "Welke thema's komen aan de orde?", "begin": "Begin", "einde": "Einde", "plaats": "Plaats",
-		"mandaatVan": "Van wie is het mandaat?", "verslag": "Wat is er besproken?",
+		"mandaatVan":     "Van wie is het mandaat?",
 		"afstemming.met": "Met wie?", "afstemming.datum": "Wanneer?", "afstemming.verslag": "Wat vindt die Partij?",
 		"wijziging": "Wat verandert er aan het plan dat nu geldt?", "omschrijving": "Wat doen jullie zelf?", "toelichting": "Toelichting",
 		"aan": "Wie is daar het contact?", "afspraken": "Wat spraken jullie af?", "contact": "Wie is bij jullie de contactpersoon?",
@@ -125,7 +125,8 @@ func eigenLabels() map[string]string {
 		"antwoord reden": "Waarom niet?", "voorinzage reden": "Waarom niet?", "afgelasten reden": "Waarom gaat het overleg niet door?",
 		"besluit reden": "Komt er geen casusregisseur? Waarom niet?", "vervanger reden": "Waarom is er een vervanger nodig?",
 		"vernietigen reden": "Waarom kan het dossier weg?", "controleren reden": "Toelichting", "stoppen reden": "Waarom mag het dossier nog niet weg?",
-		"bsn reden": "", "navraag reden": "",
+		"herschrijven tekst": "Nieuwe tekst",
+		"bsn reden":          "", "navraag reden": "",
 		"voorstellen wijziging": "Wat verandert er?", "voorstellen besluit": "Waar staat het besluit van de stuurgroep?",
 		"voorstellen besluitDatum": "Op welke dag besloot de stuurgroep?", "voorstellen reden": "Wat klopt er niet?",
 		"standaarden maanden": "Hoeveel maanden mag dit gelezen worden?",
@@ -160,7 +161,7 @@ func rijLabel(naam string) string {
 	l := map[string]string{"uitnodigingen bijdrage": "Wat vraag je van Partij %d?", "uitnodigingen grond": "Waarom mag Partij %d erbij zijn?",
 		"stemmen reden": "Waarom is Partij %d het niet eens?", "criteria reden": "Waarom is criterium %d gehaald, of niet?",
 		"partijen grond": "Waarom mag Partij %d meedoen?", "partijen waarom": "Waarom is Partij %d nodig?",
-		"regels grondslag": "Op welke grond rust regel %d?", "stukken noodzaak": "Waarom moet stuk %d blijven?", "betrokkenen voornaam": "Voornaam van persoon %d",
+		"passages tekst": "Wat is er gezegd? Deel %d", "regels grondslag": "Op welke grond rust regel %d?", "stukken noodzaak": "Waarom moet stuk %d blijven?", "betrokkenen voornaam": "Voornaam van persoon %d",
 		"betrokkenen tussenvoegsel": "Tussenvoegsel van persoon %d", "betrokkenen achternaam": "Achternaam van persoon %d",
 		"betrokkenen geboortedatum": "Geboortedatum van persoon %d"}[lijst+" "+veld]
 	if !ok || l == "" {

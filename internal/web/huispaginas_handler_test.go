@@ -155,7 +155,7 @@ func TestLijstVanOverleggen(t *testing.T) {
 		}
 	}
 	pad := "/overleggen/" + o.ID
-	petra.verwijst(petra.post(pad+"/afronden", petra.formulier(pad+"/afronden", "verslag", "Er is gepraat.")), pad)
+	petra.verwijst(petra.post(pad+"/afronden", petra.formulier(pad+"/afronden", "passages[0].tekst", "Er is gepraat.", "passages[0].partijen", "gezamenlijk")), pad)
 	for _, persoon := range []string{gatetest.Petra, gatetest.Bo} {
 		k := h.als(t, persoon)
 		if p := k.toont("/overleggen"); strings.Contains(p, pad) {
@@ -199,7 +199,7 @@ func TestLaterUitgenodigd(t *testing.T) {
 	z := h.RTO(gatetest.Bo, gatetest.Cleo)
 	eerste := h.AanTafel(z, gatetest.Bo)
 	petra, pad := h.als(t, gatetest.Petra), "/overleggen/"+eerste.ID
-	petra.verwijst(petra.post(pad+"/afronden", petra.formulier(pad+"/afronden", "verslag", "Alleen Bo hoorde dit.")), pad)
+	petra.verwijst(petra.post(pad+"/afronden", petra.formulier(pad+"/afronden", "passages[0].tekst", "Alleen Bo hoorde dit.", "passages[0].partijen", "gezamenlijk")), pad)
 	tweede := h.Uitgenodigd(gate.Verwijzing{ID: z.ID, Nummer: z.Nummer}, gatetest.Bo, gatetest.Cleo)
 	cleo := h.als(t, gatetest.Cleo)
 	cleo.toont("/overleggen/"+tweede.ID, "Sem heeft een plek om te wonen.")

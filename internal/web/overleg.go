@@ -33,16 +33,18 @@ func (OverleggenPagina) Kop() string { return "Overleggen" }
 // OverlegPagina is one Overleg for those at the table (article 6): what is missing, who is invited, who is there, what was decided.
 type OverlegPagina struct {
 	Schil
-	Kaart       OverlegKaart
-	Namens      string // on whose behalf the reader acts
-	Besluiten   []BesluitKaart
-	Verslag     string
-	Afgelast    *AfgelastRegel
-	Aanwezig    AanwezigKaart
-	Vooraf      []VoorinzageRij // what was asked to be read before it, for who prepares it
-	Afwijkingen []Afwijking
-	Acties      []Knop // the first one first
-	Meer        []Knop // those for which there is no room beside the title
+	Kaart     OverlegKaart
+	Namens    string // on whose behalf the reader acts
+	Besluiten []BesluitKaart
+	Verslag   []PassageRij
+	// Herschrijven are passages of the minutes that the reader is asked to write anew and may not read.
+	Herschrijven []HerschrijfRij
+	Afgelast     *AfgelastRegel
+	Aanwezig     AanwezigKaart
+	Vooraf       []VoorinzageRij // what was asked to be read before it, for who prepares it
+	Afwijkingen  []Afwijking
+	Acties       []Knop // the first one first
+	Meer         []Knop // those for which there is no room beside the title
 }
 
 // Sjabloon returns the template's name.

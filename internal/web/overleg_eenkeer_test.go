@@ -59,7 +59,7 @@ func TestTafelformulierenEenKeer(t *testing.T) {
 	if waar != o+"#besluiten" {
 		t.Errorf("after a decision one is at %s", waar)
 	}
-	f.tweeKeer(t, gatetest.Petra, o+"/afronden", "verslag", "Gepraat over bellen.")
+	f.tweeKeer(t, gatetest.Petra, o+"/afronden", "passages[0].tekst", "Gepraat over bellen.", "passages[0].partijen", "gezamenlijk")
 	petra.toont(o, "Gepraat over bellen.", "afgerond")
 	petra.is(petra.get(o+"/voorbereiden"), http.StatusForbidden, "Je kunt dit overleg niet voorbereiden", "tot het is afgerond")
 	f.tweeKeer(t, gatetest.Bo, f.casus+"/vervanger", "medewerker", gatetest.Bas, "reden", "Drie weken vrij.")
@@ -109,7 +109,7 @@ func TestTafelformulierenIngehaald(t *testing.T) {
 		{"aanwezigheid", f.pad, "/aanwezigheid", []string{"aanwezig[0].medewerker", gatetest.Bo, "aanwezig[1].medewerker", gatetest.Cleo}, nil},
 		{"besluit", f.pad, "/besluit?soort=overig", []string{"tekst", "Wij <bellen>.", "stemmen[0].eens", "ja", "stemmen[1].eens", "nee", "stemmen[1].reden", "Te <veel>."}, []string{"Wij <bellen>.", "Te <veel>."}},
 		{"afgelasten", f.leegPad, "/afgelasten", []string{"reden", "De <zaal> is dicht."}, []string{"De <zaal> is dicht."}},
-		{"afronden", ander, "/afronden", []string{"verslag", "Er is <gepraat>.\nLang."}, []string{"Er is <gepraat>.\nLang."}},
+		{"afronden", ander, "/afronden", []string{"passages[0].tekst", "Er is <gepraat>.\nLang.", "passages[0].partijen", "gezamenlijk"}, []string{"Er is <gepraat>.\nLang."}},
 	} {
 		t.Run(g.naam, func(t *testing.T) {
 			k, naar := f.als(t, gatetest.Petra), g.pad+strings.Split(g.open, "?")[0]
@@ -169,7 +169,7 @@ func TestTafelformulierenGeweigerd(t *testing.T) {
 	for deel, velden := range map[string]url.Values{
 		"/voorbereiden": {"doel": {"Mijn <doel>."}}, "/uitnodigen": {"uitnodigingen[0].partij": {gatetest.Zorg}, "uitnodigingen[0].bijdrage": {"Mijn <vraag>."}},
 		"/besluit":  {"soort": {"overig"}, "tekst": {"Mijn <besluit>."}, "stemmen[0].partij": {gatetest.Politie}, "stemmen[0].eens": {"ja"}},
-		"/afronden": {"verslag": {"Mijn <verslag>."}}, "/afgelasten": {"reden": {"Mijn <reden>."}},
+		"/afronden": {"passages[0].tekst": {"Mijn <verslag>."}}, "/afgelasten": {"reden": {"Mijn <reden>."}},
 	} {
 		voor := f.tafelStand()
 		velden.Set("sleutel", "s"+deel)
@@ -196,7 +196,7 @@ func TestTafelformulierenFoutBlijftOud(t *testing.T) {
 		{f.leegPad, "/uitnodigen", []string{"uitnodigingen[1].partij", gatetest.Politie}, []string{"uitnodigingen[1].bijdrage", "Wat jullie zien."}},
 		{f.pad, "/aanwezigheid", []string{"aanwezig[0].medewerker", ""}, []string{"aanwezig[0].medewerker", gatetest.Bo}},
 		{f.pad, "/besluit?soort=overig", []string{"stemmen[0].eens", "ja", "stemmen[1].eens", "ja"}, []string{"tekst", "Wij bellen."}},
-		{f.pad, "/afronden", []string{"verslag", ""}, []string{"verslag", "Gepraat."}},
+		{f.pad, "/afronden", []string{"passages[0].tekst", "", "passages[0].partijen", "gezamenlijk"}, []string{"passages[0].tekst", "Gepraat.", "passages[0].partijen", "gezamenlijk"}},
 	} {
 		t.Run(g.open, func(t *testing.T) {
 			petra.t, oda.t = t, t

@@ -110,7 +110,7 @@ func nieuweTafel(t *testing.T) tafel {
 	benoem.Casusregisseur = gatetest.Bo
 	v, err := h.OverlegBesluiten(h.Ctx(), gatetest.Als(gatetest.Petra), benoem)
 	goed(t, err)
-	_, err = h.OverlegAfronden(h.Ctx(), gatetest.Als(gatetest.Petra), rto.Verslag{Overleg: eerder.ID, Versie: v.Versie, Verslag: "Wij kozen iemand."})
+	_, err = h.OverlegAfronden(h.Ctx(), gatetest.Als(gatetest.Petra), rto.Verslag{Overleg: eerder.ID, Versie: v.Versie, Passages: gatetest.Samen("Wij kozen iemand.")})
 	goed(t, err)
 	f.o = h.AanTafel(f.zaak, gatetest.Bo, gatetest.Cleo)
 	f.leeg = h.Gepland(h.RTO(gatetest.Bo))
@@ -237,7 +237,7 @@ func TestTafelformulierenVerkeerd(t *testing.T) {
 		{"besluit vervanger", gatetest.Petra, f.pad + "/besluit?soort=vervanger", stem("tekst", "", "stemmen[1].eens", "nee"),
 			[]string{"tekst", "Schrijf op wat het RTO besluit.", "stemmen[1].reden", "Schrijf op waarom deze Partij het niet eens is (art. 7.1)."}},
 		{"besluit plan", gatetest.Petra, f.pad + "/besluit?soort=plan", []string{"tekst", "Dit <plan>.", "stemmen[0].eens", "ja"}, []string{"stemmen[1].eens", "Kies of deze Partij het eens is (art. 7.1)."}},
-		{"afronden", gatetest.Petra, f.pad + "/afronden", []string{"verslag", " \n "}, []string{"verslag", "Schrijf op wat er is besproken."}},
+		{"afronden", gatetest.Petra, f.pad + "/afronden", []string{"passages[0].tekst", " \n ", "passages[0].partijen", "gezamenlijk"}, []string{"passages[0].tekst", "Schrijf op wat er is gezegd."}},
 		{"vervanger", gatetest.Bo, f.casus + "/vervanger", []string{"medewerker", gatetest.Bas, "reden", ""}, []string{"reden", "Schrijf op waarom er een vervanger nodig is."}},
 		{"vervanger, niemand", gatetest.Bo, f.casus + "/vervanger", []string{"medewerker", "", "reden", "Drie <weken> vrij."}, []string{"medewerker", "Kies wie de casusregisseur vervangt."}},
 	} {

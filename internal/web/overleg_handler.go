@@ -141,7 +141,7 @@ func (b *bezoek) overleg() error {
 	if err != nil {
 		return err
 	}
-	p := OverlegPagina{Schil: b.schil("/overleggen", overlegKruimels(o.PlanningBlad)...), Kaart: overlegKaart(o), Verslag: o.Verslag,
+	p := OverlegPagina{Schil: b.schil("/overleggen", overlegKruimels(o.PlanningBlad)...), Kaart: overlegKaart(o),
 		Aanwezig: aanwezigKaart(o), Acties: overlegActies(o)}
 	if len(p.Acties) > 3 { // one first and two second; the rest stands as links below what it is about
 		p.Acties, p.Meer = p.Acties[:3], p.Acties[3:]
@@ -149,6 +149,9 @@ func (b *bezoek) overleg() error {
 	if p.Vooraf, err = b.vooraf(o); err != nil {
 		return err
 	}
+	anew := opID(o.Herschrijven)
+	p.Verslag = passageRijen(o.Verslag, anew)
+	p.Herschrijven = herschrijfRijen(o.Herschrijven, anew)
 	if o.Namens != nil {
 		p.Namens = o.Namens.Naam
 	}

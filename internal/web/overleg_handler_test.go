@@ -70,7 +70,7 @@ func TestRondeTafelInDeBrowser(t *testing.T) {
 	cleo.toont(o, "Besluit: casusregisseur aanwijzen", "niet eens", "Liever iemand van ons", "Proefzorg heeft geen mandaat (art. 6.3).", "namens Gemeente Proefdorp")
 	cleo.toont(casus, "Vervanger voorstellen", "Het RTO wees Cleo Proef aan als casusregisseur.")
 	cleo.is(cleo.get(casus+"/vervanger"), http.StatusOK, "Wie vervangt de casusregisseur?")
-	petra.verwijst(petra.post(o+"/afronden", petra.formulier(o+"/afronden", "verslag", "Er is gepraat.\nEn besloten.")), o)
+	petra.verwijst(petra.post(o+"/afronden", petra.formulier(o+"/afronden", "passages[0].tekst", "Er is gepraat.\nEn besloten.", "passages[0].partijen", "gezamenlijk")), o)
 	bo.toont(o, "Er is gepraat.", "afgerond")
 	bo.toont("/overleggen?stand=geweest", z.Nummer)
 	bo.is(bo.get(o+"/afvaardigen"), http.StatusForbidden, "Je kunt niet zeggen wie er komt")

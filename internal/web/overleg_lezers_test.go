@@ -106,7 +106,7 @@ func TestOverlegLezersOndersteuning(t *testing.T) {
 		zonder(t, "Oda on "+pad, opaak.ReplaceAllString(inhoudVan.FindString(oda.toont(pad)), "id"), geheim...)
 	}
 	petra := f.als(t, gatetest.Petra)
-	petra.verwijst(petra.post(f.pad+"/afronden", petra.formulier(f.pad+"/afronden", "verslag", "Een verslagwoord.")), f.pad)
+	petra.verwijst(petra.post(f.pad+"/afronden", petra.formulier(f.pad+"/afronden", "passages[0].tekst", "Een verslagwoord.", "passages[0].partijen", "gezamenlijk")), f.pad)
 	for _, lijst := range []string{"/overleggen", "/overleggen?stand=geweest"} { // there is nothing left to plan
 		zonder(t, "Oda, after it", oda.toont(lijst), append(geheim[:6:6], f.o.ID, f.zaak.Nummer)...)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/rto"
 )
 
@@ -368,6 +369,8 @@ type VerslagPagina struct {
 	Kaart     OverlegKaart
 	Waarden   rto.Verslag
 	Besluiten []BesluitKaart
+	Partijen  []Optie // that were invited
+	Stukken   []Optie // that may be quoted
 }
 
 // Sjabloon returns the template's name.
@@ -376,10 +379,22 @@ func (VerslagPagina) Sjabloon() string { return "verslag" }
 // Kop returns the heading.
 func (VerslagPagina) Kop() string { return "Overleg afronden" }
 
-// VeldVerslag returns what was said.
-func (p VerslagPagina) VeldVerslag() Veld {
-	return Veld{Naam: "verslag", Label: "Wat is er besproken?", Hint: "Alleen wie was uitgenodigd en de procesregisseur lezen dit (art. 7.2).",
-		Waarde: p.Waarden.Verslag, Fout: p.FoutBij("verslag"), Rijen: 10}
+// Passages returns the parts of the minutes: those that were typed, and an empty one when there is none.
+func (p VerslagPagina) Passages() []PassageVelden {
+	passages := p.Waarden.Passages
+	if len(passages) == 0 {
+		passages = []informatie.Citaat{{}}
+	}
+	var uit []PassageVelden
+	for i, q := range passages {
+		v := passageKeuzes{p.Partijen, p.Stukken}.velden(fmt.Sprintf("passages[%d].", i), q, p.FoutBij)
+		v.Nummer, v.Kop = i+1, "Deel "+tel(i+1)
+		if len(passages) > 1 {
+			v.Weg, v.WegTekst = ActiePassageWeg+tel(i), "Deel "+tel(i+1)+" weghalen"
+		}
+		uit = append(uit, v)
+	}
+	return uit
 }
 
 // AfgelastenPagina is where the Procesregisseur takes an Overleg off the agenda (article 9.2 under d).

@@ -7,6 +7,7 @@ import (
 
 	"rondetafel/internal/bestuur"
 	"rondetafel/internal/convenant"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/plan"
 )
 
@@ -20,8 +21,10 @@ type PlanKaart struct {
 	Wijziging string
 	Stemmen   []PlanStem
 	Melding   *Melding // what is going on with the draft of the next version
-	Acties    []Knop
-	Verwijst  bool // shows a link to the roles and versions instead of those themselves
+	// Herschrijven are passages that the reader is asked to write anew and that stand nowhere on the card.
+	Herschrijven []HerschrijfRij
+	Acties       []Knop
+	Verwijst     bool // shows a link to the roles and versions instead of those themselves
 }
 
 // URL returns the page of the plan.
@@ -31,6 +34,7 @@ func (k PlanKaart) URL() string { return "/casussen/" + k.CasusID + "/plan" }
 type PlanDoel struct {
 	Kop       string // "Wonen: Sem woont op zichzelf"
 	Afspraken []AfspraakRij
+	Waarom    []PassageRij
 }
 
 // AfspraakRij is an afspraak in a table.
@@ -91,6 +95,8 @@ const (
 	ActieDoelWeg        = "doel-weg-"
 	ActieAfspraakErbij  = "afspraak-erbij-"
 	ActieAfspraakWeg    = "afspraak-weg-"
+	ActiePassageErbij   = "passage-erbij" // on minutes; on a plan with a hyphen and the number of the goal
+	ActiePassageWeg     = "passage-weg-"
 	ActieCriteriumErbij = "criterium-erbij"
 	ActieCriteriumWeg   = "criterium-weg-"
 )
@@ -106,6 +112,7 @@ type PlanBewerkenPagina struct {
 	Mensen     []Optie // whom they designated
 	Volgende   bool    // there is a version in force: the form asks what changes
 	Voorgelegd bool    // saving takes the draft back from the Partijen
+	Stukken    []Optie // that may be quoted
 }
 
 // Sjabloon returns the template's name.
@@ -116,15 +123,17 @@ func (PlanBewerkenPagina) Kop() string { return "Plan bewerken" }
 
 // PlanDoelVelden is one goal in the form.
 type PlanDoelVelden struct {
-	Nummer     int // from 1
-	ID         Veld
-	Leefgebied Keuze
-	Tekst      Veld
-	Afspraken  []AfspraakVelden
-	Erbij      string
-	Weg        string
-	Fout       string
-	VeldID     string
+	Nummer      int // from 1
+	ID          Veld
+	Leefgebied  Keuze
+	Tekst       Veld
+	Afspraken   []AfspraakVelden
+	Passages    []PassageVelden
+	Erbij       string
+	WaaromErbij string
+	Weg         string
+	Fout        string
+	VeldID      string
 }
 
 // AfspraakVelden is one afspraak in the form.
@@ -148,12 +157,25 @@ func (p PlanBewerkenPagina) Doelen() []PlanDoelVelden {
 	for i, d := range doelen {
 		pad := fmt.Sprintf("doelen[%d].", i)
 		v := PlanDoelVelden{Nummer: i + 1, ID: p.veld(pad+"id", "", d.ID), Erbij: ActieAfspraakErbij + tel(i), Weg: ActieDoelWeg + tel(i),
+			WaaromErbij: ActiePassageErbij + "-" + tel(i), Passages: p.passages(pad, i, d.Passages),
 			Leefgebied: Keuze{Naam: pad + "leefgebied", Label: "Leefgebied", Leeg: "Kies een leefgebied", Fout: p.FoutBij(pad + "leefgebied"),
 				Opties: Kies(leefgebiedOpties(), d.Leefgebied)},
 			Tekst: p.veld(pad+"tekst", "Wat willen jullie bereiken?", d.Tekst), Fout: p.FoutBij(pad + "afspraken"), VeldID: VeldID(pad + "afspraken")}
 		for j, a := range d.Afspraken {
 			v.Afspraken = append(v.Afspraken, p.afspraak(fmt.Sprintf("%safspraken[%d].", pad, j), i, j, a))
 		}
+		uit = append(uit, v)
+	}
+	return uit
+}
+
+func (p PlanBewerkenPagina) passages(pad string, i int, passages []informatie.Citaat) []PassageVelden {
+	var uit []PassageVelden
+	for j, q := range passages {
+		v := passageKeuzes{p.Partijen, p.Stukken}.velden(fmt.Sprintf("%spassages[%d].", pad, j), q, p.FoutBij)
+		v.Nummer, v.Kop = j+1, fmt.Sprintf("Onderbouwing %d bij doel %d", j+1, i+1)
+		v.Tekst.Label = "Waar rust dit doel op?"
+		v.Weg, v.WegTekst = fmt.Sprintf("%s%d-%d", ActiePassageWeg, i, j), "Onderbouwing "+tel(j+1)+" weghalen"
 		uit = append(uit, v)
 	}
 	return uit

@@ -34,7 +34,7 @@ func (b *bezoek) plan() error {
 		}
 		versie = &p.Versies[i]
 	}
-	pagina := PlanPagina{Schil: b.schil("/casussen", planKruimels(p, "Plan van aanpak")...), Nummer: p.Nummer, Kaart: planVersie(p.Casus, versie, nu),
+	pagina := PlanPagina{Schil: b.schil("/casussen", planKruimels(p, "Plan van aanpak")...), Nummer: p.Nummer, Kaart: planVersie(p, versie, nu),
 		Acties: planActies(p)}
 	if versie == p.Huidig {
 		b.metVragen(&pagina.Kaart, p)
@@ -70,7 +70,7 @@ func planKaart(p *gate.PlanBlad, nu time.Time) *PlanKaart {
 	if p == nil {
 		return nil
 	}
-	k := planVersie(p.Casus, p.Huidig, nu)
+	k := planVersie(*p, p.Huidig, nu)
 	k.Verwijst = p.Huidig != nil || p.Concept != nil
 	k.Acties = planActies(*p)
 	if c := p.Concept; c != nil {
@@ -140,15 +140,21 @@ func wanneerGeldt(nummer int64) string {
 	return "Het geldt pas na een besluit van het RTO, of als alle Partijen schriftelijk instemmen."
 }
 
-func planVersie(casusID string, v *gate.PlanversieBlad, nu time.Time) PlanKaart {
-	k := PlanKaart{CasusID: casusID}
+// planVersie is a version of the plan as a card; that in force, or none yet, says what waits to be written anew.
+func planVersie(p gate.PlanBlad, v *gate.PlanversieBlad, nu time.Time) (k PlanKaart) {
+	k.CasusID = p.Casus
+	anew := map[string]gate.HerschrijfBlad{}
+	if v == p.Huidig {
+		anew = opID(p.Herschrijven)
+	}
+	defer func() { k.Herschrijven = herschrijfRijen(p.Herschrijven, anew) }()
 	if v == nil {
 		return k
 	}
 	k.Kop = "Versie " + tel(int(v.Nummer)) + ", vastgesteld op " + VolleDatum(v.Moment)
 	k.Wijziging, k.Stemmen = v.Wijziging, planStemmen(v.Stemmen)
 	for _, d := range v.Doelen {
-		k.Doelen = append(k.Doelen, planDoel(d, nu))
+		k.Doelen = append(k.Doelen, planDoel(d, anew, nu))
 	}
 	for _, r := range v.Rollen {
 		k.Rollen = append(k.Rollen, PlanRol{Partij: r.Partij.Naam, Rol: r.Rol, Informatiebehoefte: r.Informatiebehoefte})
@@ -159,8 +165,8 @@ func planVersie(casusID string, v *gate.PlanversieBlad, nu time.Time) PlanKaart 
 	return k
 }
 
-func planDoel(d gate.PlandoelBlad, nu time.Time) PlanDoel {
-	uit := PlanDoel{Kop: leefgebiedNaam(d.Leefgebied) + ": " + d.Tekst}
+func planDoel(d gate.PlandoelBlad, anew map[string]gate.HerschrijfBlad, nu time.Time) PlanDoel {
+	uit := PlanDoel{Kop: leefgebiedNaam(d.Leefgebied) + ": " + d.Tekst, Waarom: passageRijen(d.Passages, anew)}
 	for _, a := range d.Afspraken {
 		uit.Afspraken = append(uit.Afspraken, afspraakRij(a, nu))
 	}
@@ -237,7 +243,7 @@ func planConcept(p gate.PlanBlad, nu time.Time) PlanKaart {
 		namen[m.ID] = m.Naam.Naam
 	}
 	for _, d := range c.Doelen {
-		doel := PlanDoel{Kop: leefgebiedNaam(d.Leefgebied) + ": " + d.Tekst}
+		doel := PlanDoel{Kop: leefgebiedNaam(d.Leefgebied) + ": " + d.Tekst, Waarom: conceptPassages(d.Passages, namen)}
 		for _, a := range d.Afspraken {
 			r := AfspraakRij{Wat: a.Wat, Partij: namen[a.Partij], Persoon: namen[a.Medewerker], Soort: a.Soort.Label(), Uiterlijk: string(a.Uiterlijk)}
 			if dag, ok := a.Uiterlijk.Lees(); ok {
@@ -281,6 +287,7 @@ func (b *bezoek) toonPlanBewerken(p gate.PlanBlad, in plan.Concept, fouten []err
 	for _, n := range p.Betrokken {
 		pagina.Partijen = append(pagina.Partijen, Optie{Waarde: n.ID, Label: n.Naam})
 	}
+	pagina.Stukken = citeerOpties(p.Citeerbaar, b.nu())
 	for _, m := range p.Mensen {
 		pagina.Mensen = append(pagina.Mensen, Optie{Waarde: m.ID, Label: m.Naam.Naam + " (" + m.Partij.Naam + ")"})
 	}
@@ -407,6 +414,7 @@ func andereDelen(c plan.Concept, actie string) plan.Concept {
 		if i, j, ok := nummers(ActieAfspraakWeg); ok && doel(i) && j >= 0 && j < len(c.Doelen[i].Afspraken) {
 			c.Doelen[i].Afspraken = slices.Delete(c.Doelen[i].Afspraken, j, j+1)
 		}
+		andereOnderbouwing(c.Doelen, actie)
 		if i, _, ok := nummers(ActieCriteriumWeg); ok && i < len(c.Criteria) {
 			c.Criteria = slices.Delete(c.Criteria, i, i+1)
 		}
@@ -549,6 +557,7 @@ func planRoutes() []route {
 // planGedaan are the notices after acts on a plan.
 func planGedaan() map[string][2]string {
 	return map[string][2]string{
+		gedaanHerschreven:    {"Passage herschreven.", "Doelen en afspraken staan zoals ze waren."},
 		gedaanPlan:           {"Concept bewaard.", "Het geldt pas als het is vastgesteld."},
 		gedaanPlanVoorgelegd: {"Plan voorgelegd.", "De Partijen zien de vraag bij Mijn werk."},
 		gedaanPlanAntwoord:   {"Antwoord vastgelegd.", "De andere Partijen kunnen het lezen."},
@@ -571,6 +580,7 @@ func planLabel(naam string) string {
 		}
 	}
 	l := map[string]string{"doelen # tekst": "Doel %d", "doelen # afspraken # wat": "Afspraak %[2]d bij doel %[1]d",
+		"doelen # passages # tekst":      "Onderbouwing %[2]d bij doel %[1]d",
 		"doelen # afspraken # uiterlijk": "Afspraak %[2]d bij doel %[1]d: uiterlijk", "rollen # rol": "Rol van Partij %d",
 		"rollen # informatiebehoefte": "Informatiebehoefte van Partij %d", "criteria # tekst": "Criterium %d"}[strings.Join(delen, " ")]
 	if l == "" {

@@ -44,7 +44,7 @@ func stelVast(h *huis, z gate.Verwijzing) {
 	o := h.AanTafel(z, gatetest.Anna, gatetest.Bo)
 	v, err := h.OverlegBesluiten(h.Ctx(), gatetest.Als(gatetest.Petra), gatetest.Besluit(o, rto.Plan, gatetest.Anna, gatetest.Bo))
 	goed(h.T, err)
-	_, err = h.OverlegAfronden(h.Ctx(), gatetest.Als(gatetest.Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Verslag: "Iedereen was het eens."})
+	_, err = h.OverlegAfronden(h.Ctx(), gatetest.Als(gatetest.Petra), rto.Verslag{Overleg: o.ID, Versie: v.Versie, Passages: gatetest.Samen("Iedereen was het eens.")})
 	goed(h.T, err)
 }
 

@@ -24,7 +24,7 @@ func allePaginas() []Pagina {
 		WaaromPagina{},
 		ConflictPagina{}, VerstuurdPagina{}, VanAnderPagina{}, FoutPagina{}, ToegankelijkheidPagina{}, PrivacyPagina{}, SneltoetsenPagina{},
 		OverleggenPagina{}, OverlegPagina{}, OverlegPlanningPagina{}, VoorbereidenPagina{}, InplannenPagina{},
-		UitnodigenPagina{}, AfvaardigenPagina{}, AanwezigheidPagina{}, BesluitPagina{}, VerslagPagina{}, AfgelastenPagina{}, VoorinzagePagina{}, VoorinzageAntwoordPagina{}, VervangerPagina{},
+		UitnodigenPagina{}, AfvaardigenPagina{}, AanwezigheidPagina{}, BesluitPagina{}, VerslagPagina{}, HerschrijvenPagina{}, AfgelastenPagina{}, VoorinzagePagina{}, VoorinzageAntwoordPagina{}, VervangerPagina{},
 		PlanPagina{}, PlanBewerkenPagina{}, PlanVoorleggenPagina{}, PlanInstemmenPagina{}, AfspraakPagina{}, AfstemmenPagina{}, OptredenPagina{},
 		ConvenantPagina{}, PartijenPagina{}, PartijPagina{}, ProtocolPagina{}, ProtocolOordeelPagina{}, ProtocolVoorstelPagina{}, StandaardenPagina{}, StandaardPagina{},
 		OpschonenPagina{}, SluitenPagina{}, OverdrachtPagina{}, VernietigenPagina{}, VernietigingPagina{},

@@ -96,7 +96,7 @@ func (p StandaardPagina) KeuzeVanaf() Keuze {
 
 // KeuzeGebruik returns what else others may do; only what the protocol leaves open.
 func (p StandaardPagina) KeuzeGebruik() Keuze {
-	namen := map[informatie.Gebruiksoort]string{informatie.Vooraf: "vraagVooraf", informatie.Citaat: "citeren", informatie.Vertelling: "vertellen",
+	namen := map[informatie.Gebruiksoort]string{informatie.Vooraf: "vraagVooraf", informatie.InCitaat: "citeren", informatie.Vertelling: "vertellen",
 		informatie.VoorDerde: "vraagDerde", informatie.Dossier: "eigenDossier"}
 	k := Keuze{Naam: "gebruik", Label: "Wat mag nog meer?", Fout: p.FoutBij("gebruik"), MagLeeg: true, Meer: true}
 	for _, g := range informatie.Gebruiksoorten() {

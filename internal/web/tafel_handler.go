@@ -390,6 +390,10 @@ func (b *bezoek) toonAfronden(in rto.Verslag, fouten []errs.Veldfout) error {
 	for _, d := range o.Besluiten {
 		p.Besluiten = append(p.Besluiten, besluitKaart(d, b.nu()))
 	}
+	for _, g := range o.AanTafel {
+		p.Partijen = append(p.Partijen, Optie{Waarde: g.Partij.ID, Label: g.Partij.Naam})
+	}
+	p.Stukken = citeerOpties(o.Citeerbaar, b.nu())
 	p.Fouten = fouten
 	return b.formulier(p, fouten)
 }
@@ -399,9 +403,11 @@ func (b *bezoek) rondAf() error {
 	if err := b.lees(&in); err != nil {
 		return err
 	}
-	if b.actie() == actieTerug {
+	if a := b.actie(); a != "" {
+		in.Passages = anderePassages(in.Passages, a)
 		return b.toonAfronden(in, nil)
 	}
+	in = in.Schoon()
 	in.Overleg = b.id()
 	_, err := b.Gate.OverlegAfronden(b.ctx(), b.caller, in)
 	if fouten, ok := ongeldig(err); ok {

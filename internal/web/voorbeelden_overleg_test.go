@@ -58,7 +58,9 @@ func overlegVoorbeelden() []voorbeeld {
 			Bladeren: web.Bladeren{Volgende: "/overleggen?pagina=2"}}},
 		{"overleggen-leeg", web.OverleggenPagina{Schil: schil("/overleggen"), Geweest: true}},
 		{"overleg", web.OverlegPagina{Schil: in("RTO"), Kaart: eenOverleg(), Vooraf: []web.VoorinzageRij{eenVoorinzage()}, Namens: "Gemeente Weert", Besluiten: []web.BesluitKaart{eenBesluit()},
-			Verslag: "Moeder wil meegaan naar het gesprek.\nWoonplek komt vrij per 15 januari.", Acties: []web.Knop{knop}, Meer: []web.Knop{{Tekst: "Inplannen", URL: "/overleggen/o1/inplannen"}},
+			Verslag: []web.PassageRij{{Tekst: "Moeder wil meegaan naar het gesprek.\nWoonplek komt vrij per 15 januari.", Bron: "alle Partijen die meededen"},
+				{Tekst: "Er was twee keer overlast.", Bron: "Politie Voorbeeldstreek", Herschrijven: &web.HerschrijfRij{Zin: informatie.RedenVoorwaarden.Zin(), URL: "/passages/q1/herschrijven"}}},
+			Herschrijven: []web.HerschrijfRij{{Waar: "Verslag van het RTO", Zin: informatie.RedenIngetrokken.Zin(), URL: "/passages/q2/herschrijven"}}, Acties: []web.Knop{knop}, Meer: []web.Knop{{Tekst: "Inplannen", URL: "/overleggen/o1/inplannen"}},
 			Aanwezig: web.AanwezigKaart{Kop: "Aanwezig: 2 van 3", Wijs: "/overleggen/o1/aanwezigheid", Wie: []web.AanwezigRegel{
 				{Partij: "Gemeente Weert", Tekst: "A. Verzonnen, mandaat", Icoon: web.IcoonNamens, Stand: web.ZietNu},
 				{Partij: "Moveoo", Tekst: "R. Proef, geen mandaat: telt niet mee", Icoon: web.IcoonWaarschuwing, Stand: web.ZietLater},
@@ -71,6 +73,10 @@ func overlegVoorbeelden() []voorbeeld {
 			Feiten: []web.Feit{{Naam: "Casus", Waarde: "2026-0142"}}, Plannen: &web.Knop{Tekst: "Inplannen", URL: "/overleggen/o1/inplannen", Icoon: web.IcoonDatum, Soort: web.KnopEerste}}},
 		{"overlegplanning-leeg", web.OverlegPlanningPagina{Schil: schil("/overleggen"), Naam: "RTO 2", Nummer: "2026-0142"}},
 	}...)
+}
+
+func citaten() []web.Optie {
+	return []web.Optie{{Waarde: "g1", Label: "Politie Voorbeeldstreek, vr 20 november", Uitleg: "Er was twee keer overlast."}}
 }
 
 func overlegFormulieren() []voorbeeld {
@@ -109,7 +115,16 @@ func overlegFormulieren() []voorbeeld {
 		{"besluit", besluit(rto.Casusregisseur, fout("reden", "Kies een casusregisseur, of schrijf op waarom er geen komt (art. 6.4a)."),
 			fout("stemmen", "Leg van elke Partij die meetelt vast of zij het eens is (art. 7.1)."), fout("stemmen[0].reden", "Schrijf op waarom deze Partij het niet eens is (art. 7.1)."))},
 		{"besluit-vervanger", besluit(rto.Vervanger)}, {"besluit-afschalen", besluit(rto.Afschalen)}, {"besluit-kies", besluit("", fout("soort", "Kies wat voor besluit het is."))},
-		{"verslag", web.VerslagPagina{Schil: in(fout("verslag", "Schrijf op wat er is besproken.")), Kaart: eenOverleg(), Besluiten: []web.BesluitKaart{eenBesluit()}}},
+		{"verslag", web.VerslagPagina{Schil: in(fout("passages[0].tekst", "Schrijf op wat er is besproken.")), Kaart: eenOverleg(), Besluiten: []web.BesluitKaart{eenBesluit()}, Partijen: partijen}},
+		{"verslag-delen", web.VerslagPagina{Schil: in(fout("passages", "Gebruik hoogstens 30 passages op één plek."), fout("passages[1].partijen", "Kies van welke Partij dit komt, of dat jullie het samen zeiden (art. 7.2)."),
+			fout("passages[1].gegevens", "Een van deze stukken mag je niet lezen.")), Kaart: eenOverleg(), Partijen: partijen, Stukken: citaten(),
+			Waarden: rto.Verslag{Versie: 4, Passages: []informatie.Citaat{{Tekst: "Het gaat beter.", Partijen: []string{"p1"}, Gegevens: []string{"g1"}}, {Tekst: "Er is overlast."}}}}},
+		{"herschrijven", web.HerschrijvenPagina{Schil: met(inCasus("Passage herschrijven"), fout("wat", "Kies wat je met deze passage doet."), fout("tekst", "Schrijf op wat er is gezegd."),
+			fout("partijen", "Kies Partijen die meedoen."), fout("gegevens", "Een van deze stukken mag je niet lezen.")), ID: "q1", Terug: "/casussen/c1/plan", Nummer: "2026-0142",
+			Waar: "Plan van aanpak, bij het doel: Sem woont op zichzelf", Zin: informatie.RedenVoorwaarden.Zin(), Nu: "Er was twee keer overlast.", Wat: "nieuw", Partijen: partijen,
+			Stukken: citaten(), Waarden: informatie.Herschrijven{Versie: 2, Partijen: []string{"p1"}}}},
+		{"herschrijven-ongelezen", web.HerschrijvenPagina{Schil: inCasus("Passage herschrijven"), ID: "q1", Terug: "/overleggen/o1", Nummer: "2026-0142", Waar: "Verslag van het RTO",
+			Zin: informatie.RedenIngetrokken.Zin(), Partijen: partijen, Waarden: informatie.Herschrijven{Versie: 2}}},
 		{"afgelasten", web.AfgelastenPagina{Schil: in(fout("reden", "Schrijf op waarom het overleg niet doorgaat.")), Kaart: eenOverleg()}},
 		{"voorinzage", web.VoorinzagePagina{Schil: in(fout("stukken", "Kies welke stukken vooraf gelezen worden."), fout("partij", "Kies met welke Partij je overlegde (art. 9.2f).")),
 			Kaart: eenOverleg(), Stukken: []web.Optie{{Waarde: "g1", Label: "Politie Voorbeeldstreek, vr 20 november", Uitleg: "Politiegegevens (Wpg)"}},

@@ -5,6 +5,7 @@ package web_test
 import (
 	"rondetafel/internal/bestuur"
 	"rondetafel/internal/errs"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/plan"
 	"rondetafel/internal/web"
 )
@@ -13,14 +14,17 @@ func planKaart() web.PlanKaart {
 	return web.PlanKaart{CasusID: "c1", Kop: "Versie 2, vastgesteld op 9 juni 2026", Verwijst: true, Wijziging: "De politie komt minder vaak langs.",
 		Doelen: []web.PlanDoel{{Kop: "Wonen: Sem woont op zichzelf met begeleiding", Afspraken: []web.AfspraakRij{
 			{Wat: "Woonplek met begeleiding zoeken", URL: "/afspraken/a1", Partij: "Gemeente Weert", Persoon: "A. Verzonnen", Soort: "zorg", Uiterlijk: "15 november", Badge: web.BadgeTeLaat("8 dagen te laat")},
-			{Wat: "Huurschuld regelen", URL: "/afspraken/a2", Partij: "Gemeente Weert", Persoon: "A. Verzonnen", Soort: "bestuurlijke interventie", Uiterlijk: "1 december", Badge: web.Badge{Tekst: "bezig"}}}},
+			{Wat: "Huurschuld regelen", URL: "/afspraken/a2", Partij: "Gemeente Weert", Persoon: "A. Verzonnen", Soort: "bestuurlijke interventie", Uiterlijk: "1 december", Badge: web.Badge{Tekst: "bezig"}}},
+			Waarom: []web.PassageRij{{Tekst: "Sem verliest eind dit jaar zijn kamer.", Bron: "Gemeente Weert"}, {Tekst: "Er was twee keer overlast.", Bron: "Politie Voorbeeldstreek",
+				Herschrijven: &web.HerschrijfRij{Zin: informatie.RedenGecorrigeerd.Zin(), URL: "/passages/q1/herschrijven"}}}},
 			{Kop: "Lichamelijke gezondheid: Sem gaat naar de huisarts"}},
 		Rollen:   []web.PlanRol{{Partij: "Gemeente Weert", Rol: "Zorgt voor wonen", Informatiebehoefte: "Of er toezicht is"}, {Partij: "Moveoo"}},
 		Criteria: []string{"Drie maanden geen nieuwe overlast", "Een vaste woonplek"},
 		Stemmen: []web.PlanStem{{Partij: "Gemeente Weert", Badge: web.Badge{Tekst: "stemt in", Toon: web.ToonGoed, Icoon: web.IcoonVinkje}},
 			{Partij: "Moveoo", Badge: web.Badge{Tekst: "stemt niet in", Toon: web.ToonLetop, Icoon: web.IcoonHand}, Reden: "Te weinig zorg."}},
-		Melding: &web.Melding{Soort: web.MeldingInfo, Kop: "Een nieuwe versie is voorgelegd.", Tekst: "2 Partijen antwoordden nog niet."},
-		Acties:  []web.Knop{{Tekst: "Plan bewerken", URL: "/casussen/c1/plan/bewerken", Icoon: web.IcoonPotlood, Soort: web.KnopTweede, Klein: true}}}
+		Melding:      &web.Melding{Soort: web.MeldingInfo, Kop: "Een nieuwe versie is voorgelegd.", Tekst: "2 Partijen antwoordden nog niet."},
+		Herschrijven: []web.HerschrijfRij{{Waar: "Plan van aanpak, bij het doel: Sem woont op zichzelf", Zin: informatie.RedenIngetrokken.Zin(), URL: "/passages/q2/herschrijven"}},
+		Acties:       []web.Knop{{Tekst: "Plan bewerken", URL: "/casussen/c1/plan/bewerken", Icoon: web.IcoonPotlood, Soort: web.KnopTweede, Klein: true}}}
 }
 
 func notities() []web.NotitieRegel {
@@ -30,10 +34,11 @@ func notities() []web.NotitieRegel {
 
 func planVoorbeelden() []voorbeeld {
 	vol := plan.Concept{Versie: 3, Wijziging: "Meer begeleiding.", Inhoud: plan.Inhoud{Doelen: []plan.Doel{{ID: "d1", Leefgebied: "wonen", Tekst: "Sem woont op zichzelf",
-		Afspraken: []plan.Afspraak{{ID: "a1", Wat: "Woonplek zoeken", Partij: "p2", Medewerker: "m2", Soort: plan.Zorg, Uiterlijk: "1-12-2026"}, {}}}},
+		Afspraken: []plan.Afspraak{{ID: "a1", Wat: "Woonplek zoeken", Partij: "p2", Medewerker: "m2", Soort: plan.Zorg, Uiterlijk: "1-12-2026"}, {}},
+		Passages:  []informatie.Citaat{{Tekst: "Sem verliest zijn kamer.", Partijen: []string{"p2"}, Gegevens: []string{"g1"}}, {Tekst: "Wij zien het samen.", Partijen: []string{informatie.Gezamenlijk}}}}},
 		Rollen: []plan.Partijrol{{Partij: "p2", Rol: "Zorgt voor wonen", Informatiebehoefte: "Toezicht"}}, Criteria: []plan.Afschaalcriterium{{ID: "k1", Tekst: "Rust"}}}}
 	bewerken := web.PlanBewerkenPagina{Schil: inCasus("Plan bewerken"), CasusID: "c1", Nummer: "2026-0142", Waarden: vol, Volgende: true, Voorgelegd: true,
-		Partijen: []web.Optie{{Waarde: "p2", Label: "Gemeente Weert"}, {Waarde: "p3", Label: "Moveoo"}}, Mensen: []web.Optie{{Waarde: "m2", Label: "A. Verzonnen (Gemeente Weert)"}}}
+		Partijen: []web.Optie{{Waarde: "p2", Label: "Gemeente Weert"}, {Waarde: "p3", Label: "Moveoo"}}, Mensen: []web.Optie{{Waarde: "m2", Label: "A. Verzonnen (Gemeente Weert)"}}, Stukken: citaten()}
 	fout, leeg := bewerken, bewerken
 	leeg.Waarden, leeg.Volgende, leeg.Voorgelegd = plan.Concept{}, false, false
 	fout.Schil = met(bewerken.Schil, errs.Veldfout{Veld: "doelen", Melding: "Gebruik hoogstens 20 doelen."}, errs.Veldfout{Veld: "doelen[0].afspraken", Melding: "Gebruik hoogstens 30 afspraken bij een doel."},

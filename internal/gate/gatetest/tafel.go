@@ -7,6 +7,7 @@ import (
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/gate"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/rto"
 )
@@ -98,4 +99,9 @@ func (h *Huis) AanHetRTO(mensen ...string) gate.Verwijzing {
 	z := h.RTO(mensen...)
 	h.Uitgenodigd(z, mensen[0])
 	return z
+}
+
+// Samen is a text of minutes that all who took part told together.
+func Samen(tekst string) []informatie.Citaat {
+	return []informatie.Citaat{{Tekst: tekst, Partijen: []string{informatie.Gezamenlijk}}}
 }

@@ -166,7 +166,7 @@ func (b *blad) screening() error {
 // measured.
 func (b *blad) later() error {
 	var uitkomst bool
-	rest := make([]bool, 11)
+	rest := make([]bool, 12)
 	doelen := []any{&uitkomst}
 	for i := range rest {
 		doelen = append(doelen, &rest[i])
@@ -256,7 +256,7 @@ func (b *blad) plan() error {
 	if z.Fase != casus.RTO || !z.regisseur() && !doetMee {
 		return nil
 	}
-	p := &gate.PlanBlad{Casus: z.ID, Nummer: z.Nummer, Versies: []gate.PlanversieBlad{}, Mag: []string{}}
+	p := &gate.PlanBlad{Casus: z.ID, Nummer: z.Nummer, Versies: []gate.PlanversieBlad{}, Herschrijven: []gate.HerschrijfBlad{}, Mag: []string{}}
 	for _, d := range z.Deelnames {
 		p.Betrokken = append(p.Betrokken, d.Partij)
 	}

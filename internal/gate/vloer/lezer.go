@@ -65,7 +65,7 @@ func queries() [13]string {
 			EXISTS (SELECT 1 FROM afspraak WHERE casus = $1), EXISTS (SELECT 1 FROM aantekening WHERE casus = $1),
 			EXISTS (SELECT 1 FROM informatievraag WHERE casus = $1), EXISTS (SELECT 1 FROM correctieverzoek WHERE casus = $1),
 			EXISTS (SELECT 1 FROM kennisgeving WHERE casus = $1),
-			EXISTS (SELECT 1 FROM verstrekking WHERE casus = $1)`,
+			EXISTS (SELECT 1 FROM verstrekking WHERE casus = $1), EXISTS (SELECT 1 FROM passage WHERE casus = $1)`,
 	}
 }
 

@@ -138,6 +138,8 @@ func dossierDelen() []dossierDeel {
 		{"correctieverzoek", vanCasus, `'correctieverzoek/' || id`},
 		{"kennisgeving", vanCasus, `'kennisgeving/' || id`},
 		{"informatievraag", vanCasus, `'informatievraag/' || id`},
+		{"passage_gegeven", via("passage", "passage"), ""},
+		{"passage", vanCasus, `'passage/' || id`},
 		{"gegeven_lezer", via("gegeven", "gegeven"), ""},
 		{"gegeven", vanCasus, `'gegeven/' || id`},
 		{"informering", vanCasus, ""},

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package api_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"rondetafel/internal/gate"
+)
+
+// samen is a text of minutes that all who took part told together.
+func samen(tekst string) []doc { return []doc{{"tekst": tekst, "partijen": []string{"gezamenlijk"}}} }
+
+// rules 7.2-4, 13.2-3: a plan and minutes that quote a piece say so; once the piece is tightened the quotation is in no answer to who may not
+// read the piece, and the procesregisseur writes it anew. To others the passage does not exist.
+func TestPassages(t *testing.T) {
+	databases(t, func(t *testing.T, h *huis) {
+		casus, over := h.metZorg()
+		h.begint(casus, over)
+		stuk := h.doe(zorg, "/casussen/"+casus+"/gegevens", met(gegeven(over, "deelnemers"), doc{"citeren": true}))
+		dicht := h.doe(zorg, "/casussen/"+casus+"/gegevens", gegeven(over, "deelnemers"))
+		citaat := doc{"tekst": "Citaat: hij komt elke week.", "partijen": []string{"p-zorg"}, "gegevens": []string{stuk.ID}}
+		plan := h.concept(0)
+		plan["doelen"].([]doc)[0]["passages"] = []doc{citaat, samen("Samen: het gaat beter.")[0]}
+		for veld, fout := range map[string]doc{"partijen": {"partijen": nil}, "gegevens": {"gegevens": []string{dicht.ID}}, "tekst": {"tekst": " "}} {
+			kapot := h.concept(0)
+			kapot["doelen"].([]doc)[0]["passages"] = []doc{met(citaat, fout)}
+			if got := h.post(regisseur, "/plannen/"+casus+"/_bewaren", kapot).velden(); got != "doelen[0].passages[0]."+veld {
+				t.Errorf("wrong is %q, want %s", got, veld)
+			}
+		}
+		h.doe(regisseur, "/plannen/"+casus+"/_bewaren", plan)
+		h.besluitTafel(casus, over, "plan", nil)
+		leest := func(wie string, wil bool) {
+			t.Helper()
+			for _, pad := range []string{"/plannen/" + casus, "/casussen/" + casus} {
+				tekst := string(h.get(wie, pad).is(http.StatusOK).body)
+				if strings.Contains(tekst, "Citaat:") != wil || !strings.Contains(tekst, "Samen:") || !strings.Contains(tekst, "Woning zoeken") {
+					t.Errorf("%s on %s: the quotation is there %t, want %t", wie, pad, !wil, wil)
+				}
+			}
+		}
+		leest(gemeente, true)
+		p := h.plan(gemeente, "/plannen/"+casus).Huidig.Doelen[0].Passages
+		h.klopt("the passages", p, len(p) == 2, p[0].Partijen[0].ID == "p-zorg", p[0].Gegevens[0] == stuk.ID, p[1].Gezamenlijk, len(p[1].Partijen) == 2)
+		h.doe(zorg, "/gegevens/"+stuk.ID+"/_voorwaarden", doc{"versie": 1, "wie": "procesregisseur", "citeren": true})
+		leest(gemeente, false)
+		leest(zorg, true)
+		wacht := h.plan(regisseur, "/plannen/"+casus).Herschrijven
+		h.klopt("what waits", wacht, len(wacht) == 1, wacht[0].Reden == "voorwaarden", wacht[0].Doel == "Hij woont op zichzelf.")
+		pad := "/passages/" + wacht[0].ID
+		h.get(gemeente, pad).probleem(http.StatusNotFound)
+		h.post(zorg, pad+"/_herschrijven", doc{"versie": 2, "weglaten": true}).probleem(http.StatusNotFound)
+		b := naar[gate.HerschrijfBlad](h.get(regisseur, pad).is(http.StatusOK))
+		h.klopt("the passage", b, b.Leesbaar, b.Tekst == "Citaat: hij komt elke week.", len(b.Citeerbaar) == 1, len(b.Leverbaar) == 2)
+		if got := h.post(regisseur, pad+"/_herschrijven", doc{"versie": b.Versie, "tekst": "x", "partijen": []string{"p-zorg"}, "gegevens": []string{dicht.ID}}).velden(); got != "gegevens" {
+			t.Errorf("wrong is %q", got)
+		}
+		nieuw := h.doe(regisseur, pad+"/_herschrijven", doc{"versie": b.Versie, "tekst": "Citaat: dit mag iedereen weten.", "partijen": []string{"p-zorg"}})
+		leest(gemeente, true)
+		h.post(regisseur, pad+"/_herschrijven", doc{"versie": b.Versie, "weglaten": true}).probleem(http.StatusConflict)
+		h.weigert(regisseur, "/passages/"+nieuw.ID+"/_herschrijven", doc{"versie": nieuw.Versie, "weglaten": true}, "13.2")
+	})
+}

@@ -1,0 +1,475 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+	"slices"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/informatie"
+	"rondetafel/internal/policy"
+)
+
+// What plan and minutes tell is kept in passages (rules 7.2-4 and 13.2-3). Who may read a passage is decided at each look by the same
+// question as that of the pieces that it rests on, "gegeven.lezen" on the same facts: no other place knows their conditions. To who may
+// not read it, it is not there.
+
+// The kinds of what holds a passage, as policy knows them.
+const (
+	inPlan    = "plan"
+	inVerslag = "verslag"
+)
+
+// passageboek is what a look knows of the passages of a Casus, read once.
+type passageboek struct {
+	rijen []store.Passage // those whose MAC fits: one that was altered, or of which a tie was cut, is for nobody
+	lezen velen
+	mag   map[string]bool // of each piece whether every caller may read it
+}
+
+// passages reads the passages of a Casus, once per look.
+func (s *scope) passages(z zaak) (*passageboek, error) {
+	if z.rto.passages != nil {
+		return z.rto.passages, nil
+	}
+	rijen, err := s.tx.Passages(z.ID)
+	rijen = slices.DeleteFunc(rijen, func(p store.Passage) bool { return !s.echtePassage(p) })
+	z.rto.passages = &passageboek{rijen: rijen, lezen: s.velen("gegeven.lezen"), mag: map[string]bool{}}
+	return z.rto.passages, err
+}
+
+func (s *scope) echtePassage(p store.Passage) bool {
+	return s.g.echt("passage", p.ID, p.Zegel, passageVelden(p))
+}
+
+// stukkenOpID are the pieces of a Casus with their facts, by id, read once per look.
+func (s *scope) stukkenOpID(z zaak) (map[string]stuk, error) {
+	if z.rto.stukken != nil {
+		return z.rto.stukken, nil
+	}
+	rijen, err := s.tx.Gegevens(z.ID)
+	if err != nil {
+		return nil, err
+	}
+	return s.houdStukken(z, rijen)
+}
+
+func (s *scope) houdStukken(z zaak, rijen []store.Gegeven) (map[string]stuk, error) {
+	uit := map[string]stuk{}
+	for _, r := range rijen {
+		k, err := s.maakStuk(z, r)
+		if err != nil {
+			return nil, err
+		}
+		uit[r.ID] = k
+	}
+	z.rto.stukken = uit
+	return uit, nil
+}
+
+// leestPassage tells whether every caller may read each of the pieces that a passage rests on (rule 13.2-3). One that is gone nobody
+// reads.
+func (s *scope) leestPassage(z zaak, p store.Passage) (bool, error) {
+	boek, err := s.passages(z)
+	if err != nil || len(p.Gegevens) == 0 {
+		return err == nil, err
+	}
+	stukken, err := s.stukkenOpID(z)
+	if err != nil {
+		return false, err
+	}
+	for _, id := range p.Gegevens {
+		mag, gevraagd := boek.mag[id]
+		if !gevraagd {
+			k, er := stukken[id]
+			mag = er && boek.lezen.mag(k.op)
+			boek.mag[id] = mag
+		}
+		if !mag {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// staat finds the passages that stand at a place: in minutes, or in a version of the plan.
+func (b *passageboek) staat(soort, houder string, nummer int64) []store.Passage {
+	var uit []store.Passage
+	for _, p := range b.rijen {
+		if p.Soort == soort && p.Houder == houder && p.Nummer == nummer && p.Vervangen == 0 {
+			uit = append(uit, p)
+		}
+	}
+	return uit
+}
+
+// leesbarePassages are the passages that stand at a place and that every caller may read.
+func (s *scope) leesbarePassages(z zaak, soort, houder string, nummer int64) ([]store.Passage, error) {
+	boek, err := s.passages(z)
+	if err != nil {
+		return nil, err
+	}
+	var uit []store.Passage
+	for _, p := range boek.staat(soort, houder, nummer) {
+		mag, err := s.leestPassage(z, p)
+		if err != nil {
+			return nil, err
+		}
+		if mag {
+			uit = append(uit, p)
+		}
+	}
+	s.noteerVelen(boek.lezen)
+	return uit, nil
+}
+
+// PassageBlad is a passage as its reader sees it.
+type PassageBlad struct {
+	ID          string   `json:"id,omitempty"` // "" of minutes from before they were kept in passages
+	Tekst       string   `json:"tekst"`
+	Partijen    []Naam   `json:"leveranciers"`
+	Gezamenlijk bool     `json:"gezamenlijk"`        // of all Partijen that took part
+	Gegevens    []string `json:"gegevens,omitempty"` // ids of the pieces that it rests on
+}
+
+// passageBladen opens the passages at a place that the caller may read, by the part that they are in.
+func (s *scope) passageBladen(z zaak, soort, houder string, nummer int64) (map[string][]PassageBlad, error) {
+	rijen, err := s.leesbarePassages(z, soort, houder, nummer)
+	if err != nil {
+		return nil, err
+	}
+	uit := map[string][]PassageBlad{}
+	for _, p := range rijen {
+		tekst, err := s.passageTekst(p)
+		if err != nil {
+			return nil, err
+		}
+		b := PassageBlad{ID: p.ID, Tekst: tekst, Partijen: []Naam{}, Gezamenlijk: p.Gezamenlijk, Gegevens: p.Gegevens}
+		for _, l := range p.Partijen {
+			b.Partijen = append(b.Partijen, s.huis.partij(l))
+		}
+		uit[p.Deel] = append(uit[p.Deel], b)
+		s.toont(p.ID)
+		s.toont(p.Gegevens...) // who reads the quotation, reads of the piece (rule AVG-6)
+	}
+	return uit, nil
+}
+
+func (s *scope) passageTekst(p store.Passage) (string, error) {
+	doos, err := s.doos(p.Casus)
+	if err != nil {
+		return "", err
+	}
+	var tekst string
+	return tekst, openNaar(doos, "passage", p.ID, p.Inhoud, &tekst)
+}
+
+// alsInvoer are the passages at a place of the plan as its writer puts them in again, by goal: those that the caller may read.
+func (s *scope) alsInvoer(z zaak, nummer int64) (map[string][]informatie.Citaat, error) {
+	rijen, err := s.leesbarePassages(z, inPlan, z.ID, nummer)
+	uit := map[string][]informatie.Citaat{}
+	for _, p := range rijen {
+		tekst, err := s.passageTekst(p)
+		if err != nil {
+			return nil, err
+		}
+		in := informatie.Citaat{Tekst: tekst, Partijen: p.Partijen, Gegevens: p.Gegevens}
+		if p.Gezamenlijk {
+			in.Partijen = []string{informatie.Gezamenlijk}
+		}
+		uit[p.Deel] = append(uit[p.Deel], in)
+		s.toont(p.ID)
+		s.toont(p.Gegevens...)
+	}
+	return uit, err
+}
+
+// raakPassages marks the passages that rest on a piece as to be written anew, for a reason; of each it keeps who could read it until now,
+// of those who write. It is called before the piece changes.
+func (s *scope) raakPassages(k stuk, reden informatie.Reden) error {
+	rijen, err := s.tx.PassagesOp(k.ID)
+	if err != nil || len(rijen) == 0 {
+		return err
+	}
+	zicht, err := s.zichtOp(k.zaak)
+	if err != nil {
+		return err
+	}
+	for _, p := range rijen {
+		if p.Vervangen != 0 || !s.echtePassage(p) {
+			continue
+		}
+		if err := s.weetVan(k.zaak, zicht, &p); err != nil {
+			return err
+		}
+		if p.Reden == "" {
+			p.Sinds = s.moment
+		}
+		p.Reden = informatie.Zwaarste(p.Reden, reden)
+		if err := s.zetPassage(&p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// weetVan adds to a passage those who have the casusregie and could read it until now.
+func (s *scope) weetVan(z zaak, zicht map[string]store.Zicht, p *store.Passage) error {
+	stukken, err := s.stukkenOpID(z)
+	if err != nil {
+		return err
+	}
+	for id, r := range zicht {
+		if s.rollen(r)&policy.RolCasusregisseur == 0 || slices.Contains(p.Weet, id) {
+			continue
+		}
+		leest := true
+		for _, g := range p.Gegevens {
+			k, er := stukken[g]
+			if !er {
+				leest = false
+				break
+			}
+			b, err := s.alsAnder(z, zicht, k.Gegeven, id, "gegeven.lezen")
+			if err != nil {
+				return err
+			}
+			leest = leest && b.Toegestaan
+		}
+		if leest {
+			p.Weet = append(p.Weet, id)
+		}
+	}
+	slices.Sort(p.Weet)
+	return nil
+}
+
+// passagestuk is a passage with the facts of it for each caller.
+type passagestuk struct {
+	store.Passage
+	zaak   zaak
+	nodig  informatie.Reden // why it must be written anew; "" when nothing asks that
+	feiten []policy.Passage
+}
+
+func (k passagestuk) op(i int) policy.Resource { return k.feiten[i] }
+
+// maakPassagestuk makes the facts of a passage; vanaf is the version of the plan in force, before which nothing is written anew.
+func (s *scope) maakPassagestuk(z zaak, p store.Passage, vanaf int64) (passagestuk, error) {
+	stukken, err := s.stukkenOpID(z)
+	k := passagestuk{Passage: p, zaak: z}
+	if err != nil {
+		return k, err
+	}
+	if p.Vervangen == 0 && (p.Soort == inVerslag || p.Nummer >= vanaf) {
+		k.nodig = p.Reden
+		if slices.ContainsFunc(p.Gegevens, func(id string) bool { g, er := stukken[id]; return er && g.GeldigTot <= s.moment }) {
+			k.nodig = informatie.Zwaarste(k.nodig, informatie.RedenVerlopen)
+		}
+	}
+	for i, f := range z.feiten {
+		k.feiten = append(k.feiten, policy.Passage{ID: p.ID, Casus: f, Soort: p.Soort, Kent: s.kentPassage(stukken, p, i), Nodig: k.nodig != ""})
+	}
+	return k, nil
+}
+
+// kentPassage tells whether a caller could ever read a passage: they wrote it, read it when it had to be written anew, or may know of
+// each of its pieces now, or on the last day of it.
+func (s *scope) kentPassage(stukken map[string]stuk, p store.Passage, i int) bool {
+	w := s.wie[i]
+	if p.Medewerker == w.Medewerker || slices.Contains(p.Weet, w.Medewerker) {
+		return true
+	}
+	for _, id := range p.Gegevens {
+		k, er := stukken[id]
+		if !er {
+			return false
+		}
+		toen := s.context()
+		toen.Nu = min(toen.Nu, k.GeldigTot-1)
+		if len(s.g.motor.Welke(w, k.op(i), toen, "gegeven.lezen", "gegeven.bestaan")) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// leesPassage reads one and decides on the act; who may not write it anew hears that it does not exist.
+func (s *scope) leesPassage(id string) (passagestuk, error) {
+	s.object(id)
+	s.besloten = true
+	if !isID(id) {
+		return passagestuk{}, errs.ErrNotFound
+	}
+	p, err := s.tx.Passage(id)
+	if err != nil {
+		return passagestuk{}, geen(err)
+	}
+	if !s.echtePassage(p) {
+		return passagestuk{}, errs.ErrNotFound
+	}
+	z, err := s.gezien(p.Casus)
+	if err != nil {
+		return passagestuk{}, err
+	}
+	s.namens(z)
+	vast, err := s.tx.Plan(z.ID)
+	if err = alsEr(err); err != nil {
+		return passagestuk{}, err
+	}
+	k, err := s.maakPassagestuk(z, p, vast.Nummer)
+	if err != nil {
+		return k, err
+	}
+	return k, s.beslisOver(k.op, policy.Context{}, "passage.lezen")
+}
+
+// PassageHerschrijven puts another text in the place of a passage that rests on a piece which was withdrawn, tightened or corrected, or
+// leaves it out, at once and without a decision: goals and afspraken stand as they were decided (rules 6.5-1 and 13.2-3).
+// *errs.Conflict when somebody else did it meanwhile.
+func (g *Gate) PassageHerschrijven(ctx context.Context, c Caller, in informatie.Herschrijven) (Verwijzing, error) {
+	in = in.Schoon()
+	if err := in.Valideer(); err != nil {
+		return Verwijzing{}, err
+	}
+	return schrijf(ctx, g, c, "passage.herschrijven", in, func(s *scope) (Verwijzing, error) {
+		k, err := s.leesPassage(in.Passage)
+		if s.ingehaald(err, k.op, in.Versie, k.Versie) {
+			return Verwijzing{}, &errs.Conflict{Wat: "deze passage", Wie: s.huis.medewerkers[s.wieHerschreef(k)].Naam, Moment: max(k.Vervangen, k.Sinds),
+				Versie: k.Versie, Nu: "Iemand anders schreef deze passage al opnieuw, of er veranderde weer iets aan het stuk."}
+		}
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		return s.herschrijf(k, in)
+	})
+}
+
+// wieHerschreef is who wrote what stands in the place of a passage, "" when nothing does.
+func (s *scope) wieHerschreef(k passagestuk) string {
+	boek, err := s.passages(k.zaak)
+	if err != nil {
+		return ""
+	}
+	for _, p := range boek.staat(k.Soort, k.Houder, k.Nummer) {
+		if p.Deel == k.Deel && p.Plaats == k.Plaats {
+			return p.Medewerker
+		}
+	}
+	return ""
+}
+
+func (s *scope) herschrijf(k passagestuk, in informatie.Herschrijven) (Verwijzing, error) {
+	b, err := s.bronVan(k)
+	if err != nil {
+		return Verwijzing{}, err
+	}
+	if !in.Weg {
+		var v errs.Velden
+		if err := s.eisCitaat(&v, "", b, in.Nieuw()); err != nil {
+			return Verwijzing{}, err
+		}
+		if err := v.Fout(); err != nil {
+			return Verwijzing{}, err
+		}
+	}
+	oud := k.Passage
+	oud.Vervangen = s.moment
+	if err := eerste(s.zetPassage(&oud), s.gebeurt(k.Casus, "passage.herschreven", "passage", k.ID)); err != nil {
+		return Verwijzing{}, err
+	}
+	uit := Verwijzing{ID: k.ID, Nummer: k.zaak.Nummer, Versie: oud.Versie}
+	var lezers []string
+	if !in.Weg {
+		nieuw := k.Passage
+		if err := s.nieuwePassage(b, &nieuw, in.Nieuw()); err != nil {
+			return Verwijzing{}, err
+		}
+		s.object(nieuw.ID)
+		uit.ID, uit.Versie = nieuw.ID, nieuw.Versie
+		if lezers, err = s.lezersVan(k.zaak, nieuw); err != nil {
+			return Verwijzing{}, err
+		}
+	}
+	return uit, s.merkPassage(k, lezers)
+}
+
+// bronVan is what the writer of a passage can draw on: the Partijen that take part, and those at the table for minutes.
+func (s *scope) bronVan(k passagestuk) (bron, error) {
+	if k.Soort == inVerslag {
+		o, err := s.tx.Overleg(k.Houder)
+		if err != nil {
+			return bron{}, err
+		}
+		t, err := s.maakTafel(k.zaak, o)
+		return tafelBron(t), err
+	}
+	partijen, err := s.betrokkenPartijen(k.zaak)
+	return bron{k.zaak, partijen, partijen}, err
+}
+
+// tafelBron: at a table speak those who were invited; what all said together, those who were there, as far as that was recorded.
+func tafelBron(t tafel) bron {
+	b := bron{zaak: t.zaak}
+	for _, g := range t.genodigden() {
+		b.partijen = append(b.partijen, g.Partij)
+		if g.Aanwezig != "" {
+			b.samen = append(b.samen, g.Partij)
+		}
+	}
+	if len(b.samen) == 0 {
+		b.samen = b.partijen
+	}
+	return b
+}
+
+// lezersVan are the people of a Casus who may read each piece that a passage rests on.
+func (s *scope) lezersVan(z zaak, p store.Passage) ([]string, error) {
+	zicht, err := s.zichtOp(z)
+	if err != nil {
+		return nil, err
+	}
+	stukken, err := s.stukkenOpID(z)
+	if err != nil {
+		return nil, err
+	}
+	var uit []string
+	for id := range zicht {
+		leest := true
+		for _, g := range p.Gegevens {
+			b, err := s.alsAnder(z, zicht, stukken[g].Gegeven, id, "gegeven.lezen")
+			if err != nil {
+				return nil, err
+			}
+			leest = leest && b.Toegestaan
+		}
+		if leest {
+			uit = append(uit, id)
+		}
+	}
+	return uit, nil
+}
+
+// merkPassage moves the Casus to the top for who has the regie, and for those of lezers who may know of the plan or sit at the table: to
+// others a list that moves would tell that there is something.
+func (s *scope) merkPassage(k passagestuk, lezers []string) error {
+	rijen, err := s.tx.ZichtOp(k.Casus)
+	if err != nil {
+		return err
+	}
+	partijen := []string{}
+	if b, err := s.bronVan(k); err == nil {
+		partijen = b.partijen
+	}
+	wie := []string{}
+	for _, r := range rijen {
+		regie := s.rollen(r)&(policy.RolProcesregisseur|policy.RolWaarnemer) != 0
+		if regie || slices.Contains(lezers, r.Wie) && slices.Contains(partijen, s.huis.medewerkers[r.Wie].Partij) {
+			wie = append(wie, r.Wie)
+		}
+	}
+	slices.Sort(wie)
+	return s.tx.MerkZicht(k.Casus, wie, s.moment, k.zaak.Open)
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web_test
+
+import (
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+
+	"rondetafel/internal/gate"
+	"rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/informatie"
+)
+
+var herschrijfPad = regexp.MustCompile(`href="(/passages/[0-9a-z]+/herschrijven)"`)
+
+// metCitaten is a house with an Overleg at which Anna and Bo sit, and a piece of Bo that may be quoted.
+func metCitaten(t *testing.T) (h *huis, z, o, stuk gate.Verwijzing) {
+	t.Helper()
+	h = nieuwHuis(t)
+	z = h.RTO(gatetest.Bo)
+	in := h.Gegeven(z, informatie.AlleDeelnemers)
+	in.Citeren = true
+	stuk, err := h.GegevenToevoegen(h.Ctx(), gatetest.Als(gatetest.Bo), in)
+	goed(t, err)
+	return h, z, h.AanTafel(z, gatetest.Anna, gatetest.Bo), stuk
+}
+
+// rules 7.2-4, 13.2-3: minutes are made in parts, each with who said it; a part that rests on a piece is there for who may read the piece. When
+// the piece is withdrawn, the procesregisseur finds the part at their work and writes it anew, without JavaScript.
+func TestPassagesLangsDePaginas(t *testing.T) {
+	h, z, o, stuk := metCitaten(t)
+	petra, anna := h.als(t, gatetest.Petra), h.als(t, gatetest.Anna)
+	tafel, pad := "/overleggen/"+o.ID, "/overleggen/"+o.ID+"/afronden"
+	petra.toont(pad, "Deel 1", "Van wie komt dit?", "Wij allen samen", "Rust dit op een stuk?", stuk.ID)
+	petra.is(petra.post(pad, petra.formulier(pad, "passages[0].tekst", "Er is <gepraat>.")), http.StatusBadRequest,
+		"Kies van welke Partij dit komt", "Er is <gepraat>.")
+	petra.is(petra.post(pad, petra.formulier(pad, "passages[0].tekst", "Er is <gepraat>.", "actie", "passage-erbij")), http.StatusOK,
+		"Deel 2", "Er is <gepraat>.", "Deel 2 weghalen")
+	verslag := petra.formulier(pad, "passages[0].tekst", "Citaat: drie meldingen.", "passages[0].partijen", gatetest.Gemeente, "passages[0].gegevens", stuk.ID,
+		"passages[1].tekst", "Samen: het gaat beter.", "passages[1].partijen", informatie.Gezamenlijk)
+	petra.is(petra.post(pad, verslag), http.StatusBadRequest, "Die Partij gaf het stuk waar deze passage op rust (art. 13.2)", "Citaat: drie meldingen.")
+	verslag.Set("passages[0].partijen", gatetest.Politie)
+	petra.verwijst(petra.post(pad, verslag), tafel)
+	anna.toont(tafel, "Citaat: drie meldingen.", "Van: Proefpolitie", "Samen: het gaat beter.", "alle Partijen die meededen")
+	_, err := h.GegevenIntrekken(h.Ctx(), gatetest.Als(gatetest.Bo), informatie.Intrekken{Gegeven: stuk.ID, Versie: stuk.Versie, Reden: "Dit klopt niet."})
+	goed(t, err)
+	for wie, k := range map[string]*klant{"Anna": anna, "Petra": petra} {
+		p := k.toont(tafel, "Samen: het gaat beter.")
+		if strings.Contains(p, "Citaat:") || strings.Contains(p, "Herschrijf deze tekst") != (wie == "Petra") {
+			t.Errorf("%s sees what rests on a piece that is gone, or is asked", wie)
+		}
+	}
+	petra.toont("/", "Passage herschrijven")
+	staatNiet(t, anna, "/", "Passage herschrijven")
+	opnieuw := herschrijfPad.FindStringSubmatch(petra.toont(tafel, "Verslag van het RTO", informatie.RedenIngetrokken.Zin()))[1]
+	anna.is(anna.get(opnieuw), http.StatusNotFound)
+	petra.toont(opnieuw, "Wat er stond, mag je niet meer lezen.", "Ik haal haar weg")
+	petra.is(petra.post(opnieuw, petra.formulier(opnieuw, "tekst", "Er was <iets>.")), http.StatusBadRequest, "Kies wat je met deze passage doet.", "Er was <iets>.")
+	petra.is(petra.post(opnieuw, petra.formulier(opnieuw, "wat", "nieuw")), http.StatusBadRequest, "Schrijf op wat er is gezegd.")
+	laat := petra.formulier(opnieuw, "wat", "weg")
+	petra.verwijst(petra.post(opnieuw, petra.formulier(opnieuw, "wat", "nieuw", "tekst", "Nieuw: er is gebeld.", "partijen", gatetest.Politie)), tafel)
+	petra.toont(tafel, "Passage herschreven.", "Nieuw: er is gebeld.")
+	anna.toont(tafel, "Nieuw: er is gebeld.")
+	staatNiet(t, petra, tafel, "Herschrijf deze tekst")
+	petra.is(petra.post(opnieuw, laat), http.StatusConflict, "deze passage")
+	if strings.Contains(anna.toont("/casussen/"+z.ID), "herschreef een passage") {
+		t.Error("the timeline of who does not write tells it")
+	}
+}
+
+// rules 13.2-3, 6.5-1: the form of the plan has why beside each goal, adds and takes it away without saving, and keeps what was typed; the plan
+// shows it to who may read it, and says to its writers what waits.
+func TestOnderbouwingInHetPlan(t *testing.T) {
+	h, z, _, stuk := metCitaten(t)
+	petra, anna := h.als(t, gatetest.Petra), h.als(t, gatetest.Anna)
+	pad := "/casussen/" + z.ID + "/plan/bewerken"
+	velden := []string{"doelen[0].leefgebied", "wonen", "doelen[0].tekst", "Sem woont."}
+	p := petra.is(petra.post(pad, petra.formulier(pad, append(velden, "actie", "passage-erbij-0")...)), http.StatusOK, "Onderbouwing 1 bij doel 1", "Sem woont.")
+	if !strings.Contains(p, `name="doelen[0].passages[0].tekst"`) || !strings.Contains(p, `value="passage-weg-0-0"`) {
+		t.Error("the form has no fields for why")
+	}
+	velden = append(velden, "doelen[0].passages[0].tekst", "Citaat: drie meldingen.", "doelen[0].passages[0].gegevens", stuk.ID)
+	petra.is(petra.post(pad, petra.formulier(pad, velden...)), http.StatusBadRequest, "Kies van welke Partij dit komt", "Citaat: drie meldingen.")
+	petra.is(petra.post(pad, petra.formulier(pad, append(velden, "actie", "passage-weg-0-0")...)), http.StatusOK, "Onderbouwing bij doel 1")
+	velden = append(velden, "doelen[0].passages[0].partijen", gatetest.Politie)
+	petra.verwijst(petra.post(pad, petra.formulier(pad, velden...)), "/casussen/"+z.ID+"/plan")
+	petra.toont("/casussen/"+z.ID+"/plan", "Citaat: drie meldingen.", "Van: Proefpolitie")
+	_, err := h.GegevenVoorwaarden(h.Ctx(), gatetest.Als(gatetest.Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: stuk.Versie,
+		Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleenProcesregisseur}})
+	goed(t, err)
+	petra.toont("/casussen/"+z.ID+"/plan", "Citaat: drie meldingen.", "Concept van het plan, bij het doel: Sem woont.", informatie.RedenVoorwaarden.Zin())
+	staatNiet(t, anna, "/casussen/"+z.ID+"/plan", "Citaat:")
+	petra.is(petra.post(pad, petra.formulier(pad, velden...)), http.StatusBadRequest, "Dat bepaalt de Partij die het gaf (art. 13.2)", "Citaat: drie meldingen.")
+}
+
+// staatNiet asks that a page does not say tekst.
+func staatNiet(t *testing.T, k *klant, pad, tekst string) {
+	t.Helper()
+	if strings.Contains(k.toont(pad), tekst) {
+		t.Errorf("%s says %q", pad, tekst)
+	}
+}
+
+// A button that adds or takes away a part of the minutes changes nothing else, whatever number a browser sends along.
+func TestDelenVanHetVerslag(t *testing.T) {
+	h, _, o, stuk := metCitaten(t)
+	petra, bo := h.als(t, gatetest.Petra), h.als(t, gatetest.Bo)
+	pad := "/overleggen/" + o.ID + "/afronden"
+	velden := func(actie string) []string {
+		return []string{
+			"passages[0].tekst", "Eerst dit.", "passages[0].partijen", gatetest.Gemeente,
+			"passages[1].tekst", "Dan dat.", "passages[1].partijen", gatetest.Politie, "passages[1].gegevens", stuk.ID,
+			"passages[2].tekst", "Als laatste.", "passages[2].partijen", informatie.Gezamenlijk,
+			"actie", actie,
+		}
+	}
+	for actie, wil := range map[string]string{
+		"passage-erbij":    "Eerst dit. Dan dat. Als laatste.",
+		"passage-weg-0":    "Dan dat. Als laatste.",
+		"passage-weg-1":    "Eerst dit. Als laatste.",
+		"passage-weg-2":    "Eerst dit. Dan dat.",
+		"passage-weg-3":    "Eerst dit. Dan dat. Als laatste.",
+		"passage-weg--1":   "Eerst dit. Dan dat. Als laatste.",
+		"passage-weg-":     "Eerst dit. Dan dat. Als laatste.",
+		"passage-weg-1-0":  "Eerst dit. Dan dat. Als laatste.",
+		"iets anders":      "Eerst dit. Dan dat. Als laatste.",
+		"terug":            "Eerst dit. Dan dat. Als laatste.",
+		"passage-weg-9999": "Eerst dit. Dan dat. Als laatste.",
+	} {
+		p := petra.is(petra.post(pad, petra.formulier(pad, velden(actie)...)), http.StatusOK)
+		var kreeg []string
+		for _, tekst := range []string{"Eerst dit.", "Dan dat.", "Als laatste."} {
+			if strings.Contains(p, tekst+"</textarea>") {
+				kreeg = append(kreeg, tekst)
+			}
+		}
+		if got := strings.Join(kreeg, " "); got != wil {
+			t.Errorf("after %q the form has %q, want %q", actie, got, wil)
+		}
+		if strings.Contains(wil, "Dan dat.") != strings.Contains(p, `value="`+stuk.ID+`" checked`) {
+			t.Errorf("after %q the tie is kept: %t", actie, !strings.Contains(wil, "Dan dat."))
+		}
+	}
+	b, err := h.OverlegLezen(h.Ctx(), gatetest.Als(gatetest.Petra), o.ID)
+	goed(t, err)
+	if len(b.Verslag) > 0 {
+		t.Errorf("a button made the minutes: %+v", b.Verslag)
+	}
+	bo.is(bo.get(pad), http.StatusForbidden)
+}
