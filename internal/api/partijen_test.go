@@ -44,7 +44,7 @@ func TestHuisOverHTTP(t *testing.T) {
 	databases(t, func(t *testing.T, h *huis) {
 		for _, wie := range []string{manager, regisseur, functieFG, gemeente, zorg} {
 			b := naar[gate.HuisBlad](h.get(wie, "/huis").is(http.StatusOK))
-			h.klopt("the house to "+wie, b, b.Naam == "Veiligheidshuis Midden-Limburg (test)", b.Demo, len(b.Partijen) == 4, len(b.Mensen) == 10)
+			h.klopt("the house to "+wie, b, b.Naam == "Veiligheidshuis Midden-Limburg (test)", b.Demo, len(b.Partijen) == 4, len(b.Mensen) == 11)
 			gesorteerd := slices.IsSortedFunc(b.Mensen, func(a, c gate.MensBlad) int { return strings.Compare(a.ID, c.ID) }) &&
 				slices.IsSortedFunc(b.Partijen, func(a, c gate.PartijBlad) int { return strings.Compare(a.ID, c.ID) })
 			if !gesorteerd {

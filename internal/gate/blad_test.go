@@ -291,7 +291,10 @@ func TestGegevenBladPerLezer(t *testing.T) {
 				if told := len(kreeg.Zicht) > 0; told != (wil.Eigen || wie == Petra) {
 					t.Errorf("%s is told who sees it: %v", wie, told)
 				}
-				kreeg.Gezien, kreeg.Zicht = nil, nil // how far it is behind the log is not told
+				if kreeg.Regie != (wil.Eigen || wie == Petra) {
+					t.Errorf("%s is told that the Procesregisseur reads it: %t", wie, kreeg.Regie)
+				}
+				kreeg.Gezien, kreeg.Zicht, kreeg.Regie = nil, nil, false // how far it is behind the log is not told
 				zelfde(t, "a piece as "+wie+" reads it", kreeg, wil)
 			}
 		}
@@ -426,7 +429,7 @@ func TestMagIsOveralHetzelfde(t *testing.T) {
 		for _, stuk := range b.Gegevens {
 			los, err := h.GegevenLezen(ctx, Als(wie), stuk.ID)
 			goed(t, err)
-			los.Zicht = nil // of one piece by itself
+			los.Zicht, los.Regie = nil, false // of one piece by itself
 			zelfde(t, "a piece as "+wie+" sees it", stuk, los)
 			if wil := stuk.Eigen; wil != slices.Equal(stuk.Mag, magMetEigen()) {
 				t.Errorf("%s may %v", wie, stuk.Mag)

@@ -266,7 +266,7 @@ func (s *scope) gebeurt(id, soort, objectSoort, object string) error {
 	return s.gebeurtOmdat(id, soort, objectSoort, object, "")
 }
 
-// gebeurtOmdat writes a line with why, sealed; "" for no reason.
+// gebeurtOmdat writes a line with why, sealed; "" for no reason. When the key is gone, so is the reason: what is done needs no text.
 func (s *scope) gebeurtOmdat(id, soort, objectSoort, object, reden string) error {
 	regel := nieuwID(klok.VanMicro(s.moment).Add(time.Duration(s.lijnen) * time.Millisecond)) // the lines of one act keep their order
 	s.lijnen++
@@ -274,10 +274,10 @@ func (s *scope) gebeurtOmdat(id, soort, objectSoort, object, reden string) error
 		Namens: s.entry.Namens, ObjectSoort: objectSoort, Object: object, Inhoud: []byte{}}
 	if reden != "" {
 		doos, err := s.doos(id)
-		if err != nil {
-			return err
+		if err == nil {
+			g.Inhoud, err = sluitIn(doos, "gebeurtenis", regel, reden)
 		}
-		if g.Inhoud, err = sluitIn(doos, "gebeurtenis", regel, reden); err != nil {
+		if err != nil && !errors.Is(err, crypto.ErrNoKey) {
 			return err
 		}
 	}
