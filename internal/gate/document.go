@@ -152,15 +152,16 @@ func (s *scope) koppel(z zaak, gegeven string, ids []string) error {
 	if len(eerder)+len(ids) > informatie.MaxDocumenten {
 		return bijDocument("Bij één stuk passen hoogstens twintig documenten. Maak er nog een stuk bij.")
 	}
-	for _, id := range ids {
-		if err := s.koppelEen(z, gegeven, id); err != nil {
+	for i, id := range ids {
+		if err := s.koppelEen(z, gegeven, id, int64(i)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *scope) koppelEen(z zaak, gegeven, id string) error {
+// koppelEen ties one file, the plaats-th of those that came together: they keep that order.
+func (s *scope) koppelEen(z zaak, gegeven, id string, plaats int64) error {
 	s.object(id)
 	weg := bijDocument("Dit bestand is er niet meer. Kies het opnieuw.")
 	if !isID(id) {
@@ -180,7 +181,7 @@ func (s *scope) koppelEen(z zaak, gegeven, id string) error {
 	case err == nil, b.Casus != z.ID, b.Medewerker != s.caller.persoon(), !b.Klaar:
 		return weg
 	}
-	d := store.Document{ID: id, Casus: z.ID, Gegeven: gegeven, Aangemaakt: s.moment}
+	d := store.Document{ID: id, Casus: z.ID, Gegeven: gegeven, Aangemaakt: s.moment + plaats}
 	d.Zegel = s.verzegel("document", documentRij(id), 0, documentVelden(d))
 	return eerste(s.tx.NieuwDocument(d), s.tx.WisJob(jobBestand, id))
 }

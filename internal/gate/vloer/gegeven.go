@@ -101,10 +101,14 @@ func (b *blad) tijdlijn() error {
 	return b.rijen(qTijdlijn, func(rows *sql.Rows) error {
 		var g gate.GebeurtenisBlad
 		var wanneer int64
-		var wie, partij, over string
-		err := rows.Scan(&wanneer, &g.Soort, &wie, &partij, &over, &g.Object)
+		var id, wie, partij, over string
+		var dicht []byte
+		err := rows.Scan(&id, &wanneer, &g.Soort, &wie, &partij, &over, &g.Object, &dicht)
 		if over == "gegeven" && !weet[g.Object] || over == "aanmelding" && b.z.CasusBlad.Aanmelding == nil {
 			return err
+		}
+		if len(dicht) > 0 && err == nil {
+			err = b.open("gebeurtenis", id, dicht, &g.Reden)
 		}
 		g.Eigen = wie == b.r.wie
 		g.Moment, g.Wie, g.Partij = moment(wanneer), b.vloer.mensen[wie].naam, b.partijen[partij].lang

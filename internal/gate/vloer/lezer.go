@@ -55,7 +55,7 @@ func queries() [13]string {
 			WHERE casus = $1 ORDER BY aangemaakt DESC, id DESC`,
 		qLezers: `SELECT l.gegeven, l.partij FROM gegeven g JOIN gegeven_lezer l ON l.gegeven = g.id WHERE g.casus = $1
 			ORDER BY l.gegeven, l.partij`,
-		qTijdlijn: `SELECT moment, soort, medewerker, partij, object_soort, object FROM gebeurtenis WHERE casus = $1
+		qTijdlijn: `SELECT id, moment, soort, medewerker, partij, object_soort, object, inhoud FROM gebeurtenis WHERE casus = $1
 			ORDER BY moment DESC, id DESC LIMIT 100`,
 		qZoek: `SELECT ` + casusKolommen + zichtKolommen + `, b.id, b.inhoud FROM zoekindex x JOIN betrokkene b ON b.id = x.betrokkene
 			JOIN casus c ON c.id = b.casus ` + viaZicht + ` WHERE x.hash = $4 ORDER BY c.aangemeld DESC LIMIT 50`,
