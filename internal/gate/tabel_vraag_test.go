@@ -76,13 +76,13 @@ func (k *stukM) vraagtCorrectie(m mensM, nu int64) bool {
 	return k.leest(m, nu) && k.leverancier != m.partij && k.zaak.open() && k.zaak.neemtDeel(m)
 }
 
-// leest: knows of the request; who asked it as long as they read the piece.
+// leest: knows of the request; who asked it and who directs the process as long as they read the piece.
 func (k *correctieM) leest(m mensM, nu int64) bool {
 	z := k.stuk.zaak
 	if !m.werkt || z.dicht() || k.stuk.weg {
 		return false
 	}
-	return z.regie(m) || z.aangewezen[m.id] && (k.stuk.leverancier == m.partij || k.vrager == m.partij && k.stuk.leest(m, nu))
+	return z.regie(m) && k.stuk.leest(m, nu) || z.aangewezen[m.id] && (k.stuk.leverancier == m.partij || k.vrager == m.partij && k.stuk.leest(m, nu))
 }
 
 // antwoordt: only the supplier.
