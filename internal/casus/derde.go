@@ -27,16 +27,25 @@ func (b Bekenden) EisDerde(v *errs.Velden, veld, naam string) {
 }
 
 // Herkent tells whether naam is that of an active Partij, or of a Betrokkene. A Partij is recognised by its whole name anywhere in naam
-// ("Gemeente Weert, wijkteam") and by a short name that stands alone; capitals, spaces and signs make no difference.
+// ("Gemeente Weert, wijkteam") and by a short name that stands alone, with or without an article; a Betrokkene when all words of their name
+// are there, in any order. Capitals, spaces and signs make no difference.
 func (b Bekenden) Herkent(naam string) (partij, mens bool) {
 	plat := platteNaam(naam)
-	is := func(bekend string) bool { return plat != "" && platteNaam(bekend) == plat }
+	alleen := plat
+	for _, lidwoord := range []string{"de ", "het "} {
+		alleen = strings.TrimPrefix(alleen, lidwoord)
+	}
+	is := func(bekend string) bool { return alleen != "" && platteNaam(bekend) == alleen }
 	noemt := func(bekend string) bool {
 		bekend = platteNaam(bekend)
 		return bekend != "" && strings.Contains(" "+plat+" ", " "+bekend+" ")
 	}
 	partij = slices.ContainsFunc(b.Partijen, noemt) || slices.ContainsFunc(b.Kort, is)
-	return partij, slices.ContainsFunc(b.Betrokkenen, is)
+	woorden := strings.Fields(plat)
+	return partij, slices.ContainsFunc(b.Betrokkenen, func(bekend string) bool {
+		van := strings.Fields(platteNaam(bekend))
+		return len(van) > 0 && !slices.ContainsFunc(van, func(w string) bool { return !slices.Contains(woorden, w) })
+	})
 }
 
 // platteNaam is naam in small letters: its words, of letters and digits, with one space between.

@@ -22,6 +22,9 @@ func TestEisDerde(t *testing.T) {
 		"weert.":                            "Partij",
 		"Sem van Verzinsel":                 "betrokkene",
 		"sem  van verzinsel":                "betrokkene",
+		"Verzinsel, Sem van":                "betrokkene",
+		"de heer Sem van Verzinsel, Weert":  "betrokkene",
+		"De politie":                        "Partij",
 		"Wijkteam Weert":                    "", // a short name is one only when it stands alone
 		"Gemeente Weerterbergen":            "",
 		"Politieke vereniging Oefening":     "",

@@ -264,7 +264,9 @@ func (s *scope) bekenden(z zaak) (casus.Bekenden, error) {
 // eisGeenBekende asks that who information goes to is a Derde (rule 1.6-1), by its name and by the one to whom it is addressed.
 func (s *scope) eisGeenBekende(v *errs.Velden, z zaak, d informatie.Derde) error {
 	bekend, err := s.bekenden(z)
-	partij, mens := bekend.Herkent(d.Naam)
+	partij, mens := bekend.Herkent(d.Contact)
+	v.Eis(!partij && !mens, "derde.contact", "Hier staat een Partij van het convenant of een betrokkene van deze casus. Die is geen derde (art. 1.6).")
+	partij, mens = bekend.Herkent(d.Naam)
 	v.Eis(!partij, "derde.naam", "Dit is een Partij van het convenant, en geen derde (art. 1.6). Zij krijgt informatie in de casus zelf, als de Partij die haar gaf dat wil.")
 	v.Eis(!mens, "derde.naam", "Dit is een betrokkene van deze casus, en geen derde (art. 1.6). Wie zelf gegevens wil zien, vraagt dat aan het contactpunt.")
 	return err

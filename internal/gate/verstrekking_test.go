@@ -219,6 +219,9 @@ func TestVerstrekkingGeenDerde(t *testing.T) {
 			foutIn(t, vergeet(h.VerstrekkingVragen(ctx, Als(Petra), in)), "derde.naam", "art. 1.6")
 			foutIn(t, vergeet(h.VerstrekkingPlicht(ctx, Als(Petra), plichtVan(h, z, in.Derde, stuk))), "derde.naam", "art. 1.6")
 		}
+		in := verstrekkingVan(h, z, stuk)
+		in.Derde.Contact = "Ter attentie van " + blad.Betrokkenen[0].Naam + ", Dorpsplein 1"
+		foutIn(t, vergeet(h.VerstrekkingVragen(ctx, Als(Petra), in)), "derde.contact", "art. 1.6")
 	})
 }
 
