@@ -182,16 +182,22 @@ func (s *scope) weetVanVraag(z zaak, g store.Gebeurtenis, mag func(func(int) pol
 func (s *scope) weetVanVerstrekking(z zaak, g store.Gebeurtenis) (bool, error) {
 	weet := map[string]bool{}
 	err := s.merkVerstrekkingen(z, weet)
-	return weet[g.Object], err
+	_, object := lijnOver(g)
+	return weet[object], err
 }
 
-// merkVerstrekkingen adds to weet the disclosures of a Casus and their parts of which the caller may know.
+// merkVerstrekkingen adds to weet the disclosures of a Casus of which the caller may know, and the answers to their parts: those of their own
+// Partij, and all for who asked and for the regie.
 func (s *scope) merkVerstrekkingen(z zaak, weet map[string]bool) error {
 	lijst, err := s.verstrekkingenVan(z)
 	for _, v := range lijst {
 		weet[v.ID] = true
+		alles := s.kijkNaar(v).alles
 		for _, d := range v.delen {
-			weet[d.Instemming] = s.kent(d)
+			kent := s.kent(d)
+			for _, stem := range d.Stemmen {
+				weet[d.Instemming+"/"+stem.Partij] = kent && (alles || stem.Partij == s.wie[0].Partij)
+			}
 		}
 	}
 	return err

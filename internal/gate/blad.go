@@ -341,6 +341,9 @@ func lijnOver(r store.Gebeurtenis) (soort, object string) {
 	if strings.HasPrefix(r.Soort, vanVraag+".") {
 		return vanVraag, vanVraag + "/" + r.Object
 	}
+	if r.ObjectSoort == vanDeel { // what a Partij answered about a part of a disclosure is not for the other ones who are asked (rule 7.2-4)
+		return vanDeel, r.Object + "/" + r.Partij
+	}
 	return r.ObjectSoort, r.Object
 }
 

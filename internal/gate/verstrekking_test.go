@@ -376,6 +376,19 @@ func TestPassage(t *testing.T) {
 		goed(t, tekent(t, h, Bo, v, gate.Verwijzing{}))
 		geweigerd(t, verleent(h, v), "7.2")
 		goed(t, tekent(t, h, Cleo, v, gate.Verwijzing{}))
+		for wie, wil := range map[string]int{Petra: 2, Bo: 1, Cleo: 1, Anna: 0} { // of the others who are asked nobody hears what they answered
+			c, err := h.CasusLezen(ctx, Als(wie), z.ID)
+			goed(t, err)
+			n := 0
+			for _, g := range c.Tijdlijn {
+				if g.Soort == "verstrekking.getekend" {
+					n++
+				}
+			}
+			if n != wil {
+				t.Errorf("%s sees %d signatures on the timeline, want %d", wie, n, wil)
+			}
+		}
 		goed(t, verleent(h, v))
 		brief, err := h.VerstrekkingBrief(ctx, Als(Petra), v.ID)
 		goed(t, err)
