@@ -475,6 +475,24 @@ func TestBriefVolgtHetStuk(t *testing.T) {
 	})
 }
 
+// rule 7.2-2: who signs for a piece, and who makes the letter, see which files go along with it; the others who are asked do not.
+func TestVerstrekkingMetDocument(t *testing.T) {
+	h := Nieuw(t)
+	ctx := h.Ctx()
+	z, v, st := drieLeveranciers(t, h)
+	d, err := stuur(h, z, Bo, "bijlage.txt", tekstVan(200))
+	goed(t, err)
+	goed(t, vergeet(h.DocumentToevoegen(ctx, Als(Bo), informatie.Aanhangen{Gegeven: st[1].ID, Versie: st[1].Versie, Documenten: []string{d.ID}})))
+	for wie, wil := range map[string]bool{Petra: true, Bo: true, Anna: false, Cleo: false} {
+		b, err := h.VerstrekkingLezen(ctx, Als(wie), v.ID)
+		goed(t, err)
+		ziet := slices.ContainsFunc(b.Delen, func(d gate.DeelBlad) bool { return slices.Contains(d.Documenten, "bijlage.txt") })
+		if ziet != wil {
+			t.Errorf("%s sees what goes along: %t", wie, ziet)
+		}
+	}
+}
+
 // Who asked can take a request back: nobody signs any more. It needs the version that was seen.
 func TestVerstrekkingIntrekken(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {

@@ -141,7 +141,9 @@ type DeelBlad struct {
 	Rubriek informatie.Rubriek `json:"rubriek,omitempty"`
 	Datum   string             `json:"datum,omitempty"` // that the piece is of, ISO
 	Tekst   string             `json:"tekst,omitempty"` // for who may read it
-	Weg     bool               `json:"erNietMeer"`      // withdrawn or past its last day
+	// Documenten are the names of the files that go along with the piece, for who may read it.
+	Documenten []string `json:"documenten,omitempty"`
+	Weg        bool     `json:"erNietMeer"` // withdrawn or past its last day
 	// Stukversie is the version of the piece that is shown, for who signs for it.
 	Stukversie int64              `json:"stukversie,omitempty"`
 	Antwoorden []DeelAntwoordBlad `json:"antwoorden"`
@@ -298,6 +300,11 @@ func (s *scope) deelInhoud(d deel, kijk verstrekkingKijker, b *DeelBlad) (err er
 	if leest {
 		b.Gegeven, b.Datum, b.Tekst, b.Stukversie = d.Gegeven, string(in.Datum), in.Tekst, d.stuk.Versie
 		s.toont(d.Gegeven)
+		documenten, err := s.documentenVan(*d.stuk)
+		for _, bijlage := range documenten {
+			b.Documenten = append(b.Documenten, bijlage.Naam)
+		}
+		return err
 	}
 	return nil
 }

@@ -256,6 +256,9 @@ func deelRij(v gate.VerstrekkingBlad, d gate.DeelBlad, nu time.Time) DeelRij {
 		if d.Datum != "" {
 			r.Bij += " Van " + datumTekst(d.Datum, nu) + "."
 		}
+		if len(d.Documenten) > 0 {
+			r.Bij += " Gaat mee: " + opsommingVan(d.Documenten) + "."
+		}
 	}
 	if d.Gegeven != "" {
 		r.URL = "/informatie/" + d.Gegeven
