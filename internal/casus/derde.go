@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rondetafel/internal/errs"
 )
@@ -13,43 +14,108 @@ import (
 // Bekenden are those who are no Derde in a Casus (article 1.6): the Partijen that take part in the covenant today, by their whole names
 // and their short ones, and the Betrokkenen.
 type Bekenden struct {
-	Partijen    []string
-	Kort        []string
+	Partijen    []BekendePartij
 	Betrokkenen []string
+	// Plat brings a name to plain small letters, so that accents and other ways to write a letter make no difference.
+	Plat func(string) string
 }
+
+// BekendePartij is what a Partij is called.
+type BekendePartij struct{ Naam, Kort string }
 
 // EisDerde asks that naam, typed in veld, is a Derde: neither an active Partij nor a Betrokkene of the Casus (rule 1.6-1). It says what
 // to do instead.
 func (b Bekenden) EisDerde(v *errs.Velden, veld, naam string) {
+	b.EisLeesbaar(v, veld, naam)
 	partij, mens := b.Herkent(naam)
 	v.Eis(!partij, veld, "Dit is een Partij van het convenant, en geen derde (art. 1.6). Kies haar in de lijst met Partijen.")
-	v.Eis(!mens, veld, "Dit is een betrokkene van deze casus, en geen derde (art. 1.6). Schrijf op welke organisatie het overneemt.")
+	v.Eis(!mens, veld, "Dit is een betrokkene van deze casus, en geen derde (art. 1.6). Schrijf op welke organisatie het overneemt. "+AndereMens)
+}
+
+// AndereMens tells what to do when somebody else has the same initials.
+const AndereMens = "Is het iemand anders met dezelfde voorletters? Schrijf de voornaam dan voluit."
+
+// EisLeesbaar asks that naam has letters of our alphabet only, with or without accents: a letter that only looks like one of those hides
+// who it is.
+func (b Bekenden) EisLeesbaar(v *errs.Velden, veld, naam string) {
+	v.Eis(!strings.ContainsFunc(b.Plat(naam), func(r rune) bool { return unicode.IsLetter(r) && (r < 'a' || r > 'z') }), veld,
+		"Hier staan letters die niet in ons alfabet voorkomen. Schrijf de naam met gewone letters, dan is te zien of dit een derde is (art. 1.6).")
 }
 
 // Herkent tells whether naam is that of an active Partij, or of a Betrokkene. A Partij is recognised by its whole name anywhere in naam
-// ("Gemeente Weert, wijkteam") and by a short name that stands alone, with or without an article; a Betrokkene when all words of their name
-// are there, in any order. Capitals, spaces and signs make no difference.
+// ("Gemeente Weert, wijkteam"), by a short name that stands alone, and by two or more words that all belong to its names ("Politie
+// Limburg"); a Betrokkene when all words of their name are there, in any order, or their initials with the family name. Capitals, accents,
+// articles, spaces and signs make no difference.
 func (b Bekenden) Herkent(naam string) (partij, mens bool) {
-	plat := platteNaam(naam)
-	alleen := plat
-	for _, lidwoord := range []string{"de ", "het "} {
-		alleen = strings.TrimPrefix(alleen, lidwoord)
-	}
-	is := func(bekend string) bool { return alleen != "" && platteNaam(bekend) == alleen }
-	noemt := func(bekend string) bool {
-		bekend = platteNaam(bekend)
-		return bekend != "" && strings.Contains(" "+plat+" ", " "+bekend+" ")
-	}
-	partij = slices.ContainsFunc(b.Partijen, noemt) || slices.ContainsFunc(b.Kort, is)
-	woorden := strings.Fields(plat)
-	return partij, slices.ContainsFunc(b.Betrokkenen, func(bekend string) bool {
-		van := strings.Fields(platteNaam(bekend))
-		return len(van) > 0 && !slices.ContainsFunc(van, func(w string) bool { return !slices.Contains(woorden, w) })
-	})
+	woorden := b.woorden(naam)
+	partij = slices.ContainsFunc(b.Partijen, func(p BekendePartij) bool { return b.isPartij(woorden, p) })
+	return partij, slices.ContainsFunc(b.Betrokkenen, func(bekend string) bool { return isMens(woorden, b.woorden(bekend)) })
 }
 
-// platteNaam is naam in small letters: its words, of letters and digits, with one space between.
-func platteNaam(naam string) string {
-	woorden := strings.FieldsFunc(strings.ToLower(naam), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
-	return strings.Join(woorden, " ")
+func (b Bekenden) isPartij(woorden []string, p BekendePartij) bool {
+	heel, kort := b.woorden(p.Naam), b.woorden(p.Kort)
+	if noemt(woorden, heel) {
+		return true
+	}
+	eigen := zonder(woorden, lidwoorden)
+	alleenKort := len(kort) > 0 && slices.Equal(eigen, zonder(kort, lidwoorden))
+	return alleenKort || len(eigen) > 1 && len(zonder(eigen, append(heel, kort...))) == 0
+}
+
+// noemt tells whether naam holds the words of bekend, one after the other.
+func noemt(naam, bekend []string) bool {
+	for i := 0; len(bekend) > 0 && i+len(bekend) <= len(naam); i++ {
+		if slices.Equal(naam[i:i+len(bekend)], bekend) {
+			return true
+		}
+	}
+	return false
+}
+
+// isMens tells whether naam holds all words of bekend, or beside the family name the first one whole or as initials; words between those
+// ("van der") can be left out.
+func isMens(naam, bekend []string) bool {
+	if len(bekend) < 2 || len(zonder(bekend, naam)) == 0 {
+		return len(bekend) > 0 && len(zonder(bekend, naam)) == 0
+	}
+	voor, achter := bekend[0], bekend[len(bekend)-1]
+	naam = zonder(naam, bekend[1:len(bekend)-1])
+	for i, w := range naam {
+		if w == achter && (begintMet(naam[eersteLetter(naam[:i]):i], voor) || begintMet(naam[i+1:], voor)) {
+			return true
+		}
+	}
+	return false
+}
+
+// begintMet tells whether the first of these words is voor, or its initial.
+func begintMet(woorden []string, voor string) bool {
+	return len(woorden) > 0 && (woorden[0] == voor || strings.HasPrefix(voor, woorden[0]) && utf8.RuneCountInString(woorden[0]) == 1)
+}
+
+// eersteLetter is where the initials at the end of these words begin; a whole word there counts as one.
+func eersteLetter(woorden []string) int {
+	i := len(woorden)
+	for i > 0 && utf8.RuneCountInString(woorden[i-1]) == 1 {
+		i--
+	}
+	return min(i, max(len(woorden)-1, 0))
+}
+
+var lidwoorden = []string{"de", "het", "een", "van", "voor", "en"}
+
+// zonder returns the words that are not in weg.
+func zonder(woorden, weg []string) []string {
+	var uit []string
+	for _, w := range woorden {
+		if !slices.Contains(weg, w) {
+			uit = append(uit, w)
+		}
+	}
+	return uit
+}
+
+// woorden are the words of a name, of letters and digits.
+func (b Bekenden) woorden(naam string) []string {
+	return strings.FieldsFunc(b.Plat(naam), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

@@ -12,7 +12,8 @@ import (
 
 // rule 1.6-1: an active Partij and a Betrokkene are no Derde, however their name is typed; who only resembles them is one.
 func TestEisDerde(t *testing.T) {
-	b := casus.Bekenden{Partijen: []string{"Gemeente Weert", "Politie Eenheid Limburg", "Moveoo", ""}, Kort: []string{"Weert", "Politie"}, Betrokkenen: []string{"Sem van Verzinsel"}}
+	b := casus.Bekenden{Partijen: []casus.BekendePartij{{"Gemeente Weert", "Weert"}, {"Politie Eenheid Limburg", "Politie"}, {"Moveoo", ""}, {"De Rooyse Wissel", "De Rooyse Wissel"},
+		{"Openbaar Ministerie arrondissementsparket Limburg", "OM"}, {}}, Betrokkenen: []string{"Sem van Verzinsel", "Fatima", ""}, Plat: strings.ToLower}
 	for naam, wil := range map[string]string{
 		"Gemeente Weert":                    "Partij",
 		"  gemeente   WEERT ":               "Partij",
@@ -27,8 +28,26 @@ func TestEisDerde(t *testing.T) {
 		"De politie":                        "Partij",
 		"Wijkteam Weert":                    "", // a short name is one only when it stands alone
 		"Gemeente Weerterbergen":            "",
+		"Politie Limburg":                   "Partij",
+		"OM Limburg":                        "Partij",
+		"het Openbaar Ministerie":           "Partij",
+		"Rooyse Wissel":                     "Partij",
+		"de Politie van de eenheid Limburg": "Partij",
+		"Politie Eenheid Oost-Nederland":    "", // of another part of the country: no Partij here
+		"Limburg":                           "",
 		"Politieke vereniging Oefening":     "",
-		"Zorgboerderij Proef, S. Verzinsel": "",
+		"Zorgboerderij Proef, S. Verzinsel": "betrokkene",
+		"S. van Verzinsel":                  "betrokkene",
+		"Sem Verzinsel":                     "betrokkene",
+		"mw. S.J. van Verzinsel-Proef":      "betrokkene",
+		"Verzinsel, S.J. van":               "betrokkene",
+		"J.S. Verzinsel":                    "",
+		"Huize Verzinsel, t.a.v. S. Proef":  "",
+		"Verzinsel":                         "",
+		"Sandra Verzinsel":                  "",
+		"Zorgboerderij Verzinsel":           "",
+		"Zorgboerderij S. Proef":            "",
+		"mevrouw Fatima":                    "betrokkene",
 		"":                                  "",
 	} {
 		var v errs.Velden
@@ -44,6 +63,18 @@ func TestEisDerde(t *testing.T) {
 		if !ok || len(fout.Velden) != 1 || fout.Velden[0].Veld != "aan" || !strings.Contains(fout.Velden[0].Melding, wil) ||
 			!strings.Contains(fout.Velden[0].Melding, "art. 1.6") {
 			t.Errorf("%q: %+v, want that it is a %s", naam, err, wil)
+		}
+	}
+}
+
+// rule 1.6-1: a letter that only looks like one of ours hides who somebody is.
+func TestEisLeesbaar(t *testing.T) {
+	b := casus.Bekenden{Plat: strings.ToLower}
+	for naam, wil := range map[string]bool{"Zorgboerderij 't Proefje 2": true, "": true, "P\u043elitie": false, "S\u0435m": false} {
+		var v errs.Velden
+		b.EisLeesbaar(&v, "derde.naam", naam)
+		if (v.Fout() == nil) != wil {
+			t.Errorf("%q: %v, want readable %v", naam, v.Fout(), wil)
 		}
 	}
 }

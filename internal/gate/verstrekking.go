@@ -9,6 +9,7 @@ import (
 	"rondetafel/internal/bestuur"
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/policy"
@@ -243,7 +244,7 @@ func (s *scope) leestDeel(d deel) bool {
 
 // bekenden are those who are no Derde in a Casus (rule 1.6-1).
 func (s *scope) bekenden(z zaak) (casus.Bekenden, error) {
-	var bekend casus.Bekenden
+	bekend := casus.Bekenden{Plat: crypto.Plat}
 	doos, err := s.doos(z.ID)
 	if err != nil {
 		return bekend, err
@@ -255,7 +256,7 @@ func (s *scope) bekenden(z zaak) (casus.Bekenden, error) {
 	}
 	for id, p := range s.huis.partijen {
 		if s.huis.doetMee(id, s.moment) {
-			bekend.Partijen, bekend.Kort = append(bekend.Partijen, p.Naam), append(bekend.Kort, p.Kort)
+			bekend.Partijen = append(bekend.Partijen, casus.BekendePartij{Naam: p.Naam, Kort: p.Kort})
 		}
 	}
 	return bekend, err
@@ -265,10 +266,12 @@ func (s *scope) bekenden(z zaak) (casus.Bekenden, error) {
 func (s *scope) eisGeenBekende(v *errs.Velden, z zaak, d informatie.Derde) error {
 	bekend, err := s.bekenden(z)
 	partij, mens := bekend.Herkent(d.Contact)
-	v.Eis(!partij && !mens, "derde.contact", "Hier staat een Partij van het convenant of een betrokkene van deze casus. Die is geen derde (art. 1.6).")
+	v.Eis(!partij && !mens, "derde.contact", "Hier staat een Partij van het convenant of een betrokkene van deze casus. Die is geen derde (art. 1.6). "+casus.AndereMens)
+	bekend.EisLeesbaar(v, "derde.contact", d.Contact)
+	bekend.EisLeesbaar(v, "derde.naam", d.Naam)
 	partij, mens = bekend.Herkent(d.Naam)
 	v.Eis(!partij, "derde.naam", "Dit is een Partij van het convenant, en geen derde (art. 1.6). Zij krijgt informatie in de casus zelf, als de Partij die haar gaf dat wil.")
-	v.Eis(!mens, "derde.naam", "Dit is een betrokkene van deze casus, en geen derde (art. 1.6). Wie zelf gegevens wil zien, vraagt dat aan het contactpunt.")
+	v.Eis(!mens, "derde.naam", "Dit is een betrokkene van deze casus, en geen derde (art. 1.6). Wie zelf gegevens wil zien, vraagt dat aan het contactpunt. "+casus.AndereMens)
 	return err
 }
 

@@ -213,6 +213,7 @@ func TestVerstrekkingGeenDerde(t *testing.T) {
 				namen = append(namen, strings.ToUpper(p.Naam), "  "+strings.ReplaceAll(p.Naam, " ", " - ")+"!", p.Kort+".")
 			}
 		}
+		namen = append(namen, accenten(blad.Betrokkenen[0].Naam), breed(blad.Betrokkenen[0].Naam))
 		for _, naam := range namen {
 			in := verstrekkingVan(h, z, stuk)
 			in.Derde.Naam = naam
@@ -222,6 +223,38 @@ func TestVerstrekkingGeenDerde(t *testing.T) {
 		in := verstrekkingVan(h, z, stuk)
 		in.Derde.Contact = "Ter attentie van " + blad.Betrokkenen[0].Naam + ", Dorpsplein 1"
 		foutIn(t, vergeet(h.VerstrekkingVragen(ctx, Als(Petra), in)), "derde.contact", "art. 1.6")
+	})
+}
+
+// accenten writes each e and i with an accent, the second half of them apart.
+func accenten(naam string) string {
+	return strings.NewReplacer("e", "é", "i", "i\u0308").Replace(naam)
+}
+
+// breed writes a name with the wide letters of East Asian typography.
+func breed(naam string) string {
+	return strings.Map(func(r rune) rune {
+		if r > ' ' && r < 127 {
+			return r + 0xFEE0
+		}
+		return r
+	}, naam)
+}
+
+// rule 1.6-1: letters that only look like ours do not hide who a Derde is.
+func TestVerstrekkingVreemdeLetters(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.AanHetRTO(Bo)
+		h.Klok.Loop(24 * time.Hour)
+		stuk := derdenstuk(t, h, z, Bo, informatie.Gewoon)
+		in := verstrekkingVan(h, z, stuk)
+		in.Derde.Naam = "P\u043elitie" // a Cyrillic o
+		foutIn(t, vergeet(h.VerstrekkingVragen(ctx, Als(Petra), in)), "derde.naam", "alfabet")
+		foutIn(t, vergeet(h.VerstrekkingPlicht(ctx, Als(Petra), plichtVan(h, z, in.Derde, stuk))), "derde.naam", "alfabet")
+		in.Derde.Naam, in.Derde.Contact = "Zorgverzekeraar Façade", "S\u0435m"
+		foutIn(t, vergeet(h.VerstrekkingVragen(ctx, Als(Petra), in)), "derde.contact", "alfabet")
+		in.Derde.Contact = "Mevrouw Łucja Bedacht, Dorpsplein 1"
+		goed(t, vergeet(h.VerstrekkingVragen(ctx, Als(Petra), in)))
 	})
 }
 
