@@ -238,7 +238,10 @@ func opSQLite(t testing.TB) *proefdb {
 
 func opPostgreSQL(t testing.TB) *proefdb {
 	t.Helper()
-	return open(t, "pgx", pgtest.URL(t)).maak(t)
+	p := open(t, "pgx", pgtest.URL(t))
+	p.db.SetMaxOpenConns(1)
+	p.doe(t, `SET jit = off`) // as the store does
+	return p.maak(t)
 }
 
 func open(t testing.TB, driver, dsn string) *proefdb {

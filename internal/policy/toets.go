@@ -60,16 +60,22 @@ func Test(profiel fs.FS) (Uitslag, error) {
 func toets(e *Engine, gevallen []geval) Uitslag {
 	uit := Uitslag{Gevallen: len(gevallen)}
 	for _, g := range gevallen {
-		b := e.Beslis(g.Wie.Wie(), g.Actie, g.Op.resource(), g.Context.Context())
-		regels, verwacht := slices.Sorted(slices.Values(b.Regels)), slices.Sorted(slices.Values(g.Redenen))
-		if b.Toegestaan == g.Mag && b.Fout == g.Fout && slices.Equal(regels, verwacht) {
-			continue
+		if regel, wijkt := g.wijktAf(e); wijkt {
+			uit.Afwijkingen = append(uit.Afwijkingen, regel)
 		}
-		uit.Afwijkingen = append(uit.Afwijkingen, fmt.Sprintf(
-			"%s: %s: want mag=%t redenen=%q fout=%t, got mag=%t redenen=%q fout=%t",
-			g.bestand, g.Naam, g.Mag, verwacht, g.Fout, b.Toegestaan, regels, b.Fout))
 	}
 	return uit
+}
+
+// wijktAf tells whether a decision is another than the geval expects, and how.
+func (g geval) wijktAf(e *Engine) (string, bool) {
+	b := e.Beslis(g.Wie.Wie(), g.Actie, g.Op.resource(), g.Context.Context())
+	regels, verwacht := slices.Sorted(slices.Values(b.Regels)), slices.Sorted(slices.Values(g.Redenen))
+	if b.Toegestaan == g.Mag && b.Fout == g.Fout && slices.Equal(regels, verwacht) {
+		return "", false
+	}
+	return fmt.Sprintf("%s: %s: want mag=%t redenen=%q fout=%t, got mag=%t redenen=%q fout=%t",
+		g.bestand, g.Naam, g.Mag, verwacht, g.Fout, b.Toegestaan, regels, b.Fout), true
 }
 
 // leesGevallen reads all expectation files in a folder.

@@ -70,7 +70,7 @@ func TestElkBeleidTelt(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(toets(e, alle).Afwijkingen) == 0 {
+		if !merkt(e, id, alle) {
 			t.Errorf("without %s every case still holds", id)
 		}
 	}
@@ -94,7 +94,7 @@ func TestElkeVoorwaardeTelt(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(toets(e, alle).Afwijkingen) == 0 {
+			if !merkt(e, eigenaar(tekst[:plek[0]]), alle) {
 				t.Errorf("%s: without %q every case still holds, line %d", bestand, stuk, 1+strings.Count(tekst[:plek[0]], "\n"))
 			}
 		}
@@ -102,6 +102,28 @@ func TestElkeVoorwaardeTelt(t *testing.T) {
 	if geprobeerd < 15 {
 		t.Errorf("only %d conditions found", geprobeerd)
 	}
+}
+
+// merkt tells whether a case fails on e. Those about the policy that was changed go first: they mostly tell.
+func merkt(e *Engine, beleid string, alle []geval) bool {
+	for _, eigen := range []bool{true, false} {
+		for _, g := range alle {
+			if (g.Beleid == beleid) != eigen {
+				continue
+			}
+			if _, wijkt := g.wijktAf(e); wijkt {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// eigenaar is the policy in which a text ends.
+func eigenaar(tekst string) string {
+	_, rest, _ := strings.Cut(tekst[strings.LastIndex(tekst, "@id("):], `"`)
+	id, _, _ := strings.Cut(rest, `"`)
+	return id
 }
 
 // teksten are the policy files of the covenant.
