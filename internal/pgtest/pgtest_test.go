@@ -101,7 +101,7 @@ func TestServerSettings(t *testing.T) {
 	t.Parallel()
 	db := open(t, URL(t))
 	for setting, want := range map[string]string{
-		"fsync": "on", "listen_addresses": "", "server_encoding": "UTF8", "TimeZone": "UTC",
+		"fsync": "off", "listen_addresses": "", "server_encoding": "UTF8", "TimeZone": "UTC",
 	} {
 		if got := scan[string](t, db, "SELECT current_setting($1)", setting); got != want {
 			t.Errorf("%s = %q, want %q", setting, got, want)

@@ -4,6 +4,7 @@ package store_test
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"io/fs"
 	"os"
@@ -221,5 +222,27 @@ func TestGedragSynchroon(t *testing.T) {
 			})
 		}
 		p.goed(db.Close())
+	}
+}
+
+// TestZonderJIT: PostgreSQL does not compile the queries of the store, unless the house says otherwise in its URL.
+func TestZonderJIT(t *testing.T) {
+	for in, wil := range map[string]string{
+		"postgres://db.example/huis":                 "postgres://db.example/huis?jit=off",
+		"postgres://db.example/huis?sslmode=require": "postgres://db.example/huis?sslmode=require&jit=off",
+		"postgres://db.example/huis?jit=on":          "postgres://db.example/huis?jit=on",
+	} {
+		if got := store.ZonderJIT(in); got != wil {
+			t.Errorf("%s becomes %s, want %s", in, got, wil)
+		}
+	}
+	db, err := sql.Open("pgx", store.ZonderJIT(pgtest.URL(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var stand string
+	if err := db.QueryRow(`SELECT current_setting('jit')`).Scan(&stand); err != nil || stand != "off" {
+		t.Errorf("jit is %q, %v", stand, err)
 	}
 }

@@ -140,7 +140,7 @@ func (db *DB) vergrendel() error {
 
 func (db *DB) dsn(lezen bool) string {
 	if db.d.naam != "sqlite" {
-		return db.opties.URL
+		return zonderJIT(db.opties.URL)
 	}
 	q := url.Values{}
 	sync := db.opties.Synchroon
@@ -154,6 +154,18 @@ func (db *DB) dsn(lezen bool) string {
 	}
 	q["_pragma"] = pragmas
 	return "file:" + (&url.URL{Path: db.opties.URL}).EscapedPath() + "?" + q.Encode()
+}
+
+// zonderJIT asks PostgreSQL not to compile queries, unless url says something about it. The filter of a list is a text of some thousand
+// conditions over few rows: it runs in a millisecond, and compiling it takes more than a second each time.
+func zonderJIT(url string) string {
+	if strings.Contains(url, "jit=") {
+		return url
+	}
+	if strings.Contains(url, "?") {
+		return url + "&jit=off"
+	}
+	return url + "?jit=off"
 }
 
 // Naam returns "sqlite" or "postgres".
