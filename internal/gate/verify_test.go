@@ -195,7 +195,7 @@ func TestOpenMislukt(t *testing.T) {
 		t.Error("two servers on one house")
 	}
 	h.Sluit()
-	andere := Nieuw(t)
+	andere := Nieuw(t, Vers)
 	andere.Sluit()
 	o := h.Opties
 	o.Sleutels = andere.Opties.Sleutels

@@ -19,6 +19,7 @@ package pgtest
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -45,7 +46,8 @@ var server struct {
 	tried   bool
 	url     string
 	err     error
-	cluster *cluster // nil when the server is not ours
+	cluster *cluster          // nil when the server is not ours
+	filled  map[string]string // databases to copy, by what they were filled with
 }
 
 // URL makes a fresh, empty database for t and gives its postgres:// URL, fit for
@@ -57,8 +59,14 @@ func URL(t testing.TB) string {
 	if err != nil {
 		t.Fatalf("pgtest: %v", err)
 	}
+	return database(t, admin, "")
+}
+
+// database makes one, with these options, that is dropped when t ends.
+func database(t testing.TB, admin, options string) string {
+	t.Helper()
 	name := "t_" + strings.ToLower(rand.Text())
-	if err := query(admin, "CREATE DATABASE "+name); err != nil {
+	if err := query(admin, "CREATE DATABASE "+name+options); err != nil {
 		t.Fatalf("pgtest: create database: %v", err)
 	}
 	t.Cleanup(func() {
@@ -71,6 +79,46 @@ func URL(t testing.TB) string {
 		t.Fatalf("pgtest: %v", err)
 	}
 	return db
+}
+
+// Copy makes a fresh database for t that is a copy of one which fill prepared, and gives its URL. The first call with a name in a test
+// binary runs fill on an empty database, which must leave nothing connected to it; later calls only copy. When fill fails, so does t.
+func Copy(t testing.TB, name string, fill func(url string) error) string {
+	t.Helper()
+	admin, err := serverURL()
+	if err != nil {
+		t.Fatalf("pgtest: %v", err)
+	}
+	from, err := filled(admin, name, fill)
+	if err != nil {
+		t.Fatalf("pgtest: %s: %v", name, err)
+	}
+	return database(t, admin, " TEMPLATE "+from)
+}
+
+// filled gives the database that fill prepared under this name.
+func filled(admin, name string, fill func(url string) error) (string, error) {
+	server.Lock()
+	defer server.Unlock()
+	if db, ok := server.filled[name]; ok {
+		return db, nil
+	}
+	db := "f_" + strings.ToLower(rand.Text())
+	url, err := withDatabase(admin, db)
+	if err != nil {
+		return "", err
+	}
+	if err := query(admin, "CREATE DATABASE "+db); err != nil {
+		return "", err
+	}
+	if err := fill(url); err != nil {
+		return "", err
+	}
+	if server.filled == nil {
+		server.filled = map[string]string{}
+	}
+	server.filled[name] = db
+	return db, nil
 }
 
 // Main runs the tests of m, stops the server if one was started, removes its
@@ -108,9 +156,15 @@ func stop() error {
 	server.Lock()
 	defer server.Unlock()
 	c := server.cluster
-	server.cluster, server.tried, server.url = nil, false, ""
+	var left error
+	for _, db := range server.filled {
+		if c == nil { // a server that stays
+			left = errors.Join(left, query(server.url, "DROP DATABASE IF EXISTS "+db+" WITH (FORCE)"))
+		}
+	}
+	server.cluster, server.tried, server.url, server.filled = nil, false, "", nil
 	if c == nil {
-		return nil
+		return left
 	}
 	return c.stop()
 }

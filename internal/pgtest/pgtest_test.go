@@ -280,3 +280,22 @@ func TestFailsWithoutAServer(t *testing.T) {
 		}
 	}
 }
+
+func TestCopy(t *testing.T) {
+	filled := 0
+	fill := func(url string) error {
+		filled++
+		return query(url, "CREATE TABLE proef AS SELECT 1 AS n")
+	}
+	var one, other *sql.DB
+	one, other = open(t, Copy(t, "proef", fill)), open(t, Copy(t, "proef", fill))
+	if _, err := one.ExecContext(t.Context(), "UPDATE proef SET n = 2"); err != nil {
+		t.Fatal(err)
+	}
+	if n := scan[int](t, other, "SELECT n FROM proef"); n != 1 || filled != 1 {
+		t.Errorf("the other copy has %d, want 1; filled %d times, want once", n, filled)
+	}
+	if n := scan[int](t, open(t, Copy(t, "proef", fill)), "SELECT n FROM proef"); n != 1 {
+		t.Errorf("a later copy has %d, want 1", n)
+	}
+}

@@ -11,6 +11,7 @@ package gatetest
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"log/slog"
 	"net/url"
 	"path/filepath"
@@ -32,6 +33,8 @@ type Huis struct {
 	Opties     gate.Opties
 	beschadigd bool
 	echt       bool
+	postgres   bool
+	vers       bool
 	geheim     []string // Partijen
 	anders     *sql.DB
 }
@@ -40,10 +43,13 @@ type Huis struct {
 type Optie func(t testing.TB, h *Huis)
 
 // Postgres puts the house on a fresh real PostgreSQL.
-func Postgres(t testing.TB, h *Huis) { h.Opties.DB = pgtest.URL(t) }
+func Postgres(_ testing.TB, h *Huis) { h.postgres = true }
 
 // SQLite puts the house on a SQLite file, which is also the default.
 func SQLite(testing.TB, *Huis) {}
+
+// Vers makes the house anew, with keys that no other has; otherwise it is a copy of one that was furnished before.
+func Vers(_ testing.TB, h *Huis) { h.vers = true }
 
 // Echt makes the house one that is not for practice.
 func Echt(_ testing.TB, h *Huis) { h.echt = true }
@@ -70,17 +76,40 @@ func Nieuw(t testing.TB, opties ...Optie) *Huis {
 	for _, o := range opties {
 		o(t, h)
 	}
-	t.Cleanup(h.einde)
+	if h.vers {
+		h.richtIn()
+		return h
+	}
+	naam := fmt.Sprint(h.postgres, h.echt, h.geheim)
+	if err := sjabloonVoor(naam).kopieer(t, h, naam); err != nil {
+		t.Fatalf("gatetest: %v", err)
+	}
+	t.Cleanup(h.einde) // before its database goes
 	h.Open()
+	return h
+}
+
+// richtIn opens and furnishes an empty house.
+func (h *Huis) richtIn() {
+	h.T.Helper()
+	if h.postgres {
+		h.Opties.DB = pgtest.URL(h.T)
+	}
+	h.T.Cleanup(h.einde)
+	h.Open()
+	if err := h.Inrichten(h.Ctx(), gate.Als("", "taak"), h.inrichting()); err != nil {
+		h.T.Fatalf("gatetest: inrichten: %v", err)
+	}
+}
+
+// inrichting is how the house is furnished.
+func (h *Huis) inrichting() gate.Huisinrichting {
 	in := Inrichting()
 	in.Demo = !h.echt
 	for i, p := range in.Partijen {
 		in.Partijen[i].Geheim = slices.Contains(h.geheim, p.ID)
 	}
-	if err := h.Inrichten(h.Ctx(), gate.Als("", "taak"), in); err != nil {
-		t.Fatalf("gatetest: inrichten: %v", err)
-	}
-	return h
+	return in
 }
 
 // Ctx is the context of the test.
