@@ -25,6 +25,8 @@ const (
 	sockMax   = 107 // what fits in a unix socket address
 	pollEvery = 20 * time.Millisecond
 	whereBins = "/usr/lib/postgresql/*/bin"
+	memory    = "/dev/shm" // a file system in memory, on Linux
+	roomy     = 2 << 30    // bytes free there that are enough for a cluster
 )
 
 // cluster is a PostgreSQL server of this process. Its directory:
@@ -48,7 +50,7 @@ func startCluster(bins string) (*cluster, error) {
 	if err != nil {
 		return nil, err
 	}
-	sweep(os.TempDir())
+	sweep(tempDir())
 	c := &cluster{exited: make(chan struct{})}
 	if c.cred, err = serverUser(); err != nil {
 		return nil, err
@@ -116,8 +118,18 @@ func serverUser() (*syscall.Credential, error) {
 	return nil, errors.New("PostgreSQL does not run as root, and there is no user postgres or nobody")
 }
 
+// tempDir is where a cluster goes: TMPDIR when it is set, else in memory when there is room. Each database is some hundreds of files that
+// come and go within seconds, which is what a disk's file system does worst.
+func tempDir() string {
+	var fs syscall.Statfs_t
+	if os.Getenv("TMPDIR") == "" && syscall.Statfs(memory, &fs) == nil && fs.Bavail*uint64(fs.Bsize) >= roomy {
+		return memory
+	}
+	return os.TempDir()
+}
+
 func (c *cluster) makeDir() error {
-	dir, err := os.MkdirTemp("", dirPrefix) // mode 0700
+	dir, err := os.MkdirTemp(tempDir(), dirPrefix) // mode 0700
 	if err != nil {
 		return err
 	}

@@ -16,7 +16,7 @@ import (
 
 func leftovers(t *testing.T) []string {
 	t.Helper()
-	dirs, err := filepath.Glob(filepath.Join(os.TempDir(), dirPrefix+"*"))
+	dirs, err := filepath.Glob(filepath.Join(tempDir(), dirPrefix+"*"))
 	if err != nil {
 		t.Fatal(err)
 	}
