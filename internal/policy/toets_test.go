@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/cedar-policy/cedar-go/x/exp/schema/resolved"
 )
 
 func gevallen(t testing.TB) []geval {
@@ -64,9 +66,9 @@ func TestElkBeleidHeeftGevallen(t *testing.T) {
 // TestElkBeleidTelt: without any one policy the cases fail, so no policy is idle
 // and no case passes by accident.
 func TestElkBeleidTelt(t *testing.T) {
-	alle := gevallen(t)
+	alle, schema := gevallen(t), hetSchema(t)
 	for _, id := range nieuw(t).Beleid() {
-		e, err := New(Options{Profiel: zonder(t, id)})
+		e, err := laad(Options{Profiel: zonder(t, id)}, schema, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -79,7 +81,7 @@ func TestElkBeleidTelt(t *testing.T) {
 // TestElkeVoorwaardeTelt: the same for every line of a condition: with a
 // conjunct replaced by true, a case fails.
 func TestElkeVoorwaardeTelt(t *testing.T) {
-	alle := gevallen(t)
+	alle, schema := gevallen(t), hetSchema(t)
 	deel := regexp.MustCompile(`(?m)^ {4}(.*[^(&|]) &&$`)
 	geprobeerd := 0
 	for bestand, tekst := range teksten(t) {
@@ -90,7 +92,7 @@ func TestElkeVoorwaardeTelt(t *testing.T) {
 			}
 			geprobeerd++
 			anders := tekst[:plek[2]] + "true" + tekst[plek[3]:]
-			e, err := New(Options{Profiel: fstest.MapFS{bestand: {Data: []byte(anders)}}})
+			e, err := laad(Options{Profiel: fstest.MapFS{bestand: {Data: []byte(anders)}}}, schema, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -102,6 +104,15 @@ func TestElkeVoorwaardeTelt(t *testing.T) {
 	if geprobeerd < 15 {
 		t.Errorf("only %d conditions found", geprobeerd)
 	}
+}
+
+func hetSchema(t testing.TB) *resolved.Schema {
+	t.Helper()
+	s, err := leesSchema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 // merkt tells whether a case fails on e. Those about the policy that was changed go first: they mostly tell.
