@@ -45,7 +45,7 @@ func verstrekkingOperations(g *gate.Gate) map[string]operation {
 			in.Body.Verstrekking = in.ID
 			return g.VerstrekkingBezwaarIntrekken(ctx, c, in.Body)
 		}),
-		"verstrekking.advies": show(func(ctx context.Context, c gate.Caller, in *onPathBody[informatie.Advies]) (gate.Verwijzing, error) {
+		"verstrekking.advies": change(func(ctx context.Context, c gate.Caller, in *onPathBody[informatie.Advies]) (gate.Verwijzing, error) {
 			in.Body.Verstrekking = in.ID
 			return g.VerstrekkingAdvies(ctx, c, in.Body)
 		}),

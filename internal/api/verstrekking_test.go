@@ -55,14 +55,16 @@ func TestVerstrekkingOverHTTP(t *testing.T) {
 		h.botst(zorg, ver+"/_terugnemen", doc{"deel": deel.ID, "versie": 1}, nu(4, "Zoë Schijn", "Antwoord: stemt in"))
 		h.doe(zorg, ver+"/_bezwaar", doc{"reden": "Er loopt een onderzoek."})
 		h.ongeldig(commissie, ver+"/_adviseren", fout{"empty", doc{}, "oordeel tekst datum"})
-		h.doe(commissie, ver+"/_adviseren", doc{"oordeel": "positief", "tekst": "Het past.", "datum": h.dag(0)})
+		h.doe(commissie, ver+"/_adviseren", doc{"versie": 5, "oordeel": "positief", "tekst": "Het past.", "datum": h.dag(0)})
 		ander := naar[gate.VerstrekkingBlad](h.get(gemeente, ver).is(http.StatusOK)).Delen[0]
 		h.doe(gemeente, ver+"/_weigeren", doc{"deel": ander.ID, "versie": 1, "reden": "Liever niet."})
-		verleen := doc{"versie": 1, "weglaten": []string{ander.ID}}
+		h.botst(commissie, ver+"/_adviseren", doc{"versie": 5, "oordeel": "negatief", "tekst": "Nee.", "datum": h.dag(0)},
+			nu(7, "Gijs Bedenksel", "Stand: toestemming gevraagd\nGemeente Roermond: stemt niet in\nMet GGZ: stemt in"))
+		verleen := doc{"versie": 7, "weglaten": []string{ander.ID}}
 		h.weigert(regisseur, ver+"/_verlenen", verleen, "WGS-10")
 		h.doe(zorg, ver+"/_bezwaarintrekken", doc{})
-		h.weigert(regisseur, ver+"/_verlenen", doc{"versie": 1}, "7.2")
-		h.doe(regisseur, ver+"/_verlenen", verleen)
+		h.weigert(regisseur, ver+"/_verlenen", doc{"versie": 8}, "7.2")
+		h.doe(regisseur, ver+"/_verlenen", met(verleen, doc{"versie": 8}))
 		brief := naar[gate.BriefBlad](h.get(regisseur, ver+"/brief").is(http.StatusOK))
 		h.klopt("the letter", brief, len(brief.Delen) == 1, brief.Delen[0].Tekst == "Hij komt elke week langs.", brief.Delen[0].Tekenden[0].Bevoegdheid == "Mandaat 2026")
 		r := naar[gate.RegisterBlad](h.get(functieFG, "/verstrekkingen").is(http.StatusOK))
@@ -88,7 +90,7 @@ func TestPlichtOverHTTP(t *testing.T) {
 		b := naar[gate.VerstrekkingBlad](h.get(zorg, "/verstrekkingen/"+p).is(http.StatusOK))
 		h.klopt("what the care is told", b, b.Grondslag == "126nd Sv", b.Delen[0].Antwoorden[0].Stand == bestuur.Ingelicht)
 		v := h.doe(regisseur, "/casussen/"+z.ID+"/verstrekkingen", h.verstrekking(stuk))
-		h.botst(regisseur, "/verstrekkingen/"+v.ID+"/_intrekken", doc{"versie": 3}, nu(1, "Pim Fictief", "Stand: toestemming gevraagd"))
+		h.botst(regisseur, "/verstrekkingen/"+v.ID+"/_intrekken", doc{"versie": 3}, nu(1, "Pim Fictief", "Stand: toestemming gevraagd\nMet GGZ: gevraagd, nog geen antwoord"))
 		h.doe(regisseur, "/verstrekkingen/"+v.ID+"/_intrekken", doc{"versie": 1})
 		h.weigert(regisseur, "/verstrekkingen/"+v.ID+"/_intrekken", doc{"versie": 2}, "7.2")
 	})

@@ -160,7 +160,7 @@ func (s *scope) bewaarOmdat(k stuk, r store.Gegeven, soort, reden string) (Verwi
 	if err := s.merkLezers(k.zaak, r); err != nil {
 		return Verwijzing{}, err
 	}
-	return Verwijzing{ID: r.ID, Versie: r.Versie}, s.gebeurtOmdat(r.Casus, soort, "gegeven", r.ID, reden)
+	return Verwijzing{ID: r.ID, Versie: r.Versie}, eerste(s.beweegOver(r.ID), s.gebeurtOmdat(r.Casus, soort, "gegeven", r.ID, reden))
 }
 
 // GegevenCorrigeren gives a piece a better text; only its supplier can (rule 12.1-1).

@@ -155,7 +155,7 @@ func TestRegelDerdeBinnenHetProtocol(t *testing.T) {
 	stuk, err := h.GegevenToevoegen(ctx, Als(Bo), in)
 	goed(t, err)
 	h.Protocol(Strenger(informatie.Gewoon, func(r *informatie.Protocolregel) { r.Geen = []informatie.Gebruiksoort{informatie.VoorDerde} }))
-	geweigerd(t, vergeet(h.VerstrekkingVragen(ctx, Als(Petra), verstrekkingVan(h, z, stuk))), "13.2")
+	geweigerd(t, vergeet(h.VerstrekkingVragen(ctx, Als(Petra), verstrekkingVan(h, z, stuk))), "12.2")
 	h.Protocol(informatie.RuimProtocol())
 	goed(t, vergeet(h.VerstrekkingVragen(ctx, Als(Petra), verstrekkingVan(h, z, stuk))))
 }

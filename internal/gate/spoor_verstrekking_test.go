@@ -35,7 +35,9 @@ func (t *toneel) verstrekken() {
 			[]string{"verstrekking/" + v.ID + "@1", "stem/" + d + "/" + Politie + "@1", "verstrekkingsdeel/" + d + "@1"}))
 	})
 	d, bij := t.eersteDeel(v), []string{v.ID, z.ID}
-	stem := func(versie string) []string { return []string{"stem/" + d + "/" + Politie + "@" + versie} }
+	stem := func(versie string) []string {
+		return []string{"stem/" + d + "/" + Politie + "@" + versie, "verstrekking/" + v.ID + "@" + versie} // both began at 1
+	}
 	deel := []string{v.ID, z.ID, d}
 	antwoord := func(versie int64) informatie.DeelAntwoord {
 		return informatie.DeelAntwoord{Verstrekking: v.ID, Deel: d, Versie: versie, Reden: "Liever niet."}
@@ -69,8 +71,8 @@ func (t *toneel) verstrekken() {
 	})
 	teken(4, "5")
 	t.oordelen(z, v, d, bij, basis)
-	t.doet(Petra, func() error { return verleent(h, v) }, func() spoor {
-		return regie(basis("verstrekking.verlenen", "verstrekken", "artikel-07-lid-2-verlenen", "7.2", append(bij, d), []string{"verstrekking/" + v.ID + "@2"}))
+	t.doet(Petra, func() error { return verleentAls(h, Petra, v, 8) }, func() spoor {
+		return regie(basis("verstrekking.verlenen", "verstrekken", "artikel-07-lid-2-verlenen", "7.2", append(bij, d), []string{"verstrekking/" + v.ID + "@9"}))
 	})
 	t.doet(Petra, func() error { return vergeet(h.VerstrekkingBrief(ctx, Als(Petra), v.ID)) }, func() spoor {
 		s := regie(basis("verstrekking.brief", "raadplegen", "artikel-07-lid-2-brief", "7.2", bij, nil))
@@ -93,15 +95,17 @@ func (t *toneel) oordelen(z, v gate.Verwijzing, d string, bij []string, basis sp
 	t.doet(Bo, func() error {
 		return vergeet(h.VerstrekkingBezwaar(ctx, Als(Bo), informatie.Bezwaar{Verstrekking: v.ID, Reden: "Er loopt een onderzoek."}))
 	}, func() spoor {
-		return basis("verstrekking.bezwaar", "wijzigen", "wgs-10-bezwaar", "WGS-10", bij, []string{"bezwaar/" + v.ID + "/" + Politie + "@1"})
+		return basis("verstrekking.bezwaar", "wijzigen", "wgs-10-bezwaar", "WGS-10", bij, []string{"bezwaar/" + v.ID + "/" + Politie + "@1", "verstrekking/" + v.ID + "@6"})
 	})
 	t.doet(Bo, func() error {
 		return vergeet(h.VerstrekkingBezwaarIntrekken(ctx, Als(Bo), informatie.BezwaarIntrekken{Verstrekking: v.ID}))
 	}, func() spoor {
-		return basis("verstrekking.bezwaarintrekken", "wijzigen", "wgs-10-bezwaar", "WGS-10", bij, []string{"bezwaar/" + v.ID + "/" + Politie + "@2"})
+		return basis("verstrekking.bezwaarintrekken", "wijzigen", "wgs-10-bezwaar", "WGS-10", bij, []string{"bezwaar/" + v.ID + "/" + Politie + "@2", "verstrekking/" + v.ID + "@7"})
 	})
-	t.doet(Rik, func() error { return adviseert(h, v, informatie.Positief) }, func() spoor {
-		return basis("verstrekking.advies", "wijzigen", "wgs-10-advies", "WGS-10", bij, []string{"advies/" + v.ID + "@1"})
+	t.doet(Rik, func() error {
+		return vergeet(h.VerstrekkingAdvies(ctx, Als(Rik), adviesOver(v, 7, informatie.Positief, h.Vandaag())))
+	}, func() spoor {
+		return basis("verstrekking.advies", "wijzigen", "wgs-10-advies", "WGS-10", bij, []string{"advies/" + v.ID + "@1", "verstrekking/" + v.ID + "@8"})
 	})
 }
 

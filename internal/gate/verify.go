@@ -309,7 +309,7 @@ func (r *rechten) verstrekkingen(tx *store.Tx) error {
 			err = eerste(err, r.rij(vanBezwaar, bezwaarRij(b), b.Zegel, bezwaarVelden(b)))
 		}
 		if v.Advies != nil {
-			err = eerste(err, r.rij(vanAdvies, adviesRij(v.ID), v.Advies.Zegel, adviesVelden(*v.Advies)))
+			err = eerste(err, r.rij(adviesLabel(*v.Advies), adviesRij(v.ID), v.Advies.Zegel, adviesVelden(*v.Advies)))
 		}
 		return err
 	})

@@ -56,6 +56,8 @@ type deel struct {
 	store.Verstrekkingsdeel
 	stuk   *stuk // nil for words, and for a piece that is not there any more
 	vals   bool  // its row was altered: it goes nowhere
+	oud    bool  // the advice is about another version of the piece
+	vast   *vast // what was given, once something was
 	feiten []policy.Verstrekkingsdeel
 }
 
@@ -89,7 +91,8 @@ func (d deel) staat(moment int64) informatie.Deelstaat {
 	}
 	if d.stuk != nil {
 		uit.Weg = uit.Weg || d.stuk.Ingetrokken || d.stuk.GeldigTot <= moment
-		uit.Veranderd, uit.VraagDerde = d.stuk.Versie != d.Stukversie, d.stuk.geldt.VraagDerde
+		uit.Veranderd, uit.Verouderd, uit.VraagDerde = d.stuk.Versie != d.Stukversie, d.oud, d.stuk.VraagDerde
+		uit.Buiten = d.stuk.VraagDerde && !d.stuk.geldt.VraagDerde
 	}
 	return uit
 }
@@ -100,9 +103,16 @@ func (d deel) antwoord(partij string) (store.Stem, bestuur.Stand, bool) {
 	return v, d.nu(v), gevraagd
 }
 
-// nu is what an answer is worth now: a consent is Vervallen when the piece changed since.
+// nu is what an answer is worth now: a consent is Vervallen when the piece changed since. Once the letter is made it is what it was then.
 func (d deel) nu(v store.Stem) bestuur.Stand {
-	if v.Stand == bestuur.Ingestemd && d.stuk != nil && d.stuk.Versie != d.Stukversie {
+	versie := d.Stukversie
+	switch {
+	case d.vast != nil && !d.vast.mee:
+		versie = d.vast.versie
+	case d.vast == nil && d.stuk != nil:
+		versie = d.stuk.Versie
+	}
+	if v.Stand == bestuur.Ingestemd && !d.passage() && versie != d.Stukversie {
 		return bestuur.Vervallen
 	}
 	return v.Stand
@@ -127,7 +137,7 @@ func (s *scope) maakVerstrekking(z zaak, r store.Verstrekking, stukken map[strin
 	for i, b := range r.Bezwaren {
 		r.Bezwaren[i].Staat = b.Staat || !s.g.echt(vanBezwaar, r.ID, b.Zegel, bezwaarVelden(b))
 	}
-	if r.Advies != nil && !s.g.echt(vanAdvies, r.ID, r.Advies.Zegel, adviesVelden(*r.Advies)) {
+	if r.Advies != nil && !s.g.echt(adviesLabel(*r.Advies), r.ID, r.Advies.Zegel, adviesVelden(*r.Advies)) {
 		r.Advies = nil
 	}
 	v := verstrekking{Verstrekking: r, zaak: z}
@@ -137,6 +147,7 @@ func (s *scope) maakVerstrekking(z zaak, r store.Verstrekking, stukken map[strin
 		if err != nil {
 			return v, err
 		}
+		d.oud = r.Advies != nil && d.stuk != nil && !gaatOver(*r.Advies, d)
 		v.delen = append(v.delen, d)
 		gevraagd = append(gevraagd, d.partijen()...)
 	}

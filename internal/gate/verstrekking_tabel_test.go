@@ -257,7 +257,7 @@ func handel(h *Huis, c gate.Caller, handeling string, v gate.Verwijzing, deel st
 	case "bezwaarintrekken":
 		return vergeet(h.VerstrekkingBezwaarIntrekken(ctx, c, informatie.BezwaarIntrekken{Verstrekking: v.ID}))
 	case "advies":
-		return vergeet(h.VerstrekkingAdvies(ctx, c, informatie.Advies{Verstrekking: v.ID, Oordeel: informatie.Positief, Tekst: "Ja.", Datum: h.Vandaag()}))
+		return vergeet(h.VerstrekkingAdvies(ctx, c, adviesOver(v, v.Versie, informatie.Positief, h.Vandaag())))
 	case "intrekken":
 		return vergeet(h.VerstrekkingIntrekken(ctx, c, informatie.VerstrekkingIntrekken{Verstrekking: v.ID, Versie: v.Versie}))
 	case "brief":

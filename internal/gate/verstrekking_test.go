@@ -108,11 +108,11 @@ func neemtTerug(t testing.TB, h *Huis, persoon string, v, stuk gate.Verwijzing) 
 }
 
 func adviseert(h *Huis, v gate.Verwijzing, oordeel informatie.Oordeel) error {
-	return vergeet(h.VerstrekkingAdvies(h.Ctx(), Als(Rik), informatie.Advies{Verstrekking: v.ID, Oordeel: oordeel, Tekst: "Het past bij het doel.", Datum: h.Vandaag()}))
+	return vergeet(h.VerstrekkingAdvies(h.Ctx(), Als(Rik), adviesOver(v, versieVoor(h, Rik, v), oordeel, h.Vandaag())))
 }
 
 func verleent(h *Huis, v gate.Verwijzing, weglaten ...string) error {
-	return vergeet(h.VerstrekkingVerlenen(h.Ctx(), Als(Petra), informatie.Verlenen{Verstrekking: v.ID, Versie: v.Versie, Weglaten: weglaten}))
+	return verleentAls(h, Petra, v, versieVoor(h, Petra, v), weglaten...)
 }
 
 // foutIn asks that err is about exactly one field, with these words in what it says.
@@ -164,7 +164,7 @@ func TestRegelVerstrekking(t *testing.T) {
 		goed(t, verleent(h, v, weg.ID))
 		briefEnRegister(t, h, v)
 		geweigerd(t, vergeet(h.VerstrekkingRegister(ctx, Als(Mo))), "7.2")
-		geweigerd(t, verleent(h, gate.Verwijzing{ID: v.ID, Versie: 2}), "7.2") // once
+		geweigerd(t, verleent(h, v), "7.2") // once
 		onbekend(t, vergeet(h.VerstrekkingBrief(ctx, Als(Fien), v.ID)))
 		geweigerd(t, vergeet(h.VerstrekkingBrief(ctx, Als(Bo), v.ID)), "7.2")
 		lijst, err := h.VerstrekkingenLezen(ctx, Als(Cleo), z.ID)
@@ -337,6 +337,8 @@ func TestToestemmingVervalt(t *testing.T) {
 		oud.Stukversie = stuk.Versie
 		botst(t, vergeet(h.VerstrekkingTekenen(ctx, netIngelogd(t, h, Bo), oud)))
 		goed(t, tekent(t, h, Bo, v, st[1])) // for what is there now
+		stand(bestuur.Ingestemd, "adviseerde")
+		goed(t, adviseert(h, v, informatie.Positief))
 		stand(bestuur.Ingestemd, "")
 		enger := h.Gegeven(gate.Verwijzing{}, informatie.AlleDeelnemers).Voorwaarden
 		strak, err := h.GegevenVoorwaarden(ctx, Als(Bo), informatie.Wijzigen{Gegeven: st[1].ID, Versie: beter.Versie, Voorwaarden: enger})
@@ -389,7 +391,7 @@ func TestBezwaarEnAdvies(t *testing.T) {
 		goed(t, vergeet(h.VerstrekkingBezwaarIntrekken(ctx, Als(Bo), informatie.BezwaarIntrekken{Verstrekking: v.ID})))
 		foutIn(t, verleent(h, v, rest...), "voldaan", "")
 		geweigerd(t, verleent(h, v, append(rest, deelVoor(t, h, Petra, v, st[0]).ID)...), "7.2") // nothing is left
-		goed(t, vergeet(h.VerstrekkingVerlenen(ctx, Als(Petra), informatie.Verlenen{Verstrekking: v.ID, Versie: v.Versie, Weglaten: rest, Voldaan: "De naam is weggelaten."})))
+		goed(t, vergeet(h.VerstrekkingVerlenen(ctx, Als(Petra), informatie.Verlenen{Verstrekking: v.ID, Versie: versieVoor(h, Petra, v), Weglaten: rest, Voldaan: "De naam is weggelaten."})))
 		onbekend(t, vergeet(h.VerstrekkingLezen(ctx, Als(Rik), v.ID))) // there is nothing left to advise on
 	})
 }

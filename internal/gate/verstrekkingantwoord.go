@@ -92,7 +92,7 @@ func (s *scope) antwoordContext(d deel, naar bestuur.Stand) policy.Context {
 			ctx.Ontbreekt = append(ctx.Ontbreekt, alBeantwoord)
 		}
 		for _, g := range d.staat(s.moment).Gaten() {
-			if g == informatie.StukNietMeer || g == informatie.NietMeerVragen {
+			if g == informatie.StukNietMeer || g == informatie.NietMeerVragen || g == informatie.BuitenProtocol {
 				ctx.Ontbreekt = append(ctx.Ontbreekt, string(g))
 			}
 		}
@@ -137,7 +137,7 @@ func (s *scope) antwoordOp(v verstrekking, d deel, stand bestuur.Stand, in stemI
 			return Verwijzing{}, err
 		}
 	}
-	err = eerste(s.merkVerstrekking(v, s.wie[0].Partij), s.gebeurt(v.Casus, soort, vanDeel, d.Instemming))
+	err = eerste(s.beweeg(v.Verstrekking), s.merkVerstrekking(v, s.wie[0].Partij), s.gebeurt(v.Casus, soort, vanDeel, d.Instemming))
 	return Verwijzing{ID: d.Instemming, Nummer: v.zaak.Nummer, Versie: a.Versie}, err
 }
 
@@ -196,8 +196,8 @@ func (s *scope) zetBezwaar(id string, staat bool, reden, soort string) (Verwijzi
 	if eerder {
 		zet = s.tx.ZetBezwaar
 	}
-	err = eerste(zet(b), s.merkVerstrekking(v, b.Partij), s.gebeurt(v.Casus, soort, vanDeel, s.eigenDeel(v)))
-	return Verwijzing{ID: v.ID, Nummer: v.zaak.Nummer, Versie: v.Versie}, err
+	err = eerste(zet(b), s.beweeg(v.Verstrekking), s.merkVerstrekking(v, b.Partij), s.gebeurt(v.Casus, soort, vanDeel, s.eigenDeel(v)))
+	return Verwijzing{ID: v.ID, Nummer: v.zaak.Nummer, Versie: b.Versie}, err
 }
 
 // eigenDeel is the first part that the caller's Partij supplied, a piece before words: on the timeline its objection stands with that, for
@@ -214,13 +214,14 @@ func (s *scope) eigenDeel(v verstrekking) string {
 	return uit
 }
 
-// VerstrekkingAdvies records what the rechtmatigheidsadviescommissie advises; a later advice takes the place of an earlier one (rule WGS-10).
+// VerstrekkingAdvies records what the rechtmatigheidsadviescommissie advises, on the version that it saw; a later advice takes the place of an
+// earlier one. It is about the pieces as they are now (rule WGS-10).
 func (g *Gate) VerstrekkingAdvies(ctx context.Context, c Caller, in informatie.Advies) (Verwijzing, error) {
 	if err := in.Valideer(g.klok.Nu().In(klok.Amsterdam())); err != nil {
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "verstrekking.advies", in, func(s *scope) (Verwijzing, error) {
-		v, err := s.verstrekking(in.Verstrekking, nil)
+		v, err := s.nieuwsteVerstrekking(in.Verstrekking, in.Versie, nil)
 		if err != nil {
 			return Verwijzing{}, err
 		}
@@ -242,11 +243,11 @@ func (s *scope) zetAdvies(v verstrekking, in informatie.Advies) (Verwijzing, err
 	if rij.Advies != nil {
 		a, zet = *rij.Advies, s.tx.ZetAdvies
 	}
-	a.Oordeel, a.Datum, a.Medewerker, a.Moment = in.Oordeel, in.Datum.ISO(), s.caller.persoon(), s.moment
+	a.Oordeel, a.Datum, a.Gezien, a.Medewerker, a.Moment = in.Oordeel, in.Datum.ISO(), gezienDelen(v.delen), s.caller.persoon(), s.moment
 	if a.Inhoud, err = sluitIn(doos, vanAdvies, v.ID, in.Tekst); err != nil {
 		return Verwijzing{}, err
 	}
-	a.Zegel = s.verzegel(vanAdvies, adviesRij(v.ID), a.Versie, adviesVelden(a))
-	err = eerste(zet(a), s.merkVerstrekking(v), s.gebeurt(v.Casus, "verstrekking.advies", vanVerstrekking, v.ID))
-	return Verwijzing{ID: v.ID, Nummer: v.zaak.Nummer, Versie: v.Versie}, err
+	a.Zegel = s.verzegel(adviesLabel(a), adviesRij(v.ID), a.Versie, adviesVelden(a))
+	err = eerste(zet(a), s.beweeg(v.Verstrekking), s.merkVerstrekking(v), s.gebeurt(v.Casus, "verstrekking.advies", vanVerstrekking, v.ID))
+	return Verwijzing{ID: v.ID, Nummer: v.zaak.Nummer, Versie: v.Versie + 1}, err
 }

@@ -116,11 +116,12 @@ type VerstrekkingBlad struct {
 	Namens    *Naam                        `json:"namens,omitempty"`
 	Gevraagd  time.Time                    `json:"gevraagdOp"`
 	Uiterlijk string                       `json:"uiterlijkDatum,omitempty"` // ISO
-	Gewijzigd time.Time                    `json:"gewijzigdOp"`
-	Versie    int64                        `json:"versie"`
-	Delen     []DeelBlad                   `json:"delen"`
-	Bezwaren  []BezwaarBlad                `json:"bezwaren"`
-	Advies    *AdviesBlad                  `json:"advies,omitempty"`
+	// Gewijzigd and Versie move with what any Partij answers, so they are for who sees that.
+	Gewijzigd *time.Time    `json:"gewijzigdOp,omitempty"`
+	Versie    int64         `json:"versie,omitempty"`
+	Delen     []DeelBlad    `json:"delen"`
+	Bezwaren  []BezwaarBlad `json:"bezwaren"`
+	Advies    *AdviesBlad   `json:"advies,omitempty"`
 	// Ontbreekt is what keeps any letter from being made, for who can make it.
 	Ontbreekt []GatBlad `json:"ontbreekt"`
 	// Verantwoordelijken are for whom the caller's Partij can sign.
@@ -130,7 +131,7 @@ type VerstrekkingBlad struct {
 	Mag                []string                       `json:"mag"`
 }
 
-// DeelBlad is one part.
+// DeelBlad is one part. Once something was given, it is what was given.
 type DeelBlad struct {
 	ID      string             `json:"id"`
 	Gegeven string             `json:"gegeven,omitempty"` // id of the piece, for who may read it
@@ -143,7 +144,11 @@ type DeelBlad struct {
 	Tekst   string             `json:"tekst,omitempty"` // for who may read it
 	// Documenten are the names of the files that go along with the piece, for who may read it.
 	Documenten []string `json:"documenten,omitempty"`
-	Weg        bool     `json:"erNietMeer"` // withdrawn or past its last day
+	Over       []string `json:"over,omitempty"` // names, of what was given
+	Weg        bool     `json:"erNietMeer"`     // withdrawn or past its last day
+	// Verstrekt: it went to the Derde. Daarna is what became of the piece since.
+	Verstrekt bool              `json:"verstrekt"`
+	Daarna    informatie.Daarna `json:"daarna,omitempty"`
 	// Stukversie is the version of the piece that is shown, for who signs for it.
 	Stukversie int64              `json:"stukversie,omitempty"`
 	Antwoorden []DeelAntwoordBlad `json:"antwoorden"`
@@ -180,6 +185,8 @@ type AdviesBlad struct {
 	Datum   string             `json:"datum"` // ISO
 	Door    string             `json:"door"`
 	Tekst   string             `json:"tekst,omitempty"` // for the commissie and who sees every part
+	// Verouderd: a piece changed since (rule WGS-10), for the same readers.
+	Verouderd bool `json:"verouderd"`
 }
 
 // GatBlad is one thing that is missing, with the article that asks for it.
@@ -209,17 +216,24 @@ func (s *scope) verstrekkingBlad(v verstrekking) (VerstrekkingBlad, error) {
 	if err != nil {
 		return VerstrekkingBlad{}, err
 	}
+	if _, _, err := s.bevries(&v); err != nil {
+		return VerstrekkingBlad{}, err
+	}
 	kijk := s.kijkNaar(v)
 	b := VerstrekkingBlad{ID: v.ID, Casus: v.Casus, Nummer: v.zaak.Nummer, Soort: v.Soort, Stand: v.Stand, Derde: in.Derde, Doel: in.Doel, Grondslag: in.Grondslag,
-		Noodzaak: in.Noodzaak, Datum: in.Datum, Vrager: s.huis.mensNaam(v.Vrager), Gevraagd: moment(v.Gevraagd), Uiterlijk: v.Uiterlijk, Gewijzigd: moment(v.Gewijzigd),
-		Versie: v.Versie, Delen: []DeelBlad{}, Bezwaren: []BezwaarBlad{}, Ontbreekt: []GatBlad{}, Alles: kijk.alles,
+		Noodzaak: in.Noodzaak, Datum: in.Datum, Vrager: s.huis.mensNaam(v.Vrager), Gevraagd: moment(v.Gevraagd), Uiterlijk: v.Uiterlijk,
+		Delen: []DeelBlad{}, Bezwaren: []BezwaarBlad{}, Ontbreekt: []GatBlad{}, Alles: kijk.alles,
 		Verantwoordelijken: informatie.Verantwoordelijken(s.soortPartij()), Ingelogd: s.moment-s.ingelogd <= versAls.Microseconds()}
 	if v.Namens != "" {
 		n := s.huis.partij(v.Namens)
 		b.Namens = &n
 	}
+	if kijk.alles || kijk.commissie {
+		op := moment(v.Gewijzigd)
+		b.Gewijzigd, b.Versie = &op, v.Versie
+	}
 	for _, d := range v.delen {
-		if !s.kent(d) && !(kijk.commissie && d.stuk != nil && !d.staat(s.moment).Weg) {
+		if !s.zietDeel(d, kijk) {
 			continue
 		}
 		deel, err := s.deelBlad(d, kijk)
@@ -251,6 +265,16 @@ func (s *scope) kijkNaar(v verstrekking) verstrekkingKijker {
 	return k
 }
 
+// zietDeel tells whether the caller may know of a part. The commissie sees what is there to advise on; of a piece that is gone altogether
+// who supplied it and the regie see that it was given.
+func (s *scope) zietDeel(d deel, kijk verstrekkingKijker) bool {
+	if s.kent(d) || kijk.commissie && d.stuk != nil && !d.staat(s.moment).Weg {
+		return true
+	}
+	return d.vast != nil && d.vast.mee && d.stuk == nil && !d.vals && (kijk.regie || s.eigenDeelVan(d)) &&
+		s.vraag("verstrekking.deel", d.op, policy.Context{}).Toegestaan
+}
+
 func (s *scope) deelBlad(d deel, kijk verstrekkingKijker) (DeelBlad, error) {
 	b := DeelBlad{ID: d.Instemming, Passage: d.passage(), Van: s.namenVan(d), Antwoorden: []DeelAntwoordBlad{}, Gaten: []GatBlad{},
 		Mag: s.deelKan(d, "verstrekking.tekenen", "verstrekking.weigeren", "verstrekking.terugnemen")}
@@ -276,6 +300,7 @@ func (s *scope) deelBlad(d deel, kijk verstrekkingKijker) (DeelBlad, error) {
 
 // deelInhoud shows what a part says to who may read it: to the commissie only of what kind it is.
 func (s *scope) deelInhoud(d deel, kijk verstrekkingKijker, b *DeelBlad) (err error) {
+	b.Verstrekt = d.vast != nil && d.vast.mee
 	if d.passage() {
 		o, fout := s.tx.Overleg(d.Overleg)
 		b.Overleg = o.Datum
@@ -288,6 +313,10 @@ func (s *scope) deelInhoud(d deel, kijk verstrekkingKijker, b *DeelBlad) (err er
 		return err
 	}
 	b.Weg = d.staat(s.moment).Weg
+	if d.vast != nil {
+		s.vasteInhoud(d, kijk, b)
+		return nil
+	}
 	leest := s.leestDeel(d)
 	if !leest && !kijk.commissie {
 		return nil
@@ -359,6 +388,7 @@ func (s *scope) oordelen(v verstrekking, kijk verstrekkingKijker, b *Verstrekkin
 	if !kijk.alles && !kijk.commissie {
 		return nil
 	}
+	b.Advies.Verouderd = v.adviesOud(s.moment)
 	return openNaar(doos, vanAdvies, v.ID, v.Advies.Inhoud, &b.Advies.Tekst)
 }
 
@@ -422,7 +452,7 @@ func (s *scope) verstrekkingTaken() ([]Taak, error) {
 
 func (s *scope) taakVoor(v verstrekking) string {
 	switch {
-	case v.Advies == nil && len(s.kan(v.op, policy.Context{}, "verstrekking.advies")) > 0:
+	case (v.Advies == nil || v.adviesOud(s.moment)) && len(s.kan(v.op, policy.Context{}, "verstrekking.advies")) > 0:
 		return "verstrekkingadvies"
 	case s.wachtOpPartij(v):
 		return "toestemming"

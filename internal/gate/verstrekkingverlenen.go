@@ -16,7 +16,7 @@ import (
 	"rondetafel/internal/policy"
 )
 
-// briefInhoud is the letter as it was sent. It is sealed when it is made and never changes.
+// briefInhoud is the letter as it was sent, or what was given under a legal duty. It is sealed when it is made and never changes.
 type briefInhoud struct {
 	Datum     string                   `json:"datum"` // ISO
 	Derde     informatie.Derde         `json:"derde"`
@@ -28,17 +28,21 @@ type briefInhoud struct {
 	Tekenden  map[string][]ondertekend `json:"tekenden"` // by part
 	Door      string                   `json:"door"`     // person
 	Namens    string                   `json:"namens"`   // Partij
+	// Weggelaten are the pieces that were asked for and not given, by part: their version then.
+	Weggelaten map[string]int64 `json:"weggelaten,omitempty"`
 }
 
 // briefDeel is one part of the letter.
 type briefDeel struct {
-	Deel       string   `json:"deel"`
-	Gegeven    string   `json:"gegeven,omitempty"`
-	Over       []string `json:"over,omitempty"` // names
-	Rubriek    string   `json:"rubriek,omitempty"`
-	Datum      string   `json:"datum,omitempty"` // that it is of, ISO
-	Tekst      string   `json:"tekst"`
-	Documenten []string `json:"documenten,omitempty"` // names of files that go with it
+	Deel       string             `json:"deel"`
+	Gegeven    string             `json:"gegeven,omitempty"`
+	Versie     int64              `json:"versie,omitempty"` // of the piece
+	Soort      informatie.Soort   `json:"soort,omitempty"`
+	Over       []string           `json:"over,omitempty"` // names
+	Rubriek    informatie.Rubriek `json:"rubriek,omitempty"`
+	Datum      string             `json:"datum,omitempty"` // that it is of, ISO
+	Tekst      string             `json:"tekst"`
+	Documenten []string           `json:"documenten,omitempty"` // names of files that go with it
 }
 
 // ondertekend is a consent on which a part of the letter rests.
@@ -132,9 +136,12 @@ func (s *scope) verleen(v verstrekking, in informatie.Verlenen) (Verwijzing, err
 		return Verwijzing{}, err
 	}
 	b := briefInhoud{Datum: s.vandaag().Format(time.DateOnly), Derde: inhoud.Derde, Doel: inhoud.Doel, Grondslag: inhoud.Grondslag, Advies: v.Advies.Oordeel,
-		Voldaan: in.Voldaan, Tekenden: map[string][]ondertekend{}, Door: s.caller.persoon(), Namens: s.entry.Namens}
+		Voldaan: in.Voldaan, Tekenden: map[string][]ondertekend{}, Door: s.caller.persoon(), Namens: s.entry.Namens, Weggelaten: map[string]int64{}}
 	for _, d := range v.delen {
 		if !s.gaatMee(d, in.Weglaten) {
+			if d.stuk != nil {
+				b.Weggelaten[d.Instemming] = d.stuk.Versie
+			}
 			continue
 		}
 		deel, err := s.briefDeel(doos, d)
@@ -156,25 +163,29 @@ func (s *scope) verleen(v verstrekking, in informatie.Verlenen) (Verwijzing, err
 
 // briefDeel is what a part says, as the letter has it.
 func (s *scope) briefDeel(doos *crypto.Box, d deel) (briefDeel, error) {
-	b := briefDeel{Deel: d.Instemming, Gegeven: d.Gegeven}
-	var err error
 	if d.passage() {
-		b.Tekst, err = s.passage(d)
-		return b, err
+		tekst, err := s.passage(d)
+		return briefDeel{Deel: d.Instemming, Tekst: tekst}, err
 	}
-	in, err := s.tekst(*d.stuk)
+	return s.stukInBrief(doos, d.Instemming, *d.stuk)
+}
+
+// stukInBrief is what a piece says now, and of what kind and which version it is.
+func (s *scope) stukInBrief(doos *crypto.Box, deel string, k stuk) (briefDeel, error) {
+	b := briefDeel{Deel: deel, Gegeven: k.ID, Versie: k.Versie, Soort: k.Soort}
+	in, err := s.tekst(k)
 	if err != nil {
 		return b, err
 	}
-	b.Tekst, b.Rubriek, b.Datum = in.Tekst, in.Rubriek.Label(), string(in.Datum)
-	mensen, err := s.tx.Betrokkenen(d.Casus)
+	b.Tekst, b.Rubriek, b.Datum = in.Tekst, in.Rubriek, string(in.Datum)
+	mensen, err := s.tx.Betrokkenen(k.Casus)
 	for _, r := range mensen {
 		if slices.Contains(in.Over, r.ID) {
 			m, fout := openBetrokkene(doos, r)
 			err, b.Over = eerste(err, fout), append(b.Over, m.Naam)
 		}
 	}
-	documenten, fout := s.documentenVan(*d.stuk)
+	documenten, fout := s.documentenVan(k)
 	for _, bijlage := range documenten {
 		b.Documenten = append(b.Documenten, bijlage.Naam)
 	}
@@ -196,20 +207,7 @@ func (s *scope) tekenden(d deel) ([]ondertekend, error) {
 	return uit, nil
 }
 
-// brief opens the letter of a disclosure; ok is false while there is none.
-func (s *scope) brief(v verstrekking) (b briefInhoud, ok bool, err error) {
-	dicht, err := s.tx.Brief(v.ID)
-	if err != nil || len(dicht) == 0 {
-		return b, false, err
-	}
-	doos, err := s.doos(v.Casus)
-	if err != nil {
-		return b, false, err
-	}
-	return b, true, openNaar(doos, vanBrief, v.ID, dicht, &b)
-}
-
-// BriefBlad is the letter to a Derde as it was sent.
+// BriefBlad is the letter to a Derde as it was sent, as far as its reader may still see it.
 type BriefBlad struct {
 	Verstrekking string           `json:"verstrekking"`
 	Casus        string           `json:"casus"`
@@ -223,6 +221,8 @@ type BriefBlad struct {
 	Door         Naam             `json:"door"`
 	Namens       *Naam            `json:"namens,omitempty"` // the Partij on whose behalf
 	Delen        []BriefDeelBlad  `json:"delen"`
+	// Onvolledig: parts of the letter are not in this copy, because its reader may not see them any more (rule 13.2-2). How many is not said.
+	Onvolledig bool `json:"onvolledig"`
 }
 
 // BriefDeelBlad is one part of the letter. Its text is there for who may read that piece now; what its supplier closed since was sent, and
@@ -231,11 +231,13 @@ type BriefDeelBlad struct {
 	Deel       string            `json:"deel"`
 	Van        []Naam            `json:"van"`
 	Over       []string          `json:"over,omitempty"`
+	Soort      informatie.Soort  `json:"soort,omitempty"`
 	Rubriek    string            `json:"rubriek,omitempty"`
 	Datum      string            `json:"datum,omitempty"` // ISO
 	Tekst      string            `json:"tekst,omitempty"`
 	Documenten []string          `json:"documenten,omitempty"`
 	Dicht      bool              `json:"nietMeerTeZien"`
+	Daarna     informatie.Daarna `json:"daarna,omitempty"` // what became of the piece since
 	Tekenden   []OndertekendBlad `json:"ondertekend"`
 }
 
@@ -255,7 +257,7 @@ func (g *Gate) VerstrekkingBrief(ctx context.Context, c Caller, id string) (Brie
 		if err != nil {
 			return BriefBlad{}, err
 		}
-		in, _, err := s.brief(v)
+		in, _, err := s.bevries(&v)
 		if err != nil {
 			return BriefBlad{}, err
 		}
@@ -266,8 +268,11 @@ func (g *Gate) VerstrekkingBrief(ctx context.Context, c Caller, id string) (Brie
 			n := s.huis.partij(in.Namens)
 			b.Namens = &n
 		}
+		kijk := s.kijkNaar(v)
 		for _, deel := range in.Delen {
-			b.Delen = append(b.Delen, s.briefDeelBlad(v, deel, in.Tekenden[deel.Deel])...)
+			getoond := s.briefDeelBlad(v, kijk, deel, in.Tekenden[deel.Deel])
+			b.Onvolledig = b.Onvolledig || len(getoond) == 0 || getoond[0].Dicht
+			b.Delen = append(b.Delen, getoond...)
 		}
 		return b, nil
 	})
@@ -275,15 +280,15 @@ func (g *Gate) VerstrekkingBrief(ctx context.Context, c Caller, id string) (Brie
 
 // briefDeelBlad shows a part of a letter that was sent, as far as the caller may still see what it says; nothing of one of which they may
 // not even know.
-func (s *scope) briefDeelBlad(v verstrekking, in briefDeel, tekenden []ondertekend) []BriefDeelBlad {
+func (s *scope) briefDeelBlad(v verstrekking, kijk verstrekkingKijker, in briefDeel, tekenden []ondertekend) []BriefDeelBlad {
 	i := slices.IndexFunc(v.delen, func(d deel) bool { return d.Instemming == in.Deel })
-	if i < 0 || !s.kent(v.delen[i]) {
+	if i < 0 || !s.zietDeel(v.delen[i], kijk) {
 		return nil
 	}
 	d := v.delen[i]
-	b := BriefDeelBlad{Deel: in.Deel, Van: s.namenVan(d), Tekenden: s.ondertekend(tekenden), Dicht: !d.passage() && !s.leestDeel(d)}
+	b := BriefDeelBlad{Deel: in.Deel, Van: s.namenVan(d), Tekenden: s.ondertekend(tekenden), Dicht: !d.passage() && !s.leestDeel(d), Daarna: d.daarna(s.moment)}
 	if !b.Dicht {
-		b.Over, b.Rubriek, b.Datum, b.Tekst, b.Documenten = in.Over, in.Rubriek, in.Datum, in.Tekst, in.Documenten
+		b.Over, b.Soort, b.Rubriek, b.Datum, b.Tekst, b.Documenten = in.Over, in.Soort, in.Rubriek.Label(), in.Datum, in.Tekst, in.Documenten
 		if d.Gegeven != "" {
 			s.toont(d.Gegeven)
 		}
@@ -307,111 +312,4 @@ func (s *scope) ondertekend(lijst []ondertekend) []OndertekendBlad {
 			Verantwoordelijke: t.Verantwoordelijke, Bevoegdheid: t.Bevoegdheid})
 	}
 	return uit
-}
-
-// RegistratieBlad is an entry of the register (rule 7.2-3): what, to whom, why, on which ground, whose consents, when and by whom. It holds
-// nothing of what the pieces say.
-type RegistratieBlad struct {
-	ID        string                       `json:"id"`
-	Casus     string                       `json:"casus"`
-	Nummer    string                       `json:"nummer"` // of the Casus
-	Soort     informatie.VerstrekkingSoort `json:"soort"`
-	Derde     informatie.Derde             `json:"derde"`
-	Doel      string                       `json:"doel,omitempty"`
-	Grondslag string                       `json:"grondslag"` // under a legal duty its article
-	Waarom    string                       `json:"waarom"`    // necessity, or what was demanded
-	Datum     string                       `json:"datum"`     // on which it was given, ISO
-	Door      Naam                         `json:"door"`
-	Namens    *Naam                        `json:"namens,omitempty"`
-	Advies    informatie.Oordeel           `json:"advies,omitempty"`
-	Voldaan   string                       `json:"voldaan,omitempty"`
-	Delen     []RegistratieDeel            `json:"delen"`
-}
-
-// RegistratieDeel is one part that was given.
-type RegistratieDeel struct {
-	Van      []Naam            `json:"van"`
-	Soort    informatie.Soort  `json:"soort,omitempty"` // of the data; none of words, nor of a piece that is gone
-	Passage  bool              `json:"passage"`
-	Tekenden []OndertekendBlad `json:"ondertekend"` // none under a legal duty
-}
-
-// maxRegister is how many entries the register shows, the newest.
-const maxRegister = 200
-
-// RegisterBlad is the register of disclosures.
-type RegisterBlad struct {
-	Regels []RegistratieBlad `json:"registraties"`
-	Vol    bool              `json:"erZijnMeer"` // there may be older ones
-}
-
-// VerstrekkingRegister returns the register: all of it for the privacy officer, for a Procesregisseur that of their own casussen.
-func (g *Gate) VerstrekkingRegister(ctx context.Context, c Caller) (RegisterBlad, error) {
-	return lees(ctx, g, c, "verstrekking.register", func(s *scope) (RegisterBlad, error) {
-		b := RegisterBlad{Regels: []RegistratieBlad{}}
-		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
-			return b, err
-		}
-		rijen, err := s.tx.VerstrekkingenIn(informatie.VerstrekkingVerleend, maxRegister)
-		if err != nil {
-			return b, err
-		}
-		b.Vol = len(rijen) == maxRegister
-		for _, r := range rijen {
-			z, err := s.zaakVan(r.Casus)
-			if err != nil {
-				return b, err
-			}
-			stukken, err := s.stukkenVan(z)
-			if err != nil {
-				return b, err
-			}
-			v, err := s.maakVerstrekking(z, r, stukken)
-			if err != nil {
-				return b, err
-			}
-			if !s.mag("verstrekking.registratie", v.op) {
-				continue
-			}
-			regel, err := s.registratie(v)
-			if err != nil {
-				return b, err
-			}
-			b.Regels = append(b.Regels, regel)
-			s.toont(v.ID)
-		}
-		return b, nil
-	})
-}
-
-func (s *scope) registratie(v verstrekking) (RegistratieBlad, error) {
-	in, err := s.verstrekkingInhoud(v.Verstrekking)
-	if err != nil {
-		return RegistratieBlad{}, err
-	}
-	brief, gestuurd, err := s.brief(v)
-	if err != nil {
-		return RegistratieBlad{}, err
-	}
-	b := RegistratieBlad{ID: v.ID, Casus: v.Casus, Nummer: v.zaak.Nummer, Soort: v.Soort, Derde: in.Derde, Doel: in.Doel, Grondslag: in.Grondslag, Waarom: in.Noodzaak,
-		Datum: in.Datum, Door: s.huis.mensNaam(v.Vrager), Delen: []RegistratieDeel{}}
-	namens := v.Namens
-	if gestuurd {
-		b.Datum, b.Advies, b.Voldaan, b.Door, namens = brief.Datum, brief.Advies, brief.Voldaan, s.huis.mensNaam(brief.Door), brief.Namens
-	}
-	if namens != "" {
-		n := s.huis.partij(namens)
-		b.Namens = &n
-	}
-	for _, d := range v.delen {
-		if gestuurd && !slices.ContainsFunc(brief.Delen, func(x briefDeel) bool { return x.Deel == d.Instemming }) {
-			continue
-		}
-		deel := RegistratieDeel{Van: s.namenVan(d), Passage: d.passage(), Tekenden: s.ondertekend(brief.Tekenden[d.Instemming])}
-		if d.stuk != nil {
-			deel.Soort = d.stuk.Soort
-		}
-		b.Delen = append(b.Delen, deel)
-	}
-	return b, nil
 }

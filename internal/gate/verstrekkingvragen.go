@@ -18,7 +18,8 @@ import (
 
 // nieuwDeel is a part of a disclosure that is being asked or registered.
 type nieuwDeel struct {
-	stuk     store.Gegeven // zero for words
+	id       string
+	stuk     stuk // zero for words
 	passage  informatie.Passage
 	partijen []string // that supplied it
 }
@@ -50,7 +51,7 @@ func (g *Gate) VerstrekkingVragen(ctx context.Context, c Caller, in informatie.V
 			delen = append(delen, d)
 		}
 		r := store.Verstrekking{ID: id, Casus: z.ID, Soort: informatie.VerstrekkingVerzoek, Stand: informatie.VerstrekkingGevraagd, Uiterlijk: in.Uiterlijk.ISO()}
-		return s.nieuweVerstrekking(z, r, inhoud, delen, "verstrekking.gevraagd")
+		return s.nieuweVerstrekking(z, r, inhoud, s.metNamen(delen), []byte{})
 	})
 }
 
@@ -72,8 +73,13 @@ func (g *Gate) VerstrekkingPlicht(ctx context.Context, c Caller, in informatie.W
 		if err != nil {
 			return Verwijzing{}, err
 		}
+		delen = s.metNamen(delen)
 		r := store.Verstrekking{ID: id, Casus: z.ID, Soort: informatie.VerstrekkingPlicht, Stand: informatie.VerstrekkingVerleend}
-		return s.nieuweVerstrekking(z, r, inhoud, delen, "verstrekking.plicht")
+		gegeven, err := s.watIsGegeven(r, in, delen)
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		return s.nieuweVerstrekking(z, r, inhoud, delen, gegeven)
 	})
 }
 
@@ -103,8 +109,11 @@ func (s *scope) teVerstrekken(id string, stukken []string, vraag bool) (zaak, ma
 			continue
 		}
 		uit[g] = k
-		if vraag && !k.geldt.VraagDerde {
-			ctx.Ontbreekt = []string{string(informatie.NietMeerVragen)}
+		switch {
+		case vraag && !k.VraagDerde:
+			ctx.Ontbreekt = append(ctx.Ontbreekt, string(informatie.NietMeerVragen))
+		case vraag && !k.geldt.VraagDerde:
+			ctx.Ontbreekt = append(ctx.Ontbreekt, string(informatie.BuitenProtocol))
 		}
 	}
 	return z, uit, s.beslisOver(z.op, ctx, "casus.bestaan")
@@ -121,7 +130,7 @@ func (s *scope) eisVerstrekking(z zaak, d informatie.Derde, ids []string, stukke
 	for _, id := range ids {
 		k, ok := stukken[id]
 		v.Eis(ok, "stukken", "Kies stukken uit deze casus die je zelf leest.")
-		delen = append(delen, nieuwDeel{stuk: k.Gegeven, partijen: []string{k.Partij}})
+		delen = append(delen, nieuwDeel{stuk: k, partijen: []string{k.Partij}})
 	}
 	return delen, v.Fout()
 }
@@ -155,15 +164,24 @@ func (s *scope) eisPassage(z zaak, i int, p informatie.Passage) (nieuwDeel, erro
 	return d, v.Fout()
 }
 
-// nieuweVerstrekking writes a disclosure with its parts, asks or tells their suppliers, and says so on the timeline of those who may know.
-func (s *scope) nieuweVerstrekking(z zaak, r store.Verstrekking, inhoud verzegeld, delen []nieuwDeel, soort string) (Verwijzing, error) {
+// metNamen gives each part its id.
+func (s *scope) metNamen(delen []nieuwDeel) []nieuwDeel {
+	for i := range delen {
+		delen[i].id = nieuwID(klok.VanMicro(s.moment).Add(time.Duration(i) * time.Millisecond))
+	}
+	return delen
+}
+
+// nieuweVerstrekking writes a disclosure with its parts and, of one under a legal duty, what was given; it asks or tells their suppliers, and
+// says so on the timeline of those who may know.
+func (s *scope) nieuweVerstrekking(z zaak, r store.Verstrekking, inhoud verzegeld, delen []nieuwDeel, gegeven []byte) (Verwijzing, error) {
 	if inhoud.err != nil {
 		return Verwijzing{}, inhoud.err
 	}
 	r.Vrager, r.Namens, r.Gevraagd, r.Inhoud = s.caller.persoon(), s.entry.Namens, s.moment, inhoud.bytes
 	r.Gewijzigd, r.GewijzigdDoor = s.moment, s.caller.persoon()
 	r.Zegel = s.verzegel(vanVerstrekking, verstrekkingRij(r.ID), 0, verstrekkingVelden(r))
-	if err := s.tx.NieuweVerstrekking(r); err != nil {
+	if err := s.tx.NieuweVerstrekking(r, gegeven); err != nil {
 		return Verwijzing{}, err
 	}
 	s.object(r.ID)
@@ -173,6 +191,10 @@ func (s *scope) nieuweVerstrekking(z zaak, r store.Verstrekking, inhoud verzegel
 			return Verwijzing{}, err
 		}
 		partijen = append(partijen, d.partijen...)
+	}
+	soort := "verstrekking.gevraagd"
+	if r.Soort == informatie.VerstrekkingPlicht {
+		soort = "verstrekking.plicht"
 	}
 	err := eerste(s.merkVerstrekking(verstrekking{zaak: z}, partijen...), s.gebeurt(z.ID, soort, vanVerstrekking, r.ID))
 	return Verwijzing{ID: r.ID, Nummer: z.Nummer, Versie: 1}, err
@@ -184,8 +206,7 @@ func (s *scope) voegDeelToe(r store.Verstrekking, volgorde int, n nieuwDeel) err
 	if err != nil {
 		return err
 	}
-	d := store.Verstrekkingsdeel{Instemming: nieuwID(klok.VanMicro(s.moment).Add(time.Duration(volgorde) * time.Millisecond)), Verstrekking: r.ID, Casus: r.Casus,
-		Volgorde: volgorde, Gegeven: n.stuk.ID, Stukversie: n.stuk.Versie, Overleg: n.passage.Overleg, Inhoud: []byte{}}
+	d := store.Verstrekkingsdeel{Instemming: n.id, Verstrekking: r.ID, Casus: r.Casus, Volgorde: volgorde, Gegeven: n.stuk.ID, Stukversie: n.stuk.Versie, Overleg: n.passage.Overleg, Inhoud: []byte{}}
 	if d.Gegeven == "" {
 		if d.Inhoud, err = sluitIn(doos, vanDeel, d.Instemming, n.passage.Tekst); err != nil {
 			return err
@@ -228,10 +249,45 @@ func (g *Gate) VerstrekkingIntrekken(ctx context.Context, c Caller, in informati
 func (s *scope) nieuwsteVerstrekking(id string, versie int64, ctx func(verstrekking) (policy.Context, error)) (verstrekking, error) {
 	v, err := s.verstrekking(id, ctx)
 	if s.ingehaald(err, v.op, versie, v.Versie) {
-		return v, &errs.Conflict{Wat: "deze verstrekking", Wie: s.huis.medewerkers[v.GewijzigdDoor].Naam, Moment: v.Gewijzigd, Versie: v.Versie,
-			Nu: "Stand: " + v.Stand.Label()}
+		return v, s.verstrekkingConflict(v)
 	}
 	return v, err
+}
+
+// verstrekkingConflict says how a disclosure is now: of each part of which the caller may know what was answered. Who changed it is told to
+// who may know of every part (rule 13.2-1).
+func (s *scope) verstrekkingConflict(v verstrekking) error {
+	c := &errs.Conflict{Wat: "deze verstrekking", Wie: s.huis.medewerkers[v.GewijzigdDoor].Naam, Moment: v.Gewijzigd, Versie: v.Versie, Nu: "Stand: " + v.Stand.Label()}
+	kijk := s.kijkNaar(v)
+	for _, d := range v.delen {
+		if !s.zietDeel(d, kijk) {
+			c.Wie = ""
+			continue
+		}
+		for _, stem := range d.Stemmen {
+			c.Nu += "\n" + s.huis.partijen[stem.Partij].Naam + ": " + d.nu(stem).Label()
+		}
+	}
+	return c
+}
+
+// beweeg moves the version of a disclosure because something of it changed: nobody makes a letter, or advises, on what they did not see
+// (rules 7.2-2 and WGS-10).
+func (s *scope) beweeg(r store.Verstrekking) error {
+	r.Gewijzigd, r.GewijzigdDoor = s.moment, s.caller.persoon()
+	r.Zegel = s.verzegel(vanVerstrekking, verstrekkingRij(r.ID), r.Versie, verstrekkingVelden(r))
+	return s.tx.BeweegVerstrekking(r)
+}
+
+// beweegOver moves the version of every open disclosure that asks for a piece which changes. One whose row was altered stays what it is.
+func (s *scope) beweegOver(gegeven string) error {
+	rijen, err := s.tx.GevraagdOver(gegeven)
+	for _, r := range rijen {
+		if err == nil && s.g.echt(vanVerstrekking, r.ID, r.Zegel, verstrekkingVelden(r)) {
+			err = s.beweeg(r)
+		}
+	}
+	return err
 }
 
 // bewaarVerstrekking writes what became of a disclosure, and tells those who may know.

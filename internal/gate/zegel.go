@@ -204,8 +204,21 @@ func bezwaarVelden(b store.Bezwaar) []crypto.Field {
 	return []crypto.Field{crypto.Str(b.Verstrekking), crypto.Str(b.Casus), crypto.Str(b.Partij), crypto.Int(eenAls(b.Staat))}
 }
 
+// adviesLabel is the label of the MAC of an advice: the second version has under it which versions were advised on. One from before keeps
+// the first, and is about no version of any piece; the two never pass for each other.
+func adviesLabel(a store.Advies) string {
+	if a.Gezien == "" {
+		return vanAdvies
+	}
+	return vanAdvies + "/2"
+}
+
 func adviesVelden(a store.Advies) []crypto.Field {
-	return []crypto.Field{crypto.Str(a.Verstrekking), crypto.Str(a.Casus), crypto.Str(string(a.Oordeel)), crypto.Str(a.Datum)}
+	velden := []crypto.Field{crypto.Str(a.Verstrekking), crypto.Str(a.Casus), crypto.Str(string(a.Oordeel)), crypto.Str(a.Datum)}
+	if a.Gezien != "" {
+		velden = append(velden, crypto.Str(a.Gezien))
+	}
+	return velden
 }
 
 // Names of granting rows in the log: kind, then the key.

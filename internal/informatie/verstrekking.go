@@ -258,6 +258,7 @@ func (o Oordeel) Label() string {
 // Advies is the advice of the rechtmatigheidsadviescommissie about a disclosure (rule WGS-10).
 type Advies struct {
 	Verstrekking string     `json:"-"`
+	Versie       int64      `json:"versie"` // of the disclosure that the commissie saw
 	Oordeel      Oordeel    `json:"oordeel"`
 	Tekst        string     `json:"tekst"`
 	Datum        klok.Datum `json:"datum"`
@@ -298,12 +299,14 @@ type Deelgat string
 
 // What can be missing of a part.
 const (
-	GeenAntwoord   Deelgat = "antwoord"     // a supplier did not answer
-	Geweigerd      Deelgat = "weigering"    // a supplier said no
-	Teruggenomen   Deelgat = "teruggenomen" // a supplier took its consent back
-	StukVeranderd  Deelgat = "veranderd"    // the piece is another one than was signed for
-	StukNietMeer   Deelgat = "stuk"         // it is gone, withdrawn or past its last day
-	NietMeerVragen Deelgat = "vraagDerde"   // its supplier no longer lets it be asked for
+	GeenAntwoord    Deelgat = "antwoord"       // a supplier did not answer
+	Geweigerd       Deelgat = "weigering"      // a supplier said no
+	Teruggenomen    Deelgat = "teruggenomen"   // a supplier took its consent back
+	StukVeranderd   Deelgat = "veranderd"      // the piece is another one than was signed for
+	StukNietMeer    Deelgat = "stuk"           // it is gone, withdrawn or past its last day
+	NietMeerVragen  Deelgat = "vraagDerde"     // its supplier no longer lets it be asked for
+	BuitenProtocol  Deelgat = "protocol_derde" // the Privacy Protocol does not let it be asked for (article 12.2)
+	AdviesVerouderd Deelgat = "verouderd"      // the piece is another one than was advised on (rule WGS-10)
 )
 
 // Deelstaat is what one part of a disclosure stands on: how many of its suppliers signed, did not answer, said no and took their consent
@@ -314,10 +317,15 @@ type Deelstaat struct {
 	Weg                        bool // the piece is gone, withdrawn or past its last day
 	Veranderd                  bool // it is another version than was signed for
 	VraagDerde                 bool // its supplier lets it be asked for
+	Buiten                     bool // the Privacy Protocol does not, whatever its supplier wants
+	Verouderd                  bool // it is another version than was advised on
 }
 
+// vraagbaar tells whether it may be asked for.
+func (d Deelstaat) vraagbaar() bool { return d.VraagDerde && !d.Buiten }
+
 // Gaten returns what keeps the part out of the letter; none when every supplier signed for what is there now (rules 7.2-2, 7.2-4). Nobody
-// asked is nobody who signed.
+// asked is nobody who signed. An advice is about what was asked when it was given (rule WGS-10).
 func (d Deelstaat) Gaten() []Deelgat {
 	if d.Weg {
 		return []Deelgat{StukNietMeer}
@@ -328,9 +336,11 @@ func (d Deelstaat) Gaten() []Deelgat {
 		als bool
 	}{
 		{NietMeerVragen, !d.Passage && !d.VraagDerde},
+		{BuitenProtocol, !d.Passage && d.VraagDerde && d.Buiten},
 		{Geweigerd, d.Nee > 0},
 		{Teruggenomen, d.Terug > 0},
-		{StukVeranderd, d.Getekend > 0 && d.Veranderd && d.VraagDerde},
+		{StukVeranderd, d.Getekend > 0 && d.Veranderd && d.vraagbaar()},
+		{AdviesVerouderd, d.Verouderd},
 		{GeenAntwoord, d.Open > 0 || d.Getekend+d.Nee+d.Terug == 0},
 	} {
 		if mist.als {
@@ -338,4 +348,27 @@ func (d Deelstaat) Gaten() []Deelgat {
 		}
 	}
 	return uit
+}
+
+// Daarna is what became of a piece after it went to a Derde.
+type Daarna string
+
+// What can have become of it; nothing while it is the one that was given.
+const (
+	DaarnaGewijzigd   Daarna = "gewijzigd"
+	DaarnaIngetrokken Daarna = "ingetrokken"
+	DaarnaWeg         Daarna = "weg" // past its last day, or cleaned
+)
+
+// Label returns it as a page shows it.
+func (d Daarna) Label() string {
+	switch d {
+	case DaarnaGewijzigd:
+		return "daarna gewijzigd"
+	case DaarnaIngetrokken:
+		return "daarna ingetrokken"
+	case DaarnaWeg:
+		return "er nu niet meer"
+	}
+	return string(d)
 }

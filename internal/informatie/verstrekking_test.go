@@ -276,6 +276,15 @@ func TestVerstrekkingWoorden(t *testing.T) {
 	}
 }
 
+func TestDaarna(t *testing.T) {
+	for d, wil := range map[informatie.Daarna]string{"": "", informatie.DaarnaGewijzigd: "daarna gewijzigd", informatie.DaarnaIngetrokken: "daarna ingetrokken",
+		informatie.DaarnaWeg: "er nu niet meer", "x": "x"} {
+		if d.Label() != wil {
+			t.Errorf("%q reads %q", d, d.Label())
+		}
+	}
+}
+
 // rules 7.2-2, 7.2-4: a part goes in the letter only when each of its suppliers signed for what is there now.
 func TestGaten(t *testing.T) {
 	for naam, geval := range map[string]struct {
@@ -291,6 +300,9 @@ func TestGaten(t *testing.T) {
 		"terug":                 {informatie.Deelstaat{Terug: 1, VraagDerde: true}, []informatie.Deelgat{informatie.Teruggenomen}},
 		"veranderd":             {informatie.Deelstaat{Getekend: 1, Veranderd: true, VraagDerde: true}, []informatie.Deelgat{informatie.StukVeranderd}},
 		"strenger":              {informatie.Deelstaat{Getekend: 1, Veranderd: true}, []informatie.Deelgat{informatie.NietMeerVragen}},
+		"buiten het protocol":   {informatie.Deelstaat{Getekend: 1, VraagDerde: true, Buiten: true}, []informatie.Deelgat{informatie.BuitenProtocol}},
+		"buiten, en strenger":   {informatie.Deelstaat{Getekend: 1, Buiten: true}, []informatie.Deelgat{informatie.NietMeerVragen}},
+		"advies verouderd":      {informatie.Deelstaat{Getekend: 1, VraagDerde: true, Verouderd: true}, []informatie.Deelgat{informatie.AdviesVerouderd}},
 		"weg":                   {informatie.Deelstaat{Getekend: 1, Weg: true, VraagDerde: true}, []informatie.Deelgat{informatie.StukNietMeer}},
 	} {
 		if kreeg := geval.staat.Gaten(); !slices.Equal(kreeg, geval.wil) {
@@ -301,11 +313,11 @@ func TestGaten(t *testing.T) {
 		n := func(naam string) int { return rapid.IntRange(0, 3).Draw(t, naam) }
 		ja := func(naam string) bool { return rapid.Bool().Draw(t, naam) }
 		d := informatie.Deelstaat{Passage: ja("passage"), Getekend: n("getekend"), Open: n("open"), Nee: n("nee"), Terug: n("terug"), Weg: ja("weg"),
-			Veranderd: ja("veranderd"), VraagDerde: ja("vraag")}
+			Veranderd: ja("veranderd"), VraagDerde: ja("vraag"), Buiten: ja("buiten"), Verouderd: ja("verouderd")}
 		if d.Passage {
-			d.Veranderd = false
+			d.Veranderd, d.Verouderd = false, false
 		}
-		mag := d.Getekend > 0 && d.Open+d.Nee+d.Terug == 0 && !d.Weg && !d.Veranderd && (d.Passage || d.VraagDerde)
+		mag := d.Getekend > 0 && d.Open+d.Nee+d.Terug == 0 && !d.Weg && !d.Veranderd && !d.Verouderd && (d.Passage || d.VraagDerde && !d.Buiten)
 		if (len(d.Gaten()) == 0) != mag {
 			t.Fatalf("%+v lacks %v", d, d.Gaten())
 		}

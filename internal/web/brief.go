@@ -18,6 +18,8 @@ type BriefPagina struct {
 	Voldaan   string
 	Door      string
 	Delen     []BriefDeel
+	NietHeel  bool // parts of the letter are not in this copy
+	Daarna    bool // a piece in it changed since; that is not part of the letter
 	PDF       bool // it can be had as PDF
 }
 

@@ -62,7 +62,7 @@ func (b *bezoek) briefPagina(v gate.BriefBlad) BriefPagina {
 	p := BriefPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: v.Nummer, URL: "/casussen/" + v.Casus},
 		Kruimel{Naam: "Verstrekking", URL: "/verstrekkingen/" + v.Verstrekking}, Kruimel{Naam: "Brief"}), ID: v.Verstrekking, CasusID: v.Casus, Nummer: v.Nummer, Huis: v.Huis,
 		Datum: klok.Datum(v.Datum).Woorden(), Derde: v.Derde, Doel: v.Doel, Grondslag: v.Grondslag, Voldaan: v.Voldaan, Door: v.Door.Naam,
-		PDF: b.Drukker != nil}
+		PDF: b.Drukker != nil, NietHeel: v.Onvolledig}
 	if v.Namens != nil {
 		p.Door += ", namens " + v.Namens.Naam
 	}
@@ -75,6 +75,7 @@ func (b *bezoek) briefPagina(v gate.BriefBlad) BriefPagina {
 			tekenden = append(tekenden, t.Partij.Naam+" ("+t.Verantwoordelijke.Label()+"), "+VolleDatum(t.Moment))
 		}
 		x := BriefDeel{Kop: "Informatie van " + opsommingVan(namen), Tekst: d.Tekst, Documenten: d.Documenten, Dicht: d.Dicht}
+		p.Daarna = p.Daarna || d.Daarna != ""
 		if len(d.Over) > 0 {
 			x.Feiten = append(x.Feiten, Feit{"Over", strings.Join(d.Over, ", ")})
 		}

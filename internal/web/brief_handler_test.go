@@ -61,9 +61,14 @@ func metBrief(t *testing.T, h *huis) (z gate.Verwijzing, pad string) {
 			Verantwoordelijke: b.Verantwoordelijken[0], Bevoegdheid: "Mandaat 2026"})
 		goed(t, err)
 	}
-	_, err = h.VerstrekkingAdvies(ctx, gatetest.Als(gatetest.Rik), informatie.Advies{Verstrekking: v.ID, Oordeel: informatie.Positief, Tekst: "Het past.", Datum: h.Vandaag()})
+	versie := func() int64 {
+		b, err := h.VerstrekkingLezen(ctx, petra, v.ID)
+		goed(t, err)
+		return b.Versie
+	}
+	_, err = h.VerstrekkingAdvies(ctx, gatetest.Als(gatetest.Rik), informatie.Advies{Verstrekking: v.ID, Versie: versie(), Oordeel: informatie.Positief, Tekst: "Het past.", Datum: h.Vandaag()})
 	goed(t, err)
-	_, err = h.VerstrekkingVerlenen(ctx, petra, informatie.Verlenen{Verstrekking: v.ID, Versie: v.Versie})
+	_, err = h.VerstrekkingVerlenen(ctx, petra, informatie.Verlenen{Verstrekking: v.ID, Versie: versie()})
 	goed(t, err)
 	return z, "/verstrekkingen/" + v.ID + "/brief"
 }
@@ -99,6 +104,9 @@ func TestBriefAlsPDF(t *testing.T) {
 		}
 		opgemaakt := petra.get(pad)
 		petra.is(opgemaakt, http.StatusOK, "Brief als pdf", "De huur is betaald.")
+		if strings.Contains(opgemaakt.html, "Dit is niet de hele brief") != dicht || strings.Contains(opgemaakt.html, "Er is daarna een stuk veranderd") != dicht {
+			t.Errorf("closed %v, and the letter says\n%s", dicht, briefOpPagina.FindString(opgemaakt.html))
+		}
 		opPagina := h.Laatste()
 		a := petra.get(pad + ".pdf")
 		e := h.Laatste()
@@ -108,6 +116,9 @@ func TestBriefAlsPDF(t *testing.T) {
 		petra.is(a, http.StatusOK, "De huur is betaald.")
 		if got, wil := woorden(briefOpPapier.FindString(a.html)), woorden(briefOpPagina.FindString(opgemaakt.html)); got != wil || len(wil) < 300 {
 			t.Errorf("the PDF says\n%s\nand the page\n%s", got, wil)
+		}
+		if strings.Contains(a.html, "Dit is niet de hele brief") != dicht || strings.Contains(a.html, "daarna een stuk") {
+			t.Errorf("closed %v, and the PDF says %s", dicht, a.html)
 		}
 		if strings.Contains(a.html, "drie meldingen") == dicht || strings.Contains(a.html, "De behandeling") {
 			t.Errorf("closed %v: %s", dicht, a.html)

@@ -149,6 +149,7 @@ type VerstrekkingPagina struct {
 	Bezwaren  []BezwaarRij
 	Advies    string // in a sentence; "" while there is none
 	AdviesOm  string // why, for who reads that
+	AdviesOud bool   // a piece changed since
 	Ontbreekt []GatRij
 	Versie    int64
 	BriefURL  string
@@ -169,6 +170,9 @@ type DeelRij struct {
 	URL        string // of the piece, for who may read it
 	Bij        string // what kind of data, of which day
 	Tekst      string
+	Over       string // of whom, of what was given
+	Daarna     string // what became of it since it was given
+	Niet       bool   // it was asked for and not given
 	Antwoorden []DeelAntwoord
 	Gaten      []GatRij
 	Klaar      bool // nothing is missing

@@ -196,7 +196,7 @@ func (b *bezoek) verstrekkingPagina(v gate.VerstrekkingBlad) VerstrekkingPagina 
 		Kruimel{Naam: "Verstrekkingen", URL: "/casussen/" + v.Casus + "/verstrekkingen"}, Kruimel{Naam: "Verstrekking"}),
 		ID: v.ID, CasusID: v.Casus, Nummer: v.Nummer, Plicht: v.Soort == informatie.VerstrekkingPlicht, Stand: verstrekkingBadge(v.Soort, v.Stand), Derde: v.Derde.Naam,
 		Doel: v.Doel, Noodzaak: v.Noodzaak, Alles: v.Alles, Versie: v.Versie, Ontbreekt: gatRijen(v.Ontbreekt), Bezwaar: mag("bezwaar"), BezwaarWeg: mag("bezwaarintrekken"),
-		Adviseren: mag("advies"), Verlenen: mag("verlenen"), Intrekken: mag("intrekken")}
+		Adviseren: mag("advies"), Verlenen: mag("verlenen"), Intrekken: mag("intrekken"), AdviesOud: v.Advies != nil && v.Advies.Verouderd}
 	if mag("brief") {
 		p.BriefURL = "/verstrekkingen/" + v.ID + "/brief"
 	}
@@ -245,11 +245,12 @@ func deelRij(v gate.VerstrekkingBlad, d gate.DeelBlad, nu time.Time) DeelRij {
 	for _, n := range d.Van {
 		namen = append(namen, n.Naam)
 	}
-	r := DeelRij{ID: d.ID, Wat: "Stuk van " + opsommingVan(namen), Tekst: d.Tekst, Gaten: gatRijen(d.Gaten), Klaar: len(d.Gaten) == 0}
+	r := DeelRij{ID: d.ID, Wat: "Stuk van " + opsommingVan(namen), Tekst: d.Tekst, Over: opsommingVan(d.Over), Gaten: gatRijen(d.Gaten), Klaar: len(d.Gaten) == 0,
+		Daarna: hoofdletter(d.Daarna.Label()), Niet: v.Stand == informatie.VerstrekkingVerleend && !d.Verstrekt}
 	switch {
 	case d.Passage:
 		r.Wat, r.Bij = "Gezegd in het RTO van "+datumTekst(d.Overleg, nu), "Van "+opsommingVan(namen)
-	case d.Weg:
+	case d.Weg && !d.Verstrekt:
 		r.Bij = "Dit stuk is er niet meer."
 	case d.Soort != "":
 		r.Bij = d.Rubriek.Label() + ". " + d.Soort.Label() + "."
@@ -479,18 +480,30 @@ func registerRegel(x gate.RegistratieBlad, nu time.Time) RegisterRegel {
 		for _, t := range d.Tekenden {
 			tekenden = append(tekenden, t.Partij.Naam+" tekende op "+Datum(t.Moment, nu)+" voor "+t.Verantwoordelijke.Label())
 		}
-		regel := "Stuk van " + opsommingVan(namen)
-		if d.Passage {
-			regel = "Gezegd in een RTO, door " + opsommingVan(namen)
-		} else if d.Soort != "" {
-			regel += ": " + d.Soort.Label()
-		}
-		if len(tekenden) > 0 {
-			regel += ". " + strings.Join(tekenden, "; ") + "."
-		}
-		r.Delen = append(r.Delen, regel)
+		r.Delen = append(r.Delen, registerDeel(d, opsommingVan(namen), tekenden, nu))
 	}
 	return r
+}
+
+// registerDeel says of a part that was given of what kind it was, who signed, and what became of it.
+func registerDeel(d gate.RegistratieDeel, namen string, tekenden []string, nu time.Time) string {
+	zinnen := []string{"Stuk van " + namen}
+	switch {
+	case d.Passage:
+		zinnen = []string{"Gezegd in een RTO, door " + namen}
+	case d.Soort != "":
+		zinnen[0] += ": " + strings.Join(slices.DeleteFunc([]string{d.Soort.Label(), d.Rubriek}, func(s string) bool { return s == "" }), ", ")
+		if d.Datum != "" {
+			zinnen[0] += ", van " + datumTekst(d.Datum, nu)
+		}
+	}
+	if len(tekenden) > 0 {
+		zinnen = append(zinnen, strings.Join(tekenden, "; "))
+	}
+	if d.Daarna != "" {
+		zinnen = append(zinnen, hoofdletter(d.Daarna.Label()))
+	}
+	return strings.Join(zinnen, ". ") + "."
 }
 
 // verstrekkingGebeurtenis is what a line of the timeline says of disclosures; "" for another.

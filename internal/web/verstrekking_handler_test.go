@@ -92,7 +92,10 @@ func TestVerstrekkingLangsDePaginas(t *testing.T) {
 	}
 	rik.verwijst(rik.post(ver+"/advies", rik.formulier(ver, "oordeel", "positief", "tekst", "Het past.", "datum", "3-3-2026")), ver)
 	petra.is(petra.post(ver+"/verlenen", petra.formulier(ver)), http.StatusForbidden, "bezwaar", "WGS")
+	oud, oudAdvies := petra.formulier(ver, "voldaan", "Zonder namen."), rik.formulier(ver, "oordeel", "negatief", "tekst", "Het mag toch niet.", "datum", "3-3-2026")
 	bo.verwijst(bo.post(ver+"/bezwaarweg", bo.formulier(ver)), ver)
+	petra.is(petra.post(ver+"/verlenen", oud), http.StatusConflict, "Dit is intussen veranderd", "Zonder namen.", "Proefzorg: gevraagd, nog geen antwoord")
+	rik.is(rik.post(ver+"/advies", oudAdvies), http.StatusConflict, "Dit is intussen veranderd", "Het mag toch niet.")
 	weiger := strings.TrimSuffix(deelPad.FindStringSubmatch(anna.toont(ver))[1], "tekenen") + "weigeren"
 	anna.verwijst(anna.post(weiger, anna.formulier(weiger, "reden", "Liever niet.")), ver)
 	anna.toont(ver, "geweigerd", "Liever niet.")

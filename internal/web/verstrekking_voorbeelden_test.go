@@ -46,7 +46,11 @@ func verstrekkingBladen() []voorbeeld {
 	eigen.Schil = met(eigen.Schil, errs.Veldfout{Veld: "reden", Melding: "Schrijf op welke zwaarwegende reden jullie hebben."})
 	rac.Delen, rac.Adviseren = []web.DeelRij{twee}, true
 	een.Tekenen, een.Weigeren, een.Terug = "", "", "/verstrekkingen/v1/delen/d1/terugnemen"
-	brief.Delen, brief.BriefURL = []web.DeelRij{een}, "/verstrekkingen/v1/brief"
+	daarna, weg := een, twee
+	daarna.Daarna, daarna.Over, weg.Niet, weg.Gaten, weg.Bij = "Daarna gewijzigd", "Bram Fictief", true, nil, ""
+	oud := rac
+	regie.AdviesOud, oud.AdviesOud, oud.Advies = true, true, regie.Advies
+	brief.Delen, brief.BriefURL = []web.DeelRij{daarna, weg}, "/verstrekkingen/v1/brief"
 	wet.Plicht, wet.Delen = true, nil
 	teken := web.TekenPagina{Schil: inCasus("Antwoord"), ID: "v1", CasusID: "c1", Nummer: "2026-0142", Derde: "Corporatie", Doel: "Een woning zoeken.", Deel: een, Soort: "tekenen",
 		Keuzen: []web.Optie{{Waarde: "burgemeester", Label: "De burgemeester"}, {Waarde: "college", Label: "Het college"}}, Waarden: informatie.Ondertekening{Versie: 1, Stukversie: 1}}
@@ -60,9 +64,11 @@ func verstrekkingBladen() []voorbeeld {
 			{Kop: "Informatie van Met GGZ", Dicht: true, Feiten: []web.Feit{{Naam: "Toestemming", Waarde: "Met GGZ"}}}}}
 	alsPDF := stuur
 	alsPDF.PDF = true
+	deels := stuur
+	deels.NietHeel, deels.Daarna, deels.Delen = true, true, stuur.Delen[:1]
 	register := web.RegisterPagina{Schil: inCasus("Register"), Vol: true, Regels: []web.RegisterRegel{{Derde: "Corporatie", Nummer: "2026-0142", Stand: getekend,
 		Feiten: []web.Feit{{Naam: "Casus", Waarde: "2026-0142"}}, Delen: []string{"Stuk van Politie Limburg: gewone persoonsgegevens."}}}}
 	return []voorbeeld{{"verstrekking", regie}, {"verstrekking-eigen", eigen}, {"verstrekking-commissie", rac}, {"verstrekking-verleend", brief}, {"verstrekking-plicht", wet},
-		{"tekenen", teken}, {"tekenen-opnieuw", opnieuw}, {"weigeren-fout", weiger}, {"terugnemen", terug}, {"brief", stuur}, {"brief-pdf", alsPDF}, {"register", register},
+		{"tekenen", teken}, {"tekenen-opnieuw", opnieuw}, {"weigeren-fout", weiger}, {"terugnemen", terug}, {"brief", stuur}, {"brief-pdf", alsPDF}, {"brief-deels", deels}, {"verstrekking-opnieuw", oud}, {"register", register},
 		{"register-leeg", web.RegisterPagina{Schil: inCasus("Register")}}}
 }

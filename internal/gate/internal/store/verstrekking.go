@@ -58,6 +58,7 @@ type Advies struct {
 	Moment       int64
 	Oordeel      informatie.Oordeel
 	Datum        string // ISO
+	Gezien       string // which version of each piece was advised on
 	Zegel
 	Inhoud []byte
 }
@@ -70,12 +71,18 @@ func (v *Verstrekking) doelen() []any {
 		&v.Versie, &v.Grond, &v.MAC, &v.Inhoud}
 }
 
-// NieuweVerstrekking adds a disclosure, without its parts.
-func (t *Tx) NieuweVerstrekking(v Verstrekking) error {
+// NieuweVerstrekking adds a disclosure, without its parts; brief is what was given, sealed, of one under a legal duty.
+func (t *Tx) NieuweVerstrekking(v Verstrekking, brief []byte) error {
 	return fout("verstrekking", t.een(`INSERT INTO verstrekking (id, casus, soort, vrager, namens, gevraagd, uiterlijk, stand, gewijzigd,
 		gewijzigd_door, versie, grond, mac, inhoud, brief) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
 		v.ID, v.Casus, string(v.Soort), v.Vrager, v.Namens, v.Gevraagd, v.Uiterlijk, string(v.Stand), v.Gewijzigd, v.GewijzigdDoor,
-		v.Versie, v.Grond, v.MAC, v.Inhoud, []byte{}))
+		v.Versie, v.Grond, v.MAC, v.Inhoud, brief))
+}
+
+// BeweegVerstrekking writes that something of a disclosure changed, and by whom; it must still have version v.Versie - 1, else ErrGeen.
+func (t *Tx) BeweegVerstrekking(v Verstrekking) error {
+	return fout("verstrekking", t.een(`UPDATE verstrekking SET gewijzigd = $1, gewijzigd_door = $2, versie = $3, grond = $4, mac = $5
+		WHERE id = $6 AND versie = $7`, v.Gewijzigd, v.GewijzigdDoor, v.Versie, v.Grond, v.MAC, v.ID, v.Versie-1))
 }
 
 // ZetVerstrekking writes what became of a disclosure, and its letter; it must still have version v.Versie - 1, else ErrGeen.
@@ -122,15 +129,15 @@ func (t *Tx) ZetBezwaar(b Bezwaar) error {
 // NieuwAdvies adds an advice.
 func (t *Tx) NieuwAdvies(a Advies) error {
 	return fout("verstrekking_advies", t.een(`INSERT INTO verstrekking_advies (verstrekking, casus, medewerker, moment, oordeel, datum,
-		versie, grond, mac, inhoud) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, a.Verstrekking, a.Casus, a.Medewerker, a.Moment,
-		string(a.Oordeel), a.Datum, a.Versie, a.Grond, a.MAC, a.Inhoud))
+		gezien, versie, grond, mac, inhoud) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`, a.Verstrekking, a.Casus, a.Medewerker,
+		a.Moment, string(a.Oordeel), a.Datum, a.Gezien, a.Versie, a.Grond, a.MAC, a.Inhoud))
 }
 
 // ZetAdvies writes another advice; it must still have version a.Versie - 1, else ErrGeen.
 func (t *Tx) ZetAdvies(a Advies) error {
 	return fout("verstrekking_advies", t.een(`UPDATE verstrekking_advies SET medewerker = $1, moment = $2, oordeel = $3, datum = $4,
-		versie = $5, grond = $6, mac = $7, inhoud = $8 WHERE verstrekking = $9 AND versie = $10`, a.Medewerker, a.Moment, string(a.Oordeel),
-		a.Datum, a.Versie, a.Grond, a.MAC, a.Inhoud, a.Verstrekking, a.Versie-1))
+		gezien = $5, versie = $6, grond = $7, mac = $8, inhoud = $9 WHERE verstrekking = $10 AND versie = $11`, a.Medewerker, a.Moment,
+		string(a.Oordeel), a.Datum, a.Gezien, a.Versie, a.Grond, a.MAC, a.Inhoud, a.Verstrekking, a.Versie-1))
 }
 
 // Verstrekking reads one disclosure with all that belongs to it, or ErrGeen.
@@ -153,6 +160,11 @@ func (t *Tx) Verstrekkingen(casus string) ([]Verstrekking, error) {
 	return t.verstrekkingen(`v.casus = $1`, casus)
 }
 
+// GevraagdOver reads the open disclosures that ask for a piece.
+func (t *Tx) GevraagdOver(gegeven string) ([]Verstrekking, error) {
+	return t.verstrekkingen(`v.stand = 'gevraagd' AND v.id IN (SELECT over.verstrekking FROM verstrekking_deel over WHERE over.gegeven = $1)`, gegeven)
+}
+
 // VerstrekkingenIn reads those in a stand, the newest first, hoogstens so many.
 func (t *Tx) VerstrekkingenIn(stand informatie.VerstrekkingStand, hoogstens int) ([]Verstrekking, error) {
 	return t.verstrekkingen(`v.id IN (SELECT id FROM verstrekking WHERE stand = $1 ORDER BY gevraagd DESC, id DESC LIMIT $2)`, string(stand),
@@ -160,7 +172,7 @@ func (t *Tx) VerstrekkingenIn(stand informatie.VerstrekkingStand, hoogstens int)
 }
 
 // Verstrekkingwerk says whose open disclosures are looked for: those that a person asked, those in which a Partij did not answer, and
-// with Advies all that have no advice yet.
+// with Advies all that have no advice yet, or one from before a piece changed.
 type Verstrekkingwerk struct {
 	Medewerker, Partij string
 	Advies             bool
@@ -172,7 +184,9 @@ func (t *Tx) OpenVerstrekkingen(w Verstrekkingwerk) ([]Verstrekking, error) {
 	return t.verstrekkingen(`v.id IN (SELECT o.id FROM verstrekking o WHERE o.stand = 'gevraagd' AND (o.vrager = $1
 		OR EXISTS (SELECT 1 FROM verstrekking_deel d JOIN instemming_partij s ON s.instemming = d.instemming
 			WHERE d.verstrekking = o.id AND s.partij = $2)
-		OR $3 <> 0 AND NOT EXISTS (SELECT 1 FROM verstrekking_advies a WHERE a.verstrekking = o.id))
+		OR $3 <> 0 AND (NOT EXISTS (SELECT 1 FROM verstrekking_advies a WHERE a.verstrekking = o.id)
+			OR EXISTS (SELECT 1 FROM verstrekking_advies a JOIN verstrekking_deel d ON d.verstrekking = a.verstrekking
+				JOIN gegeven g ON g.id = d.gegeven WHERE a.verstrekking = o.id AND g.gewijzigd > a.moment)))
 		ORDER BY o.gevraagd DESC, o.id DESC LIMIT $4)`, w.Medewerker, w.Partij, getal(w.Advies), w.Aantal)
 }
 
@@ -242,11 +256,11 @@ func (t *Tx) bezwaren(van func(string) *Verstrekking, waar string, args []any) e
 }
 
 func (t *Tx) adviezen(van func(string) *Verstrekking, waar string, args []any) error {
-	return fout("verstrekking_advies", t.rijen(`SELECT a.verstrekking, a.casus, a.medewerker, a.moment, a.oordeel, a.datum, a.versie, a.grond,
-		a.mac, a.inhoud FROM verstrekking v JOIN verstrekking_advies a ON a.verstrekking = v.id WHERE `+waar, args,
+	return fout("verstrekking_advies", t.rijen(`SELECT a.verstrekking, a.casus, a.medewerker, a.moment, a.oordeel, a.datum, a.gezien, a.versie,
+		a.grond, a.mac, a.inhoud FROM verstrekking v JOIN verstrekking_advies a ON a.verstrekking = v.id WHERE `+waar, args,
 		func(scan func(...any) error) error {
 			var a Advies
-			err := scan(&a.Verstrekking, &a.Casus, &a.Medewerker, &a.Moment, &a.Oordeel, &a.Datum, &a.Versie, &a.Grond, &a.MAC, &a.Inhoud)
+			err := scan(&a.Verstrekking, &a.Casus, &a.Medewerker, &a.Moment, &a.Oordeel, &a.Datum, &a.Gezien, &a.Versie, &a.Grond, &a.MAC, &a.Inhoud)
 			if err == nil {
 				van(a.Verstrekking).Advies = &a
 			}

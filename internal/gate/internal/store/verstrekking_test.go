@@ -26,7 +26,7 @@ func verstrekkingRij(id, casus string, moment int64) store.Verstrekking {
 }
 
 func bewaarVerstrekking(tx *store.Tx, v store.Verstrekking) error {
-	fouten := []error{tx.NieuweVerstrekking(v)}
+	fouten := []error{tx.NieuweVerstrekking(v, []byte{})}
 	for _, d := range v.Delen {
 		fouten = append(fouten, tx.NieuweInstemming(store.Instemming{ID: d.Instemming, Casus: v.Casus, Soort: "verstrekking", Object: v.ID, Vrager: "m-a", Gevraagd: 5}))
 		for _, s := range d.Stemmen {
@@ -46,9 +46,9 @@ func testVerstrekking(p *proef) {
 		return errors.Join(bewaarVerstrekking(tx, een), bewaarVerstrekking(tx, twee))
 	})
 	bezwaar := store.Bezwaar{Verstrekking: "v-1", Casus: "c-1", Partij: "p-b", Medewerker: "m-b", Moment: 7, Staat: true, Zegel: zegel(1), Inhoud: []byte("nee")}
-	advies := store.Advies{Verstrekking: "v-1", Casus: "c-1", Medewerker: "m-a", Moment: 8, Oordeel: informatie.Negatief, Datum: "2026-03-02", Zegel: zegel(1), Inhoud: []byte("a")}
+	advies := store.Advies{Verstrekking: "v-1", Casus: "c-1", Medewerker: "m-a", Moment: 8, Oordeel: informatie.Negatief, Datum: "2026-03-02", Gezien: "v-1-1:3", Zegel: zegel(1), Inhoud: []byte("a")}
 	p.schrijf(func(tx *store.Tx) error { return errors.Join(tx.NieuwBezwaar(bezwaar), tx.NieuwAdvies(advies)) })
-	bezwaar.Staat, bezwaar.Zegel, advies.Oordeel, advies.Zegel = false, zegel(2), informatie.Positief, zegel(2)
+	bezwaar.Staat, bezwaar.Zegel, advies.Oordeel, advies.Gezien, advies.Zegel = false, zegel(2), informatie.Positief, "v-1-1:4", zegel(2)
 	een.Delen[0].Stukversie, een.Delen[0].Zegel = 4, zegel(2)
 	een.Delen[1].Stemmen[0].Stand, een.Delen[1].Stemmen[0].Medewerker, een.Delen[1].Stemmen[0].Moment, een.Delen[1].Stemmen[0].Zegel = bestuur.Ingestemd, "m-a", 9, zegel(2)
 	p.schrijf(func(tx *store.Tx) error {
@@ -80,7 +80,14 @@ func testVerstrekking(p *proef) {
 	werk("asked by m-a", store.Verstrekkingwerk{Medewerker: "m-a"}, twee, een)
 	werk("of p-b", store.Verstrekkingwerk{Medewerker: "m-x", Partij: "p-b"}, twee, een)
 	werk("without advice", store.Verstrekkingwerk{Medewerker: "m-x", Partij: "p-x", Advies: true}, twee)
+	stuk := gegevenRij("g-1", "c-1", 8)
+	p.schrijf(func(tx *store.Tx) error { return tx.NieuwGegeven(stuk) })
+	werk("advised on", store.Verstrekkingwerk{Medewerker: "m-x", Partij: "p-x", Advies: true}, twee)
+	stuk.Gewijzigd, stuk.Zegel = 9, zegel(2)
+	p.schrijf(func(tx *store.Tx) error { return tx.ZetGegeven(stuk) })
+	werk("with a piece that changed since", store.Verstrekkingwerk{Medewerker: "m-x", Partij: "p-x", Advies: true}, twee, een)
 	werk("of nobody", store.Verstrekkingwerk{Medewerker: "m-x", Partij: "p-x"})
+	bewegen(p, &een, twee)
 	twee.Stand, twee.Gewijzigd, twee.GewijzigdDoor, twee.Zegel = informatie.VerstrekkingVerleend, 9, "m-b", zegel(2)
 	p.schrijf(func(tx *store.Tx) error { return tx.ZetVerstrekking(twee, []byte("brief")) })
 	werk("open ones only", store.Verstrekkingwerk{Medewerker: "m-a"}, een)
@@ -101,5 +108,24 @@ func testVerstrekking(p *proef) {
 		if err := p.schrijfFout(doe); !errors.Is(err, store.ErrGeen) {
 			p.Errorf("%s of another version: %v", wat, err)
 		}
+	}
+}
+
+// bewegen: who asks for a piece is found by that piece while it is open, and its version moves without anything else of it.
+func bewegen(p *proef, een *store.Verstrekking, twee store.Verstrekking) {
+	over := func(wat, stuk string, wil ...store.Verstrekking) {
+		p.lees(func(tx *store.Tx) error {
+			kreeg, err := tx.GevraagdOver(stuk)
+			gelijk(p, wat, kreeg, wil)
+			return err
+		})
+	}
+	over("about a piece", "g-1", twee, *een)
+	over("about no piece", "g-9")
+	een.Gewijzigd, een.GewijzigdDoor, een.Zegel = 11, "m-b", zegel(2)
+	p.schrijf(func(tx *store.Tx) error { return tx.BeweegVerstrekking(*een) })
+	over("moved", "g-1", twee, *een)
+	if err := p.schrijfFout(func(tx *store.Tx) error { return tx.BeweegVerstrekking(*een) }); !errors.Is(err, store.ErrGeen) {
+		p.Errorf("one of another version moves: %v", err)
 	}
 }
