@@ -28,6 +28,7 @@ const (
 type stuk struct {
 	naam, gegeven string // its name, and the moment at which it is given
 	door          rune
+	soort         informatie.Soort
 	informatie.Voorwaarden
 	daarna map[string]string // moment → another circle, or "ingetrokken"
 	ziet   map[string]string // moment → letters
@@ -85,7 +86,14 @@ func parseer(tekst string) (tabel, error) {
 
 func (tab tabel) stuk(cellen []string) (stuk, error) {
 	s := stuk{naam: cellen[0], gegeven: cellen[1], door: []rune(cellen[2] + " ")[0], daarna: map[string]string{}, ziet: map[string]string{}}
-	s.Voorwaarden = kring(cellen[3])
+	s.soort = informatie.Gewoon
+	wie := cellen[3]
+	if soort, rest, ok := strings.Cut(wie, "/"); ok {
+		if s.soort, wie = informatie.Soort(soort), rest; !slices.Contains(informatie.Soorten(), s.soort) {
+			return s, fmt.Errorf("category %q", soort)
+		}
+	}
+	s.Voorwaarden = kring(wie)
 	s.Vanaf = informatie.Vanaf(cellen[4])
 	if cellen[5] != "" {
 		s.Tot = jaar(cellen[5])
@@ -140,7 +148,8 @@ func TestParseerWeigert(t *testing.T) {
 	}
 	for _, rij := range []string{"x | een | B | deelnemers | rto | | | PB", "x | drie | B | deelnemers | rto | | | PB | PB", "x | een | Z | deelnemers | rto | | | PB | PB",
 		"x | twee | B | deelnemers | rto | | | PB | PB", "x | een | B | deelnemers | rto | | | . | PB", "x | een | B | deelnemers | rto | | | PX | PB",
-		"x | een | B | deelnemers | rto | | later:deelnemers | PB | PB"} {
+		"x | een | B | deelnemers | rto | | later:deelnemers | PB | PB",
+		"x | een | B | geheim/deelnemers | rto | | | PB | PB"} {
 		if _, err := parseer(kop + rij); err == nil {
 			t.Errorf("%s is read", rij)
 		}

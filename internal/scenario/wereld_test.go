@@ -3,6 +3,7 @@
 package scenario_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -27,6 +28,7 @@ type wereld struct {
 	stukken map[string]gate.Verwijzing // by name
 	// geciteerd are the pieces that stand in plan and minutes, by their merk.
 	geciteerd map[string]bool
+	moment    string
 	server    *server
 }
 
@@ -51,7 +53,11 @@ func (w *wereld) goed(wat string, err error) {
 // naar brings the Casus to a moment of the tables; the moments come in their order.
 func (w *wereld) naar(moment string) {
 	w.T.Helper()
+	w.moment = moment
 	switch moment {
+	case "gekozen", "regie", "politie", "doel", "citeren", "zorg", "ruim":
+		w.Klok.Loop(time.Hour)
+		w.Protocol(protocolVan(moment))
 	case "vroeg":
 	case "voor":
 		w.Geinformeerd(w.z)
@@ -74,6 +80,34 @@ func (w *wereld) naar(moment string) {
 	default:
 		w.T.Fatalf("there is no moment %q", moment)
 	}
+}
+
+// protocolVan is the Privacy Protocol that holds from a moment on: of ordinary data, and at zorg of health.
+func protocolVan(moment string) informatie.Protocol {
+	soort := informatie.Gewoon
+	if moment == "zorg" {
+		soort = informatie.Gezondheid
+	}
+	return gatetest.Strenger(soort, func(r *informatie.Protocolregel) {
+		switch moment {
+		case "gekozen":
+			r.Ruimst = informatie.GekozenPartijen
+		case "regie", "zorg":
+			r.Ruimst = informatie.AlleenProcesregisseur
+		case "politie":
+			r.Wie = slices.DeleteFunc(r.Wie, func(w string) bool { return w == "politie" })
+		case "doel":
+			r.Doelen = []string{"recidive"}
+		case "citeren":
+			r.Geen = []informatie.Gebruiksoort{informatie.InCitaat}
+		}
+	})
+}
+
+// staatOpSchrift tells whether what was quoted of a piece may stand in plan and minutes now, as far as the protocol says (rule 13.2-3).
+func (w *wereld) staatOpSchrift(s stuk) bool {
+	dicht := w.moment == "politie" && gatetest.PartijVan(letters()[s.door]) == gatetest.Politie || w.moment == "doel" || w.moment == "citeren"
+	return !dicht || s.soort != informatie.Gewoon
 }
 
 // op puts the clock on an hour of the year in which the tables play.
@@ -148,6 +182,9 @@ func (w *wereld) geef(s stuk) {
 	in := w.Gegeven(w.z, s.Wie, s.Lezers...)
 	in.Tekst, in.Voorwaarden = "Verzonnen: "+s.merk()+".", s.Voorwaarden
 	in.Citeren = true
+	if in.Soort = s.soort; s.soort == informatie.Gezondheid {
+		in.Rubriek = informatie.OverGezondheid
+	}
 	v, err := w.GegevenToevoegen(w.Ctx(), gatetest.Als(letters()[s.door]), in)
 	w.goed(s.naam, err)
 	w.stukken[s.naam] = v
