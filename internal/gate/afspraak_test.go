@@ -208,8 +208,9 @@ func (h planhuis) lijn(wie string) []string {
 	return uit
 }
 
-// TestOptreden: a Partij that takes part can always record that it acts by itself; who does not share it is the only one to know.
-// rule 13.1-1
+// TestOptreden: a Partij that takes part can always record that it acts by itself; it is asked to tell the others and may not, and then it is
+// the only one to know.
+// rule 13.1-1, rule 13.1-2
 func TestOptreden(t *testing.T) {
 	h := nieuwPlanhuis(t)
 	leg := func(z gate.Verwijzing, wie string, delen bool) error {

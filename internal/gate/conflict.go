@@ -154,7 +154,11 @@ func (s *scope) stukConflict(k stuk) error {
 		return c
 	}
 	if in, err := s.tekst(k); err == nil { // without the text the conflict still stands
-		c.Nu = in.Tekst + "\n\n" + s.zin(k)
+		w := k.geldt
+		if s.allenVan(k.Partij) { // who set it, compares it with what they set
+			w = voorwaardenVan(k.Gegeven)
+		}
+		c.Nu = in.Tekst + "\n\n" + s.zin(k, w)
 	}
 	return c
 }

@@ -3,9 +3,11 @@
 package gate_test
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
@@ -187,4 +189,65 @@ func TestKennisgevingInMijnWerk(t *testing.T) {
 			}
 		}
 	})
+}
+
+// rules 13.2-2, 12.1-1: that a piece was made stricter, by its supplier or by the Privacy Protocol, tells who lost sight of it nothing: what is
+// left on the page of the Casus and in Mijn werk is what they had beside it, and the Casus does not move in their list. Who still reads it
+// sees that its supplier changed the conditions.
+func TestRegelStrengerVerteltNiets(t *testing.T) {
+	for naam, doe := range map[string]func(t *testing.T, h *Huis, stuk gate.Verwijzing){
+		"its supplier": func(t *testing.T, h *Huis, stuk gate.Verwijzing) {
+			w := informatie.Wijzigen{Gegeven: stuk.ID, Versie: stuk.Versie, Voorwaarden: informatie.Voorwaarden{Wie: informatie.GekozenPartijen, Lezers: []string{Reclassering}}}
+			goed(t, vergeet(h.GegevenVoorwaarden(h.Ctx(), Als(Bo), w)))
+		},
+		"the protocol": func(_ *testing.T, h *Huis, _ gate.Verwijzing) {
+			h.Protocol(Strenger(informatie.Gewoon, func(r *informatie.Protocolregel) { r.Ruimst = informatie.AlleenProcesregisseur }))
+		},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			motoren(t, func(t *testing.T, h *Huis) {
+				ctx, z := h.Ctx(), h.NazorgMet(Bo, Cleo, Dirk)
+				stuk := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
+				kijk := func(wie string) (string, gate.CasusBlad) {
+					t.Helper()
+					c, err := h.CasusLezen(ctx, Als(wie), z.ID)
+					goed(t, err)
+					w, err := h.MijnWerk(ctx, Als(wie))
+					goed(t, err)
+					rest := c
+					rest.Gegevens, rest.Bezoek, rest.Tijdlijn, w.Bezoek, w.Nieuws = nil, nil, nil, nil, nil
+					for _, g := range c.Tijdlijn {
+						if g.Object != stuk.ID {
+							rest.Tijdlijn = append(rest.Tijdlijn, g)
+						}
+					}
+					tekst, err := json.Marshal([]any{rest, w})
+					goed(t, err)
+					return string(tekst), c
+				}
+				goed(t, vergeet(h.GegevenLezen(ctx, Als(Cleo), stuk.ID)))
+				voor, c := kijk(Cleo)
+				if len(c.Gegevens) != 1 {
+					t.Fatalf("Cleo reads %+v", c.Gegevens)
+				}
+				h.Klok.Loop(time.Hour)
+				doe(t, h, stuk)
+				na, c := kijk(Cleo)
+				if na != voor || len(c.Gegevens) > 0 || strings.Contains(na, stuk.ID) {
+					t.Errorf("Cleo, who lost sight of it, sees\n%s\nand before\n%s", na, voor)
+				}
+				if n := h.Getal(`SELECT COUNT(*) FROM kennisgeving`); n != 0 {
+					t.Errorf("%d people are told", n)
+				}
+				if w, err := h.MijnWerk(ctx, Als(Cleo)); err != nil || slices.ContainsFunc(w.Nieuws, func(n gate.NieuwsBlad) bool { return n.Object == stuk.ID }) {
+					t.Errorf("Mijn werk tells Cleo %+v, %v", w.Nieuws, err)
+				}
+				_, c = kijk(Dirk)
+				hoort := slices.ContainsFunc(c.Tijdlijn, func(g gate.GebeurtenisBlad) bool { return g.Soort == "gegeven.voorwaarden" })
+				if hoort != (naam == "its supplier") || len(c.Gegevens) == 1 != hoort {
+					t.Errorf("Dirk sees %+v", c.Tijdlijn)
+				}
+			})
+		})
+	}
 }

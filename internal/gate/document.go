@@ -160,7 +160,8 @@ func (s *scope) koppel(z zaak, gegeven string, ids []string) error {
 	return nil
 }
 
-// koppelEen ties one file, the plaats-th of those that came together: they keep that order.
+// koppelEen ties one file, the plaats-th of those that came together: they keep that order. A file is kept only with a piece, which says about
+// whom it is, why it may be given and for which goals: the dossier is for procesregie, and holds no files of a Partij beside (rule 1.10-4).
 func (s *scope) koppelEen(z zaak, gegeven, id string, plaats int64) error {
 	s.object(id)
 	weg := bijDocument("Dit bestand is er niet meer. Kies het opnieuw.")

@@ -225,6 +225,34 @@ func TestDocumentKlaarzetten(t *testing.T) {
 	ongeldig(t, vergeet(h.GegevenToevoegen(ctx, Als(Bo), in)), "document")
 }
 
+// rule 1.10-4: the dossier keeps no file of a Partij by itself: each belongs to a piece that says about whom it is and why it is given, goes with
+// that piece, and is cleared when it belongs to none any more.
+func TestRegelGeenDossierVanEenPartij(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.AanHetRTO(Bo)
+		d, err := stuur(h, z, Bo, "a.pdf", sample.PDF("a"))
+		goed(t, err)
+		kaal := informatie.Toevoegen{Casus: z.ID, Documenten: []string{d.ID}, Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}}
+		ongeldig(t, vergeet(h.GegevenToevoegen(ctx, Als(Bo), kaal)), "over", "tekst", "rubriek", "soort", "bron", "datum", "grondslag")
+		in := h.Gegeven(z, informatie.AlleDeelnemers)
+		in.Documenten = []string{d.ID}
+		stuk, err := h.GegevenToevoegen(ctx, Als(Bo), in)
+		goed(t, err)
+		los, err := stuur(h, z, Bo, "heel-dossier.pdf", sample.PDF("b"))
+		goed(t, err)
+		h.Klok.Loop(25 * time.Hour)
+		goed(t, vergeet(h.VoerTaken(ctx)))
+		if n := h.Getal(`SELECT COUNT(*) FROM bestand`); n != 1 {
+			t.Errorf("%d files are kept, and one belongs to a piece", n)
+		}
+		onbekend(t, vergeet(h.DocumentLezen(ctx, Als(Bo), los.ID)))
+		goed(t, vergeet(h.DocumentVerwijderen(ctx, Als(Bo), informatie.Weghalen{Document: d.ID, Versie: stuk.Versie})))
+		h.Klok.Loop(25 * time.Hour)
+		goed(t, vergeet(h.VoerTaken(ctx)))
+		leeg(t, h)
+	})
+}
+
 // What is refused, too large, cut off or too much for its Casus leaves nothing but the entries; hostile files do no harm.
 func TestDocumentGeweigerd(t *testing.T) {
 	h := Nieuw(t, Met(func(o *gate.Opties) { o.Grenzen = gate.Grenzen{Bestand: 300_000, Casus: 400_000} }))

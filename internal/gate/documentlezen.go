@@ -159,7 +159,7 @@ func (g *Gate) Bestanden(ctx context.Context, c Caller, in informatie.Losse) (ui
 	return uit, err
 }
 
-// ruimBestand removes a file that is of no Gegeven: one that was never given, was not accepted, or was taken away. First it is no longer
+// ruimBestand removes a file that is of no Gegeven (rule 1.10-4): one that was never given, was not accepted, or was taken away. First it is no longer
 // to be given, which is an act; then its parts go, some at a time, and it.
 func (g *Gate) ruimBestand(ctx context.Context, id string) error {
 	los, err := schrijf(ctx, g, systeem(), "document.opruimen", id, func(s *scope) (bool, error) {

@@ -209,14 +209,15 @@ func (g *Gate) zegelGegeven(ctx context.Context, id string, in informatie.Inhoud
 	}, in)
 }
 
-// GegevenVoorwaarden sets other conditions on a piece; only its supplier can. It acts on the next look (rules 13.2-1 and 13.2-2).
+// GegevenVoorwaarden sets other conditions on a piece; only its supplier can. It acts on the next look (rules 13.2-1 and 13.2-2). What it makes
+// stricter, no Privacy Protocol keeps it from making stricter; what it makes wider must fit in there (rule 12.2-2).
 func (g *Gate) GegevenVoorwaarden(ctx context.Context, c Caller, in informatie.Wijzigen) (Verwijzing, error) {
 	if err := in.Valideer(g.klok.Nu().In(klok.Amsterdam())); err != nil {
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "gegeven.voorwaarden", in, func(s *scope) (Verwijzing, error) {
 		k, err := s.nieuwsteGegevenMet(in.Gegeven, in.Versie, func(k stuk) policy.Context {
-			return policy.Context{Ontbreekt: s.buitenProtocol(k.zaak, k.Soort, nil, &in.Voorwaarden)}
+			return policy.Context{Ontbreekt: s.huis.ruimte(k.Partij, k.Soort).TekortWijziging(voorwaardenVan(k.Gegeven), in.Voorwaarden)}
 		})
 		if err != nil {
 			return Verwijzing{}, s.metUitleg(err, k.Soort)
@@ -294,10 +295,13 @@ type GegevenBlad struct {
 	Eigen       bool      `json:"eigen"` // the caller's Partij supplied it
 	// Documenten go with the text, and with it only.
 	Documenten []DocumentBlad `json:"documenten"`
-	// Zin says in one sentence who may read it, GebruikZinnen what else its readers may do with it; empty when withdrawn.
+	// Zin says in one sentence who may read it, GebruikZinnen what else its readers may do with it; empty when withdrawn. So do Wie to Gebruik:
+	// as they act now.
 	Zin           string   `json:"voorwaardenInEenZin,omitempty"`
 	GebruikZinnen []string `json:"gebruikInZinnen,omitempty"`
-	Mag           []string `json:"mag"` // acts that the caller may do with it now
+	// Wil is what its supplier set, for its supplier, while the Privacy Protocol makes it stricter.
+	Wil *WilBlad `json:"eigenVoorwaarden,omitempty"`
+	Mag []string `json:"mag"` // acts that the caller may do with it now
 	// Voorinzagen are the questions to read it before a round table, for its supplier and the Procesregisseur.
 	Voorinzagen []VoorinzageBlad `json:"voorinzagen,omitempty"`
 	// Zicht is which Partijen see it now, later or not, and Gezien who read it of other Partijen, the last first, for its supplier and the Procesregisseur; only of one piece by itself.
@@ -370,7 +374,10 @@ func (s *scope) gegevenBlad(k stuk, open bool) (GegevenBlad, error) {
 	w := k.geldt
 	b.Wie, b.Lezers, b.Tot, b.Vanaf, b.Doelen, b.Gebruik = w.Wie, w.Lezers, string(w.Tot), w.Vanaf, w.Doelen, w.Gebruik
 	b.Door = s.huis.medewerkers[k.Medewerker].Naam
-	b.Zin, b.GebruikZinnen = s.zin(k), w.Zinnen()
+	b.Zin, b.GebruikZinnen = s.zin(k, w), w.Zinnen()
+	if s.allenVan(k.Partij) {
+		b.Wil = s.wilBlad(k)
+	}
 	if b.Documenten, err = s.documentenVan(k); err != nil {
 		return b, err
 	}

@@ -13,6 +13,7 @@ import (
 	"rondetafel/internal/audit"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/klok"
 	"rondetafel/internal/policy"
 )
 
@@ -143,12 +144,14 @@ type GezienRegel struct {
 const gezienVan = 1000
 
 // gezienDoor is who of other Partijen each piece was shown to, the last first, as far as the way back into the log is built. What tells
-// only who sees a piece shows nothing of it.
+// only who sees a piece shows nothing of it, and nor does what shows only that one is gone.
 func (s *scope) gezienDoor(stukken []stuk) (map[string][]GezienRegel, error) {
-	uit, van, uren := map[string][]GezienRegel{}, map[string]string{}, map[string]int64{}
+	uit, van, uren, weg := map[string][]GezienRegel{}, map[string]string{}, map[string]int64{}, map[string]int64{}
 	var ids []string
 	for _, k := range stukken {
-		ids, van[k.ID] = append(ids, k.ID), k.Partij
+		if ids, van[k.ID], weg[k.ID] = append(ids, k.ID), k.Partij, klok.Eeuwig; k.Ingetrokken && s.g.echtStuk(k.Gegeven) {
+			weg[k.ID] = k.Gewijzigd
+		}
 	}
 	bodies, err := s.tx.RegelsOverEen(ids, gezienVan*min(len(ids), 10))
 	for _, body := range bodies {
@@ -160,7 +163,7 @@ func (s *scope) gezienDoor(stukken []stuk) (map[string][]GezienRegel, error) {
 			continue
 		}
 		for _, id := range slices.Compact(slices.Sorted(slices.Values(e.Getoond))) {
-			if van[id] != "" && van[id] != e.Partij {
+			if van[id] != "" && van[id] != e.Partij && e.Time < weg[id] {
 				uit[id] = s.telGezien(uit[id], e, uren, id)
 			}
 		}

@@ -36,7 +36,9 @@ type huis struct {
 	instelling  map[string]string
 	verklaring  int64
 	formule     convenant.Formule
-	protocol    store.Protocol // the version of the Privacy Protocol that holds; number 0 while there is none
+	protocol    store.Protocol  // the version of the Privacy Protocol that holds; number 0 while there is none
+	eerder      []protocolstand // those before it that were not altered, the newest first
+	ingeperkt   []store.Ingeperkt
 	ruimten     map[string]informatie.Ruimte
 	standaarden map[string]informatie.Standaard
 }

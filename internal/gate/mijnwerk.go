@@ -16,7 +16,7 @@ import (
 // Taak is something that waits for the reader.
 type Taak struct {
 	Soort     string     `json:"soort"`               // bevestigen, toewijzen, screenen, triagevraag, triage_open (not answered yet), triage, afspraak, instemmen …
-	Casus     CasusRegel `json:"casus"`               // of a triagevraag only its number: who is asked does not know the Casus (rule 1.8-1)
+	Casus     CasusRegel `json:"casus"`               // of a triagevraag only its number: who is asked does not know the Casus (rule 1.8-1); empty of the Privacy Protocol
 	Van       *Naam      `json:"van,omitempty"`       // the Partij on which it waits, or that asks
 	Over      string     `json:"over,omitempty"`      // in words, of an afspraak
 	Object    string     `json:"object,omitempty"`    // id of what it is about, within the Casus
@@ -152,7 +152,8 @@ func (s *scope) taken() ([]Taak, error) {
 	wacht, ook := s.uitgesteld()
 	vooraf, fout2 := s.voorinzageTaken()
 	derden, fout3 := s.verstrekkingTaken()
-	return slices.Concat(uit, plan, controle, wacht, vooraf, derden), eerste(err, fout, ook, fout2, fout3)
+	protocol, fout4 := s.protocolTaken()
+	return slices.Concat(uit, plan, controle, wacht, vooraf, derden, protocol), eerste(err, fout, ook, fout2, fout3, fout4)
 }
 
 // ofSluiten makes of a dossier to clean one to close, when it was cleaned.

@@ -13,8 +13,8 @@ import (
 )
 
 // What plan and minutes tell is kept in passages (rules 7.2-4 and 13.2-3). Who may read a passage is decided at each look by the same
-// question as that of the pieces that it rests on, "gegeven.lezen" on the same facts: no other place knows their conditions. To who may
-// not read it, it is not there.
+// question as that of the pieces that it rests on, "gegeven.lezen" on the same facts, and by whether each of them may still be quoted,
+// "gegeven.geciteerd": no other place knows their conditions. To who may not read it, it is not there.
 
 // The kinds of what holds a passage, as policy knows them.
 const (
@@ -24,9 +24,11 @@ const (
 
 // passageboek is what a look knows of the passages of a Casus, read once.
 type passageboek struct {
-	rijen []store.Passage // those whose MAC fits: one that was altered, or of which a tie was cut, is for nobody
-	lezen velen
-	mag   map[string]bool // of each piece whether every caller may read it
+	rijen     []store.Passage // those whose MAC fits: one that was altered, or of which a tie was cut, is for nobody
+	lezen     velen
+	geciteerd velen
+	leest     map[string]bool // of each piece whether every caller may read it
+	staat     map[string]bool // of each piece whether what is quoted of it may be read
 }
 
 // passages reads the passages of a Casus, once per look.
@@ -36,7 +38,8 @@ func (s *scope) passages(z zaak) (*passageboek, error) {
 	}
 	rijen, err := s.tx.Passages(z.ID)
 	rijen = slices.DeleteFunc(rijen, func(p store.Passage) bool { return !s.echtePassage(p) })
-	z.rto.passages = &passageboek{rijen: rijen, lezen: s.velen("gegeven.lezen"), mag: map[string]bool{}}
+	z.rto.passages = &passageboek{rijen: rijen, lezen: s.velen("gegeven.lezen"), geciteerd: s.velen("gegeven.geciteerd"),
+		leest: map[string]bool{}, staat: map[string]bool{}}
 	return z.rto.passages, err
 }
 
@@ -69,23 +72,45 @@ func (s *scope) houdStukken(z zaak, rijen []store.Gegeven) (map[string]stuk, err
 	return uit, nil
 }
 
-// leestPassage tells whether every caller may read each of the pieces that a passage rests on (rule 13.2-3). One that is gone nobody
-// reads.
-func (s *scope) leestPassage(z zaak, p store.Passage) (bool, error) {
+// leestStukken tells whether every caller may read each of the pieces that a passage rests on (rule 13.2-3): then they may know what it says,
+// to write it anew. One that is gone nobody reads.
+func (s *scope) leestStukken(z zaak, p store.Passage) (bool, error) {
 	boek, err := s.passages(z)
-	if err != nil || len(p.Gegevens) == 0 {
-		return err == nil, err
+	if err != nil {
+		return false, err
+	}
+	return s.opElkStuk(z, p, boek.leest, boek.lezen)
+}
+
+// leestPassage tells whether every caller may read a passage where it stands: they read its pieces, and each may still be quoted (rule
+// 13.2-3).
+func (s *scope) leestPassage(z zaak, p store.Passage) (bool, error) {
+	leest, err := s.leestStukken(z, p)
+	if err != nil || !leest {
+		return false, err
+	}
+	boek, err := s.passages(z)
+	if err != nil {
+		return false, err
+	}
+	return s.opElkStuk(z, p, boek.staat, boek.geciteerd)
+}
+
+// opElkStuk asks one question about each of the pieces of a passage, once per look; al keeps the answers.
+func (s *scope) opElkStuk(z zaak, p store.Passage, al map[string]bool, vraag velen) (bool, error) {
+	if len(p.Gegevens) == 0 {
+		return true, nil
 	}
 	stukken, err := s.stukkenOpID(z)
 	if err != nil {
 		return false, err
 	}
 	for _, id := range p.Gegevens {
-		mag, gevraagd := boek.mag[id]
+		mag, gevraagd := al[id]
 		if !gevraagd {
 			k, er := stukken[id]
-			mag = er && boek.lezen.mag(k.op)
-			boek.mag[id] = mag
+			mag = er && vraag.mag(k.op)
+			al[id] = mag
 		}
 		if !mag {
 			return false, nil
@@ -94,8 +119,8 @@ func (s *scope) leestPassage(z zaak, p store.Passage) (bool, error) {
 	return true, nil
 }
 
-// staat finds the passages that stand at a place: in minutes, or in a version of the plan.
-func (b *passageboek) staat(soort, houder string, nummer int64) []store.Passage {
+// op finds the passages that stand at a place: in minutes, or in a version of the plan.
+func (b *passageboek) op(soort, houder string, nummer int64) []store.Passage {
 	var uit []store.Passage
 	for _, p := range b.rijen {
 		if p.Soort == soort && p.Houder == houder && p.Nummer == nummer && p.Vervangen == 0 {
@@ -112,7 +137,7 @@ func (s *scope) leesbarePassages(z zaak, soort, houder string, nummer int64) ([]
 		return nil, err
 	}
 	var uit []store.Passage
-	for _, p := range boek.staat(soort, houder, nummer) {
+	for _, p := range boek.op(soort, houder, nummer) {
 		mag, err := s.leestPassage(z, p)
 		if err != nil {
 			return nil, err
@@ -121,7 +146,7 @@ func (s *scope) leesbarePassages(z zaak, soort, houder string, nummer int64) ([]
 			uit = append(uit, p)
 		}
 	}
-	s.noteerVelen(boek.lezen)
+	s.noteerVelen(boek.lezen, boek.geciteerd)
 	return uit, nil
 }
 
@@ -215,37 +240,6 @@ func (s *scope) raakPassages(k stuk, reden informatie.Reden) error {
 	return nil
 }
 
-// weetVan adds to a passage those who have the casusregie and could read it until now.
-func (s *scope) weetVan(z zaak, zicht map[string]store.Zicht, p *store.Passage) error {
-	stukken, err := s.stukkenOpID(z)
-	if err != nil {
-		return err
-	}
-	for id, r := range zicht {
-		if s.rollen(r)&policy.RolCasusregisseur == 0 || slices.Contains(p.Weet, id) {
-			continue
-		}
-		leest := true
-		for _, g := range p.Gegevens {
-			k, er := stukken[g]
-			if !er {
-				leest = false
-				break
-			}
-			b, err := s.alsAnder(z, zicht, k.Gegeven, id, "gegeven.lezen")
-			if err != nil {
-				return err
-			}
-			leest = leest && b.Toegestaan
-		}
-		if leest {
-			p.Weet = append(p.Weet, id)
-		}
-	}
-	slices.Sort(p.Weet)
-	return nil
-}
-
 // passagestuk is a passage with the facts of it for each caller.
 type passagestuk struct {
 	store.Passage
@@ -255,46 +249,6 @@ type passagestuk struct {
 }
 
 func (k passagestuk) op(i int) policy.Resource { return k.feiten[i] }
-
-// maakPassagestuk makes the facts of a passage; vanaf is the version of the plan in force, before which nothing is written anew.
-func (s *scope) maakPassagestuk(z zaak, p store.Passage, vanaf int64) (passagestuk, error) {
-	stukken, err := s.stukkenOpID(z)
-	k := passagestuk{Passage: p, zaak: z}
-	if err != nil {
-		return k, err
-	}
-	if p.Vervangen == 0 && (p.Soort == inVerslag || p.Nummer >= vanaf) {
-		k.nodig = p.Reden
-		if slices.ContainsFunc(p.Gegevens, func(id string) bool { g, er := stukken[id]; return er && g.GeldigTot <= s.moment }) {
-			k.nodig = informatie.Zwaarste(k.nodig, informatie.RedenVerlopen)
-		}
-	}
-	for i, f := range z.feiten {
-		k.feiten = append(k.feiten, policy.Passage{ID: p.ID, Casus: f, Soort: p.Soort, Kent: s.kentPassage(stukken, p, i), Nodig: k.nodig != ""})
-	}
-	return k, nil
-}
-
-// kentPassage tells whether a caller could ever read a passage: they wrote it, read it when it had to be written anew, or may know of
-// each of its pieces now, or on the last day of it.
-func (s *scope) kentPassage(stukken map[string]stuk, p store.Passage, i int) bool {
-	w := s.wie[i]
-	if p.Medewerker == w.Medewerker || slices.Contains(p.Weet, w.Medewerker) {
-		return true
-	}
-	for _, id := range p.Gegevens {
-		k, er := stukken[id]
-		if !er {
-			return false
-		}
-		toen := s.context()
-		toen.Nu = min(toen.Nu, k.GeldigTot-1)
-		if len(s.g.motor.Welke(w, k.op(i), toen, "gegeven.lezen", "gegeven.bestaan")) == 0 {
-			return false
-		}
-	}
-	return true
-}
 
 // leesPassage reads one and decides on the act; who may not write it anew hears that it does not exist.
 func (s *scope) leesPassage(id string) (passagestuk, error) {
@@ -337,28 +291,13 @@ func (g *Gate) PassageHerschrijven(ctx context.Context, c Caller, in informatie.
 	return schrijf(ctx, g, c, "passage.herschrijven", in, func(s *scope) (Verwijzing, error) {
 		k, err := s.leesPassage(in.Passage)
 		if s.ingehaald(err, k.op, in.Versie, k.Versie) {
-			return Verwijzing{}, &errs.Conflict{Wat: "deze passage", Wie: s.huis.medewerkers[s.wieHerschreef(k)].Naam, Moment: max(k.Vervangen, k.Sinds),
-				Versie: k.Versie, Nu: "Iemand anders schreef deze passage al opnieuw, of er veranderde weer iets aan het stuk."}
+			return Verwijzing{}, s.passageConflict(k)
 		}
 		if err != nil {
 			return Verwijzing{}, err
 		}
 		return s.herschrijf(k, in)
 	})
-}
-
-// wieHerschreef is who wrote what stands in the place of a passage, "" when nothing does.
-func (s *scope) wieHerschreef(k passagestuk) string {
-	boek, err := s.passages(k.zaak)
-	if err != nil {
-		return ""
-	}
-	for _, p := range boek.staat(k.Soort, k.Houder, k.Nummer) {
-		if p.Deel == k.Deel && p.Plaats == k.Plaats {
-			return p.Medewerker
-		}
-	}
-	return ""
 }
 
 func (s *scope) herschrijf(k passagestuk, in informatie.Herschrijven) (Verwijzing, error) {

@@ -46,7 +46,7 @@ func (s *wilspel) citeer() []*citaatM {
 	for range 3 {
 		q := &citaatM{tekst: s.citaattekst()}
 		for range 1 + s.r.IntN(2) {
-			if g := s.stuk(); g != nil && s.leest(Petra, g, s.h.Klok.Nu()) && g.Citeren && !slices.Contains(q.stukken, g) {
+			if g := s.stuk(); g != nil && s.leest(Petra, g, s.h.Klok.Nu()) && s.citeerbaar(g) && !slices.Contains(q.stukken, g) {
 				q.stukken = append(q.stukken, g)
 			}
 		}
@@ -126,6 +126,10 @@ func (s *wilspel) herschrijf() {
 	if weg && !q.weg && (q.versie == 0 || q.versie == s.versies) && b.Reden != informatie.RedenIngetrokken {
 		s.t.Fatalf("%s: a piece was taken back, and the reason is %q", s.gedaan, b.Reden)
 	}
+	staat := !q.weg && (q.versie == 0 || q.versie == s.versies)
+	if staat && b.Reden == "" && !s.staatCitaat(Petra, q, nu) {
+		s.t.Fatalf("%s: nobody reads it, and nobody is asked to write it anew", s.gedaan)
+	}
 	if err != nil {
 		return
 	}
@@ -138,6 +142,17 @@ func (s *wilspel) herschrijf() {
 // leestCitaat tells whether somebody reads each piece of a quotation at nu.
 func (s *wilspel) leestCitaat(wie string, q *citaatM, nu time.Time) bool {
 	return !slices.ContainsFunc(q.stukken, func(g *wilM) bool { return !s.leest(wie, g, nu) })
+}
+
+// citeerbaar tells whether what stands in a piece may stand in plan or minutes now.
+func (s *wilspel) citeerbaar(g *wilM) bool {
+	return g.Citeren && !s.nietCiteren && s.ruimte(g.door).Mag
+}
+
+// staatCitaat tells whether somebody reads a quotation where it stands: they read each of its pieces, and each may still be quoted.
+func (s *wilspel) staatCitaat(wie string, q *citaatM, nu time.Time) bool {
+	mag := !slices.ContainsFunc(q.stukken, func(g *wilM) bool { return !s.citeerbaar(g) })
+	return mag && s.leestCitaat(wie, q, nu)
 }
 
 // kijkCitaten holds what somebody gets of plan and minutes, on the page of the Casus and on their own, against the model.
@@ -159,7 +174,7 @@ func (s *wilspel) kijkCitaten(wie, casus string, nu time.Time) {
 		}
 	}
 	for _, q := range s.citaten {
-		mag := s.leestCitaat(wie, q, nu) && !q.weg
+		mag := s.staatCitaat(wie, q, nu) && !q.weg
 		opPlan, inCasus := strings.Contains(string(alles), q.tekst), strings.Contains(casus, q.tekst)
 		verslag, bij := verslagen[q.ronde]
 		if !mag && (opPlan || inCasus || strings.Contains(verslag, q.tekst)) {

@@ -68,7 +68,7 @@ type HerschrijfBlad struct {
 	Doel       string           `json:"doel,omitempty"`    // the goal that it is about
 	Reden      informatie.Reden `json:"reden,omitempty"`
 	Tekst      string           `json:"tekst,omitempty"`
-	Leesbaar   bool             `json:"leesbaar"`
+	Leesbaar   bool             `json:"leesbaar"`           // its writer may know what it says, though it may stand there no more
 	Partijen   []string         `json:"partijen,omitempty"` // ids of the suppliers, or gezamenlijk
 	Gegevens   []string         `json:"gegevens,omitempty"`
 	Leverbaar  []Naam           `json:"partijenTeKiezen"` // who can be named as suppliers
@@ -104,8 +104,8 @@ func (s *scope) herschrijfBlad(k passagestuk) (HerschrijfBlad, error) {
 	if b.Citeerbaar, err = s.citeerbaar(k.zaak); err != nil {
 		return b, err
 	}
-	if b.Leesbaar, err = s.leestPassage(k.zaak, k.Passage); err != nil || !b.Leesbaar {
-		return b, err
+	if !b.Leesbaar {
+		return b, nil
 	}
 	s.toont(k.Gegevens...)
 	b.Partijen, b.Gegevens = k.Partijen, k.Gegevens
@@ -121,6 +121,10 @@ func (s *scope) herschrijfRegel(k passagestuk) (HerschrijfBlad, error) {
 	s.toont(k.ID)
 	b := HerschrijfBlad{ID: k.ID, Casus: k.Casus, Nummer: k.zaak.Nummer, In: k.Soort, Reden: k.nodig, Versie: k.Versie,
 		Mag: s.kan(k.op, policy.Context{}, "passage.herschrijven")}
+	var err error
+	if b.Leesbaar, err = s.leestStukken(k.zaak, k.Passage); err != nil {
+		return b, err
+	}
 	if k.Soort == inVerslag {
 		b.Overleg = k.Houder
 		return b, nil
@@ -223,7 +227,7 @@ func (s *scope) weetVanPassage(z zaak, id string) (bool, error) {
 // passagetaken finds the passages that wait for the caller to write them anew (rule 13.2-3).
 func (s *scope) passagetaken() ([]Taak, error) {
 	rijen, err := s.tx.TeHerschrijven(store.Werkvraag{Medewerker: s.wie[0].Medewerker, Partij: s.wie[0].Partij, Nu: s.moment,
-		Rollen: uint64(policy.RolProcesregisseur | policy.RolWaarnemer | policy.RolCasusregisseur), Aantal: maxTaken})
+		Rollen: uint64(policy.RolProcesregisseur | policy.RolWaarnemer | policy.RolCasusregisseur), Aantal: maxTaken}, s.huis.ingeperkt)
 	if err != nil {
 		return nil, err
 	}

@@ -137,7 +137,7 @@ func (s *scope) ruimPassages(z zaak, p planStand, doelen []plan.Doel) (map[strin
 		return nil, err
 	}
 	plaats := map[string]int64{}
-	for _, r := range boek.staat(inPlan, z.ID, p.volgende()) {
+	for _, r := range boek.op(inPlan, z.ID, p.volgende()) {
 		mag, err := s.leestPassage(z, r)
 		if err != nil {
 			return nil, err
@@ -163,7 +163,7 @@ func (s *scope) neemPassagesOver(z zaak, p planStand) error {
 	if err != nil || p.Nummer == 0 {
 		return err
 	}
-	for i, r := range boek.staat(inPlan, z.ID, p.Nummer) {
+	for i, r := range boek.op(inPlan, z.ID, p.Nummer) {
 		tekst, err := s.passageTekst(r)
 		if err != nil {
 			return err

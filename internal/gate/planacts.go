@@ -49,6 +49,7 @@ func planActs() []Act {
 			Titel: "Eigen optreden vastleggen", Kan: "Je kunt dit hier niet vastleggen.",
 			Waarom: "Een Partij die meedoet, legt haar eigen optreden vast.", Anders: "Dat je Partij zelf handelt, mag altijd. Leg het vast in je eigen systeem."},
 		{Naam: "gegeven.citeren", Soort: consult, Artikelen: []string{"13.2"}, Titel: "Informatie aanhalen in plan of verslag"},
+		{Naam: "gegeven.geciteerd", Soort: consult, Artikelen: []string{"13.2"}, Titel: "Aangehaalde informatie lezen in plan of verslag"},
 		{Naam: "passage.lezen", Soort: consult, Methode: http.MethodGet, Pad: "/passages/{id}", Artikelen: []string{"13.2"},
 			Titel: "Passage openen om haar te herschrijven", Kan: "Je kunt deze passage niet openen.",
 			Waarom: "Dit is voor wie aan het plan of het verslag schrijft.", Anders: "Vraag de procesregisseur."},

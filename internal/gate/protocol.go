@@ -5,6 +5,8 @@ package gate
 import (
 	"context"
 	"errors"
+	"maps"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -37,6 +39,7 @@ func (g *Gate) leesProtocol(tx *store.Tx, h *huis) error {
 			h.ruimten[ruimteBij(id, s)] = h.protocol.Voor(p, s)
 		}
 	}
+	g.leesEerder(h, lijst)
 	standaarden, fout := tx.AlleStandaarden()
 	for _, s := range standaarden { // the newest comes last
 		v := s.Standaard
@@ -50,6 +53,48 @@ func (g *Gate) leesProtocol(tx *store.Tx, h *huis) error {
 }
 
 func ruimteBij(partij string, s informatie.Soort) string { return partij + "/" + string(s) }
+
+// protocolstand is a Privacy Protocol that held until another did.
+type protocolstand struct {
+	informatie.Protocol
+	vanaf, tot int64
+}
+
+// leesEerder keeps what held before the version that holds, and which pieces that is stricter for. Before the first version nothing was closed
+// but by law. One that was altered counts as that too: what became closed is then rather asked once too often.
+func (g *Gate) leesEerder(h *huis, lijst []store.Protocol) {
+	tot := h.protocol.Vanaf
+	for n := h.protocol.Nummer - 1; n > 0; n-- {
+		i := slices.IndexFunc(lijst, func(p store.Protocol) bool { return p.Nummer == n })
+		if i < 0 {
+			continue
+		}
+		v := protocolstand{informatie.RuimProtocol(), lijst[i].Vanaf, tot}
+		if g.echt("protocol", lijst[i].ID, lijst[i].Zegel, protocolVelden(lijst[i])) {
+			v.Protocol = lijst[i].Protocol
+		}
+		h.eerder, tot = append(h.eerder, v), v.vanaf
+	}
+	h.eerder = append(h.eerder, protocolstand{informatie.RuimProtocol(), math.MinInt64, tot})
+	for _, id := range slices.Sorted(maps.Keys(h.partijen)) {
+		for _, s := range informatie.Soorten() {
+			i := slices.IndexFunc(h.eerder, func(v protocolstand) bool { return h.ruimte(id, s).Nauwer(v.Voor(h.partijen[id], s)) })
+			if i >= 0 {
+				h.ingeperkt = append(h.ingeperkt, store.Ingeperkt{Partij: id, Soort: s, Voor: h.eerder[i].tot})
+			}
+		}
+	}
+}
+
+// ruimteOp is what the Privacy Protocol left a Partij open for a category at a moment.
+func (h *huis) ruimteOp(moment int64, partij string, s informatie.Soort) informatie.Ruimte {
+	for _, v := range h.eerder {
+		if v.vanaf <= moment && moment < v.tot {
+			return v.Voor(h.partijen[partij], s)
+		}
+	}
+	return h.ruimte(partij, s)
+}
 
 // ruimte is what the Privacy Protocol in force leaves a Partij open for a category (rule 12.2-2).
 func (h *huis) ruimte(partij string, s informatie.Soort) informatie.Ruimte {
@@ -70,13 +115,22 @@ func (s *scope) perken(z zaak, r store.Gegeven) policy.Bits {
 	if r.Soort == "" {
 		return 0
 	}
-	return policy.PerkBits(s.huis.ruimte(r.Partij, r.Soort).Perken(voorwaardenVan(r), doelenVan(z)))
+	return perkenIn(s.huis.ruimte(r.Partij, r.Soort), z, r)
+}
+
+func perkenIn(ruimte informatie.Ruimte, z zaak, r store.Gegeven) policy.Bits {
+	return policy.PerkBits(ruimte.Perken(voorwaardenVan(r), doelenVan(z)))
 }
 
 // geldend are the conditions of a piece as they act now: as its supplier set them, and as much stricter as the Privacy Protocol asks (rules
 // 12.1-2 and 13.2-1).
-func (s *scope) geldend(r store.Gegeven) informatie.Voorwaarden {
-	return s.huis.ruimte(r.Partij, r.Soort).Binnen(voorwaardenVan(r))
+func (s *scope) geldend(z zaak, r store.Gegeven) informatie.Voorwaarden {
+	ruimte := s.huis.ruimte(r.Partij, r.Soort)
+	w := ruimte.Binnen(voorwaardenVan(r))
+	if slices.Contains(ruimte.Perken(w, doelenVan(z)), informatie.PerkDicht) { // also for want of a goal of this Casus
+		w.Wie, w.Lezers, w.Gebruik = informatie.AlleenProcesregisseur, nil, informatie.Gebruik{}
+	}
+	return w
 }
 
 // buitenProtocol is what keeps the caller's Partij from giving in, or from giving it under w (rule 12.2-2); nil w is not asked.
@@ -167,6 +221,31 @@ func (g *Gate) ProtocolBeoordelen(ctx context.Context, c Caller, in informatie.P
 		}
 		return s.oordeel(p, in)
 	})
+}
+
+// protocolTaken tells who can judge a proposal that it waits for them, and who made it that it waits for somebody else (article 18.1).
+func (s *scope) protocolTaken() ([]Taak, error) {
+	if len(s.kan(opHuis, policy.Context{}, "protocol.voorstellen", "protocol.beoordelen")) == 0 {
+		return nil, nil
+	}
+	lijst, err := s.tx.Protocollen()
+	for _, p := range lijst {
+		if p.Stand != informatie.ProtocolVoorgesteld || !s.g.echt("protocol", p.ID, p.Zegel, protocolVelden(p)) {
+			continue
+		}
+		var t Taak
+		switch {
+		case len(s.kan(opHuis, s.oordeelFeiten(p), "protocol.beoordelen")) > 0:
+			t = Taak{Soort: "protocol", Object: p.ID, Van: s.huis.iemand(p.Voorsteller)}
+		case p.Voorsteller == s.caller.persoon():
+			t = Taak{Soort: "protocol_wacht", Object: p.ID}
+		default:
+			continue
+		}
+		s.toont(p.ID)
+		return []Taak{t}, err // one proposal waits at a time
+	}
+	return nil, err
 }
 
 // leesVoorstel reads a version by its id. One that is not there, or whose row was altered, is errs.ErrNotFound for who may judge it, and a

@@ -66,7 +66,7 @@ func buitenHetProtocol(t *testing.T, h *Huis) {
 	goed(t, geef(Bo, func(in *informatie.Toevoegen) { in.Citeren = true }))
 	goed(t, geef(Anna, func(in *informatie.Toevoegen) { in.Lezers = []string{Politie} }))
 	geweigerd(t, vergeet(h.GegevenVoorwaarden(ctx, Als(Bo), informatie.Wijzigen{Gegeven: ruim.ID, Versie: 1,
-		Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}})), "12.2")
+		Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers, Gebruik: informatie.Gebruik{VraagDerde: true}}})), "12.2")
 	in := h.Gegeven(z, informatie.GekozenPartijen, Gemeente)
 	in.Soort, in.Rubriek = informatie.MedischGeheim, informatie.OverGezondheid
 	in.Grond = informatie.Grond{Geheim: informatie.Hulpverlenerschap}
@@ -230,6 +230,43 @@ func verandert(t *testing.T, h *Huis) {
 		t.Errorf("the difference is %q", b.Versies[0].Verschillen)
 	}
 	geweigerd(t, vergeet(h.ProtocolLezen(ctx, Als(Nul))), "12.2")
+}
+
+// article 18.1: a proposal is a task of who can judge it, and who made it sees that it waits; nobody else is told, and afterwards nobody.
+func TestProtocolTaak(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		taken := func(wie string) []gate.Taak {
+			t.Helper()
+			w, err := h.MijnWerk(h.Ctx(), Als(wie))
+			goed(t, err)
+			return slices.DeleteFunc(w.Taken, func(k gate.Taak) bool { return !strings.HasPrefix(k.Soort, "protocol") })
+		}
+		niemand := func(wat string, wie ...string) {
+			t.Helper()
+			for _, m := range wie {
+				if kreeg := taken(m); len(kreeg) > 0 {
+					t.Errorf("%s: %s is told %+v", wat, m, kreeg)
+				}
+			}
+		}
+		niemand("nothing waits", Mo, Fien, Petra, Anna)
+		for _, akkoord := range []string{"nee", "ja"} {
+			v, err := h.ProtocolVoorstellen(h.Ctx(), Als(Mo), h.ProtocolVoorstel(informatie.RuimProtocol()))
+			goed(t, err)
+			if k := taken(Fien); len(k) != 1 || k[0].Soort != "protocol" || k[0].Object != v.ID || k[0].Van == nil || k[0].Van.ID != Mo || k[0].Casus.ID != "" {
+				t.Errorf("Fien is asked %+v", k)
+			}
+			if e := h.Laatste(); e.Handeling != "mijnwerk.lezen" || !slices.Contains(e.Getoond, v.ID) {
+				t.Errorf("the log says %+v", e)
+			}
+			if k := taken(Mo); len(k) != 1 || k[0].Soort != "protocol_wacht" || k[0].Object != v.ID {
+				t.Errorf("Mo sees %+v", k)
+			}
+			niemand("it waits", Petra, Anna, Beatle, Oda)
+			goed(t, vergeet(h.ProtocolBeoordelen(h.Ctx(), Als(Fien), informatie.ProtocolOordeel{Voorstel: v.ID, Versie: 1, Akkoord: akkoord, Reden: "Anders besloten."})))
+			niemand("it was judged "+akkoord, Mo, Fien)
+		}
+	})
 }
 
 // rule 12.2-2: who is manager and privacy officer at once does not confirm their own proposal.

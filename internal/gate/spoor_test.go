@@ -97,7 +97,7 @@ func TestElkeActEenRegel(t *testing.T) {
 		}
 		for _, a := range gate.Acts() {
 			deel := slices.Contains([]string{"casus.bestaan", "casus.aanmelding", "casus.elders", "gegeven.bestaan", "gegeven.gekeken", "plan.concept", "plan.vaststellen",
-				"aantekening.lezen", "voorinzage.lezen", "informatievraag.weigering", "kennisgeving.lezen", "gegeven.citeren", "verstrekking.deel",
+				"aantekening.lezen", "voorinzage.lezen", "informatievraag.weigering", "kennisgeving.lezen", "gegeven.citeren", "gegeven.geciteerd", "verstrekking.deel",
 				"verstrekking.opnemen", "verstrekking.registratie"}, a.Naam)
 			if deel == gedaan[a.Naam] {
 				t.Errorf("%s was done: %v", a.Naam, gedaan[a.Naam])

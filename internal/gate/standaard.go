@@ -84,6 +84,8 @@ type StandaardBlad struct {
 	Open          []string          `json:"ruimteInWoorden"`
 	Zin           string            `json:"voorwaardenInEenZin"`
 	GebruikZinnen []string          `json:"gebruikInZinnen"`
+	// Nu says with what the form begins while the Privacy Protocol is stricter than what was set; nothing while it is not.
+	Nu []string `json:"nuDoorHetPrivacyProtocol,omitempty"`
 }
 
 // StandaardVersieBlad is a version of one of them.
@@ -105,8 +107,12 @@ func (g *Gate) StandaardenLezen(ctx context.Context, c Caller) (StandaardenBlad,
 		b := StandaardenBlad{Partij: s.huis.partij(eigen), Versies: []StandaardVersieBlad{}, Mag: s.kan(opHuis, policy.Context{}, "standaard.vaststellen")}
 		for _, soort := range informatie.Soorten() {
 			st, r := s.huis.standaard(eigen, soort), s.huis.ruimte(eigen, soort)
-			b.Standaarden = append(b.Standaarden, StandaardBlad{Standaard: st, Ruimte: r, Open: r.Zinnen(soort), Zin: st.Zin(s.standaardBeeld(st)),
-				GebruikZinnen: st.Zinnen()})
+			blad := StandaardBlad{Standaard: st, Ruimte: r, Open: r.Zinnen(soort), Zin: st.Zin(s.standaardBeeld(st)), GebruikZinnen: st.Zinnen()}
+			if r.Mag && len(st.Tekort(r)) > 0 {
+				nu := st.Binnen(r)
+				blad.Nu = append([]string{nu.Zin(s.standaardBeeld(nu))}, nu.Zinnen()...)
+			}
+			b.Standaarden = append(b.Standaarden, blad)
 		}
 		rijen, err := s.tx.Standaarden(eigen)
 		for _, r := range rijen {

@@ -47,17 +47,42 @@ func laatsteDag(tot int64) string {
 	return klok.VanMicro(tot - 1).In(klok.Amsterdam()).Format("2006-01-02")
 }
 
-// zin says the will of the supplier of a piece in one sentence, as the caller sees it now.
-func (s *scope) zin(k stuk) string {
+// WilBlad is what the supplier of a piece set, where less acts: Door says in plain words what the Privacy Protocol makes of it (rules 12.2-2 and
+// 13.2-1).
+type WilBlad struct {
+	Wie    informatie.Lezers `json:"wie"`
+	Lezers []string          `json:"lezers,omitempty"` // ids of Partijen
+	Vanaf  informatie.Vanaf  `json:"vanaf,omitempty"`
+	Doelen []string          `json:"doelen,omitempty"` // ids of the goals that it is limited to
+	Tot    string            `json:"tot,omitempty"`    // last day, ISO
+	informatie.Gebruik
+	Zin           string   `json:"voorwaardenInEenZin"`
+	GebruikZinnen []string `json:"gebruikInZinnen"`
+	Door          []string `json:"doorHetPrivacyProtocol"`
+}
+
+// wilBlad is nil while the will of the supplier acts as it was set.
+func (s *scope) wilBlad(k stuk) *WilBlad {
+	w := voorwaardenVan(k.Gegeven)
+	door := s.huis.ruimte(k.Partij, k.Soort).Strenger(w, doelenVan(k.zaak))
+	if len(door) == 0 {
+		return nil
+	}
+	return &WilBlad{Wie: w.Wie, Lezers: w.Lezers, Vanaf: w.Vanaf, Doelen: w.Doelen, Tot: string(w.Tot), Gebruik: w.Gebruik, Zin: s.zin(k, w),
+		GebruikZinnen: w.Zinnen(), Door: door}
+}
+
+// zin says conditions w of a piece in one sentence, as the caller sees it now.
+func (s *scope) zin(k stuk, w informatie.Voorwaarden) string {
 	f := k.feiten[0]
 	dicht, vooraf := max(f.Casus.EersteRTO, f.VolgendRTO), f.VraagVooraf && f.VoorafTot > s.moment
 	if vooraf {
 		dicht = f.VoorafTot
 	}
-	b := s.beeld(k.zaak, k.Lezers, dicht, vooraf)
+	b := s.beeld(k.zaak, w.Lezers, dicht, vooraf)
 	regie := f.Casus.Rollen&(policy.RolProcesregisseur|policy.RolWaarnemer) != 0
 	b.Eerder = vooraf && k.Partij != s.wie[0].Partij && !regie && max(f.Casus.EersteRTO, f.VolgendRTO) > s.moment
-	return k.geldt.Zin(b)
+	return w.Zin(b)
 }
 
 // beeld is what a sentence about conditions says of a Casus; dicht is until when 9.2f keeps the piece closed.
@@ -152,7 +177,7 @@ func (s *scope) maakStuk(z zaak, r store.Gegeven) (stuk, error) {
 	if !s.g.echtStuk(r) {
 		r.Ingetrokken, r.Wie, r.Lezers = true, informatie.AlleenProcesregisseur, nil
 	}
-	k := stuk{Gegeven: r, zaak: z, geldt: s.geldend(r)}
+	k := stuk{Gegeven: r, zaak: z, geldt: s.geldend(z, r)}
 	for i, f := range z.feiten {
 		g, err := s.stukFeiten(z, r, f, s.wie[i].Partij)
 		if err != nil {
@@ -221,16 +246,22 @@ func (s *scope) zichtOp(z zaak) (map[string]store.Zicht, error) {
 // alsAnder asks policy what it would answer now if id, of whom rijen has how they stand to the Casus, did actie to a piece. Nobody but
 // a person may anything.
 func (s *scope) alsAnder(z zaak, rijen map[string]store.Zicht, r store.Gegeven, id, actie string) (policy.Besluit, error) {
-	wie := s.huis.wie(id, s.moment)
-	if wie.Partij == "" {
-		return policy.Besluit{}, nil
-	}
-	f := s.casusFeiten(store.Gezien{Casus: z.Casus, Persoon: rijen[id], Partij: rijen[wie.Partij]})
-	g, err := s.stukFeiten(z, r, f, wie.Partij)
-	if err != nil {
+	wie, g, err := s.voorAnder(z, rijen, r, id)
+	if err != nil || wie.Partij == "" {
 		return policy.Besluit{}, err
 	}
 	return s.g.motor.Beslis(wie, actie, g, s.context()), nil
+}
+
+// voorAnder are the facts of a piece for id, of whom rijen has how they stand to the Casus; no Partij and no facts for who is no person.
+func (s *scope) voorAnder(z zaak, rijen map[string]store.Zicht, r store.Gegeven, id string) (policy.Wie, policy.Gegeven, error) {
+	wie := s.huis.wie(id, s.moment)
+	if wie.Partij == "" {
+		return wie, policy.Gegeven{}, nil
+	}
+	f := s.casusFeiten(store.Gezien{Casus: z.Casus, Persoon: rijen[id], Partij: rijen[wie.Partij]})
+	g, err := s.stukFeiten(z, r, f, wie.Partij)
+	return wie, g, err
 }
 
 // zetPlanrollen puts in zicht which Partijen have a role in the plan that is vastgesteld now, and which no longer have one (rules 6.4c-1,

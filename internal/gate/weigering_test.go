@@ -190,7 +190,7 @@ func TestActsInDeAPI(t *testing.T) {
 		}
 	}
 	zelfde(t, "acts that are not in the API", intern, []string{"sessie.inloggen", "sessie.uitloggen", "huis.inrichten", "huis.vullen", "huis.verzegelen",
-		"casus.bestaan", "casus.aanmelding", "casus.elders", "voorinzage.lezen", "plan.concept", "plan.vaststellen", "gegeven.citeren", "aantekening.lezen", "gegeven.bestaan", "gegeven.gekeken", "document.opruimen",
+		"casus.bestaan", "casus.aanmelding", "casus.elders", "voorinzage.lezen", "plan.concept", "plan.vaststellen", "gegeven.citeren", "gegeven.geciteerd", "aantekening.lezen", "gegeven.bestaan", "gegeven.gekeken", "document.opruimen",
 		"informatievraag.weigering", "kennisgeving.lezen", "verstrekking.deel", "verstrekking.opnemen", "verstrekking.registratie", "vernietiging.beginnen", "vernietiging.uitvoeren"})
 }
 

@@ -20,12 +20,13 @@ const (
 	ZichtNu    = "nu"
 	ZichtLater = "later"
 	ZichtNiet  = "niet"
+	ZichtWeg   = "ingetrokken" // nobody, its supplier neither
 )
 
 // ZichtBlad says whether a Partij of a Casus sees a piece, as policy answers it for somebody whom that Partij designated.
 type ZichtBlad struct {
 	Partij  Naam       `json:"partij"`
-	Stand   string     `json:"stand"`                 // eigen, nu, later or niet
+	Stand   string     `json:"stand"`                 // eigen, nu, later, niet or ingetrokken
 	Vanaf   *time.Time `json:"vanafMoment,omitempty"` // with later, when it is known
 	Reden   string     `json:"reden"`
 	Artikel string     `json:"artikel"`
@@ -148,7 +149,7 @@ func (s *scope) partijenZien(k kijkers, r store.Gegeven, op blik) ([]ZichtBlad, 
 }
 
 func zichtPlaats(stand string) int {
-	return slices.Index([]string{ZichtEigen, ZichtNu, ZichtLater, ZichtNiet}, stand)
+	return slices.Index([]string{ZichtEigen, ZichtNu, ZichtLater, ZichtNiet, ZichtWeg}, stand)
 }
 
 // kijker is somebody whom a Partij designated for a Casus, as policy is asked about them.
@@ -173,6 +174,8 @@ func (s *scope) partijZiet(k kijkers, r store.Gegeven, partij string, op blik) (
 	}
 	b, besluit := ZichtBlad{Partij: s.huis.partij(partij), Artikel: "13.2"}, vraag(g, op.moment)
 	switch {
+	case r.Ingetrokken:
+		b.Stand, b.Reden = ZichtWeg, "niemand leest dit"
 	case partij == r.Partij:
 		b.Stand, b.Reden, b.Artikel = ZichtEigen, "gaf deze informatie", "12.1"
 	case besluit.Toegestaan && g.VoorafTot > op.moment && vooraf(g, op.moment):
@@ -251,8 +254,6 @@ func waaromWel(g policy.Gegeven) string {
 
 func waaromNiet(g policy.Gegeven, moment int64) string {
 	switch {
-	case g.Ingetrokken:
-		return "is ingetrokken"
 	case g.GeldigTot <= moment:
 		return "open tot en met " + klok.VanMicro(g.GeldigTot-1).In(klok.Amsterdam()).Format("2-1-2006")
 	case g.BuitenDoel:

@@ -67,11 +67,12 @@ type wilspel struct {
 	citaten []*citaatM
 	versies int64 // of the plan
 	gedaan  string
+	protocolM
 }
 
 // rules 12.1-1, 13.2-1, 13.2-2, 9.2f-1, 9.2f-2, 6.2-2: whatever suppliers want or agree with, and whatever is planned, cancelled, adopted or
 // passes by, nobody ever gets a piece, its text or that it is there, that the will of that moment denies; and everybody gets what it allows.
-// *Wie ziet wat* says the same.
+// *Wie ziet wat* says the same. So it is whatever the Privacy Protocol says at that moment (rules 12.1-2, 12.2-2).
 func TestWilWisselt(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		zaad := rand.Uint64()
@@ -107,7 +108,7 @@ func (s *wilspel) een(uit []string) string { return uit[s.r.IntN(len(uit))] }
 
 func (s *wilspel) zet(stap int) {
 	s.t.Helper()
-	switch k := s.r.IntN(30); {
+	switch k := s.r.IntN(34); {
 	case k < 6 || stap < 4:
 		s.geef()
 	case k < 10:
@@ -131,8 +132,10 @@ func (s *wilspel) zet(stap int) {
 		s.neemTerug()
 	case k == 23 || k == 24:
 		s.rondAf()
-	case k == 25 && len(s.citaten) > 0:
+	case k < 27 && len(s.citaten) > 0:
 		s.herschrijf()
+	case k < 30:
+		s.verander()
 	default:
 		uren := 1 + s.r.IntN(20)
 		s.gedaan = fmt.Sprintf("%d hours pass", uren)
@@ -174,6 +177,10 @@ func (s *wilspel) geef() {
 	in.Voorwaarden = g.Voorwaarden
 	g.gegeven = s.h.Klok.Nu()
 	v, err := s.h.GegevenToevoegen(s.h.Ctx(), Als(g.door), in)
+	if s.buiten(g.door, g.Voorwaarden) {
+		geweigerd(s.t, err, "12.2")
+		return
+	}
 	s.goed(err)
 	g.id, g.versie = v.ID, v.Versie
 	beter := informatie.Corrigeren{Gegeven: g.id, Versie: g.versie, Soort: in.Soort, Inhoud: in.Inhoud}
@@ -211,6 +218,10 @@ func (s *wilspel) wijzig() {
 		}
 	}
 	v, err := s.h.GegevenVoorwaarden(s.h.Ctx(), Als(g.door), in)
+	if s.ruimer(g, in.Voorwaarden) {
+		geweigerd(s.t, err, "12.2")
+		return
+	}
 	s.goed(err)
 	g.versie, g.Voorwaarden = v.Versie, in.Voorwaarden
 	for _, v := range g.vooraf { // what it agreed with is not what it wants now
@@ -398,7 +409,7 @@ func (s *wilspel) magVooraf(g *wilM, partij string, nu time.Time) bool {
 
 // staatOpen tells whether a Partij is among the readers of a piece at nu, but for article 9.2 under f.
 func (s *wilspel) staatOpen(g *wilM, partij string, nu time.Time) bool {
-	if g.Vanaf == informatie.VanafPlan && s.rollen == nil || klok.Micro(nu) >= g.GeldigTot() {
+	if g.Vanaf == informatie.VanafPlan && s.rollen == nil || klok.Micro(nu) >= g.GeldigTot() || s.sluit(g) {
 		return false
 	}
 	return g.Wie == informatie.AlleDeelnemers || g.Wie == informatie.GekozenPartijen && slices.Contains(g.Lezers, partij) ||
@@ -443,7 +454,7 @@ func (s *wilspel) vergelijkZicht() {
 	for _, g := range s.stukken {
 		for _, wie := range s.gevers() {
 			c := cellen[g.id+"/"+PartijVan(wie)]
-			if ziet := c.Stand == gate.ZichtNu || c.Stand == gate.ZichtEigen && !g.weg; ziet != s.leest(wie, g, nu) {
+			if ziet := c.Stand == gate.ZichtNu || c.Stand == gate.ZichtEigen; ziet != s.leest(wie, g, nu) {
 				s.t.Fatalf("after %s: the cell of %s at a piece of %s with %+v says %+v, want %t", s.gedaan, wie, g.door, g.Voorwaarden, c, s.leest(wie, g, nu))
 			}
 		}

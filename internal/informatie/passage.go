@@ -104,13 +104,14 @@ type Reden string
 const (
 	RedenIngetrokken  Reden = "ingetrokken" // a piece was withdrawn
 	RedenVerlopen     Reden = "verlopen"    // the last day of a piece is over
+	RedenProtocol     Reden = "protocol"    // the Privacy Protocol became stricter (rule 12.2-2)
 	RedenVoorwaarden  Reden = "voorwaarden" // the supplier tightened the conditions of a piece
 	RedenGecorrigeerd Reden = "gecorrigeerd"
 )
 
 // Redenen returns every reason, the gravest first.
 func Redenen() []Reden {
-	return []Reden{RedenIngetrokken, RedenVerlopen, RedenVoorwaarden, RedenGecorrigeerd}
+	return []Reden{RedenIngetrokken, RedenVerlopen, RedenProtocol, RedenVoorwaarden, RedenGecorrigeerd}
 }
 
 // Zin returns the reason as a page shows it to a writer.
@@ -120,6 +121,8 @@ func (r Reden) Zin() string {
 		return "Het stuk waar dit op rust, is ingetrokken."
 	case RedenVerlopen:
 		return "De laatste dag waarop het stuk waar dit op rust gelezen mag worden, is voorbij."
+	case RedenProtocol:
+		return "Het Privacy Protocol werd strenger voor het stuk waar dit op rust (art. 12.2)."
 	case RedenVoorwaarden:
 		return "De Partij die het stuk gaf waar dit op rust, maakte de voorwaarden strenger."
 	case RedenGecorrigeerd:

@@ -181,7 +181,8 @@ const (
 	PerkDicht     = "dicht"                  // nobody but its supplier may have it
 	PerkRegie     = "alleen_procesregisseur" // no other Partij reads it
 	PerkGekozen   = "alleen_gekozen"         // only Partijen that its supplier chose read it
-	perkGeen      = "geen_"                  // with a Gebruiksoort: nobody may
+	PerkCiteren   = perkGeen + string(InCitaat)
+	perkGeen      = "geen_" // with a Gebruiksoort: nobody may
 	tekortSoort   = "protocol_soort"
 	tekortDoel    = "protocol_doel"
 	tekortGrond   = "protocol_grond"
@@ -259,6 +260,72 @@ func (r Ruimte) TekortWil(w Voorwaarden) []string {
 	return uit
 }
 
+// TekortWijziging names what the protocol cannot allow of conditions w that come in the place of oud. What is as strict as it was, or stricter,
+// no protocol keeps from being set (rule 13.2-2).
+func (r Ruimte) TekortWijziging(oud, w Voorwaarden) []string {
+	oud, w = oud.Schoon(), w.Schoon()
+	ruimer := w.ruimer(oud)
+	return slices.DeleteFunc(r.TekortWil(w), func(t string) bool { return !ruimer[t] })
+}
+
+// ruimer says of each part that the protocol bounds, by the name of what it can lack, whether w allows more of it than oud.
+func (w Voorwaarden) ruimer(oud Voorwaarden) map[string]bool {
+	uit := map[string]bool{
+		tekortDoel:    len(oud.Doelen) > 0 && (len(w.Doelen) == 0 || len(samen(w.Doelen, oud.Doelen)) < len(w.Doelen)),
+		tekortWie:     !binnenWie(oud, w),
+		tekortGebruik: slices.ContainsFunc(Gebruiksoorten(), func(g Gebruiksoort) bool { return w.Staat(g) && !oud.Staat(g) }),
+	}
+	langer := w.GeldigTot() > oud.GeldigTot() || oud.Vanaf == VanafPlan && w.Vanaf != VanafPlan
+	uit[tekortSoort] = langer || uit[tekortDoel] || uit[tekortWie] || uit[tekortGebruik]
+	return uit
+}
+
+// binnenWie tells whether who reads under w, read under oud.
+func binnenWie(oud, w Voorwaarden) bool {
+	switch {
+	case w.Wie == AlleenProcesregisseur, oud.Wie == AlleDeelnemers, w.Wie == RolInPlan && oud.Wie == RolInPlan:
+		return true
+	case w.Wie == GekozenPartijen && oud.Wie == GekozenPartijen:
+		return len(samen(w.Lezers, oud.Lezers)) == len(w.Lezers)
+	}
+	return false
+}
+
+// Sluit names the limits that the protocol sets now to a piece with conditions w, and that toen did not set, of those that take it from who
+// read it; and those by which it may not be quoted, whatever was before. Each is a name of AllePerken (rule 13.2-3).
+func (r Ruimte) Sluit(toen Ruimte, w Voorwaarden, doelen []string) []string {
+	had := toen.Perken(w, doelen)
+	if slices.Contains(had, PerkDicht) || slices.Contains(had, PerkRegie) { // each keeps out all that the next one does
+		had = append(had, PerkRegie, PerkGekozen)
+	}
+	return slices.DeleteFunc(r.Perken(w, doelen), func(p string) bool {
+		return p != PerkCiteren && p != PerkDicht && (slices.Contains(had, p) || !w.raakt(p))
+	})
+}
+
+// Nauwer tells whether the protocol leaves less than toen of what a quotation asks: that the piece is given at all, for what, who reads it and
+// that it is quoted.
+func (r Ruimte) Nauwer(toen Ruimte) bool {
+	if !toen.Mag {
+		return false
+	}
+	return !r.Mag || len(samen(toen.Doelen, r.Doelen)) < len(toen.Doelen) || slices.Contains(r.Geen, InCitaat) ||
+		slices.Index(Ruimste(), r.Ruimst) < slices.Index(Ruimste(), toen.Ruimst)
+}
+
+// raakt tells whether a limit takes a piece with conditions w from who would read it.
+func (w Voorwaarden) raakt(perk string) bool {
+	switch perk {
+	case PerkDicht:
+		return true
+	case PerkRegie:
+		return w.Wie != AlleenProcesregisseur
+	case PerkGekozen:
+		return w.Wie == AlleDeelnemers || w.Wie == RolInPlan
+	}
+	return false
+}
+
 // past tells whether an audience is no wider than the widest. Partijen with a role in the plan are not chosen by the supplier.
 func (r Ruimte) past(l Lezers) bool {
 	switch r.Ruimst {
@@ -284,6 +351,26 @@ func (r Ruimte) Binnen(w Voorwaarden) Voorwaarden {
 		w.Gebruik = Gebruik{}
 	}
 	return w
+}
+
+// Strenger says in plain words what the protocol makes stricter of the will w of a supplier in a Casus with doelen; nothing while it acts as
+// it was set.
+func (r Ruimte) Strenger(w Voorwaarden, doelen []string) []string {
+	var uit []string
+	for _, p := range r.Perken(w, doelen) {
+		gebruik, is := strings.CutPrefix(p, perkGeen)
+		switch {
+		case p == PerkDicht:
+			uit = append(uit, "Jouw Partij mag dit voor deze casus niet geven. Alleen jullie en de procesregisseur lezen het nog.")
+		case p == PerkRegie && w.raakt(p):
+			uit = append(uit, "Alleen de procesregisseur mag het nog lezen.")
+		case p == PerkGekozen && w.raakt(p):
+			uit = append(uit, "Alleen Partijen die jullie zelf kiezen mogen het nog lezen. Nu is dat niemand.")
+		case is && w.Staat(Gebruiksoort(gebruik)):
+			uit = append(uit, "Mag niet meer: "+klein(Gebruiksoort(gebruik).Label())+".")
+		}
+	}
+	return uit
 }
 
 // Zinnen says in plain words what is open, and what instead where it is not.

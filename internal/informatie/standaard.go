@@ -57,6 +57,13 @@ func (s Standaard) Schoon() Standaard {
 // Tekort names what of the Standaard the protocol cannot allow.
 func (s Standaard) Tekort(r Ruimte) []string { return r.TekortWil(s.wil()) }
 
+// Binnen is the Standaard as it acts inside what the protocol leaves open: that may have become stricter since it was set.
+func (s Standaard) Binnen(r Ruimte) Standaard {
+	w := r.Binnen(s.wil())
+	s.Wie, s.Lezers, s.Doelen, s.Gebruik = w.Wie, w.Lezers, w.Doelen, w.Gebruik
+	return s
+}
+
 // Zin says the Standaard in plain words.
 func (s Standaard) Zin(b Beeld) string {
 	zin := s.wil().Zin(b)
@@ -84,12 +91,21 @@ func (s Standaard) Voor(r Ruimte, deelnemers, doelen []string, vandaag time.Time
 		}
 	}
 	if s.Maanden > 0 {
-		w.Tot = klok.Datum(vandaag.AddDate(0, s.Maanden, 0).Format(time.DateOnly))
+		w.Tot = klok.Datum(naMaanden(vandaag, s.Maanden).Format(time.DateOnly))
 	}
 	if w = r.Binnen(w); len(samen(w.Doelen, r.Doelen)) == 0 {
 		w.Doelen = nil
 	}
 	return w
+}
+
+// naMaanden is the same day of a later month, or the last of that month when it has no such day.
+func naMaanden(dag time.Time, maanden int) time.Time {
+	uit := dag.AddDate(0, maanden, 0)
+	if uit.Day() != dag.Day() {
+		uit = uit.AddDate(0, 0, -uit.Day())
+	}
+	return uit
 }
 
 // Met are conditions w of which nothing is looser than in s: what somebody chose is never loosened by a Standaard. Conditions of which

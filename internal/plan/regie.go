@@ -44,7 +44,7 @@ func (a Afstemming) Valideer() error {
 }
 
 // Optreden says that a Partij acts by itself, on its own information and under its own powers (rule 13.1-1). Delen tells the others
-// of it; without that only its own people see it.
+// of it, which is offered and never demanded (rule 13.1-2); without that only its own people see it.
 type Optreden struct {
 	Casus        string `json:"-"`
 	Omschrijving string `json:"omschrijving"`

@@ -315,35 +315,6 @@ func tafelRegels(e *Engine) []regel {
 	}
 }
 
-// passageRegels are the rules about what is quoted.
-func passageRegels() []regel {
-	return []regel{
-		{
-			// rule 13.2-3
-			"13.2-3: a passage is written anew by its writers, who knew it, and only when something asks that",
-			[]string{"passage.herschrijven"},
-			func(w wereld) bool {
-				schrijft := w.procesregie() || w.passage.Soort == "plan" && w.casus.Rollen&RolCasusregisseur != 0
-				return !schrijft || !w.passage.Kent || !w.passage.Nodig
-			},
-			func(w *wereld) {
-				w.passage.Kent, w.passage.Nodig = false, true
-				w.casus.Rollen |= RolProcesregisseur
-			},
-		},
-		{
-			// rule 13.2-1
-			"13.2-1: what its supplier does not let be quoted is not quoted",
-			[]string{"gegeven.citeren"},
-			func(w wereld) bool { return !w.gegeven.Citeren || w.casus.Rollen&^RolAangewezen == 0 },
-			func(w *wereld) {
-				w.gegeven.Citeren = false
-				w.casus.Rollen |= RolProcesregisseur
-			},
-		},
-	}
-}
-
 // vraagRegels are the rules about questions for information and requests to correct it.
 func vraagRegels() []regel {
 	return []regel{

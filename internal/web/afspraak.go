@@ -101,7 +101,7 @@ func (p OptredenPagina) VeldOmschrijving() Veld {
 		Waarde: p.Waarden.Omschrijving, Fout: p.FoutBij("omschrijving"), Rijen: 4}
 }
 
-// KeuzeDelen returns whether the others may know: offered, never demanded.
+// KeuzeDelen returns whether the others may know: offered, never demanded (rule 13.1-2).
 func (p OptredenPagina) KeuzeDelen() Keuze {
 	k := Keuze{Naam: "delen", Label: "Vertel je het aan wie meedoet?", MagLeeg: true, Meer: true,
 		Opties: []Optie{{Waarde: "true", Label: "Ja, alle Partijen die meedoen mogen dit lezen", Uitleg: "Laat je dit leeg, dan zien alleen jullie eigen mensen het."}}}

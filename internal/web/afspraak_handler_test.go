@@ -180,7 +180,7 @@ func TestAfstemmenTussenRegisseurs(t *testing.T) {
 }
 
 // What a Partij does by itself is its own, unless it tells the others; the procesregisseur is one of those.
-// rule 13.1-1
+// rule 13.1-1, rule 13.1-2
 func TestEigenOptredenWieLeest(t *testing.T) {
 	h := nieuwHuis(t)
 	z, _ := metPlanEnRegisseur(h)

@@ -337,6 +337,9 @@ func stuk(g gate.GegevenBlad, mensen []gate.BetrokkeneBlad, nu time.Time) Stuk {
 	}
 	s.Soort, s.SoortIcoon, s.Tekst, s.Grond, s.Wil = g.Soort.Label(), GegevenIcoon(g.Soort), g.Tekst, g.Grondslag, wilsZin(g.Zin)
 	s.Gebruik = g.GebruikZinnen
+	if g.Wil != nil {
+		s.Eigenlijk = &EigenWil{Zin: wilsZin(g.Wil.Zin), Gebruik: g.Wil.GebruikZinnen, Door: g.Wil.Door}
+	}
 	if g.Grond != nil {
 		s.Grond += " (" + grondZin(*g.Grond, nu) + ")"
 	}

@@ -68,7 +68,11 @@ func (b *bezoek) leesGegeven(handeling string) (gate.GegevenBlad, gate.CasusBlad
 	return g, c, err
 }
 
+// voorwaardenVan are the conditions of a piece as its supplier set them.
 func voorwaardenVan(g gate.GegevenBlad) informatie.Voorwaarden {
+	if w := g.Wil; w != nil {
+		return informatie.Voorwaarden{Wie: w.Wie, Lezers: w.Lezers, Vanaf: w.Vanaf, Doelen: w.Doelen, Tot: klok.Datum(w.Tot).Getypt(), Gebruik: w.Gebruik}
+	}
 	return informatie.Voorwaarden{Wie: g.Wie, Lezers: g.Lezers, Vanaf: g.Vanaf, Doelen: g.Doelen, Tot: klok.Datum(g.Tot).Getypt(), Gebruik: g.Gebruik}
 }
 
@@ -196,6 +200,9 @@ func (b *bezoek) toonVoorwaarden(in *informatie.Wijzigen, fouten []errs.Veldfout
 	} else if err := b.metVoorbeeld(&p, informatie.Voorbeeld{Voorwaarden: waarden.Voorwaarden, Casus: c.ID, Gegeven: g.ID}, c); err != nil {
 		return err
 	}
+	if g.Wil != nil {
+		p.Protocol = g.Wil.Door
+	}
 	p.Doel, p.Kruimels = InformatieVoorwaarden, kruimels(c, "Voorwaarden")
 	if in != nil {
 		p.Versie = in.Versie
@@ -213,7 +220,12 @@ func (b *bezoek) wijzig() error {
 	}
 	in.Gegeven = b.id()
 	_, err := b.Gate.GegevenVoorwaarden(b.ctx(), b.caller, in)
-	if fouten, ok := ongeldig(err); ok {
+	if fouten, ok := ongeldigStuk(err); ok {
+		for i := range fouten {
+			if fouten[i].Veld == "soort" { // what it is, is not chosen here
+				fouten[i].Veld = "wie"
+			}
+		}
 		return b.toonVoorwaarden(&in, fouten)
 	}
 	if err != nil {

@@ -49,6 +49,7 @@ type InformatiePagina struct {
 	Gesloten     string          // why the question that this would answer is over; "" for none
 	Verzoeken    []Optie         // requests to correct it that are open (rule 12.1-1)
 	Verwerkt     []string        // of those, that the correction settles
+	Protocol     []string        // what the Privacy Protocol makes stricter now of the piece
 	Geef         []gate.GeefBlad // what the Privacy Protocol leaves open for a new piece, by category; nothing where that is not asked
 }
 

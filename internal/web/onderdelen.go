@@ -197,10 +197,18 @@ type Stuk struct {
 	Documenten  []DocumentRij
 	Feiten      []Feit // on its own page: what it is about, whence, of when and on which ground
 	Wil         WilsZin
-	Gebruik     []string // what its readers may do with it beside reading: "Niet citeren."
-	Ingetrokken string   // the sentence that is left of a withdrawn piece; "" while it is there
-	Verlopen    bool     // its last day has passed: only the supplier still sees it
-	Eigen       bool     // of the reader's own Partij, who may correct, tighten and withdraw it
+	Gebruik     []string  // what its readers may do with it beside reading: "Niet citeren."
+	Eigenlijk   *EigenWil // what its supplier set, for its supplier, while the Privacy Protocol makes it stricter
+	Ingetrokken string    // the sentence that is left of a withdrawn piece; "" while it is there
+	Verlopen    bool      // its last day has passed: only the supplier still sees it
+	Eigen       bool      // of the reader's own Partij, who may correct, tighten and withdraw it
+}
+
+// EigenWil is what a supplier set on a piece, and what the Privacy Protocol makes of it (article 12.2).
+type EigenWil struct {
+	Zin     WilsZin
+	Gebruik []string
+	Door    []string
 }
 
 // URL returns the page of the piece.

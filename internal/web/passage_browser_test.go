@@ -80,7 +80,7 @@ func TestBrowserWieZietWat(t *testing.T) {
 	r := &reis{t: t, b: webtest.Open(t), h: h, script: true, bekijk: true, bekeken: map[string]bool{}}
 	r.als(gatetest.Petra, "/casussen/"+z.ID, "Wie ziet wat")
 	r.druk(`a[href$="/wie-ziet-wat"]`)
-	for _, tekst := range []string{"als er een RTO begint", "Eigen stuk", "Ingetrokken stuk", "is ingetrokken", "alleen de procesregisseur leest dit"} {
+	for _, tekst := range []string{"als er een RTO begint", "Eigen stuk", "Ingetrokken stuk", "niemand leest dit", "alleen de procesregisseur leest dit"} {
 		r.leest(tekst)
 	}
 	r.druk(`a[href$="stand=plan"]`)

@@ -90,7 +90,11 @@ func TestOnderbouwingInHetPlan(t *testing.T) {
 	_, err := h.GegevenVoorwaarden(h.Ctx(), gatetest.Als(gatetest.Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: stuk.Versie,
 		Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleenProcesregisseur}})
 	goed(t, err)
-	petra.toont("/casussen/"+z.ID+"/plan", "Citaat: drie meldingen.", "Concept van het plan, bij het doel: Sem woont.", informatie.RedenVoorwaarden.Zin())
+	p = petra.toont("/casussen/"+z.ID+"/plan", "Concept van het plan, bij het doel: Sem woont.", informatie.RedenVoorwaarden.Zin())
+	if strings.Contains(p, "Citaat:") {
+		t.Error("what may not be quoted any more stands in the plan")
+	}
+	petra.toont(herschrijfPad.FindStringSubmatch(p)[1], "De tekst tot nu toe", "Citaat: drie meldingen.") // she reads the piece still, and has to write it anew
 	staatNiet(t, anna, "/casussen/"+z.ID+"/plan", "Citaat:")
 	petra.is(petra.post(pad, petra.formulier(pad, velden...)), http.StatusBadRequest, "Dat bepaalt de Partij die het gaf (art. 13.2)", "Citaat: drie meldingen.")
 }

@@ -34,6 +34,9 @@ func TestProtocolLangsDePaginas(t *testing.T) {
 	mo.is(mo.post("/privacyprotocol/voorstellen", voorbeeld), http.StatusOK, "Dit verandert er", "Gewone persoonsgegevens: ", "mag dit niet meer geven", "Verslag, punt 4")
 	mo.verwijst(mo.post("/privacyprotocol/voorstellen", v), "/privacyprotocol")
 	mo.toont("/privacyprotocol", "wordt nagekeken", "mag niet meer toestaan: vragen om het aan een derde te geven")
+	mo.toont("/", "Jouw voorstel voor het Privacy Protocol wacht")
+	fien.toont("/", "Privacy Protocol nakijken", `href="/privacyprotocol/voorstellen/`, "Mo ")
+	zonder(t, "Anna", anna.toont("/"), "Privacy Protocol")
 	pagina := fien.toont("/privacyprotocol", "Kijk na")
 	pad := "/privacyprotocol/voorstellen/" + strings.Split(strings.Split(pagina, `href="/privacyprotocol/voorstellen/`)[1], `"`)[0]
 	mo.is(mo.get(pad), http.StatusForbidden, "Je kunt deze verandering niet nakijken")
@@ -74,6 +77,41 @@ func TestStandaardLangsDePaginas(t *testing.T) {
 	if pagina = anna.is(anna.post(form, nieuw), http.StatusOK); !aan(pagina, "wie", "procesregisseur") || aan(pagina, "citeren", "true") {
 		t.Error("the standaard made looser what was chosen")
 	}
+}
+
+// rules 13.2-2, 12.2-2: where the protocol became stricter, a supplier reads what it set and what acts, makes it stricter in the form, and what it
+// would make wider comes back at its field; the page of with what it begins says both too.
+func TestStrengerProtocolLangsDePaginas(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.RTO(gatetest.Bo, gatetest.Cleo)
+	stuk := h.VoegToe(z, gatetest.Anna, informatie.AlleDeelnemers)
+	h.Beginnen(informatie.Standaard{Soort: informatie.Gewoon, Wie: informatie.AlleDeelnemers, Gebruik: informatie.Gebruik{Citeren: true}})
+	anna, petra, beatle := h.als(t, gatetest.Anna), h.als(t, gatetest.Petra), h.als(t, gatetest.Beatle)
+	zonder(t, "inside the protocol", anna.toont("/informatie/"+stuk.ID), "Jullie kozen zelf")
+	zonder(t, "inside the protocol", anna.toont("/standaarden", "Iedereen die in deze casus meedoet", "De beheerder van je Partij wijzigt dit."), "Het Privacy Protocol is nu strenger")
+	h.Protocol(gatetest.Strenger(informatie.Gewoon, func(r *informatie.Protocolregel) {
+		r.Ruimst, r.Geen = informatie.AlleenProcesregisseur, []informatie.Gebruiksoort{informatie.InCitaat}
+	}))
+	anna.toont("/informatie/"+stuk.ID, "Dit werkt nu, door het Privacy Protocol", "Alleen de procesregisseur mag het nog lezen.", "Jullie kozen zelf:", "Iedereen die in deze casus meedoet")
+	anna.toont("/casussen/"+z.ID, "Strenger dan jullie kozen, door het Privacy Protocol")
+	zonder(t, "Petra", petra.toont("/informatie/"+stuk.ID), "Jullie kozen zelf")
+	zonder(t, "Petra", petra.toont("/casussen/"+z.ID), "Strenger dan jullie kozen")
+	anna.toont("/standaarden", "Jullie zetten:", "Iedereen die in deze casus meedoet", "Het Privacy Protocol is nu strenger", "Alleen de procesregisseur")
+	zonder(t, "the administrator", beatle.toont("/standaarden", "Jij bent beheerder en wijzigt dit."), "De beheerder van je Partij wijzigt dit.")
+	pad := "/informatie/" + stuk.ID + "/voorwaarden"
+	pagina := anna.toont(pad, "Het Privacy Protocol is nu strenger dan jullie keuze", "Alleen de procesregisseur mag het nog lezen.")
+	if !aan(pagina, "wie", "deelnemers") {
+		t.Error("the form does not begin with what they set")
+	}
+	anna.is(anna.post(pad, anna.formulier(pad, "wie", "deelnemers", "citeren", "true")), http.StatusBadRequest, "Dit gebruik laat het Privacy Protocol voor deze gegevens niet toe.", "art. 12.2")
+	v := anna.formulier(pad, "wie", "partijen", "lezers", gatetest.Politie)
+	anna.verwijst(anna.post(pad, v), "/informatie/"+stuk.ID)
+	anna.toont("/informatie/"+stuk.ID, "Alleen Proefpolitie en de procesregisseur")
+	anna.is(anna.post(pad, anna.formulier(pad, "wie", "deelnemers")), http.StatusBadRequest, "Zo veel lezers laat het Privacy Protocol voor deze gegevens niet toe.")
+	h.Protocol(gatetest.Strenger(informatie.Gewoon, func(r *informatie.Protocolregel) { r.Wie = []string{"politie"} }))
+	anna.is(anna.post(pad, anna.formulier(pad, "wie", "deelnemers")), http.StatusBadRequest, "Het Privacy Protocol laat jouw Partij deze soort gegevens niet geven.")
+	anna.verwijst(anna.post(pad, anna.formulier(pad, "wie", "procesregisseur")), "/informatie/"+stuk.ID)
+	anna.toont("/informatie/"+stuk.ID, "Jouw Partij mag dit voor deze casus niet geven.")
 }
 
 // rule 12.2-2: what the protocol does not let a Partij give is not offered, the form says why, and what was sent all the same comes back at

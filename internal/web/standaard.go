@@ -14,6 +14,7 @@ import (
 type StandaardenPagina struct {
 	Schil
 	Partij  string
+	Beheert bool // the reader changes it
 	Rijen   []StandaardRij
 	Versies []StandaardVersie
 }
@@ -25,6 +26,7 @@ type StandaardRij struct {
 	Gebruik []string
 	Open    []string // what the Privacy Protocol leaves open
 	Dicht   bool     // nothing of it
+	Nu      []string // with what the form begins while the Privacy Protocol is stricter than what was set
 	URL     string   // where the administrator changes it; "" for others
 }
 

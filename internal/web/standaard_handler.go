@@ -21,10 +21,10 @@ func (b *bezoek) standaarden() error {
 		return err
 	}
 	p := StandaardenPagina{Schil: b.schil("/partijen", Kruimel{Naam: "Partijen", URL: "/partijen"}, Kruimel{Naam: blad.Partij.Naam, URL: "/partijen/" + blad.Partij.ID},
-		Kruimel{Naam: "Onze standaard"}), Partij: blad.Partij.Naam}
+		Kruimel{Naam: "Onze standaard"}), Partij: blad.Partij.Naam, Beheert: slices.Contains(blad.Mag, "standaard.vaststellen")}
 	for _, s := range blad.Standaarden {
-		rij := StandaardRij{Naam: s.Soort.Label(), Zin: wilsZin(s.Zin), Gebruik: s.GebruikZinnen, Open: s.Open, Dicht: !s.Ruimte.Mag}
-		if s.Ruimte.Mag && slices.Contains(blad.Mag, "standaard.vaststellen") {
+		rij := StandaardRij{Naam: s.Soort.Label(), Zin: wilsZin(s.Zin), Gebruik: s.GebruikZinnen, Open: s.Open, Dicht: !s.Ruimte.Mag, Nu: s.Nu}
+		if s.Ruimte.Mag && p.Beheert {
 			rij.URL = padStandaarden + "/" + string(s.Soort)
 		}
 		p.Rijen = append(p.Rijen, rij)

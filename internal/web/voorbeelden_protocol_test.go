@@ -37,6 +37,7 @@ func protocolVoorbeelden() []voorbeeld {
 			Waarden: voorstel}},
 		{"standaarden", web.StandaardenPagina{Schil: schil("/partijen"), Partij: "Met GGZ", Rijen: []web.StandaardRij{{Naam: "Gezondheid", Zin: zin,
 			Gebruik: []string{"Niet citeren."}, Open: ruimte.Zinnen(informatie.Gezondheid), URL: "/standaarden/gezondheid"},
+			{Naam: "Gewone persoonsgegevens", Zin: zin, Gebruik: []string{"Citeren mag."}, Open: ruimte.Zinnen(informatie.Gewoon), Nu: []string{"Alleen de procesregisseur leest dit.", "Niet citeren."}},
 			{Naam: "Politiegegevens (Wpg)", Dicht: true, Open: []string{"Mag jouw Partij niet geven."}}},
 			Versies: []web.StandaardVersie{{Wanneer: "2 maart, 10:00", Door: "Beatle Fictief", Wat: "Gezondheid: alleen de procesregisseur leest dit."}}}},
 		{"standaard", web.StandaardPagina{Schil: schil("/partijen"), Partij: "Met GGZ", Waarden: standaard, Ruimte: ruimte, Open: ruimte.Zinnen(informatie.Gezondheid),

@@ -105,11 +105,13 @@ func wieZietWat() web.ZichtPagina {
 	cellen := []web.ZichtCel{{Stand: web.ZietLater, Reden: "vanaf 3 december, 10:00", Artikel: "9.2f"}, {Eigen: true, Stand: web.ZietNu, Artikel: "12.1"},
 		{Stand: web.ZietNiet, Reden: "is niet gekozen", Artikel: "13.2"}, {Stand: web.ZietNu, Reden: "Politie zei ja", Artikel: "9.2f"},
 		{Stand: web.ZietNiet, Reden: "voor een doel dat deze casus niet heeft", Artikel: "2.1"}, {Stand: web.ZietLater, Reden: "als deze Partij een rol in het plan krijgt", Artikel: "13.2"}}
+	var weg []web.ZichtCel
 	for i := range cellen {
 		cellen[i].Partij = namen[i]
+		weg = append(weg, web.ZichtCel{Partij: namen[i], Weg: true, Stand: web.ZietNiet, Reden: "niemand leest dit", Artikel: "13.2"})
 	}
 	p.Stukken = []web.ZichtRij{{Stuk: web.Koppeling{Tekst: "Meldingen en registraties van de politie", URL: "/informatie/g1"}, Van: "Politie Voorbeeldstreek, 20 november", Cellen: cellen},
-		{Stuk: web.Koppeling{Tekst: "Ingetrokken stuk", URL: "/informatie/g2"}, Van: "GGZ Voorbeeldstreek, 19 november", Cellen: cellen, Gezien: []web.GezienRij{
+		{Stuk: web.Koppeling{Tekst: "Ingetrokken stuk", URL: "/informatie/g2"}, Van: "GGZ Voorbeeldstreek, 19 november", Cellen: weg, Gezien: []web.GezienRij{
 			{Wie: "Noor Verzonnen", Partij: "Veiligheidshuis Voorbeeldstreek", Laatst: "vandaag 13:40", Keer: "2 keer"}, {Wie: "Iris Voorbeeld", Partij: "Gemeente Weert", Laatst: "vandaag 13:41"}}},
 		{Stuk: web.Koppeling{Tekst: "Stuk dat niet meer open is", URL: "/informatie/g3"}, Van: "Veilig Thuis, 1 november", Cellen: cellen, Gezien: []web.GezienRij{{Wie: "Iris Voorbeeld", Partij: "Gemeente Weert", Laatst: "vandaag 13:41"}}}}
 	return p
@@ -236,6 +238,14 @@ func betrokkenen() []web.BetrokkeneRij {
 	}
 }
 
+// strenger is a piece that the Privacy Protocol makes stricter than its supplier set.
+func strenger() web.Stuk {
+	s := stukken()[1]
+	s.Eigenlijk = &web.EigenWil{Zin: web.WilsZin{Onderwerp: "Iedereen die in deze casus meedoet", Rest: " leest dit, vanaf het begin van het RTO."},
+		Gebruik: []string{"Citeren mag."}, Door: []string{"Alleen de procesregisseur mag het nog lezen.", "Mag niet meer: citeren in plan of verslag."}}
+	return s
+}
+
 func stukken() []web.Stuk {
 	return []web.Stuk{
 		{ID: "g1", Leverancier: "Politie Voorbeeldstreek", Soort: informatie.Politiegegevens.Label(),
@@ -319,6 +329,8 @@ func casusVoorbeelden() []voorbeeld {
 			Stuk: stukken()[1], Zicht: zicht(), ZichtOm: "23 november, 14:03", MagWijzigen: true, Versie: 2, Document: web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000, Samen: "100 MB", SamenBytes: 100_000_000, Los: true},
 			Gezien:  []web.GezienRij{{Wie: "A. Verzonnen", Partij: "Gemeente Voorbeeldstad", Laatst: "vandaag 08:55", Keer: "3 keer"}, {Wie: "P. Fictief", Partij: "Veiligheidshuis", Laatst: "gisteren 16:10"}},
 			Versies: []web.TijdRegel{{Wanneer: "do 19 november", Tekst: "GGZ gaf dit stuk.", Icoon: web.IcoonPlus}}}},
+		{"gegeven-strenger", web.GegevenPagina{Schil: inCasus("Informatie"), CasusID: "c1", Nummer: "2026-0142", Stuk: strenger(), MagWijzigen: true, Versie: 2,
+			Document: web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000, Samen: "100 MB", SamenBytes: 100_000_000, Los: true}}},
 		{"gegeven-weg", web.GegevenPagina{Schil: inCasus("Informatie"), CasusID: "c1", Nummer: "2026-0142",
 			Stuk: stukken()[2]}},
 		{"weghalen", web.WeghalenPagina{Schil: inCasus("Document weghalen"), Nummer: "2026-0142", Versie: 2, Gegeven: "g2",
@@ -372,6 +384,7 @@ func formulierVoorbeelden() []voorbeeld {
 	infoFout.Document = web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000, Samen: "100 MB", SamenBytes: 100_000_000, Fout: "Dit is geen pdf, foto, Word, Excel, PowerPoint, OpenDocument of tekst. Kies een ander bestand."}
 	infoFout.Fouten = append(infoFout.Fouten, errs.Veldfout{Veld: "document", Melding: infoFout.Document.Fout})
 	corrigeren.Doel, corrigeren.GegevenID, corrigeren.Versie = web.InformatieCorrigeren, "g1", 3
+	voorwaarden.Protocol = []string{"Alleen de procesregisseur mag het nog lezen.", "Mag niet meer: citeren in plan of verslag."}
 	voorwaarden.Doel, voorwaarden.GegevenID, voorwaarden.HuidigeTekst, voorwaarden.Zin = web.InformatieVoorwaarden,
 		"g1", "Behandeling is gestopt.", web.WilsZin{}
 	screening := web.ScreeningPagina{Schil: inCasus("Beoordelen"), CasusID: "c1", Nummer: "2026-0142",

@@ -47,6 +47,7 @@ func (r ZichtRij) Gelezen() string {
 type ZichtCel struct {
 	Partij string // name, for a narrow screen
 	Eigen  bool   // the Partij gave it
+	Weg    bool   // it was taken back: nobody reads it
 	Stand  ZichtStand
 	Reden  string
 	Artikel
@@ -54,16 +55,22 @@ type ZichtCel struct {
 
 // Klasse returns the cell's part of the class name.
 func (c ZichtCel) Klasse() string {
-	if c.Eigen {
+	switch {
+	case c.Eigen:
 		return "eigen"
+	case c.Weg:
+		return "weg"
 	}
 	return string(c.Stand)
 }
 
 // Icoon returns the icon of the state.
 func (c ZichtCel) Icoon() Icoon {
-	if c.Eigen {
+	switch {
+	case c.Eigen:
 		return IcoonStuk
+	case c.Weg:
+		return IcoonIngetrokken
 	}
 	return ZichtRegel{Stand: c.Stand}.Icoon()
 }
@@ -73,6 +80,8 @@ func (c ZichtCel) Woord() string {
 	switch {
 	case c.Eigen:
 		return "Eigen stuk"
+	case c.Weg:
+		return "Ingetrokken"
 	case c.Stand == ZietNu:
 		return "Ziet dit"
 	case c.Stand == ZietLater:

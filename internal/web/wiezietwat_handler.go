@@ -84,7 +84,7 @@ func zichtRij(r gate.ZichtRij, nu time.Time) ZichtRij {
 	}
 	for _, z := range r.Zicht {
 		regel := zichtRegel(z, nu)
-		rij.Cellen = append(rij.Cellen, ZichtCel{Eigen: z.Stand == gate.ZichtEigen, Stand: regel.Stand, Reden: regel.Toelichting, Artikel: regel.Artikel})
+		rij.Cellen = append(rij.Cellen, ZichtCel{Eigen: z.Stand == gate.ZichtEigen, Weg: z.Stand == gate.ZichtWeg, Stand: regel.Stand, Reden: regel.Toelichting, Artikel: regel.Artikel})
 	}
 	return rij
 }
@@ -98,7 +98,7 @@ func zichtRegel(z gate.ZichtBlad, nu time.Time) ZichtRegel {
 		if z.Vanaf != nil {
 			r.Toelichting = "vanaf " + Datum(z.Vanaf.In(klok.Amsterdam()), nu) + ", " + Tijd(z.Vanaf.In(klok.Amsterdam()))
 		}
-	case gate.ZichtNiet:
+	case gate.ZichtNiet, gate.ZichtWeg:
 		r.Stand = ZietNiet
 	}
 	return r

@@ -3,6 +3,7 @@
 package store
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -120,11 +121,26 @@ func (t *Tx) passages(waar string, args ...any) ([]Passage, error) {
 	return lijst, fout("passage", err)
 }
 
+// Ingeperkt is what a Partij gives of a category, for which the Privacy Protocol is stricter now than it was before Voor.
+type Ingeperkt struct {
+	Partij string
+	Soort  informatie.Soort
+	Voor   int64
+}
+
 // TeHerschrijven reads the passages of minutes, of the plan in force and of its draft that must be written anew, in casussen where a
-// person has one of the roles, the longest first.
-func (t *Tx) TeHerschrijven(v Werkvraag) ([]Werkregel, error) {
+// person has one of the roles, the longest first. Of those on pieces for which the Privacy Protocol became stricter the caller finds out
+// whether that is so for this piece.
+func (t *Tx) TeHerschrijven(v Werkvraag, protocol []Ingeperkt) ([]Werkregel, error) {
+	dicht := []string{"g.geldig_tot <= $2"}
+	var args []any
+	for _, p := range protocol {
+		n := 5 + len(args)
+		dicht = append(dicht, fmt.Sprintf("(g.partij = $%d AND g.soort = $%d AND p.moment < $%d)", n+1, n+2, n+3))
+		args = append(args, p.Partij, string(p.Soort), p.Voor)
+	}
 	return t.werkregelsIn(v, `p.id, p.moment`, `JOIN passage p ON p.casus = c.id AND p.vervangen = 0
 		AND (p.soort = 'verslag' OR p.nummer >= (SELECT l.nummer FROM plan l WHERE l.casus = c.id))
 		AND (p.reden <> '' OR EXISTS (SELECT 1 FROM passage_gegeven q JOIN gegeven g ON g.id = q.gegeven
-			WHERE q.passage = p.id AND g.geldig_tot <= $2))`, `c.open <> 0`)
+			WHERE q.passage = p.id AND (`+strings.Join(dicht, " OR ")+`)))`, `c.open <> 0`, args...)
 }

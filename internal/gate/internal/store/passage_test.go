@@ -26,9 +26,10 @@ func testPassage(p *proef) {
 			tx.NieuwGegeven(eindig), tx.NieuwPlan(store.Plan{Casus: "c-1", Stand: "geen", Nummer: 1, Inhoud: []byte{}, Zegel: zegel(1)}),
 			tx.NieuwePassage(een), tx.NieuwePassage(twee), tx.NieuwePassage(drie))
 	})
+	var nauwer []store.Ingeperkt
 	werk := func(nu int64) (uit []string) {
 		p.lees(func(tx *store.Tx) error {
-			rijen, err := tx.TeHerschrijven(store.Werkvraag{Medewerker: "m-a", Partij: "p-a", Nu: nu, Rollen: 1, Aantal: 9})
+			rijen, err := tx.TeHerschrijven(store.Werkvraag{Medewerker: "m-a", Partij: "p-a", Nu: nu, Rollen: 1, Aantal: 9}, nauwer)
 			for _, r := range rijen {
 				uit = append(uit, r.Object)
 			}
@@ -37,6 +38,20 @@ func testPassage(p *proef) {
 		return uit
 	}
 	gelijk(p, "nothing waits", len(werk(49)), 0)
+	soort := gegevenRij("g-1", "c-1", 1).Soort
+	for naam, geval := range map[string]struct {
+		nauwer store.Ingeperkt
+		wacht  []string
+	}{
+		"stricter since":               {store.Ingeperkt{Partij: "p-a", Soort: soort, Voor: 6}, []string{"q-1", "q-2"}},
+		"stricter when it was written": {store.Ingeperkt{Partij: "p-a", Soort: soort, Voor: 5}, nil},
+		"for another Partij":           {store.Ingeperkt{Partij: "p-b", Soort: soort, Voor: 6}, nil},
+		"for another category":         {store.Ingeperkt{Partij: "p-a", Soort: "justitieel", Voor: 6}, nil},
+	} {
+		nauwer = []store.Ingeperkt{{Partij: "p-9", Soort: soort, Voor: 9}, geval.nauwer}
+		gelijk(p, "the protocol became "+naam, werk(49), geval.wacht)
+	}
+	nauwer = nil
 	gelijk(p, "the last day of a piece is over", werk(50), []string{"q-1"})
 	twee.Reden, twee.Sinds, twee.Weet, twee.Zegel = informatie.RedenIngetrokken, 9, []string{"m-a", "m-b"}, zegel(2)
 	een.Vervangen, een.Zegel = 8, zegel(2)

@@ -306,8 +306,8 @@ func (t *Tx) werkregels(v Werkvraag, wat, met, waar string) ([]Werkregel, error)
 	return t.werkregelsIn(v, wat, met, `c.fase = 'rto' AND `+waar)
 }
 
-// werkregelsIn is werkregels for casussen in any phase.
-func (t *Tx) werkregelsIn(v Werkvraag, wat, met, waar string) ([]Werkregel, error) {
+// werkregelsIn is werkregels for casussen in any phase; args are those of met and waar, from $6 on.
+func (t *Tx) werkregelsIn(v Werkvraag, wat, met, waar string, args ...any) ([]Werkregel, error) {
 	var lijst []Werkregel
 	err := t.rijen(`SELECT `+wat+`, `+casusKolommen+`, `+zichtKolommen+`
 		FROM zicht zm
@@ -316,7 +316,7 @@ func (t *Tx) werkregelsIn(v Werkvraag, wat, met, waar string) ([]Werkregel, erro
 		LEFT JOIN zicht zp ON zp.casus = c.id AND zp.wie = $1 AND zp.van <= $2 AND zp.tot > $2
 		WHERE zm.wie = $3 AND zm.van <= $2 AND zm.tot > $2 AND (zm.rollen & $4) <> 0 AND `+waar+`
 		ORDER BY 2, 1 LIMIT $5`,
-		[]any{v.Partij, v.Nu, v.Medewerker, int64(v.Rollen), v.Aantal}, func(scan func(...any) error) error {
+		append([]any{v.Partij, v.Nu, v.Medewerker, int64(v.Rollen), v.Aantal}, args...), func(scan func(...any) error) error {
 			var r Werkregel
 			err := scan(append([]any{&r.Object, &r.Moment}, r.Gezien.doelen()...)...)
 			r.Gezien.vul(v.Medewerker, v.Partij)
