@@ -25,6 +25,7 @@ import (
 const (
 	sendFile = http.MethodPost + " " + Basis + "/casussen/{id}/documenten"
 	openFile = http.MethodGet + " " + Basis + "/documenten/{id}"
+	openSign = http.MethodGet + " " + Basis + "/handtekeningen/{id}" // a consent that was signed on paper
 
 	filePart  = "bestand"
 	fileTime  = 10 * time.Minute // that one file may take
@@ -34,7 +35,7 @@ const (
 func documentOperations(g *gate.Gate) map[string]operation {
 	return map[string]operation{
 		"document.klaarzetten": {status: http.StatusCreated, register: sending(g)},
-		"document.lezen":       {status: http.StatusOK, register: opening(g)},
+		"document.lezen":       {status: http.StatusOK, register: opening(g.DocumentLezen)},
 		"document.toevoegen": change(func(ctx context.Context, c gate.Caller, in *onPathBody[informatie.Aanhangen]) (gate.Verwijzing, error) {
 			in.Body.Gegeven = in.ID
 			return g.DocumentToevoegen(ctx, c, in.Body)
@@ -66,7 +67,7 @@ func wrongBody(pattern string) *Probleem {
 
 // answersTo tells whether a client that sent these Accept headers can read the answer. A file is of any kind: who opens one takes it.
 func answersTo(pattern string, accept []string) bool {
-	return pattern == openFile || acceptsJSON(accept)
+	return pattern == openFile || pattern == openSign || acceptsJSON(accept)
 }
 
 func binary() *huma.Schema { return &huma.Schema{Type: huma.TypeString, Format: "binary"} }
@@ -128,14 +129,14 @@ func (r request) slow() {
 }
 
 // opening is the operation that gives a file.
-func opening(g *gate.Gate) func(*server, huma.API, huma.Operation) {
+func opening(open func(context.Context, gate.Caller, string) (*gate.Stroom, error)) func(*server, huma.API, huma.Operation) {
 	return func(s *server, a huma.API, op huma.Operation) {
 		op.Description += " Het antwoord is het bestand zelf, als bijlage."
 		op.Responses = map[string]*huma.Response{"200": {Description: "Het bestand.", Content: map[string]*huma.MediaType{
 			"application/octet-stream": {Schema: binary()}}}}
 		huma.Register(a, op, func(ctx context.Context, in *onPath) (*huma.StreamResponse, error) {
 			r := requestOf(ctx)
-			file, err := g.DocumentLezen(ctx, r.caller, in.ID)
+			file, err := open(ctx, r.caller, in.ID)
 			if err != nil {
 				return nil, s.problem(r.http, r.caller, err)
 			}

@@ -4,6 +4,7 @@ package api
 
 import (
 	"context"
+	"net/http"
 
 	"rondetafel/internal/gate"
 	"rondetafel/internal/informatie"
@@ -29,6 +30,11 @@ func verstrekkingOperations(g *gate.Gate) map[string]operation {
 			in.Body.Verstrekking = in.ID
 			return g.VerstrekkingTekenen(ctx, c, in.Body)
 		}),
+		"verstrekking.papier": change(func(ctx context.Context, c gate.Caller, in *onPathBody[informatie.OpPapier]) (gate.Verwijzing, error) {
+			in.Body.Verstrekking = in.ID
+			return g.VerstrekkingPapier(ctx, c, in.Body)
+		}),
+		"verstrekking.handtekening": {status: http.StatusOK, register: opening(g.HandtekeningLezen)},
 		"verstrekking.weigeren": change(func(ctx context.Context, c gate.Caller, in *onPathBody[informatie.DeelAntwoord]) (gate.Verwijzing, error) {
 			in.Body.Verstrekking = in.ID
 			return g.VerstrekkingWeigeren(ctx, c, in.Body)

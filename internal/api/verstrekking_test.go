@@ -3,11 +3,13 @@
 package api_test
 
 import (
+	"bytes"
 	"net/http"
 	"testing"
 	"time"
 
 	"rondetafel/internal/bestuur"
+	"rondetafel/internal/document/sample"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/informatie"
 )
@@ -93,5 +95,44 @@ func TestPlichtOverHTTP(t *testing.T) {
 		h.botst(regisseur, "/verstrekkingen/"+v.ID+"/_intrekken", doc{"versie": 3}, nu(1, "Pim Fictief", "Stand: toestemming gevraagd\nMet GGZ: gevraagd, nog geen antwoord"))
 		h.doe(regisseur, "/verstrekkingen/"+v.ID+"/_intrekken", doc{"versie": 1})
 		h.weigert(regisseur, "/verstrekkingen/"+v.ID+"/_intrekken", doc{"versie": 2}, "7.2")
+	})
+}
+
+// rule 7.2-2: over HTTP a consent that was signed on paper is recorded with its document, which who signed and the regie open as an attachment;
+// to anybody else it does not exist, and it goes when the consent is taken back.
+func TestPapierOverHTTP(t *testing.T) {
+	databases(t, func(t *testing.T, h *huis) {
+		z, over := h.inNazorg()
+		casus := "/casussen/" + z.ID
+		stuk := h.doe(zorg, casus+"/gegevens", met(gegeven(over, "deelnemers"), doc{"vraagDerde": true})).ID
+		ver := "/verstrekkingen/" + h.doe(regisseur, casus+"/verstrekkingen", h.verstrekking(stuk)).ID
+		stuur := func(naam string, inhoud []byte) string {
+			return naar[gate.DocumentBlad](h.stuur(h.bestand(zorg, casus+"/documenten", "bestand", naam, inhoud)).is(http.StatusCreated)).ID
+		}
+		deel := naar[gate.VerstrekkingBlad](h.get(zorg, ver).is(http.StatusOK)).Delen[0]
+		pad, document := ver+"/_papiervastleggen", stuur("akkoord.pdf", sample.PDF("Akkoord"))
+		in := doc{"deel": deel.ID, "versie": 1, "stukversie": deel.Stukversie, "ondertekenaar": "R. Bedenksel", "verantwoordelijke": "partij", "bevoegdheid": "Raad van bestuur",
+			"datum": h.dag(0), "document": document}
+		h.vorm(zorg, pad)
+		h.ongeldig(zorg, pad, fout{"empty", doc{"deel": deel.ID, "versie": 1, "stukversie": deel.Stukversie}, "ondertekenaar verantwoordelijke bevoegdheid datum document"},
+			fout{"a text", met(in, doc{"document": stuur("akkoord.txt", []byte("Akkoord.\n"))}), "document"},
+			fout{"of before the piece", met(in, doc{"datum": h.dag(-2)}), "datum"}, fout{"of nobody", met(in, doc{"document": geheim}), "document"})
+		h.verborgen(deel.ID, pad, in, politie, gemeente)
+		a := h.doe(zorg, pad, in)
+		for _, wie := range []string{zorg, regisseur} {
+			b := naar[gate.VerstrekkingBlad](h.get(wie, ver).is(http.StatusOK)).Delen[0].Antwoorden[0]
+			h.klopt("what "+wie+" sees", b, b.Papier != nil, b.Papier.Ondertekenaar == "R. Bedenksel", b.Papier.Document == document)
+			r := h.verzoek(wie, http.MethodGet, "/handtekeningen/"+document, nil)
+			r.Header.Set("Accept", "application/pdf")
+			f := h.stuur(r)
+			if f.status != http.StatusOK || f.kop.Get("Content-Type") != "application/pdf" || !bytes.Contains(f.body, []byte("%PDF")) ||
+				f.kop.Get("Content-Disposition") != `attachment; filename="akkoord.pdf"; filename*=UTF-8''akkoord.pdf` {
+				t.Errorf("%s gets status %d with %v", wie, f.status, f.kop)
+			}
+		}
+		h.verborgen(document, "/handtekeningen/"+document, nil, politie, gemeente, manager, functieFG)
+		h.verborgen(document, "/documenten/"+document, nil, zorg, regisseur)
+		h.doe(zorg, ver+"/_terugnemen", doc{"deel": deel.ID, "versie": a.Versie})
+		h.verborgen(document, "/handtekeningen/"+document, nil, zorg, regisseur)
 	})
 }

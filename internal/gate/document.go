@@ -163,28 +163,42 @@ func (s *scope) koppel(z zaak, gegeven string, ids []string) error {
 // koppelEen ties one file, the plaats-th of those that came together: they keep that order. A file is kept only with a piece, which says about
 // whom it is, why it may be given and for which goals: the dossier is for procesregie, and holds no files of a Partij beside (rule 1.10-4).
 func (s *scope) koppelEen(z zaak, gegeven, id string, plaats int64) error {
-	s.object(id)
-	weg := bijDocument("Dit bestand is er niet meer. Kies het opnieuw.")
-	if !isID(id) {
-		return weg
-	}
-	b, err := s.tx.Bestand(id)
-	if errors.Is(err, store.ErrGeen) {
-		return weg
-	}
-	if err != nil {
+	if _, err := s.losBestand(z, id); err != nil {
 		return err
-	}
-	_, err = s.tx.Document(id)
-	switch {
-	case err != nil && !errors.Is(err, store.ErrGeen):
-		return err
-	case err == nil, b.Casus != z.ID, b.Medewerker != s.caller.persoon(), !b.Klaar:
-		return weg
 	}
 	d := store.Document{ID: id, Casus: z.ID, Gegeven: gegeven, Aangemaakt: s.moment + plaats}
 	d.Zegel = s.verzegel("document", documentRij(id), 0, documentVelden(d))
 	return eerste(s.tx.NieuwDocument(d), s.tx.WisJob(jobBestand, id))
+}
+
+// losBestand is a file that the caller sent to a Casus and that belongs to nothing yet; *errs.Invalid on "document" for any other.
+func (s *scope) losBestand(z zaak, id string) (store.Bestand, error) {
+	s.object(id)
+	weg := bijDocument("Dit bestand is er niet meer. Kies het opnieuw.")
+	if !isID(id) {
+		return store.Bestand{}, weg
+	}
+	b, err := s.tx.Bestand(id)
+	if errors.Is(err, store.ErrGeen) {
+		return b, weg
+	}
+	if err != nil {
+		return b, err
+	}
+	hoort, err := s.hoortErgensBij(id)
+	if err == nil && (hoort || b.Casus != z.ID || b.Medewerker != s.caller.persoon() || !b.Klaar) {
+		err = weg
+	}
+	return b, err
+}
+
+// hoortErgensBij tells whether a file is of a Gegeven, or of an answer about a Derde.
+func (s *scope) hoortErgensBij(id string) (bool, error) {
+	_, err := s.tx.Document(id)
+	if errors.Is(err, store.ErrGeen) {
+		_, err = s.tx.Handtekening(id)
+	}
+	return err == nil, alsEr(err)
 }
 
 // DocumentToevoegen adds a file that was sent to a Gegeven of the caller's Partij (rule 12.1-1).

@@ -27,9 +27,11 @@ func getalTekst(n int64) string { return strconv.FormatInt(n, 10) }
 // there is one.
 type Stroom struct {
 	DocumentBlad
-	Gegeven string // id
+	Gegeven string // id; "" of a signature on paper
 	Casus   string // id
 	g       *Gate
+	act     string
+	mag     func(*scope) (store.Bestand, error) // decides on the look, and returns what is looked at
 	doos    *crypto.Box
 	in      bestandInhoud
 	caller  Caller
@@ -42,35 +44,55 @@ var errGestopt = errors.New("gate: het recht om dit te lezen stopte onderweg")
 // DocumentLezen opens a document for who may read its Gegeven: the decision is that one, and the entry names both. errs.ErrNotFound for
 // who may not know of the Gegeven.
 func (g *Gate) DocumentLezen(ctx context.Context, c Caller, id string) (*Stroom, error) {
-	return lees(ctx, g, c, "document.lezen", func(s *scope) (*Stroom, error) {
+	u := &Stroom{g: g, caller: c, act: "document.lezen"}
+	u.mag = func(s *scope) (store.Bestand, error) {
 		d, err := s.leesDocument(id)
 		if err != nil {
-			return nil, err
+			return d.Bestand, err
 		}
 		k, err := s.gegeven(d.Gegeven, policy.Context{})
+		u.Gegeven = k.ID
+		return d.Bestand, u.sinds(d.Aangemaakt, err)
+	}
+	return u.open(ctx)
+}
+
+// sinds keeps since when the file is where it is, unless there was an error.
+func (u *Stroom) sinds(aangemaakt int64, err error) error {
+	op := moment(aangemaakt)
+	u.Toegevoegd = &op
+	return err
+}
+
+// open decides on the look and prepares it. What is shown stands in the entry: what the file belongs to, and the file.
+func (u *Stroom) open(ctx context.Context) (*Stroom, error) {
+	return lees(ctx, u.g, u.caller, u.act, func(s *scope) (*Stroom, error) {
+		b, err := u.mag(s)
 		if err != nil {
 			return nil, err
 		}
-		u := &Stroom{g: g, caller: c, Gegeven: k.ID, Casus: k.Casus}
 		if u.epoch, _, err = s.tx.Epochs(); err != nil {
 			return nil, err
 		}
-		if u.doos, err = s.doos(k.Casus); err != nil {
+		if u.doos, err = s.doos(b.Casus); err != nil {
 			return nil, err
 		}
-		if u.in, err = s.bestandInhoud(d.Bestand); err != nil {
+		if u.in, err = s.bestandInhoud(b); err != nil {
 			return nil, err
 		}
-		op := moment(d.Aangemaakt)
-		u.DocumentBlad = u.in.blad(d.ID)
-		u.Toegevoegd = &op
-		s.toont(k.ID, d.ID)
+		op := u.Toegevoegd
+		u.Casus, u.DocumentBlad = b.Casus, u.in.blad(b.ID)
+		u.Toegevoegd = op
+		if u.Gegeven != "" {
+			s.toont(u.Gegeven)
+		}
+		s.toont(b.ID)
 		return u, nil
 	})
 }
 
 // Schrijf gives the bytes to w, in the order of the file. When a right is taken away meanwhile, it asks for each window whether the
-// caller may still read the Gegeven, and stops when not.
+// caller may still read what it belongs to, and stops when not.
 func (u *Stroom) Schrijf(ctx context.Context, w io.Writer) error {
 	l := u.g.lezer(ctx, u.ID, u.in, u.doos)
 	l.vooraf = func(tx *store.Tx) error { return u.magNog(ctx, tx) }
@@ -116,15 +138,11 @@ func (u *Stroom) magNog(ctx context.Context, tx *store.Tx) error {
 	if err != nil || st.epoch == u.epoch {
 		return err
 	}
-	s, err := u.g.scope(ctx, tx, u.g.acts["document.lezen"], u.caller, st)
+	s, err := u.g.scope(ctx, tx, u.g.acts[u.act], u.caller, st)
 	if err != nil {
 		return err
 	}
-	d, err := s.leesDocument(u.ID)
-	if err == nil {
-		_, err = s.gegeven(d.Gegeven, policy.Context{})
-	}
-	if err != nil {
+	if _, err := u.mag(s); err != nil {
 		return errors.Join(errGestopt, err)
 	}
 	u.epoch = st.epoch
@@ -178,7 +196,7 @@ func (g *Gate) ruimBestand(ctx context.Context, id string) error {
 	return err
 }
 
-// maakLos makes that a file cannot be given any more. false when it is a document, or gone already.
+// maakLos makes that a file cannot be given any more. false when it belongs to something, or is gone already.
 func (s *scope) maakLos(id string) (bool, error) {
 	s.object(id)
 	b, err := s.tx.Bestand(id)
@@ -189,7 +207,7 @@ func (s *scope) maakLos(id string) (bool, error) {
 		return false, err
 	}
 	s.entry.Casus = b.Casus
-	if _, err := s.tx.Document(id); !errors.Is(err, store.ErrGeen) {
+	if hoort, err := s.hoortErgensBij(id); hoort || err != nil {
 		return false, err
 	}
 	b.Klaar, b.Inhoud = false, []byte{}

@@ -180,7 +180,7 @@ func verstrekkingenVan(p planhuis) {
 	p.goed(err)
 	v, err := p.VerstrekkingVragen(ctx, Als(Petra), verstrekkingVan(p.Huis, p.z, stuk))
 	p.goed(err)
-	p.goed(tekent(p.T, p.Huis, Bo, v, stuk))
+	p.goed(opPapier(p.Huis, Bo, papierVoor(p.T, p.Huis, Bo, v, stuk)))
 	p.goed(vergeet(p.VerstrekkingBezwaar(ctx, Als(Bo), informatie.Bezwaar{Verstrekking: v.ID, Reden: "Er loopt een onderzoek."})))
 	p.goed(vergeet(p.VerstrekkingBezwaarIntrekken(ctx, Als(Bo), informatie.BezwaarIntrekken{Verstrekking: v.ID})))
 	p.goed(adviseert(p.Huis, v, informatie.Positief))
@@ -221,7 +221,7 @@ func alsBewijs(t *testing.T, h *Huis, v gate.Verwijzing, voor map[string]int64) 
 	for _, a := range b.Aantallen {
 		geteld[a.Soort] = a.Aantal
 	}
-	for _, tabel := range []string{"triagevraag", "triageuitkomst", "informatievraag", "correctieverzoek", "kennisgeving", "verstrekking", "verstrekking_deel", "verstrekking_bezwaar", "verstrekking_advies", "informering", "overleg", "uitnodiging", "besluit", "vervanging", "plan", "plan_versie",
+	for _, tabel := range []string{"triagevraag", "triageuitkomst", "informatievraag", "correctieverzoek", "kennisgeving", "verstrekking", "verstrekking_deel", "verstrekking_bezwaar", "verstrekking_advies", "handtekening", "informering", "overleg", "uitnodiging", "besluit", "vervanging", "plan", "plan_versie",
 		"afspraak", "aantekening", "instemming", "instemming_partij", "gegeven", "gegeven_lezer", "betrokkene", "zicht", "deelname"} {
 		if geteld[tabel] != voor[tabel] || geteld[tabel] == 0 {
 			t.Errorf("the certificate counts %d rows of %s, there were %d", geteld[tabel], tabel, voor[tabel])
@@ -236,7 +236,7 @@ func alsBewijs(t *testing.T, h *Huis, v gate.Verwijzing, voor map[string]int64) 
 	}
 	for recht, tabel := range map[string]string{"triagevraag": "triagevraag", "uitnodiging": "uitnodiging", "plan": "plan", "afspraak": "afspraak",
 		"informatievraag": "informatievraag", "correctieverzoek": "correctieverzoek", "kennisgeving": "kennisgeving",
-		"verstrekking": "verstrekking", "verstrekkingsdeel": "verstrekking_deel", "bezwaar": "verstrekking_bezwaar", "advies": "verstrekking_advies",
+		"verstrekking": "verstrekking", "verstrekkingsdeel": "verstrekking_deel", "bezwaar": "verstrekking_bezwaar", "advies": "verstrekking_advies", "handtekening": "handtekening",
 		"aantekening": "aantekening", "stem": "instemming_partij", "gegeven": "gegeven", "zicht": "zicht"} {
 		if weg[recht] != voor[tabel] {
 			t.Errorf("%d rights of %s ended, there were %d", weg[recht], recht, voor[tabel])

@@ -5,6 +5,7 @@ package gate_test
 import (
 	"time"
 
+	"rondetafel/internal/document/sample"
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
@@ -69,7 +70,21 @@ func (t *toneel) verstrekken() {
 	t.doet(Bo, func() error { return vergeet(h.VerstrekkingTerugnemen(ctx, Als(Bo), antwoord(3))) }, func() spoor {
 		return basis("verstrekking.terugnemen", "rechten", "artikel-07-lid-2-antwoorden", "7.2", deel, stem("4"))
 	})
-	teken(4, "5")
+	doc, err := stuur(h, z, Bo, "toestemming.pdf", sample.PDF("Akkoord"))
+	goed(t.T, err)
+	t.doet(Bo, func() error {
+		return opPapier(h, Bo, informatie.OpPapier{Verstrekking: v.ID, Deel: d, Versie: 4, Stukversie: 1, Ondertekenaar: "R. Bedenksel", Verantwoordelijke: informatie.VoorPartij,
+			Bevoegdheid: "Mandaat", Datum: h.Vandaag(), Document: doc.ID})
+	}, func() spoor {
+		s := basis("verstrekking.papier", "rechten", "artikel-07-lid-2-antwoorden", "7.2", append(deel, doc.ID), stem("5"))
+		s.rechten = []string{s.rechten[0], "handtekening/" + doc.ID + "@1", s.rechten[1]}
+		return s
+	})
+	t.doet(Bo, func() error { return vergeet(h.HandtekeningLezen(ctx, Als(Bo), doc.ID)) }, func() spoor {
+		s := basis("verstrekking.handtekening", "raadplegen", "artikel-07-lid-2-handtekening-eigen", "7.2", append([]string{doc.ID}, bij...), nil)
+		s.getoond = []string{v.ID, doc.ID}
+		return s
+	})
 	t.oordelen(z, v, d, bij, basis)
 	t.doet(Petra, func() error { return verleentAls(h, Petra, v, 8) }, func() spoor {
 		return regie(basis("verstrekking.verlenen", "verstrekken", "artikel-07-lid-2-verlenen", "7.2", append(bij, d), []string{"verstrekking/" + v.ID + "@9"}))

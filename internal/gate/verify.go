@@ -219,6 +219,13 @@ func (r *rechten) dossiers(tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
+	handtekeningen, err := tx.AlleHandtekeningen()
+	for _, h := range handtekeningen {
+		err = errors.Join(err, r.rij(vanHandtekening, handtekeningRij(h.ID), h.Zegel, handtekeningVelden(h)))
+	}
+	if err != nil {
+		return err
+	}
 	err = tx.AlleUitnodigingen(func(u store.Uitnodiging) error {
 		return r.rij("uitnodiging", uitnodigingRij(u), u.Zegel, uitnodigingVelden(u))
 	})

@@ -22,6 +22,7 @@ const (
 	vanBezwaar      = "bezwaar"
 	vanAdvies       = "advies"
 	vanBrief        = "brief"
+	vanHandtekening = "handtekening"
 )
 
 // verstrekkingInhoud is what is sealed of a disclosure. Of one under a legal duty Grondslag is the article, Noodzaak what was demanded
@@ -39,6 +40,14 @@ type stemInhoud struct {
 	Verantwoordelijke informatie.Verantwoordelijke `json:"verantwoordelijke,omitempty"`
 	Bevoegdheid       string                       `json:"bevoegdheid,omitempty"`
 	Reden             string                       `json:"reden,omitempty"`
+	Papier            *papierInhoud                `json:"papier,omitempty"` // when it was signed on paper
+}
+
+// papierInhoud says of a signature on paper who set it, when, and which document shows it.
+type papierInhoud struct {
+	Ondertekenaar string `json:"ondertekenaar"`
+	Datum         string `json:"datum"` // ISO
+	Document      string `json:"document"`
 }
 
 // verstrekking is a disclosure with its Casus and the facts of it for each caller.

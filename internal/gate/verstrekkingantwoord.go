@@ -38,10 +38,12 @@ func (g *Gate) VerstrekkingTekenen(ctx context.Context, c Caller, in informatie.
 
 // eisOndertekening asks for who is signed and on what authority, and that the piece is the one that the signer saw.
 func (s *scope) eisOndertekening(d deel, in informatie.Ondertekening) error {
-	if err := in.Valideer(s.soortPartij()); err != nil {
-		return err
-	}
-	if d.stuk != nil && d.stuk.Versie != in.Stukversie {
+	return eerste(in.Valideer(s.soortPartij()), s.eisZelfdeStuk(d, in.Stukversie))
+}
+
+// eisZelfdeStuk asks that the piece of a part is the version that the caller saw.
+func (s *scope) eisZelfdeStuk(d deel, versie int64) error {
+	if d.stuk != nil && d.stuk.Versie != versie {
 		return s.stukConflict(*d.stuk)
 	}
 	return nil
@@ -126,7 +128,7 @@ func (s *scope) antwoordOp(v verstrekking, d deel, stand bestuur.Stand, in stemI
 		return Verwijzing{}, err
 	}
 	a.Zegel = s.verzegel("stem", stemRij(a), a.Versie, stemVelden(a))
-	if err := s.tx.ZetStem(a); err != nil {
+	if err := eerste(s.tx.ZetStem(a), s.zetPapier(a, v.Casus, in.Papier)); err != nil {
 		return Verwijzing{}, err
 	}
 	if stand == bestuur.Ingestemd && d.stuk != nil && d.Stukversie != d.stuk.Versie {

@@ -164,7 +164,8 @@ type DeelAntwoordBlad struct {
 	Moment            *time.Time                   `json:"moment,omitempty"`
 	Verantwoordelijke informatie.Verantwoordelijke `json:"verantwoordelijke,omitempty"`
 	Bevoegdheid       string                       `json:"bevoegdheid,omitempty"`
-	Reden             string                       `json:"reden,omitempty"` // for itself and the Procesregisseur
+	Reden             string                       `json:"reden,omitempty"`    // for itself and the Procesregisseur
+	Papier            *PapierBlad                  `json:"opPapier,omitempty"` // when it was signed on paper
 	Eigen             bool                         `json:"eigen"`
 	Versie            int64                        `json:"versie"`
 }
@@ -277,7 +278,7 @@ func (s *scope) zietDeel(d deel, kijk verstrekkingKijker) bool {
 
 func (s *scope) deelBlad(d deel, kijk verstrekkingKijker) (DeelBlad, error) {
 	b := DeelBlad{ID: d.Instemming, Passage: d.passage(), Van: s.namenVan(d), Antwoorden: []DeelAntwoordBlad{}, Gaten: []GatBlad{},
-		Mag: s.deelKan(d, "verstrekking.tekenen", "verstrekking.weigeren", "verstrekking.terugnemen")}
+		Mag: s.deelKan(d, "verstrekking.tekenen", "verstrekking.papier", "verstrekking.weigeren", "verstrekking.terugnemen")}
 	if err := s.deelInhoud(d, kijk, &b); err != nil {
 		return b, err
 	}
@@ -355,7 +356,7 @@ func (s *scope) deelAntwoordBlad(d deel, v store.Stem, kijk verstrekkingKijker) 
 	if err != nil {
 		return b, err
 	}
-	b.Verantwoordelijke, b.Bevoegdheid = in.Verantwoordelijke, in.Bevoegdheid
+	b.Verantwoordelijke, b.Bevoegdheid, b.Papier = in.Verantwoordelijke, in.Bevoegdheid, s.papierBlad(d, v.Partij, in.Papier)
 	if b.Eigen || kijk.regie {
 		b.Reden = in.Reden
 	}

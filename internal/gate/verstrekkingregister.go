@@ -117,7 +117,7 @@ func (s *scope) registratie(v verstrekking) (RegistratieBlad, error) {
 
 // registratieDeel is what the register says of a part: of what kind it was when it was given, whatever became of the piece.
 func (s *scope) registratieDeel(d deel, tekenden []ondertekend) RegistratieDeel {
-	b := RegistratieDeel{Van: s.namenVan(d), Passage: d.passage(), Tekenden: s.ondertekend(tekenden)}
+	b := RegistratieDeel{Van: s.namenVan(d), Passage: d.passage(), Tekenden: s.ondertekend(d, tekenden)}
 	if d.vast != nil {
 		b.Soort, b.Rubriek, b.Datum = d.vast.in.Soort, d.vast.in.Rubriek.Label(), d.vast.in.Datum
 	}

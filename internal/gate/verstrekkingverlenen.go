@@ -52,6 +52,7 @@ type ondertekend struct {
 	Moment            int64                        `json:"moment"`
 	Verantwoordelijke informatie.Verantwoordelijke `json:"verantwoordelijke"`
 	Bevoegdheid       string                       `json:"bevoegdheid"`
+	Papier            *papierInhoud                `json:"papier,omitempty"`
 }
 
 // VerstrekkingVerlenen makes the letter: with exactly the parts for which every supplier signed, and that the caller did not leave out. A
@@ -202,7 +203,8 @@ func (s *scope) tekenden(d deel) ([]ondertekend, error) {
 		if err != nil {
 			return nil, err
 		}
-		uit = append(uit, ondertekend{Partij: v.Partij, Medewerker: v.Medewerker, Moment: v.Moment, Verantwoordelijke: in.Verantwoordelijke, Bevoegdheid: in.Bevoegdheid})
+		uit = append(uit, ondertekend{Partij: v.Partij, Medewerker: v.Medewerker, Moment: v.Moment, Verantwoordelijke: in.Verantwoordelijke, Bevoegdheid: in.Bevoegdheid,
+			Papier: in.Papier})
 	}
 	return uit, nil
 }
@@ -248,6 +250,7 @@ type OndertekendBlad struct {
 	Moment            time.Time                    `json:"moment"`
 	Verantwoordelijke informatie.Verantwoordelijke `json:"verantwoordelijke"`
 	Bevoegdheid       string                       `json:"bevoegdheid"`
+	Papier            *PapierBlad                  `json:"opPapier,omitempty"` // when it was signed on paper
 }
 
 // VerstrekkingBrief opens the letter; that is a look at every piece in it.
@@ -286,7 +289,7 @@ func (s *scope) briefDeelBlad(v verstrekking, kijk verstrekkingKijker, in briefD
 		return nil
 	}
 	d := v.delen[i]
-	b := BriefDeelBlad{Deel: in.Deel, Van: s.namenVan(d), Tekenden: s.ondertekend(tekenden), Dicht: !d.passage() && !s.leestDeel(d), Daarna: d.daarna(s.moment)}
+	b := BriefDeelBlad{Deel: in.Deel, Van: s.namenVan(d), Tekenden: s.ondertekend(d, tekenden), Dicht: !d.passage() && !s.leestDeel(d), Daarna: d.daarna(s.moment)}
 	if !b.Dicht {
 		b.Over, b.Soort, b.Rubriek, b.Datum, b.Tekst, b.Documenten = in.Over, in.Soort, in.Rubriek.Label(), in.Datum, in.Tekst, in.Documenten
 		if d.Gegeven != "" {
@@ -305,11 +308,11 @@ func (s *scope) namenVan(d deel) []Naam {
 	return uit
 }
 
-func (s *scope) ondertekend(lijst []ondertekend) []OndertekendBlad {
+func (s *scope) ondertekend(d deel, lijst []ondertekend) []OndertekendBlad {
 	uit := []OndertekendBlad{}
 	for _, t := range lijst {
 		uit = append(uit, OndertekendBlad{Partij: s.huis.partij(t.Partij), Door: s.huis.medewerkers[t.Medewerker].Naam, Moment: moment(t.Moment),
-			Verantwoordelijke: t.Verantwoordelijke, Bevoegdheid: t.Bevoegdheid})
+			Verantwoordelijke: t.Verantwoordelijke, Bevoegdheid: t.Bevoegdheid, Papier: s.papierBlad(d, t.Partij, t.Papier)})
 	}
 	return uit
 }

@@ -137,6 +137,10 @@ func documentVelden(d store.Document) []crypto.Field {
 	return []crypto.Field{crypto.Str(d.ID), crypto.Str(d.Casus), crypto.Str(d.Gegeven)}
 }
 
+func handtekeningVelden(h store.Handtekening) []crypto.Field {
+	return []crypto.Field{crypto.Str(h.ID), crypto.Str(h.Casus), crypto.Str(h.Instemming), crypto.Str(h.Partij)}
+}
+
 func triagevraagVelden(v store.Triagevraag) []crypto.Field {
 	delen := int64(0)
 	if v.Delen {
@@ -230,6 +234,7 @@ func sessieRij(id string) string                { return "sessie/" + id }
 func gegevenRij(id string) string               { return "gegeven/" + id }
 func overlegRij(id string) string               { return "overleg/" + id }
 func documentRij(id string) string              { return "document/" + id }
+func handtekeningRij(id string) string          { return vanHandtekening + "/" + id }
 func voorinzageRij(id string) string            { return "voorinzage/" + id }
 func triagevraagRij(id string) string           { return "triagevraag/" + id }
 func uitnodigingRij(u store.Uitnodiging) string { return "uitnodiging/" + u.Overleg + "/" + u.Partij }

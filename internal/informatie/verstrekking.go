@@ -195,6 +195,36 @@ func (t Ondertekening) Valideer(soort partij.Soort) error {
 	return v.Fout()
 }
 
+// OpPapier is a consent of a supplier that was signed on paper, with the document that shows it (rule 7.2-2).
+type OpPapier struct {
+	Verstrekking      string            `json:"-"`
+	Deel              string            `json:"deel"`                 // id of the part
+	Versie            int64             `json:"versie"`               // of the answer that was seen
+	Stukversie        int64             `json:"stukversie,omitempty"` // of the piece that was seen; 0 for a passage
+	Ondertekenaar     string            `json:"ondertekenaar"`        // name of who signed
+	Verantwoordelijke Verantwoordelijke `json:"verantwoordelijke"`    // for whom they signed
+	Bevoegdheid       string            `json:"bevoegdheid"`          // on what authority
+	Datum             klok.Datum        `json:"datum"`                // on which was signed
+	Document          string            `json:"document"`             // id that the sending of it gave
+}
+
+// Ondertekening returns what a signature on paper has in common with one that is set here.
+func (p OpPapier) Ondertekening() Ondertekening {
+	return Ondertekening{Verstrekking: p.Verstrekking, Deel: p.Deel, Versie: p.Versie, Stukversie: p.Stukversie, Verantwoordelijke: p.Verantwoordelijke, Bevoegdheid: p.Bevoegdheid}
+}
+
+// Valideer returns nil or an *errs.Invalid. soort is the kind of Partij of who records it.
+func (p OpPapier) Valideer(soort partij.Soort, vandaag time.Time) error {
+	var v errs.Velden
+	casus.EisTekst(&v, "ondertekenaar", p.Ondertekenaar, "Schrijf op wie tekende.")
+	v.Eis(slices.Contains(Verantwoordelijken(soort), p.Verantwoordelijke), "verantwoordelijke",
+		"Kies voor wie is getekend. Bij een gemeente is dat de burgemeester of het college.")
+	casus.EisTekst(&v, "bevoegdheid", p.Bevoegdheid, "Schrijf op waarom deze persoon mag tekenen: de functie of het mandaat.")
+	eisDag(&v, "datum", p.Datum, vandaag, "Vul in op welke dag is getekend.")
+	v.Eis(p.Document != "", "document", "Kies het getekende document.")
+	return v.Fout()
+}
+
 // DeelAntwoord is another answer of a supplier about one part: no, or that it takes its consent back.
 type DeelAntwoord struct {
 	Verstrekking string `json:"-"`

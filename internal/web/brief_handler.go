@@ -72,7 +72,7 @@ func (b *bezoek) briefPagina(v gate.BriefBlad) BriefPagina {
 			namen = append(namen, n.Naam)
 		}
 		for _, t := range d.Tekenden {
-			tekenden = append(tekenden, t.Partij.Naam+" ("+t.Verantwoordelijke.Label()+"), "+VolleDatum(t.Moment))
+			tekenden = append(tekenden, t.Partij.Naam+" ("+t.Verantwoordelijke.Label()+"), "+VolleDatum(t.Moment)+opPapierInBrief(t.Papier))
 		}
 		x := BriefDeel{Kop: "Informatie van " + opsommingVan(namen), Tekst: d.Tekst, Documenten: d.Documenten, Dicht: d.Dicht}
 		p.Daarna = p.Daarna || d.Daarna != ""

@@ -47,7 +47,7 @@ func documentRoutes() []route {
 
 // metBestand tells whether the form of a route may hold files.
 func metBestand(route string) bool {
-	return route == "/casussen/{id}/informatie" || route == "/informatie/{id}/documenten"
+	return route == "/casussen/{id}/informatie" || route == "/informatie/{id}/documenten" || route == papierPad
 }
 
 // langer gives the request the time that files take.
@@ -182,6 +182,10 @@ func (b *bezoek) zaakVanFormulier() (string, error) {
 	if strings.HasPrefix(b.r.URL.Path, "/casussen/") {
 		return b.id(), nil
 	}
+	if b.r.Pattern == papierPad {
+		v, err := b.Gate.VerstrekkingLezen(b.ctx(), b.caller, b.id())
+		return v.Casus, err
+	}
 	g, err := b.Gate.GegevenLezen(b.ctx(), b.caller, b.id())
 	return g.Casus, b.inDeWoordenVan("document.toevoegen", b.id(), err)
 }
@@ -228,6 +232,11 @@ func (b *bezoek) documenten(g gate.GegevenBlad) []DocumentRij {
 // document gives a document as an attachment, as it is opened. When that fails on the way the connection is cut off: half a document is none.
 func (b *bezoek) document() error {
 	d, err := b.Gate.DocumentLezen(b.ctx(), b.caller, b.id())
+	return b.stroom(d, err)
+}
+
+// stroom gives a file that was opened.
+func (b *bezoek) stroom(d *gate.Stroom, err error) error {
 	if err != nil {
 		return err
 	}

@@ -31,7 +31,7 @@ func allePaginas() []Pagina {
 		StoppenPagina{}, CertificaatPagina{}, VernietigingenPagina{}, KlokPagina{},
 		BevragenPagina{}, TriagePagina{}, TriagevraagPagina{}, InformerenPagina{},
 		VraagStellenPagina{}, VraagPagina{}, CorrectieVragenPagina{}, CorrectiePagina{}, OntheffenPagina{},
-		VerstrekkingenPagina{}, VerstrekkingVragenPagina{}, PlichtPagina{}, VerstrekkingPagina{}, TekenPagina{}, BriefPagina{}, RegisterPagina{}}
+		VerstrekkingenPagina{}, VerstrekkingVragenPagina{}, PlichtPagina{}, VerstrekkingPagina{}, TekenPagina{}, PapierPagina{}, BriefPagina{}, RegisterPagina{}}
 }
 
 func weergave(t *testing.T) *Weergave {

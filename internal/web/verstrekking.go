@@ -177,6 +177,7 @@ type DeelRij struct {
 	Gaten      []GatRij
 	Klaar      bool // nothing is missing
 	Tekenen    string
+	Papier     string
 	Weigeren   string
 	Terug      string
 	Weggelaten bool
@@ -186,6 +187,8 @@ type DeelRij struct {
 type DeelAntwoord struct {
 	Partij string
 	Uitleg string
+	Papier string // that it was signed on paper
+	URL    string // of that document, for who may open it
 	Reden  string
 	Stand  Badge
 }

@@ -28,6 +28,9 @@ func verstrekkingRoutes() []route {
 		{get, "/verstrekkingen/{id}", ondertekend, (*bezoek).verstrekking},
 		{get, "/verstrekkingen/{id}/brief", ondertekend, (*bezoek).brief},
 		{get, "/verstrekkingen/{id}/brief.pdf", ondertekend, (*bezoek).briefPDF},
+		{get, papierPad, ondertekend, (*bezoek).papier},
+		{post, papierPad, ondertekend, (*bezoek).legPapierVast},
+		{get, "/handtekeningen/{id}", ondertekend, (*bezoek).handtekening},
 	}
 	for _, soort := range []string{"tekenen", "weigeren", "terugnemen"} {
 		uit = append(uit, route{get, "/verstrekkingen/{id}/delen/{deel}/" + soort, ondertekend, func(b *bezoek) error { return b.toonTekenen(soort, antwoordInvoer{}, nil) }},
@@ -273,7 +276,7 @@ func deelRij(v gate.VerstrekkingBlad, d gate.DeelBlad, nu time.Time) DeelRij {
 		}
 		return ""
 	}
-	r.Tekenen, r.Weigeren, r.Terug = weg("tekenen"), weg("weigeren"), weg("terugnemen")
+	r.Tekenen, r.Papier, r.Weigeren, r.Terug = weg("tekenen"), weg("papier"), weg("weigeren"), weg("terugnemen")
 	return r
 }
 
@@ -286,6 +289,7 @@ func deelAntwoord(a gate.DeelAntwoordBlad, nu time.Time) DeelAntwoord {
 	case bestuur.Ingestemd:
 		r.Stand = Badge{Tekst: "getekend", Toon: ToonGoed, Icoon: IcoonVinkje}
 		r.Uitleg += ". Voor " + a.Verantwoordelijke.Label() + ": " + a.Bevoegdheid
+		r.Papier, r.URL = opPapier(a.Papier, nu)
 	case bestuur.Vervallen:
 		r.Stand = Badge{Tekst: "vervallen: het stuk veranderde", Toon: ToonLetop, Icoon: IcoonWaarschuwing}
 	case bestuur.Geweigerd:
@@ -340,7 +344,7 @@ func (b *bezoek) verstrekkingActie(soort string) error {
 
 func verstrekkingKlaar() map[string]string {
 	return map[string]string{"bezwaar": gedaanBezwaar, "bezwaarweg": gedaanBezwaarWeg, "advies": gedaanAdvies, "verlenen": gedaanVerleend, "intrekken": gedaanVerstrekkingWeg,
-		"tekenen": gedaanToestemming, "weigeren": gedaanDeelGeweigerd, "terugnemen": gedaanTeruggenomen}
+		"tekenen": gedaanToestemming, "papier": gedaanPapier, "weigeren": gedaanDeelGeweigerd, "terugnemen": gedaanTeruggenomen}
 }
 
 // antwoordInvoer is what was typed in the form of an answer about a part.
@@ -373,9 +377,7 @@ func (b *bezoek) toonTekenen(soort string, in antwoordInvoer, fouten []errs.Veld
 		Kruimel{Naam: "Verstrekking", URL: "/verstrekkingen/" + v.ID}, Kruimel{Naam: "Antwoord"}), ID: v.ID, CasusID: v.Casus, Nummer: v.Nummer, Derde: v.Derde.Naam,
 		Doel: v.Doel, Deel: deelRij(v, d, b.nu()), Soort: soort, Opnieuw: soort == "tekenen" && (in.opnieuw || !v.Ingelogd), Waarden: in.Ondertekening, Reden: in.Reden}
 	p.Waarden.Versie, p.Waarden.Stukversie = versieVan(d, in.Ondertekening)
-	for _, k := range v.Verantwoordelijken {
-		p.Keuzen = append(p.Keuzen, Optie{Waarde: string(k), Label: hoofdletter(k.Label())})
-	}
+	p.Keuzen = verantwoordelijken(v)
 	if p.Waarden.Verantwoordelijke == "" && len(v.Verantwoordelijken) == 1 {
 		p.Waarden.Verantwoordelijke = v.Verantwoordelijken[0]
 	}
@@ -478,7 +480,11 @@ func registerRegel(x gate.RegistratieBlad, nu time.Time) RegisterRegel {
 			namen = append(namen, n.Naam)
 		}
 		for _, t := range d.Tekenden {
-			tekenden = append(tekenden, t.Partij.Naam+" tekende op "+Datum(t.Moment, nu)+" voor "+t.Verantwoordelijke.Label())
+			tekende := t.Partij.Naam + " tekende op " + Datum(t.Moment, nu) + " voor " + t.Verantwoordelijke.Label()
+			if papier, _ := opPapier(t.Papier, nu); papier != "" {
+				tekende = t.Partij.Naam + " voor " + t.Verantwoordelijke.Label() + ": " + klein(papier)
+			}
+			tekenden = append(tekenden, tekende)
 		}
 		r.Delen = append(r.Delen, registerDeel(d, opsommingVan(namen), tekenden, nu))
 	}
@@ -537,6 +543,7 @@ const (
 	gedaanVerstrekkingGevraagd = "verstrekking-gevraagd"
 	gedaanPlicht               = "plicht"
 	gedaanToestemming          = "getekend-derde"
+	gedaanPapier               = "papier"
 	gedaanDeelGeweigerd        = "deel-geweigerd"
 	gedaanTeruggenomen         = "deel-teruggenomen"
 	gedaanBezwaar              = "bezwaar"
@@ -551,6 +558,7 @@ func verstrekkingGedaan() map[string][2]string {
 		gedaanVerstrekkingGevraagd: {"Verstrekking gevraagd.", "De Partijen die de stukken gaven, zien het nu bij Mijn werk. De commissie ook."},
 		gedaanPlicht:               {"Wettelijke plicht vastgelegd.", "De Partijen die de stukken gaven, zien het op de tijdlijn."},
 		gedaanToestemming:          {"Toestemming getekend.", "Je kunt haar terugnemen tot de brief er is."},
+		gedaanPapier:               {"Toestemming op papier vastgelegd.", "Het document staat erbij. Je kunt de toestemming terugnemen tot de brief er is."},
 		gedaanDeelGeweigerd:        {"Vastgelegd dat jullie dit niet toestaan.", "Het komt niet in de brief."},
 		gedaanTeruggenomen:         {"Toestemming teruggenomen.", "Het komt niet in de brief."},
 		gedaanBezwaar:              {"Bezwaar vastgelegd.", "Zolang het staat, gaat er niets uit."},

@@ -41,11 +41,12 @@ func verstrekkingBladen() []voorbeeld {
 	regie.Delen, regie.Alles, regie.Verlenen, regie.Intrekken, regie.Ontbreekt = []web.DeelRij{een, twee}, true, true, true, gat
 	regie.Bezwaren = []web.BezwaarRij{{Wie: "Politie Limburg", Reden: "Er loopt een onderzoek.", Stand: web.Badge{Tekst: "bezwaar", Toon: web.ToonLetop, Icoon: web.IcoonHand}}}
 	regie.Advies, regie.AdviesOm = "Positief, gisteren (Rik Proef).", "Het past bij het doel."
-	een.Tekenen, een.Weigeren = "/verstrekkingen/v1/delen/d1/tekenen", "/verstrekkingen/v1/delen/d1/weigeren"
+	een.Tekenen, een.Weigeren, een.Papier = "/verstrekkingen/v1/delen/d1/tekenen", "/verstrekkingen/v1/delen/d1/weigeren", "/verstrekkingen/v1/delen/d1/papier"
 	eigen.Delen, eigen.Bezwaar, eigen.BezwaarWeg, eigen.Open = []web.DeelRij{een}, true, true, "bezwaar"
 	eigen.Schil = met(eigen.Schil, errs.Veldfout{Veld: "reden", Melding: "Schrijf op welke zwaarwegende reden jullie hebben."})
 	rac.Delen, rac.Adviseren = []web.DeelRij{twee}, true
-	een.Tekenen, een.Weigeren, een.Terug = "", "", "/verstrekkingen/v1/delen/d1/terugnemen"
+	een.Tekenen, een.Weigeren, een.Papier, een.Terug = "", "", "", "/verstrekkingen/v1/delen/d1/terugnemen"
+	een.Antwoorden[0].Papier, een.Antwoorden[0].URL = "Getekend op papier door R. Bedenksel op 3 maart, document erbij", "/handtekeningen/b1"
 	daarna, weg := een, twee
 	daarna.Daarna, daarna.Over, weg.Niet, weg.Gaten, weg.Bij = "Daarna gewijzigd", "Bram Fictief", true, nil, ""
 	oud := rac
@@ -54,6 +55,12 @@ func verstrekkingBladen() []voorbeeld {
 	wet.Plicht, wet.Delen = true, nil
 	teken := web.TekenPagina{Schil: inCasus("Antwoord"), ID: "v1", CasusID: "c1", Nummer: "2026-0142", Derde: "Corporatie", Doel: "Een woning zoeken.", Deel: een, Soort: "tekenen",
 		Keuzen: []web.Optie{{Waarde: "burgemeester", Label: "De burgemeester"}, {Waarde: "college", Label: "Het college"}}, Waarden: informatie.Ondertekening{Versie: 1, Stukversie: 1}}
+	papier := web.PapierPagina{Schil: teken.Schil, ID: "v1", CasusID: "c1", Nummer: "2026-0142", Derde: "Corporatie", Doel: "Een woning zoeken.", Deel: een, Keuzen: teken.Keuzen,
+		Waarden:  informatie.OpPapier{Versie: 1, Stukversie: 1, Ondertekenaar: "R. Bedenksel"},
+		Document: web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000, Samen: "100 MB", SamenBytes: 100_000_000, Los: true}}
+	papierFout := papier
+	papierFout.Schil = met(papier.Schil, errs.Veldfout{Veld: "document", Melding: "Stuur het getekende document als pdf of als foto."}, errs.Veldfout{Veld: "datum", Melding: "Vul in op welke dag is getekend."})
+	papierFout.Document.Fout = "Stuur het getekende document als pdf of als foto."
 	opnieuw, weiger, terug := teken, teken, teken
 	opnieuw.Opnieuw = true
 	weiger.Soort, weiger.Schil = "weigeren", met(weiger.Schil, errs.Veldfout{Veld: "reden", Melding: "Schrijf op waarom jullie dit niet willen."})
@@ -69,6 +76,6 @@ func verstrekkingBladen() []voorbeeld {
 	register := web.RegisterPagina{Schil: inCasus("Register"), Vol: true, Regels: []web.RegisterRegel{{Derde: "Corporatie", Nummer: "2026-0142", Stand: getekend,
 		Feiten: []web.Feit{{Naam: "Casus", Waarde: "2026-0142"}}, Delen: []string{"Stuk van Politie Limburg: gewone persoonsgegevens."}}}}
 	return []voorbeeld{{"verstrekking", regie}, {"verstrekking-eigen", eigen}, {"verstrekking-commissie", rac}, {"verstrekking-verleend", brief}, {"verstrekking-plicht", wet},
-		{"tekenen", teken}, {"tekenen-opnieuw", opnieuw}, {"weigeren-fout", weiger}, {"terugnemen", terug}, {"brief", stuur}, {"brief-pdf", alsPDF}, {"brief-deels", deels}, {"verstrekking-opnieuw", oud}, {"register", register},
+		{"tekenen", teken}, {"tekenen-opnieuw", opnieuw}, {"papier", papier}, {"papier-fout", papierFout}, {"weigeren-fout", weiger}, {"terugnemen", terug}, {"brief", stuur}, {"brief-pdf", alsPDF}, {"brief-deels", deels}, {"verstrekking-opnieuw", oud}, {"register", register},
 		{"register-leeg", web.RegisterPagina{Schil: inCasus("Register")}}}
 }

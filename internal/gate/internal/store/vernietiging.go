@@ -126,6 +126,7 @@ func dossierDelen() []dossierDeel {
 	via := func(kolom, tabel string) string { return kolom + ` IN (SELECT id FROM ` + tabel + ` WHERE casus = $1)` }
 	return []dossierDeel{
 		{"document", vanCasus, `'document/' || id`},
+		{"handtekening", vanCasus, `'handtekening/' || id`},
 		{"bestand_deel", via("bestand", "bestand"), ""},
 		{"bestand", vanCasus, ""},
 		{"noodzaak", vanCasus, ""},

@@ -129,3 +129,31 @@ func bewegen(p *proef, een *store.Verstrekking, twee store.Verstrekking) {
 		p.Errorf("one of another version moves: %v", err)
 	}
 }
+
+// testHandtekening: a document that was signed is read with its file and its disclosure, by itself and by the answer; there is one of each.
+func testHandtekening(p *proef) {
+	p.metCasus()
+	rij := func(id, partij string, moment int64) store.Handtekening {
+		return store.Handtekening{ID: id, Casus: "c-1", Instemming: "v-1-2", Partij: partij, Aangemaakt: moment, Zegel: zegel(1), Verstrekking: "v-1", Bestand: bestandRij(id, "c-1", 5)}
+	}
+	een, twee := rij("f-1", "p-a", 6), rij("f-2", "p-b", 7)
+	p.schrijf(func(tx *store.Tx) error {
+		return errors.Join(bewaarVerstrekking(tx, verstrekkingRij("v-1", "c-1", 5)), tx.NieuwBestand(een.Bestand), tx.NieuwBestand(twee.Bestand), tx.NieuwBestand(bestandRij("f-3", "c-1", 5)),
+			tx.NieuweHandtekening(een), tx.NieuweHandtekening(twee))
+	})
+	p.lees(func(tx *store.Tx) error {
+		los, err := tx.Handtekening("f-1")
+		gelijk(p, "one", los, een)
+		van, fout := tx.HandtekeningVan("v-1-2", "p-b")
+		gelijk(p, "of an answer", van, twee)
+		alle, fout2 := tx.AlleHandtekeningen()
+		gelijk(p, "all", alle, []store.Handtekening{een, twee})
+		return errors.Join(err, fout, fout2)
+	})
+	p.geen("an unknown one", func(tx *store.Tx) error { _, err := tx.Handtekening("f-3"); return err })
+	p.geen("that of another answer", func(tx *store.Tx) error { _, err := tx.HandtekeningVan("v-1-1", "p-b"); return err })
+	p.faalt("a second of an answer", p.schrijfFout(func(tx *store.Tx) error { return tx.NieuweHandtekening(rij("f-3", "p-b", 8)) }), false)
+	p.faalt("a file that is one", p.schrijfFout(func(tx *store.Tx) error { return tx.WisBestand("f-2") }), false)
+	p.schrijf(func(tx *store.Tx) error { return errors.Join(tx.WisHandtekening("f-2"), tx.WisBestand("f-2")) })
+	p.fout("gone", p.schrijfFout(func(tx *store.Tx) error { return tx.WisHandtekening("f-2") }), store.ErrGeen)
+}
