@@ -246,3 +246,52 @@ func TestPapierVervalst(t *testing.T) {
 		t.Errorf("verify says %q", fout)
 	}
 }
+
+// A row that was altered grants nothing: no consent, no advice, no part in the letter; an objection stays. Verify names it.
+func TestVerstrekkingVervalst(t *testing.T) {
+	for naam, geval := range map[string]struct{ sql, artikel string }{
+		"a consent":    {`UPDATE instemming_partij SET stand = 'ingestemd' WHERE stand = 'geweigerd'`, "7.2"},
+		"an advice":    {`UPDATE verstrekking_advies SET oordeel = 'positief'`, "WGS-10"},
+		"an objection": {`UPDATE verstrekking_bezwaar SET staat = 0`, "WGS-10"},
+		"a part":       {`UPDATE verstrekking_deel SET gegeven_versie = gegeven_versie + 1`, "7.2"},
+		"who is asked": {`DELETE FROM instemming_partij WHERE stand = 'geweigerd'`, "7.2"},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			h := Nieuw(t)
+			ctx := h.Ctx()
+			_, v, st := drieLeveranciers(t, h)
+			goed(t, tekent(t, h, Anna, v, st[0]))
+			goed(t, tekent(t, h, Bo, v, st[1]))
+			goed(t, weigert(t, h, Cleo, v, st[2]))
+			oordeel := informatie.Positief
+			if naam == "an advice" {
+				oordeel = informatie.Negatief
+			}
+			goed(t, adviseert(h, v, oordeel))
+			if naam == "an objection" {
+				goed(t, vergeet(h.VerstrekkingBezwaar(ctx, Als(Bo), informatie.Bezwaar{Verstrekking: v.ID, Reden: "Nee."})))
+			}
+			h.Beschadigd()
+			h.SQL(geval.sql)
+			var weg []string
+			if naam == "an advice" || naam == "an objection" {
+				weg = []string{deelVoor(t, h, Petra, v, st[2]).ID}
+			}
+			err := verleent(h, v, weg...)
+			if naam == "who is asked" { // the altered part is gone; the others go without it
+				goed(t, err)
+				brief, err := h.VerstrekkingBrief(ctx, Als(Petra), v.ID)
+				goed(t, err)
+				if len(brief.Delen) != 2 {
+					t.Errorf("%d parts in the letter", len(brief.Delen))
+				}
+			} else {
+				geweigerd(t, err, geval.artikel)
+			}
+			h.Sluit()
+			if fout := h.Verify().Fout; fout == "" {
+				t.Error("verify finds nothing")
+			}
+		})
+	}
+}

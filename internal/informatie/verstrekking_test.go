@@ -276,6 +276,33 @@ func TestVerstrekkingWoorden(t *testing.T) {
 	}
 }
 
+// rule 7.2-2: a consent on paper says who signed, for which controller of their Partij, on what authority and on which day, and has its document.
+func TestOpPapier(t *testing.T) {
+	vandaag := time.Date(2026, time.March, 3, 0, 0, 0, 0, klok.Amsterdam())
+	vol := informatie.OpPapier{Verstrekking: "v", Deel: "d", Versie: 2, Stukversie: 3, Ondertekenaar: "R. Bedenksel", Verantwoordelijke: informatie.VoorCollege,
+		Bevoegdheid: "Mandaatregister", Datum: "3-3-2026", Document: "f"}
+	if err := vol.Valideer(partij.Gemeente, vandaag); err != nil {
+		t.Error(err)
+	}
+	if got := vol.Ondertekening(); got != (informatie.Ondertekening{Verstrekking: "v", Deel: "d", Versie: 2, Stukversie: 3, Verantwoordelijke: informatie.VoorCollege, Bevoegdheid: "Mandaatregister"}) {
+		t.Errorf("it has in common %+v", got)
+	}
+	for veld, anders := range map[string]func(*informatie.OpPapier){
+		"ondertekenaar":     func(p *informatie.OpPapier) { p.Ondertekenaar = " " },
+		"verantwoordelijke": func(p *informatie.OpPapier) { p.Verantwoordelijke = informatie.VoorPartij },
+		"bevoegdheid":       func(p *informatie.OpPapier) { p.Bevoegdheid = " " },
+		"datum":             func(p *informatie.OpPapier) { p.Datum = "4-3-2026" },
+		"document":          func(p *informatie.OpPapier) { p.Document = "" },
+	} {
+		in := vol
+		anders(&in)
+		var fout *errs.Invalid
+		if err := in.Valideer(partij.Gemeente, vandaag); !errors.As(err, &fout) || len(fout.Velden) != 1 || fout.Velden[0].Veld != veld {
+			t.Errorf("%s: %v", veld, err)
+		}
+	}
+}
+
 func TestDaarna(t *testing.T) {
 	for d, wil := range map[informatie.Daarna]string{"": "", informatie.DaarnaGewijzigd: "daarna gewijzigd", informatie.DaarnaIngetrokken: "daarna ingetrokken",
 		informatie.DaarnaWeg: "er nu niet meer", "x": "x"} {
