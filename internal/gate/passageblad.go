@@ -224,6 +224,14 @@ func (s *scope) weetVanPassage(z zaak, id string) (bool, error) {
 	return weet[id], err
 }
 
+// waarPassage says to its writer where a passage stands and why it waits, in a few words.
+func waarPassage(p store.Passage, k passagestuk) string {
+	waar := map[string]string{inPlan: "plan", inVerslag: "verslag"}[p.Soort]
+	waarom := map[informatie.Reden]string{informatie.RedenIngetrokken: "stuk ingetrokken", informatie.RedenVerlopen: "laatste dag voorbij",
+		informatie.RedenProtocol: "Privacy Protocol strenger", informatie.RedenVoorwaarden: "voorwaarden strenger", informatie.RedenGecorrigeerd: "stuk verbeterd"}[k.nodig]
+	return waar + ", " + waarom
+}
+
 // passagetaken finds the passages that wait for the caller to write them anew (rule 13.2-3).
 func (s *scope) passagetaken() ([]Taak, error) {
 	rijen, err := s.tx.TeHerschrijven(store.Werkvraag{Medewerker: s.wie[0].Medewerker, Partij: s.wie[0].Partij, Nu: s.moment,
@@ -253,7 +261,7 @@ func (s *scope) passagetaken() ([]Taak, error) {
 			return nil, err
 		}
 		if k.nodig != "" && herschrijven.mag(k.op) {
-			uit = append(uit, Taak{Soort: "passage", Casus: s.taakCasus(r.Gezien, f), Object: p.ID})
+			uit = append(uit, Taak{Soort: "passage", Casus: s.taakCasus(r.Gezien, f), Object: p.ID, Over: waarPassage(p, k)})
 			s.toont(z.ID, p.ID)
 		}
 	}

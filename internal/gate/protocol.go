@@ -168,15 +168,7 @@ func (g *Gate) ProtocolVoorstellen(ctx context.Context, c Caller, in informatie.
 	nu := g.klok.Nu()
 	id := nieuwID(nu)
 	return schrijf(ctx, g, c, "protocol.voorstellen", in, func(s *scope) (Verwijzing, error) {
-		lijst, err := s.tx.Protocollen()
-		if err != nil {
-			return Verwijzing{}, err
-		}
-		var ctx policy.Context
-		if slices.ContainsFunc(lijst, func(p store.Protocol) bool { return p.Stand == informatie.ProtocolVoorgesteld }) {
-			ctx.Ontbreekt = []string{"loopt"}
-		}
-		if err := s.beslis(policy.Huis{}, ctx); err != nil {
+		if err := s.beslisVoorstel(); err != nil {
 			return Verwijzing{}, err
 		}
 		if err := in.Valideer(nu.In(klok.Amsterdam()), s.huis.alle()); err != nil {
@@ -187,6 +179,19 @@ func (g *Gate) ProtocolVoorstellen(ctx context.Context, c Caller, in informatie.
 		}
 		return s.nieuwVoorstel(id, in)
 	})
+}
+
+// beslisVoorstel decides whether the caller may propose a version: not while a proposal waits.
+func (s *scope) beslisVoorstel() error {
+	lijst, err := s.tx.Protocollen()
+	if err != nil {
+		return err
+	}
+	var ctx policy.Context
+	if slices.ContainsFunc(lijst, func(p store.Protocol) bool { return p.Stand == informatie.ProtocolVoorgesteld }) {
+		ctx.Ontbreekt = []string{"loopt"}
+	}
+	return s.beslis(policy.Huis{}, ctx)
 }
 
 func (s *scope) nieuwVoorstel(id string, in informatie.ProtocolVoorstel) (Verwijzing, error) {

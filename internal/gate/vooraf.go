@@ -56,6 +56,8 @@ func (s *scope) vooraf(id string) error {
 		err = s.voorafPlan(id)
 	case metID:
 		err = s.voorafVraag(op, id)
+	case s.act.Naam == "protocol.voorstellen":
+		err = s.beslisVoorstel()
 	default:
 		err = s.voorafHuis()
 	}

@@ -224,6 +224,16 @@ func TestProtocolInWoorden(t *testing.T) {
 			t.Errorf("%q is not in\n%s", geval, strings.Join(got, "\n"))
 		}
 	}
+	samen, strenger := eenRegel(), eenRegel()
+	samen.Wie, samen.Ruimst = []string{"ggz", "p-ggz"}, AlleDeelnemers
+	strenger.Wie, strenger.Grondslag = samen.Wie, "WGS 2.29 lid 2"
+	meer := []string{
+		"Gezondheid (bijzonder, AVG 9): GGZ en Proefzorg mogen dit voortaan laten lezen door Partijen die zij zelf kiezen (was: iedereen die meedoet).",
+		"Gezondheid (bijzonder, AVG 9): GGZ en Proefzorg geven dit voortaan op deze grond: WGS 2.29 lid 2",
+	}
+	if v := Verschillen(p(samen), p(strenger), naam); !slices.Equal(v, meer) {
+		t.Errorf("of more than one: %q", v)
+	}
 	if v := Verschillen(RuimProtocol(), RuimProtocol(), naam); len(v) > 0 {
 		t.Errorf("the same differs: %v", v)
 	}

@@ -39,10 +39,24 @@ func Verschillen(oud, nieuw Protocol, naam Namer) []string {
 			}
 		}
 		for _, zin := range zinnen {
-			uit = append(uit, s.Label()+": "+opsomming(wie[zin])+" "+zin)
+			eind := zin
+			if len(wie[zin]) > 1 {
+				eind = meervoud(zin)
+			}
+			uit = append(uit, s.Label()+": "+opsomming(wie[zin])+" "+eind)
 		}
 	}
 	return uit
+}
+
+// meervoud is the end of a sentence about one, for more.
+func meervoud(zin string) string {
+	for een, meer := range map[string]string{"mag ": "mogen ", "geeft ": "geven "} {
+		if rest, is := strings.CutPrefix(zin, een); is {
+			zin = meer + rest
+		}
+	}
+	return strings.ReplaceAll(zin, "Partijen die zij zelf kiest", "Partijen die zij zelf kiezen")
 }
 
 // genoemd are the kinds and Partijen that a protocol names for a category, sorted.

@@ -52,7 +52,7 @@ func TestPassagesLangsDePaginas(t *testing.T) {
 			t.Errorf("%s sees what rests on a piece that is gone, or is asked", wie)
 		}
 	}
-	petra.toont("/", "Passage herschrijven")
+	petra.toont("/", "Passage herschrijven: verslag, stuk ingetrokken")
 	staatNiet(t, anna, "/", "Passage herschrijven")
 	opnieuw := herschrijfPad.FindStringSubmatch(petra.toont(tafel, "Verslag van het RTO", informatie.RedenIngetrokken.Zin()))[1]
 	anna.is(anna.get(opnieuw), http.StatusNotFound)

@@ -57,7 +57,7 @@ func TestProtocolFormulieren(t *testing.T) {
 				}},
 			},
 			goed:   protocolGoed(),
-			daarna: []string{"Voorstel vastgelegd.", "De grond staat er <nu> beter.", "geeft dit voortaan op deze grond: WGS 1.5, lid 1"},
+			daarna: []string{"Voorstel vastgelegd.", "De grond staat er <nu> beter.", "geven dit voortaan op deze grond: WGS 1.5, lid 1"},
 			tweede: http.StatusForbidden,
 		},
 		{

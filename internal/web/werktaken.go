@@ -50,7 +50,7 @@ func taakSoorten() []taakSoort {
 		{"verstrekkingadvies", "beoordelen", "Advies over een verstrekking", "Toets of de informatie naar een derde mag", "Adviseer", "/verstrekkingen/{object}"},
 		{"correctie", "antwoorden", "Verzoek om correctie beantwoorden", "Een Partij zegt dat een stuk niet klopt", "Bekijk", "/correcties/{object}"},
 		{"afspraak_bewaken", "afspraken", "Afspraak loopt niet goed", "Herinner de Partij of teken iets aan", "Bekijk", "/afspraken/{object}"},
-		{"passage", "afspraken", "Passage herschrijven", "Voor het stuk eronder is iets veranderd", "Herschrijf", "/passages/{object}/herschrijven"},
+		{"passage", "afspraken", "Passage herschrijven", "Schrijf haar opnieuw, of haal haar weg", "Herschrijf", "/passages/{object}/herschrijven"},
 		{"instemmen", "instemmen", "Instemmen met het plan", "Zonder antwoord van jullie geldt het niet", "Antwoord", casus + "/plan/instemmen"},
 		{"voortgang", "afspraken", "Bericht van de casusregisseur", "Lees de voortgang en antwoord", "Lees", casus + "/afstemmen"},
 		{"overleg_afronden", "overleg", "Verslag van het RTO maken", "Het overleg is begonnen", "Rond af", overleg},

@@ -45,6 +45,10 @@ func TestWieZietWat(t *testing.T) {
 	}
 	petra.toont(pad, "Op het RTO van", "vanaf ", "/overleggen/"+o.ID+"/voorinzage")
 	petra.toont(pad+"?stand=rto", "op het RTO van", "doet mee in deze casus")
+	if _, err := h.GegevenIntrekken(h.Ctx(), gatetest.Als(gatetest.Bo), informatie.Intrekken{Gegeven: van.ID, Versie: van.Versie, Reden: "Dit klopt niet."}); err != nil {
+		t.Fatal(err)
+	}
+	zonder(t, "Bo, of what was taken back", bo.toont(pad, "Ingetrokken stuk", "Ingetrokken", "niemand leest dit", "rt-matrix__weg"), "Eigen stuk", "Ziet dit")
 	dirk, mo := h.als(t, gatetest.Dirk), h.als(t, gatetest.Mo)
 	dirk.is(dirk.get(pad), http.StatusNotFound)
 	mo.is(mo.get(pad), http.StatusForbidden, "Je kunt niet zien wie wat ziet", "Artikel 13.2")
