@@ -31,13 +31,22 @@ type DocumentVeld struct {
 	SamenBytes int64  // the same
 	Fout       string
 	Los        bool // the whole form is about files: choosing one is asked
+	Getekend   bool // one signed document is asked: a PDF or a picture
 }
 
 // Accept returns the endings of the files that a browser offers.
-func (DocumentVeld) Accept() string { return "." + strings.Join(document.Extensions(), ",.") }
+func (v DocumentVeld) Accept() string {
+	if v.Getekend {
+		return ".pdf,.png,.jpg,.jpeg,.gif,.webp"
+	}
+	return "." + strings.Join(document.Extensions(), ",.")
+}
 
 // Hint returns what can be chosen, and what happens to it.
 func (v DocumentVeld) Hint() string {
+	if v.Getekend {
+		return "Eén pdf of foto, tot " + v.Max + ". We halen verborgen gegevens uit een foto. Uit een pdf niet: daarin blijft staan wie hem maakte."
+	}
 	return "Word, Excel, pdf of foto, tot " + v.Max + ". Kies je er meer, dan samen tot " + v.Samen + ". We halen verborgen gegevens uit foto's en Office-bestanden. Uit een pdf niet: daarin blijft staan wie hem maakte."
 }
 

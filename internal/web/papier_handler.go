@@ -45,7 +45,7 @@ func (b *bezoek) toonPapier(in papierInvoer, fouten []errs.Veldfout) error {
 	if p.Document, err = b.documentVeld(v.Casus, in.Documenten, fouten); err != nil {
 		return err
 	}
-	p.Document.Los, p.Fouten = true, fouten
+	p.Document.Los, p.Document.Getekend, p.Fouten = true, true, fouten
 	return b.formulier(p, fouten)
 }
 

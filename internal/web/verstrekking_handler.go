@@ -498,7 +498,7 @@ func registerDeel(d gate.RegistratieDeel, namen string, tekenden []string, nu ti
 	case d.Passage:
 		zinnen = []string{"Gezegd in een RTO, door " + namen}
 	case d.Soort != "":
-		zinnen[0] += ": " + strings.Join(slices.DeleteFunc([]string{d.Soort.Label(), d.Rubriek}, func(s string) bool { return s == "" }), ", ")
+		zinnen[0] += ": " + strings.Join(slices.DeleteFunc([]string{d.Soort.Label(), klein(d.Rubriek)}, func(s string) bool { return s == "" }), ", ")
 		if d.Datum != "" {
 			zinnen[0] += ", van " + datumTekst(d.Datum, nu)
 		}

@@ -57,7 +57,7 @@ func verstrekkingBladen() []voorbeeld {
 		Keuzen: []web.Optie{{Waarde: "burgemeester", Label: "De burgemeester"}, {Waarde: "college", Label: "Het college"}}, Waarden: informatie.Ondertekening{Versie: 1, Stukversie: 1}}
 	papier := web.PapierPagina{Schil: teken.Schil, ID: "v1", CasusID: "c1", Nummer: "2026-0142", Derde: "Corporatie", Doel: "Een woning zoeken.", Deel: een, Keuzen: teken.Keuzen,
 		Waarden:  informatie.OpPapier{Versie: 1, Stukversie: 1, Ondertekenaar: "R. Bedenksel"},
-		Document: web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000, Samen: "100 MB", SamenBytes: 100_000_000, Los: true}}
+		Document: web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000, Samen: "100 MB", SamenBytes: 100_000_000, Los: true, Getekend: true}}
 	papierFout := papier
 	papierFout.Schil = met(papier.Schil, errs.Veldfout{Veld: "document", Melding: "Stuur het getekende document als pdf of als foto."}, errs.Veldfout{Veld: "datum", Melding: "Vul in op welke dag is getekend."})
 	papierFout.Document.Fout = "Stuur het getekende document als pdf of als foto."
