@@ -57,8 +57,8 @@ func (b Bekenden) isPartij(woorden []string, p BekendePartij) bool {
 	if noemt(woorden, heel) {
 		return true
 	}
-	eigen := zonder(woorden, lidwoorden)
-	alleenKort := len(kort) > 0 && slices.Equal(eigen, zonder(kort, lidwoorden))
+	eigen := zonder(woorden, lidwoorden())
+	alleenKort := len(kort) > 0 && slices.Equal(eigen, zonder(kort, lidwoorden()))
 	return alleenKort || len(eigen) > 1 && len(zonder(eigen, append(heel, kort...))) == 0
 }
 
@@ -102,7 +102,7 @@ func eersteLetter(woorden []string) int {
 	return min(i, max(len(woorden)-1, 0))
 }
 
-var lidwoorden = []string{"de", "het", "een", "van", "voor", "en"}
+func lidwoorden() []string { return []string{"de", "het", "een", "van", "voor", "en"} }
 
 // zonder returns the words that are not in weg.
 func zonder(woorden, weg []string) []string {

@@ -58,7 +58,7 @@ func TestWeigeringOverDerden(t *testing.T) {
 		"verstrekking.register": func(c gate.Caller) error { return vergeet(h.VerstrekkingRegister(ctx, c)) },
 	}
 	gezien := map[string]bool{}
-	for _, geval := range []struct{ handeling, wie, artikel, beleid, waarom, over string }{
+	for _, geval := range []weigering{
 		{"verstrekking.vragen", Bo, "7.2", "", "", z.ID},
 		{"verstrekking.plicht", Bo, "14.1", "", "", z.ID},
 		{"verstrekking.lijst", Mo, "7.2", "", "", z.ID},
@@ -80,25 +80,33 @@ func TestWeigeringOverDerden(t *testing.T) {
 		{"verstrekking.register", Anna, "7.2", "", "", ""},
 	} {
 		gezien[geval.handeling] = true
-		act, voor := actVan(geval.handeling), h.Regels()
-		d := geweigerd(t, doe[geval.handeling](Als(geval.wie)), geval.artikel)
-		var beleid []string
-		if geval.beleid != "" {
-			beleid = []string{geval.beleid}
-		}
-		if d.Titel != act.Kan || !slices.Equal(d.Regels, beleid) || d.Anders == "" || geval.beleid == "" && (d.Waarom != act.Waarom || d.Anders != act.Anders) ||
-			!strings.Contains(d.Waarom, geval.waarom) {
-			t.Errorf("%s by %s is refused with %+v", geval.handeling, geval.wie, d)
-		}
-		e := h.LogVanaf(voor)
-		if len(e) != 1 || e[0].Handeling != geval.handeling || e[0].Uitkomst != audit.Refused || e[0].Persoon != geval.wie || len(e[0].Getoond)+len(e[0].Rechten) > 0 ||
-			!slices.Equal(e[0].Regels, beleid) || geval.over != "" && (len(e[0].Objecten) == 0 || e[0].Objecten[0] != geval.over) {
-			t.Errorf("%s by %s left %+v", geval.handeling, geval.wie, e)
-		}
+		geval.klopt(t, h, doe[geval.handeling])
 	}
 	for _, a := range gate.Acts() { // one that is added has its row here
 		if strings.HasPrefix(a.Naam, "verstrekking.") && a.Methode != "" && a.Naam != "verstrekking.lezen" && !gezien[a.Naam] {
 			t.Errorf("%s is never refused here", a.Naam)
 		}
+	}
+}
+
+// weigering is a refusal: of what, to whom, on which article, by which policy ("" for none), with which words, and about what.
+type weigering struct{ handeling, wie, artikel, beleid, waarom, over string }
+
+func (w weigering) klopt(t *testing.T, h *Huis, doe func(gate.Caller) error) {
+	t.Helper()
+	act, voor := actVan(w.handeling), h.Regels()
+	d := geweigerd(t, doe(Als(w.wie)), w.artikel)
+	var beleid []string
+	if w.beleid != "" {
+		beleid = []string{w.beleid}
+	}
+	if d.Titel != act.Kan || !slices.Equal(d.Regels, beleid) || d.Anders == "" || w.beleid == "" && (d.Waarom != act.Waarom || d.Anders != act.Anders) ||
+		!strings.Contains(d.Waarom, w.waarom) {
+		t.Errorf("%s by %s is refused with %+v", w.handeling, w.wie, d)
+	}
+	e := h.LogVanaf(voor)
+	if len(e) != 1 || e[0].Handeling != w.handeling || e[0].Uitkomst != audit.Refused || e[0].Persoon != w.wie || len(e[0].Getoond)+len(e[0].Rechten) > 0 ||
+		!slices.Equal(e[0].Regels, beleid) || w.over != "" && (len(e[0].Objecten) == 0 || e[0].Objecten[0] != w.over) {
+		t.Errorf("%s by %s left %+v", w.handeling, w.wie, e)
 	}
 }
