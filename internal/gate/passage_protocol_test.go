@@ -6,12 +6,14 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/policy"
 )
 
 func alleenRegie(r *informatie.Protocolregel) { r.Ruimst = informatie.AlleenProcesregisseur }
@@ -75,6 +77,40 @@ func TestProtocolEnDaarnaIntrekken(t *testing.T) {
 			t.Errorf("asked for %v and %v", h.taken(Cleo), h.taken(Petra))
 		}
 	})
+}
+
+// rules 13.2-3, 6.2-2: who came to the Casus after the protocol closed a piece, or after its last day, never read what rested on it: with the
+// casusregie they are not asked and learn nothing. Who was there before, and could read it then, is asked also when they get it later, and
+// also when versions came after it that close it too.
+func TestLaterErbijKentNietWatGeslotenIs(t *testing.T) {
+	for naam, sluit := range map[string]func(h *citaathuis){
+		"the protocol": func(h *citaathuis) { h.Protocol(Strenger(informatie.Gewoon, alleenRegie)) },
+		"its last day": func(h *citaathuis) { h.nu.Tot = h.over(0); h.zet(h.nu); h.Klok.Loop(24 * time.Hour) },
+	} {
+		t.Run(naam, func(t *testing.T) {
+			motoren(t, func(t *testing.T, huis *Huis) {
+				h := citaten(t, huis)
+				h.opSchrift()
+				sluit(h)
+				h.Klok.Loop(time.Hour)
+				h.Betrek(h.z, Dirk)
+				if naam == "the protocol" { // another version, that closes it as well
+					h.Klok.Loop(time.Hour)
+					h.Protocol(Strenger(informatie.Gewoon, func(r *informatie.Protocolregel) { r.Wie = []string{"gemeente"} }))
+				}
+				stil := h.leesPlan(Dirk)
+				goed(t, h.GeefRol(h.Ctx(), Als(Petra), h.z.ID, Dirk, policy.RolCasusregisseur))
+				if b := h.leesPlan(Dirk); len(b.Herschrijven) > 0 || len(h.taken(Dirk)) > 0 || len(b.Huidig.Doelen[0].Passages) != len(stil.Huidig.Doelen[0].Passages) {
+					t.Errorf("Dirk is asked %+v", b.Herschrijven)
+				}
+				onbekend(t, vergeet(h.PassageLezen(h.Ctx(), Als(Dirk), h.taken(Petra)[0])))
+				goed(t, h.GeefRol(h.Ctx(), Als(Petra), h.z.ID, Anna, policy.RolCasusregisseur))
+				if b := h.leesPlan(Anna); len(b.Herschrijven) != 1 || b.Herschrijven[0].Leesbaar {
+					t.Errorf("Anna is asked %+v", b.Herschrijven)
+				}
+			})
+		})
+	}
 }
 
 // rule 13.2-3: who writes anew on an older state hears who changed the piece in between and when, if they may know of it, and never who wrote

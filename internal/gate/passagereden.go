@@ -31,7 +31,11 @@ func (s *scope) maakPassagestuk(z zaak, p store.Passage, vanaf int64) (passagest
 		}
 	}
 	for i, f := range z.feiten {
-		k.feiten = append(k.feiten, policy.Passage{ID: p.ID, Casus: f, Soort: p.Soort, Kent: s.kentPassage(stukken, p, i), Nodig: k.nodig != ""})
+		kent, err := s.kentPassage(stukken, p, i)
+		if err != nil {
+			return k, err
+		}
+		k.feiten = append(k.feiten, policy.Passage{ID: p.ID, Casus: f, Soort: p.Soort, Kent: kent, Nodig: k.nodig != ""})
 	}
 	return k, nil
 }
@@ -49,30 +53,67 @@ func (s *scope) vanzelf(p store.Passage, k stuk) informatie.Reden {
 
 // kentPassage tells whether a caller could ever read a passage: they wrote it, read it when it had to be written anew, or may know of
 // each of its pieces now, or could while nothing had closed it by itself.
-func (s *scope) kentPassage(stukken map[string]stuk, p store.Passage, i int) bool {
+func (s *scope) kentPassage(stukken map[string]stuk, p store.Passage, i int) (bool, error) {
 	w := s.wie[i]
 	if p.Medewerker == w.Medewerker || slices.Contains(p.Weet, w.Medewerker) {
-		return true
+		return true, nil
 	}
 	for _, id := range p.Gegevens {
 		k, er := stukken[id]
-		if !er || !s.kende(w, p, k, k.feiten[i], "gegeven.lezen", "gegeven.bestaan") {
-			return false
+		if !er {
+			return false, nil
+		}
+		if kende, err := s.kende(w, p, k, k.feiten[i], "gegeven.lezen", "gegeven.bestaan"); err != nil || !kende {
+			return false, err
 		}
 	}
-	return true
+	return true, nil
 }
 
-// kende tells whether policy lets somebody do one of acties to a piece, of which g are the facts for them, now; or on its last day, under
-// the Privacy Protocol by which the passage was written.
-func (s *scope) kende(w policy.Wie, p store.Passage, k stuk, g policy.Gegeven, acties ...string) bool {
+// kende tells whether policy lets somebody do one of acties to a piece, of which g are the facts for them, now; or, when they and their Partij
+// took part before it was closed by itself, on its last day, under the Privacy Protocol by which the passage was written.
+func (s *scope) kende(w policy.Wie, p store.Passage, k stuk, g policy.Gegeven, acties ...string) (bool, error) {
 	if len(s.g.motor.Welke(w, g, s.context(), acties...)) > 0 {
-		return true
+		return true, nil
+	}
+	dicht := s.gesloten(p, k)
+	if dicht > s.moment {
+		return false, nil
+	}
+	rijen, err := s.eersteZicht(k.zaak)
+	if err != nil || rijen[w.Medewerker].Van >= dicht || rijen[w.Partij].Van >= dicht {
+		return false, err
 	}
 	toen := s.context()
 	toen.Nu = min(toen.Nu, k.GeldigTot-1)
 	g.Protocol &= perkenIn(s.huis.ruimteOp(p.Moment, k.Partij, k.Soort), k.zaak, k.Gegeven)
-	return len(s.g.motor.Welke(w, g, toen, acties...)) > 0
+	return len(s.g.motor.Welke(w, g, toen, acties...)) > 0, nil
+}
+
+// eersteZicht are the rows of zicht on a Casus, read once per look, for since when each is there.
+func (s *scope) eersteZicht(z zaak) (map[string]store.Zicht, error) {
+	var err error
+	if z.rto.zicht == nil {
+		z.rto.zicht, err = s.zichtOp(z)
+	}
+	return z.rto.zicht, err
+}
+
+// gesloten is since when a piece on which a passage rests is closed without an act on it: its last day is over, or a version of the Privacy
+// Protocol holds that closes it, as each since does. klok.Eeuwig when it is not.
+func (s *scope) gesloten(p store.Passage, k stuk) int64 {
+	w, doelen, toen := voorwaardenVan(k.Gegeven), doelenVan(k.zaak), s.huis.ruimteOp(p.Moment, k.Partij, k.Soort)
+	if len(s.huis.ruimte(k.Partij, k.Soort).Sluit(toen, w, doelen)) == 0 {
+		return k.GeldigTot
+	}
+	sinds := s.huis.protocol.Vanaf
+	for _, v := range s.huis.eerder {
+		if len(v.Voor(s.huis.partijen[k.Partij], k.Soort).Sluit(toen, w, doelen)) == 0 {
+			break
+		}
+		sinds = v.vanaf
+	}
+	return min(sinds, k.GeldigTot)
 }
 
 // weetVan adds to a passage those who have the casusregie and could read it until now, or until it was closed by itself.
@@ -96,7 +137,14 @@ func (s *scope) weetVan(z zaak, zicht map[string]store.Zicht, p *store.Passage) 
 			if err != nil {
 				return err
 			}
-			las = las && wie.Partij != "" && s.kende(wie, *p, k, feiten, "gegeven.lezen")
+			kende := false
+			if wie.Partij != "" {
+				kende, err = s.kende(wie, *p, k, feiten, "gegeven.lezen")
+			}
+			if err != nil {
+				return err
+			}
+			las = las && kende
 		}
 		if las {
 			p.Weet = append(p.Weet, id)

@@ -106,6 +106,7 @@ type rtoStand struct {
 	vooraf   []store.Voorinzage
 	passages *passageboek
 	stukken  map[string]stuk
+	zicht    map[string]store.Zicht
 }
 
 // leesRTO reads when the Overleggen of a Casus are. One whose row was altered opens nothing: it counts as one that lies ahead and of
