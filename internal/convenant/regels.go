@@ -85,6 +85,7 @@ func regelsVanDeWet() []Regel {
 		{"WGS-10", "WGS 1.7", Beleid, "Een bezwaar houdt een verstrekking aan een Derde tegen, en de rechtmatigheidsadviescommissie toetst haar eerst."},
 		{"WGS-11", "WGS 2.31", Beleid, "Alleen een Procesregisseur hoort of iemand hier bekend is en bij wie, en de FG ziet wie dat vroeg."},
 		{"WGS-12", "WGS 1.8", Beleid, "Alleen wie door de eigen Partij is aangewezen ziet een Casus, tot zij of de Procesregisseur dat beëindigt."},
+		{"WGS-14", "WGS 2.31", Beleid, "Een incidentele derde doet mee als de publieke Partijen dat besluiten, leest alleen wat haar gegeven is, en stopt op een einddatum."},
 		{"WGS-16", "WGS 2.32", Toestand, "Een lijst met geprioriteerde casussen nemen we niet aan, en we zeggen waarom."},
 		{"AVG-3", "AVG 14", Toestand, "Vóór het eerste Ronde Tafel Overleg ligt vast of de Betrokkene het weet, of waarom nog niet."},
 		{"AVG-5", "WGS 1.8", Toestand, "Alles wat iemand doet of bekijkt, staat in een logboek dat niemand ongemerkt kan veranderen."},

@@ -143,7 +143,7 @@ func (s *scope) weet(z zaak, g store.Gebeurtenis) (bool, error) {
 	case "triagevraag":
 		r, err := s.tx.Triagevraag(g.Object)
 		return err == nil && mag(s.maakVraagstuk(z, r).op, "triagevraag.lezen"), tenzijWeg(err)
-	case "informatievraag", "kennisgeving", "correctie", "passage", vanVerstrekking, vanDeel:
+	case "informatievraag", "kennisgeving", "correctie", "passage", vanVerstrekking, vanDeel, vanIncidenteel:
 		return s.weetVanVraag(z, g, mag)
 	case "overleg":
 		o, err := s.tx.Overleg(g.Object)
@@ -172,6 +172,9 @@ func (s *scope) weetVanVraag(z zaak, g store.Gebeurtenis, mag func(func(int) pol
 		return s.weetVanVerstrekking(z, g)
 	case "correctie":
 		return s.weetVanCorrectie(z, g.Object)
+	case vanIncidenteel:
+		lijst, err := s.incidentelenVan(z)
+		return slices.ContainsFunc(lijst, func(d incidenteel) bool { return d.ID == g.Object }), err
 	case "passage":
 		return s.weetVanPassage(z, g.Object)
 	}

@@ -97,6 +97,7 @@ type CasusBlad struct {
 	Informatievragen []InformatievraagBlad `json:"informatievragen"`
 	// Correctieverzoeken are those about pieces, the newest first (rule 12.1-1).
 	Correctieverzoeken []CorrectieBlad   `json:"correctieverzoeken"`
+	Meelezers          []MeelezerBlad    `json:"incidenteleDerden,omitempty"` // that can be named as readers now (rule WGS-14)
 	Tijdlijn           []GebeurtenisBlad `json:"tijdlijn"`
 	Opschoning         *OpschoningBlad   `json:"opschoning,omitempty"`  // for who cleans the dossier, in afschaling
 	Inzagen            []Inzage          `json:"inzagen,omitempty"`     // the last looks, for who may see them; a moment behind
@@ -151,13 +152,13 @@ func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 	if err := s.vragenVan(z, &b, weet); err != nil {
 		return b, err
 	}
-	if err := s.merkVerstrekkingen(z, weet); err != nil {
+	if err := eerste(s.merkVerstrekkingen(z, weet), s.meelezers(z, &b, weet)); err != nil {
 		return b, err
 	}
 	b.Tijdlijn, err = s.tijdlijn(z, weet, b.Aanmelding != nil)
 	b.Mag = s.kan(z.op, policy.Context{}, "casus.bevestigen", "casus.screenen", "triage.afronden", "betrokkene.informeren",
 		"gegeven.toevoegen", "casus.gekeken", "overleg.plannen", "plan.bewaren", "regie.lezen", "optreden.vastleggen", "optreden.lezen",
-		"casus.overdragen", "casus.opschonen", "casus.sluiten", "verstrekking.lijst")
+		"casus.overdragen", "casus.opschonen", "casus.sluiten", "verstrekking.lijst", "incidentelederde.lijst")
 	for _, handeling := range []string{"triage.vragen", "deelname.betrekken", "deelname.aanwijzen", "deelname.ontheffen", "informatievraag.stellen",
 		"casusregie.voorstellen"} {
 		b.Mag = append(b.Mag, s.kan(z.op, s.gunstig(handeling), handeling)...)

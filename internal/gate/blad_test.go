@@ -189,7 +189,7 @@ func TestCasusBladPerLezer(t *testing.T) {
 				b.Plan.Concept = &gate.PlanconceptBlad{Inhoud: plan.Inhoud{Doelen: []plan.Doel{}, Rollen: []plan.Partijrol{}, Criteria: []plan.Afschaalcriterium{}},
 					Stand: "geen", Nummer: 1, Ontbreekt: []string{}, Stemmen: []gate.StemBlad{}}
 				b.Plan.Mag = []string{"plan.bewaren", "regie.lezen"}
-				b.Mag = []string{"betrokkene.informeren", "casus.gekeken", "overleg.plannen", "plan.bewaren", "regie.lezen", "optreden.lezen", "verstrekking.lijst", "deelname.betrekken",
+				b.Mag = []string{"betrokkene.informeren", "casus.gekeken", "overleg.plannen", "plan.bewaren", "regie.lezen", "optreden.lezen", "verstrekking.lijst", "incidentelederde.lijst", "deelname.betrekken",
 					"deelname.ontheffen", "informatievraag.stellen"}
 			},
 			Anna: func(b *gate.CasusBlad) {
@@ -197,19 +197,19 @@ func TestCasusBladPerLezer(t *testing.T) {
 				b.Deelnames[1].Grond, b.Deelnames[2].Grond = "Wettelijke taak", "Wettelijke taak"
 				b.Triage.Uitkomst.Reden = "Zij zijn samen nodig."
 				b.Gegevens, b.Tijdlijn = []gate.GegevenBlad{van(eigen, magMetEigen()...)}, d.lijn(0, 1, 3, 4, 5)
-				b.Mag = []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "verstrekking.lijst", "deelname.aanwijzen",
+				b.Mag = []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "verstrekking.lijst", "incidentelederde.lijst", "deelname.aanwijzen",
 					"deelname.ontheffen", "informatievraag.stellen"}
 			},
 			Bo: func(b *gate.CasusBlad) {
 				b.Deelnames[1].Grond = "Wettelijke taak"
 				b.Gegevens = []gate.GegevenBlad{van(terug), van(gemeente, magMetEigen()...), van(open, magMetEigen()...)}
-				b.Tijdlijn, b.Mag = d.lijn(2, 9), []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "verstrekking.lijst", "deelname.aanwijzen",
+				b.Tijdlijn, b.Mag = d.lijn(2, 9), []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "verstrekking.lijst", "incidentelederde.lijst", "deelname.aanwijzen",
 					"deelname.ontheffen", "informatievraag.stellen"}
 			},
 			Cleo: func(b *gate.CasusBlad) {
 				b.Deelnames[2].Grond = "Wettelijke taak"
 				b.Tijdlijn = d.lijn(0, 1, 2, 3, 4, 5, 9)
-				b.Mag = []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "verstrekking.lijst", "deelname.aanwijzen",
+				b.Mag = []string{"gegeven.toevoegen", "optreden.vastleggen", "optreden.lezen", "verstrekking.lijst", "incidentelederde.lijst", "deelname.aanwijzen",
 					"deelname.ontheffen", "informatievraag.stellen"}
 			},
 		} {
@@ -307,7 +307,7 @@ func TestCasusBladPerFase(t *testing.T) {
 	h := Nieuw(t)
 	const screen, bevestig, voegToe, wijsAan, gekeken, betrek = "casus.screenen", "casus.bevestigen", "gegeven.toevoegen", "deelname.aanwijzen",
 		"casus.gekeken", "deelname.betrekken"
-	const haalWeg, stel, derden = "deelname.ontheffen", "informatievraag.stellen", "verstrekking.lijst"
+	const haalWeg, stel, derden, mee = "deelname.ontheffen", "informatievraag.stellen", "verstrekking.lijst", "incidentelederde.lijst"
 	const treedOp, lees, sluit = "optreden.vastleggen", "optreden.lezen", "casus.sluiten"
 	const vraag, rondAf, informeer, plan = "triage.vragen", "triage.afronden", "betrokkene.informeren", "overleg.plannen"
 	for _, geval := range []struct {
@@ -322,10 +322,10 @@ func TestCasusBladPerFase(t *testing.T) {
 		{h.Aangemeld(), casus.Aangemeld, true, []string{voegToe, treedOp, lees, wijsAan, haalWeg}, nil, false},
 		{h.InScreening(), casus.InScreening, true, []string{voegToe, treedOp, lees, wijsAan, haalWeg}, []string{screen, informeer, gekeken, lees, haalWeg}, false},
 		{h.Triage(), casus.Triage, true, []string{voegToe, treedOp, lees, wijsAan, haalWeg}, []string{rondAf, informeer, gekeken, lees, vraag, haalWeg}, true},
-		{h.RTO(Bo), casus.RTO, true, []string{voegToe, treedOp, lees, derden, wijsAan, haalWeg, stel},
-			[]string{informeer, gekeken, plan, "plan.bewaren", "regie.lezen", lees, derden, betrek, haalWeg, stel}, true},
-		{h.Nazorg(), casus.Nazorg, true, []string{voegToe, treedOp, lees, derden, wijsAan, haalWeg, stel},
-			[]string{informeer, gekeken, lees, "casus.overdragen", derden, betrek, haalWeg, stel}, true},
+		{h.RTO(Bo), casus.RTO, true, []string{voegToe, treedOp, lees, derden, mee, wijsAan, haalWeg, stel},
+			[]string{informeer, gekeken, plan, "plan.bewaren", "regie.lezen", lees, derden, mee, betrek, haalWeg, stel}, true},
+		{h.Nazorg(), casus.Nazorg, true, []string{voegToe, treedOp, lees, derden, mee, wijsAan, haalWeg, stel},
+			[]string{informeer, gekeken, lees, "casus.overdragen", derden, mee, betrek, haalWeg, stel}, true},
 		{h.MetUitkomst(casus.Afgewezen), casus.Afgewezen, false, []string{treedOp, lees}, []string{gekeken, lees, sluit}, true},
 		{h.MetUitkomst(casus.Doorverwezen), casus.Doorverwezen, false, []string{treedOp, lees}, []string{gekeken, lees, sluit}, true},
 	} {

@@ -152,8 +152,7 @@ func (s *scope) meldAan(m *aanmeldwerk, ongeldig error) (Verwijzing, error) {
 // voerIn makes c the report of the Partij on whose behalf the caller, a Procesregisseur, types it (rules 8.2c-2, 9.3-1).
 func (s *scope) voerIn(m *aanmeldwerk, c *store.Casus) error {
 	var v errs.Velden
-	p, ok := s.huis.partijen[m.Namens]
-	v.Eis(ok && p.Actief(s.moment) && p.Soort != partij.Huis, "namens", "Kies een Partij die meedoet in het Veiligheidshuis.")
+	v.Eis(s.huis.doetMee(m.Namens, s.moment), "namens", "Kies een Partij die meedoet in het Veiligheidshuis.")
 	contact := s.huis.medewerkers[m.Contact]
 	v.Eis(contact.Partij == m.Namens && contact.Actief(s.moment) && contact.Heeft(partij.Aanmelder, s.moment), "contact",
 		"Kies iemand van deze Partij die mag aanmelden.")

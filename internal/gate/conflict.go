@@ -76,6 +76,8 @@ func standenVan(r policy.Resource) []policy.Resource {
 		return inElkeStand(r.Casus, informatie.VerstrekkingStanden(), func(z policy.Casus, s string) policy.Resource { r.Casus, r.Stand = z, s; return r })
 	case policy.Verstrekkingsdeel:
 		return inElkeStand(r.Casus, informatie.VerstrekkingStanden(), func(z policy.Casus, s string) policy.Resource { r.Casus, r.Stand = z, s; return r })
+	case policy.IncidenteleDerde:
+		return inElkeStand(r.Casus, casus.IncidenteelStanden(), func(z policy.Casus, s string) policy.Resource { r.Casus, r.Stand = z, s; return r })
 	case policy.Passage:
 		return inElkeStand(r.Casus, []string{""}, func(z policy.Casus, _ string) policy.Resource { r.Casus, r.Nodig = z, true; return r })
 	case policy.Vernietiging:

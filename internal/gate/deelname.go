@@ -32,7 +32,7 @@ func (g *Gate) DeelnameBetrekken(ctx context.Context, c Caller, in casus.Betrekk
 // doetMee tells whether a Partij of the covenant takes part at moment.
 func (h *huis) doetMee(id string, moment int64) bool {
 	p, ok := h.partijen[id]
-	return ok && p.Actief(moment) && p.Soort != partij.Huis
+	return ok && p.Actief(moment) && p.Soort.Convenant()
 }
 
 func (s *scope) betrek(z zaak, in casus.Betrekken, inhoud verzegeld) (Verwijzing, error) {

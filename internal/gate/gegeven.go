@@ -378,6 +378,9 @@ func (s *scope) gegevenBlad(k stuk, open bool) (GegevenBlad, error) {
 	if s.allenVan(k.Partij) {
 		b.Wil = s.wilBlad(k)
 	}
+	if s.vanIncidenteleDerde() {
+		b = b.zonderAnderen()
+	}
 	if b.Documenten, err = s.documentenVan(k); err != nil {
 		return b, err
 	}

@@ -117,8 +117,12 @@ func (h *huis) wie(id string, moment int64) policy.Wie {
 	}
 	p := h.partijen[m.Partij]
 	return policy.Wie{Medewerker: id, Partij: m.Partij, Functies: functieBits(m, moment), PartijActief: p.Actief(moment),
-		Getekend: h.verklaring > 0 && m.Verklaring >= h.verklaring}
+		Getekend:    h.verklaring > 0 && m.Verklaring >= h.verklaring,
+		Incidenteel: h.incidenteel(m.Partij)}
 }
+
+// incidenteel tells whether a Partij is an incidentele derde (rule WGS-14).
+func (h *huis) incidenteel(id string) bool { return h.partijen[id].Soort == partij.Incidenteel }
 
 func functieBits(m partij.Medewerker, moment int64) policy.Bits {
 	var bits policy.Bits
@@ -264,7 +268,7 @@ func (g *Gate) HuisLezen(ctx context.Context, c Caller) (HuisBlad, error) {
 		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
 			return HuisBlad{}, err
 		}
-		b := s.huis.blad(s.moment)
+		b := s.huis.blad(s.moment).vanHetConvenant()
 		for i, m := range b.Mensen {
 			vreemd := func(w policy.Wie) bool { return w.Partij != m.Partij && w.Functies&policy.FunctieManager == 0 }
 			if !slices.ContainsFunc(s.wie, vreemd) {
@@ -324,6 +328,17 @@ func (h *huis) blad(moment int64) HuisBlad {
 	}
 	slices.SortFunc(b.Partijen, func(a, c PartijBlad) int { return cmp.Compare(a.ID, c.ID) })
 	slices.SortFunc(b.Mensen, func(a, c MensBlad) int { return cmp.Compare(a.ID, c.ID) })
+	return b
+}
+
+// vanHetConvenant is the house without incidentele derden: that one takes part in a Casus is for who takes part there (rule WGS-14).
+func (b HuisBlad) vanHetConvenant() HuisBlad {
+	derde := map[string]bool{}
+	for _, p := range b.Partijen {
+		derde[p.ID] = p.Soort == string(partij.Incidenteel)
+	}
+	b.Partijen = slices.DeleteFunc(b.Partijen, func(p PartijBlad) bool { return derde[p.ID] })
+	b.Mensen = slices.DeleteFunc(b.Mensen, func(m MensBlad) bool { return derde[m.Partij] })
 	return b
 }
 

@@ -147,6 +147,9 @@ func uitvoeringVan(p planhuis, o gate.Verwijzing) {
 	p.goed(vergeet(p.OptredenVastleggen(ctx, Als(Cleo), plan.Optreden{Casus: p.z.ID, Omschrijving: "Een huisbezoek.", Delen: true})))
 	vragenVan(p)
 	verstrekkingenVan(p)
+	d := p.Toegelaten(p.z, Anna, Bo)
+	p.VoegToe(p.z, Bo, informatie.AlleDeelnemers, d.ID)
+	p.goed(vergeet(p.IncidenteleDerdeInzien(ctx, Als(d.Persoon), p.z.ID)))
 	b := p.leesPlan(Petra)
 	b = p.vastgesteld(plan.Concept{Casus: p.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "De woning is er."})
 	in := Besluit(o, rto.Afschalen, Anna, Bo, Cleo)
@@ -192,7 +195,7 @@ func afschalingVan(p planhuis) {
 	p.T.Helper()
 	b, err := p.CasusLezen(p.Ctx(), Als(Petra), p.z.ID)
 	p.goed(err)
-	_, err = p.CasusOpschonen(p.Ctx(), Als(Petra), p.Opschoning(p.z, gate.Verwijzing{ID: b.Gegevens[1].ID}))
+	_, err = p.CasusOpschonen(p.Ctx(), Als(Petra), p.Opschoning(p.z, gate.Verwijzing{ID: b.Gegevens[2].ID}))
 	p.goed(err)
 }
 
@@ -221,7 +224,7 @@ func alsBewijs(t *testing.T, h *Huis, v gate.Verwijzing, voor map[string]int64) 
 	for _, a := range b.Aantallen {
 		geteld[a.Soort] = a.Aantal
 	}
-	for _, tabel := range []string{"triagevraag", "triageuitkomst", "informatievraag", "correctieverzoek", "kennisgeving", "verstrekking", "verstrekking_deel", "verstrekking_bezwaar", "verstrekking_advies", "handtekening", "informering", "overleg", "uitnodiging", "besluit", "vervanging", "plan", "plan_versie",
+	for _, tabel := range []string{"triagevraag", "triageuitkomst", "informatievraag", "correctieverzoek", "kennisgeving", "verstrekking", "verstrekking_deel", "verstrekking_bezwaar", "verstrekking_advies", "handtekening", "incidentele_derde", "informering", "overleg", "uitnodiging", "besluit", "vervanging", "plan", "plan_versie",
 		"afspraak", "aantekening", "instemming", "instemming_partij", "gegeven", "gegeven_lezer", "betrokkene", "zicht", "deelname"} {
 		if geteld[tabel] != voor[tabel] || geteld[tabel] == 0 {
 			t.Errorf("the certificate counts %d rows of %s, there were %d", geteld[tabel], tabel, voor[tabel])
@@ -236,7 +239,7 @@ func alsBewijs(t *testing.T, h *Huis, v gate.Verwijzing, voor map[string]int64) 
 	}
 	for recht, tabel := range map[string]string{"triagevraag": "triagevraag", "uitnodiging": "uitnodiging", "plan": "plan", "afspraak": "afspraak",
 		"informatievraag": "informatievraag", "correctieverzoek": "correctieverzoek", "kennisgeving": "kennisgeving",
-		"verstrekking": "verstrekking", "verstrekkingsdeel": "verstrekking_deel", "bezwaar": "verstrekking_bezwaar", "advies": "verstrekking_advies", "handtekening": "handtekening",
+		"verstrekking": "verstrekking", "verstrekkingsdeel": "verstrekking_deel", "bezwaar": "verstrekking_bezwaar", "advies": "verstrekking_advies", "handtekening": "handtekening", "incidentelederde": "incidentele_derde",
 		"aantekening": "aantekening", "stem": "instemming_partij", "gegeven": "gegeven", "zicht": "zicht"} {
 		if weg[recht] != voor[tabel] {
 			t.Errorf("%d rights of %s ended, there were %d", weg[recht], recht, voor[tabel])

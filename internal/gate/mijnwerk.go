@@ -153,7 +153,8 @@ func (s *scope) taken() ([]Taak, error) {
 	vooraf, fout2 := s.voorinzageTaken()
 	derden, fout3 := s.verstrekkingTaken()
 	protocol, fout4 := s.protocolTaken()
-	return slices.Concat(uit, plan, controle, wacht, vooraf, derden, protocol), eerste(err, fout, ook, fout2, fout3, fout4)
+	mee, fout5 := s.incidenteelTaken()
+	return slices.Concat(uit, plan, controle, wacht, vooraf, derden, protocol, mee), eerste(err, fout, ook, fout2, fout3, fout4, fout5)
 }
 
 // ofSluiten makes of a dossier to clean one to close, when it was cleaned.

@@ -144,7 +144,7 @@ func (s *scope) planVan(z zaak) (*PlanBlad, map[string]bool, error) {
 // gesloten tells whether a line of the timeline about such an object is only for who may know of that object.
 func gesloten(objectSoort string) bool {
 	return slices.Contains([]string{"gegeven", vanVraag, "triagevraag", "overleg", "plan", "afspraak", "aantekening", "informatievraag", "correctie",
-		"kennisgeving", "passage", vanVerstrekking, vanDeel}, objectSoort)
+		"kennisgeving", "passage", vanVerstrekking, vanDeel, vanIncidenteel}, objectSoort)
 }
 
 // planEnNotities opens the plan for who may read it, and adds to weet what lines of the timeline the reader may see of it, of the

@@ -132,14 +132,16 @@ type Persoon struct {
 	Geheim     bool // their Partij is under medical or youth-care secrecy (rule WGS-4)
 	Sessie     string
 	Getekend   bool
-	Gestopt    bool // their Partij takes part no more: they see nothing (article 20)
-	HuisNaam   string
-	Demo       bool
+	// Incidenteel tells that they are of an incidentele derde (rule WGS-14).
+	Incidenteel bool
+	Gestopt     bool // their Partij takes part no more: they see nothing (article 20)
+	HuisNaam    string
+	Demo        bool
 }
 
 func (h *huis) persoon(id string, moment int64) Persoon {
 	m, w := h.mens(id, moment), h.wie(id, moment)
-	return Persoon{MensBlad: m, PartijNaam: h.partijen[m.Partij].Naam, Geheim: h.partijen[m.Partij].Geheim, Getekend: w.Getekend, Gestopt: !w.PartijActief,
+	return Persoon{MensBlad: m, PartijNaam: h.partijen[m.Partij].Naam, Geheim: h.partijen[m.Partij].Geheim, Getekend: w.Getekend, Gestopt: !w.PartijActief, Incidenteel: w.Incidenteel,
 		HuisNaam: h.instelling["naam"], Demo: h.instelling["demo"] == "true"}
 }
 

@@ -254,7 +254,8 @@ func (r *rechten) dossiers(tx *store.Tx) error {
 	return nil
 }
 
-// vragen checks the rows of questions for information, of requests to correct it, of what people are told of it and of what is quoted.
+// vragen checks the rows of questions for information, of requests to correct it, of what people are told of it, of what is quoted
+// and of incidentele derden.
 func (r *rechten) vragen(tx *store.Tx) error {
 	err := tx.AlleInformatievragen(func(v store.Informatievraag) error {
 		return r.rij("informatievraag", informatievraagRij(v.ID), v.Zegel, informatievraagVelden(v))
@@ -274,7 +275,11 @@ func (r *rechten) vragen(tx *store.Tx) error {
 	for _, p := range passages {
 		fout2 = eerste(fout2, r.rij("passage", passageRij(p.ID), p.Zegel, passageVelden(p)))
 	}
-	return eerste(err, fout, fout2)
+	derden, fout3 := tx.AlleIncidenteleDerden()
+	for _, d := range derden {
+		fout3 = eerste(fout3, r.rij(vanIncidenteel, incidenteelRij(d.ID), d.Zegel, incidenteelVelden(d)))
+	}
+	return eerste(err, fout, fout2, fout3)
 }
 
 // plannen checks the rows of plans that decide who reads, reports or agreed.

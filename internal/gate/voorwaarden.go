@@ -22,9 +22,19 @@ func (s *scope) zetVoorwaarden(z zaak, r *store.Gegeven, w informatie.Voorwaarde
 	if err != nil {
 		return err
 	}
+	derden, err := s.toegelaten(z)
+	if err != nil {
+		return err
+	}
+	derde := func(l string) bool {
+		return slices.ContainsFunc(derden, func(d store.IncidenteleDerde) bool { return d.ID == l })
+	}
+	if r.Wie != informatie.GekozenPartijen { // who takes part is in a wide audience already; an incidentele derde never is (rule WGS-14)
+		r.Lezers = slices.DeleteFunc(slices.Clone(r.Lezers), func(l string) bool { return !derde(l) })
+	}
 	var v errs.Velden
 	for _, l := range r.Lezers {
-		doetMee := l == z.Aanmelder || slices.ContainsFunc(deelnames, func(d store.Deelname) bool { return d.Partij == l })
+		doetMee := derde(l) || l == z.Aanmelder || slices.ContainsFunc(deelnames, func(d store.Deelname) bool { return d.Partij == l })
 		v.Eis(doetMee, "lezers", "Kies alleen Partijen die in deze casus meedoen.")
 	}
 	for _, d := range w.Doelen {
@@ -89,7 +99,9 @@ func (s *scope) zin(k stuk, w informatie.Voorwaarden) string {
 func (s *scope) beeld(z zaak, lezers []string, dicht int64, vooraf bool) informatie.Beeld {
 	b := informatie.Beeld{GeenRTO: !z.Soort.MetRTO(), Vooraf: vooraf}
 	for _, l := range lezers {
-		b.Namen = append(b.Namen, s.huis.partijen[l].Kort)
+		if p := s.huis.partijen[l]; !s.huis.incidenteel(l) || p.Tot > s.moment { // one that ended reads nothing
+			b.Namen = append(b.Namen, p.Kort)
+		}
 	}
 	if dicht > s.moment && dicht != klok.Eeuwig {
 		b.RTO = klok.VanMicro(dicht).In(klok.Amsterdam()).Format("2006-01-02")

@@ -117,7 +117,7 @@ func (s *scope) wieZiet(z zaak, r store.Gegeven) ([]ZichtBlad, error) {
 type kijkers struct {
 	zaak     zaak
 	rijen    map[string]store.Zicht
-	partijen []string
+	partijen []string // incidentele derden last (rule WGS-14)
 }
 
 func (s *scope) kijkers(z zaak) (kijkers, error) {
@@ -126,6 +126,14 @@ func (s *scope) kijkers(z zaak) (kijkers, error) {
 	if k.rijen, err = s.zichtOp(z); err == nil {
 		k.partijen, err = s.betrokkenPartijen(z)
 	}
+	var derden []string
+	for id, r := range k.rijen {
+		if s.huis.incidenteel(id) && s.rollen(r)&policy.RolIncidenteel != 0 {
+			derden = append(derden, id)
+		}
+	}
+	slices.Sort(derden)
+	k.partijen = append(k.partijen, derden...)
 	return k, err
 }
 
@@ -162,6 +170,9 @@ func (s *scope) kijker(k kijkers, partij string) (policy.Wie, policy.Casus) {
 
 func (s *scope) partijZiet(k kijkers, r store.Gegeven, partij string, op blik) (ZichtBlad, error) {
 	wie, f := s.kijker(k, partij)
+	if s.huis.incidenteel(partij) {
+		wie.Functies, wie.PartijActief, wie.Incidenteel, f.Rollen = 0, s.huis.partijen[partij].Actief(op.moment), true, 0
+	}
 	g, err := s.stukFeiten(k.zaak, r, f, partij)
 	if err != nil {
 		return ZichtBlad{}, err
@@ -243,6 +254,9 @@ func later(b *ZichtBlad, g policy.Gegeven, moment int64, vraag func(policy.Gegev
 }
 
 func waaromWel(g policy.Gegeven) string {
+	if g.Casus.PartijRollen&policy.RolIncidenteel != 0 {
+		return "is gekozen, als incidentele derde"
+	}
 	switch informatie.Lezers(g.Wie) {
 	case informatie.GekozenPartijen:
 		return "is gekozen"
@@ -258,6 +272,8 @@ func waaromNiet(g policy.Gegeven, moment int64) string {
 		return "open tot en met " + klok.VanMicro(g.GeldigTot-1).In(klok.Amsterdam()).Format("2-1-2006")
 	case g.BuitenDoel:
 		return "voor een doel dat deze casus niet heeft"
+	case g.Casus.PartijRollen&policy.RolIncidenteel != 0:
+		return "is als incidentele derde niet gekozen"
 	case g.Wie == string(informatie.GekozenPartijen):
 		return "is niet gekozen"
 	case g.Wie == string(informatie.RolInPlan):

@@ -225,6 +225,11 @@ func adviesVelden(a store.Advies) []crypto.Field {
 	return velden
 }
 
+func incidenteelVelden(d store.IncidenteleDerde) []crypto.Field {
+	return []crypto.Field{crypto.Str(d.ID), crypto.Str(d.Casus), crypto.Str(d.Instemming), crypto.Int(d.Van), crypto.Int(d.Tot),
+		crypto.Str(string(d.Stand))}
+}
+
 // Names of granting rows in the log: kind, then the key.
 func zichtRij(z store.Zicht) string             { return "zicht/" + z.Casus + "/" + z.Wie }
 func casusRij(id string) string                 { return "casus/" + id }
@@ -247,6 +252,7 @@ func passageRij(id string) string               { return "passage/" + id }
 func kennisgevingRij(id string) string          { return "kennisgeving/" + id }
 func verstrekkingRij(id string) string          { return vanVerstrekking + "/" + id }
 func deelRij(id string) string                  { return vanDeel + "/" + id }
+func incidenteelRij(id string) string           { return vanIncidenteel + "/" + id }
 func bezwaarRij(b store.Bezwaar) string         { return vanBezwaar + "/" + b.Verstrekking + "/" + b.Partij }
 func adviesRij(id string) string                { return vanAdvies + "/" + id }
 func protocolRij(id string) string              { return "protocol/" + id }

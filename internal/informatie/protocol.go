@@ -123,7 +123,7 @@ func Geeft(p partij.Soort, s Soort) bool {
 	case Justitieel:
 		return slices.Contains([]partij.Soort{partij.OM, partij.DJI, partij.Reclassering, partij.Raad}, p)
 	}
-	return p != partij.Huis
+	return p.Convenant()
 }
 
 // Ruimte is what the Privacy Protocol leaves one Partij open for one category.
@@ -534,5 +534,5 @@ func soortVan(w string, bekend []partij.Partij) (partij.Soort, bool) {
 	if i < 0 {
 		return "", false
 	}
-	return bekend[i].Soort, bekend[i].Soort != partij.Huis
+	return bekend[i].Soort, bekend[i].Soort.Convenant()
 }

@@ -49,6 +49,9 @@ func (s Standaard) wil() Voorwaarden {
 
 // Schoon returns the Standaard as it is kept.
 func (s Standaard) Schoon() Standaard {
+	if s.Wie != GekozenPartijen { // an incidentele derde takes part in one Casus, and nobody begins with one (rule WGS-14)
+		s.Lezers = nil
+	}
 	w := s.wil().Schoon()
 	s.Wie, s.Lezers, s.Vanaf, s.Doelen = w.Wie, w.Lezers, w.Vanaf, w.Doelen
 	return s
@@ -79,7 +82,7 @@ func (s Standaard) Zin(b Beeld) string {
 // Voor are the conditions with which somebody begins on vandaag in a Casus in which deelnemers take part and that serves doelen, inside
 // what the protocol leaves open. What does not fit there falls away to the strict side.
 func (s Standaard) Voor(r Ruimte, deelnemers, doelen []string, vandaag time.Time) Voorwaarden {
-	w := s.wil().Schoon()
+	w := s.Schoon().wil()
 	if w.Wie == GekozenPartijen {
 		if w.Lezers = samen(w.Lezers, deelnemers); len(w.Lezers) == 0 {
 			w.Wie, w.Lezers = AlleenProcesregisseur, nil

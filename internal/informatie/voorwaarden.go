@@ -45,7 +45,7 @@ func Vanaven() []Vanaf { return []Vanaf{VanafRTO, VanafPlan} }
 // until when. The zero value of each part is the strictest.
 type Voorwaarden struct {
 	Wie    Lezers     `json:"wie"`
-	Lezers []string   `json:"lezers,omitempty"` // ids of Partijen, with GekozenPartijen
+	Lezers []string   `json:"lezers,omitempty"` // ids of Partijen, with GekozenPartijen; of incidentele derden also with what is wider (rule WGS-14)
 	Vanaf  Vanaf      `json:"vanaf,omitempty"`
 	Doelen []string   `json:"doelen,omitempty"` // ids of goals of article 2.1 for which alone it may be used; none for all of the Casus
 	Tot    klok.Datum `json:"tot,omitempty"`    // the last day on which it may be read; "" for no end
@@ -70,11 +70,12 @@ func (w Voorwaarden) GeldigTot() int64 {
 	return klok.Micro(dag.AddDate(0, 0, 1))
 }
 
-// Schoon returns the conditions as they are kept: with a phase, and each goal and each chosen Partij once.
+// Schoon returns the conditions as they are kept: with a phase, and each goal and each reader that is named once. Who beside a wide audience
+// is named is no Partij that takes part but an incidentele derde, which no audience has in it.
 func (w Voorwaarden) Schoon() Voorwaarden {
 	w.Vanaf = cmp.Or(w.Vanaf, VanafRTO)
 	w.Doelen = eenmaal(w.Doelen)
-	if w.Wie != GekozenPartijen {
+	if w.Wie == AlleenProcesregisseur {
 		w.Lezers = nil
 	}
 	w.Lezers = eenmaal(w.Lezers)

@@ -13,7 +13,7 @@ import (
 
 // Beeld is what a sentence about conditions says of the world around them.
 type Beeld struct {
-	Namen   []string // short names of the chosen Partijen
+	Namen   []string // short names of the chosen Partijen, and of incidentele derden that are named
 	RTO     string   // day of the round table until which it stays closed, ISO; "" when it is open or no day is known
 	Vooraf  bool     // its supplier agreed that it is read before that round table (rule 9.2f-1)
 	Eerder  bool     // and the sentence is for a Partij that reads it by that: who else does, is not for it to know
@@ -50,11 +50,26 @@ func (w Voorwaarden) wieZin(b Beeld, kort bool) string {
 	case w.Wie == GekozenPartijen && len(b.Namen) > 0:
 		return "Alleen " + strings.Join(b.Namen, ", ") + " en de procesregisseur lezen dit" + eind
 	case w.Wie == RolInPlan:
-		return "Partijen met een rol in het plan lezen dit" + eind
+		return "Partijen met een rol in het plan" + b.enDerden(kort) + " lezen dit" + eind
+	case w.Wie == AlleDeelnemers && len(b.Namen) > 0:
+		return "Iedereen die in deze casus meedoet" + b.enDerden(kort) + " lezen dit" + eind
 	case w.Wie == AlleDeelnemers:
 		return "Iedereen die in deze casus meedoet leest dit" + eind
 	}
 	return "Alleen de procesregisseur leest dit" + w.totZin() + "."
+}
+
+// enDerden adds the incidentele derden that are named beside a wide audience (rule WGS-14).
+func (b Beeld) enDerden(kort bool) string {
+	switch {
+	case len(b.Namen) == 0:
+		return ""
+	case !kort:
+		return " en " + strings.Join(b.Namen, ", ")
+	case len(b.Namen) == 1:
+		return " en een incidentele derde"
+	}
+	return " en " + strconv.Itoa(len(b.Namen)) + " incidentele derden"
 }
 
 // vanafZin is from when others read it. In a Casus without a round table that is from the start.

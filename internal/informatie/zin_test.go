@@ -39,6 +39,15 @@ func TestZin(t *testing.T) {
 			"Alleen 3RO, Gemeente Weert en de procesregisseur lezen dit, vanaf het RTO van 3 december, tot en met 1 maart 2027. Niet citeren."},
 		{gekozen, informatie.Beeld{}, "Alleen de procesregisseur leest dit."}, // nobody is left
 		{iedereen, informatie.Beeld{}, "Iedereen die in deze casus meedoet leest dit, vanaf het begin van het RTO."},
+		// rule WGS-14: an incidentele derde that is named reads it too, whatever the audience
+		{iedereen, informatie.Beeld{GeenRTO: true, Namen: []string{"Woningstichting Verzonnen"}}, "Iedereen die in deze casus meedoet en Woningstichting Verzonnen lezen dit."},
+		{plan, informatie.Beeld{GeenRTO: true, Namen: []string{"Woningstichting Verzonnen"}}, "Partijen met een rol in het plan en Woningstichting Verzonnen lezen dit."},
+		{met(iedereen, func(w *informatie.Voorwaarden) { w.Tot = "31-12-2027" }),
+			informatie.Beeld{RTO: "2026-12-03", Namen: []string{"Stichting voor Wonen en Leven in het Bedachte Dal en Omstreken"}},
+			"Iedereen die in deze casus meedoet en een incidentele derde lezen dit, vanaf het RTO van 3 december, tot en met 31 december 2027."},
+		{met(iedereen, func(w *informatie.Voorwaarden) { w.Tot = "31-12-2027" }),
+			informatie.Beeld{RTO: "2026-12-03", Namen: []string{"Stichting voor Wonen en Leven in het Bedachte Dal", "Vereniging Proef"}},
+			"Iedereen die in deze casus meedoet en 2 incidentele derden lezen dit, vanaf het RTO van 3 december, tot en met 31 december 2027."},
 		{iedereen, informatie.Beeld{RTO: "2026-12-03"}, "Iedereen die in deze casus meedoet leest dit, vanaf het RTO van 3 december."},
 		{iedereen, informatie.Beeld{GeenRTO: true}, "Iedereen die in deze casus meedoet leest dit."},
 		{met(plan, func(w *informatie.Voorwaarden) { w.Citeren, w.Vertellen = true, true }), informatie.Beeld{Vooraf: true, RTO: "2026-12-03"},
@@ -81,7 +90,7 @@ func TestZinZegtDeVoorwaarden(t *testing.T) {
 		}
 		zin := w.Zin(b)
 		for _, naam := range b.Namen {
-			if strings.Contains(zin, naam) && w.Wie != informatie.GekozenPartijen {
+			if strings.Contains(zin, naam) && !slices.Contains([]informatie.Lezers{informatie.GekozenPartijen, informatie.RolInPlan, informatie.AlleDeelnemers}, w.Wie) {
 				t.Fatalf("%s is named, circle %q: %s", naam, w.Wie, zin)
 			}
 		}
@@ -115,14 +124,22 @@ func TestGebruikZinnen(t *testing.T) {
 	}
 }
 
-// What was typed is kept once and in one order, with a phase; Partijen that are not asked for are forgotten.
+// What was typed is kept once and in one order, with a phase. Whom nobody asked for is forgotten; an incidentele derde that is named beside a
+// wide audience is not (rule WGS-14).
 func TestVoorwaardenSchoon(t *testing.T) {
 	w := informatie.Voorwaarden{Wie: informatie.GekozenPartijen, Lezers: []string{"p-b", "p-a", "p-b"}, Doelen: []string{"veiligheid", "overlast", "veiligheid"}}.Schoon()
 	if !slices.Equal(w.Lezers, []string{"p-a", "p-b"}) || !slices.Equal(w.Doelen, []string{"overlast", "veiligheid"}) || w.Vanaf != informatie.VanafRTO {
 		t.Errorf("kept as %+v", w)
 	}
-	if w.Wie = informatie.AlleDeelnemers; w.Schoon().Lezers != nil {
-		t.Error("chosen Partijen stay behind another circle")
+	if w.Wie = informatie.AlleDeelnemers; !slices.Equal(w.Schoon().Lezers, []string{"p-a", "p-b"}) {
+		t.Error("who is named beside all who take part is forgotten")
+	}
+	if w.Wie = informatie.AlleenProcesregisseur; w.Schoon().Lezers != nil {
+		t.Error("chosen Partijen stay behind the strictest circle")
+	}
+	st := informatie.Standaard{Wie: informatie.AlleDeelnemers, Lezers: []string{"p-a"}}
+	if st.Schoon().Lezers != nil || st.Voor(informatie.Ruimte{Mag: true, Ruimst: informatie.AlleDeelnemers}, []string{"p-a"}, nil, time.Now()).Lezers != nil {
+		t.Error("a Partij begins with an incidentele derde") // rule WGS-14
 	}
 }
 

@@ -6,8 +6,8 @@ package partij
 
 import "slices"
 
-// Partij is an organisation that signed the covenant, or the house itself (Soort Huis, which is no Partij in the covenant's
-// sense: its people work on behalf of one, article 1.11).
+// Partij is an organisation that signed the covenant, or one that is no Partij in its sense: the house itself (Soort Huis), whose people
+// work on behalf of one (article 1.11), and an incidentele derde (Soort Incidenteel).
 type Partij struct {
 	ID       string
 	Naam     string // "Politie Eenheid Limburg"
@@ -39,9 +39,15 @@ const (
 	GGZ             Soort = "ggz"
 	SociaalDomein   Soort = "sociaal_domein"
 	Zelforganisatie Soort = "zelforganisatie"
+	// Incidenteel is no Partij of the covenant: an organisation that the public Partijen let take part in one Casus until an end date
+	// (WGS 2.31 lid 9, rule WGS-14).
+	Incidenteel Soort = "incidentele_derde"
 )
 
-// Soorten returns the kinds that a Partij of the covenant can be: all but the house itself.
+// Convenant tells whether a Partij of this kind is one of the covenant: the house itself is none, nor is an incidentele derde.
+func (s Soort) Convenant() bool { return s != Huis && s != Incidenteel }
+
+// Soorten returns the kinds that a Partij of the covenant can be.
 func Soorten() []Soort {
 	return []Soort{Gemeente, Politie, OM, Raad, DJI, Reclassering, VeiligThuis, Jeugdzorg, GGZ, SociaalDomein, Zelforganisatie}
 }
@@ -65,6 +71,8 @@ func (s Soort) Label() string {
 		return "Geestelijke gezondheidszorg"
 	case SociaalDomein:
 		return "Sociaal domein"
+	case Incidenteel:
+		return "Incidentele derde"
 	case Gemeente, Politie, Reclassering, Zelforganisatie:
 		return string(s[0]-'a'+'A') + string(s[1:])
 	}
@@ -150,7 +158,7 @@ func ZonderNamens(partijen []Partij, mensen []Medewerker) []Medewerker {
 	var uit []Medewerker
 	for _, m := range mensen {
 		regisseur := slices.ContainsFunc(m.Functies, func(t Toekenning) bool { return t.Functie == Procesregisseur })
-		namens := slices.ContainsFunc(partijen, func(p Partij) bool { return p.ID == m.Namens && p.Soort != Huis })
+		namens := slices.ContainsFunc(partijen, func(p Partij) bool { return p.ID == m.Namens && p.Soort.Convenant() })
 		if regisseur && !namens {
 			uit = append(uit, m)
 		}

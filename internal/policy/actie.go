@@ -53,7 +53,7 @@ func nieuweActie(a resolved.Action, alle []*beleid, f *feiten) *actie {
 		informatievraag: kies(f.informatievraag, gebruikt), correctieverzoek: kies(f.correctieverzoek, gebruikt),
 		kennisgeving: kies(f.kennisgeving, gebruikt), verstrekking: kies(f.verstrekking, gebruikt),
 		verstrekkingsdeel: kies(f.verstrekkingsdeel, gebruikt),
-		passage:           kies(f.passage, gebruikt),
+		passage:           kies(f.passage, gebruikt), incidenteel: kies(f.incidenteel, gebruikt),
 	}
 	if gebruikt[heleContext] {
 		uit.feiten.context = f.context

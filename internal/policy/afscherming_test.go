@@ -42,6 +42,12 @@ func inDeCasus(typ types.EntityType, c Casus) []Resource {
 		return uit
 	case typeCorrectieverzoek:
 		return []Resource{Correctieverzoek{ID: "k-1", Casus: c, Vrager: "p-rood", Leverancier: "p-rood", Leesbaar: true, Stand: "open"}}
+	case typeIncidenteleDerde:
+		var uit []Resource
+		for _, stand := range []string{"gevraagd", "toegelaten", "afgewezen", "ingetrokken", "beeindigd"} {
+			uit = append(uit, IncidenteleDerde{ID: "i-1", Casus: c, Publiek: []string{"p-rood"}, Stand: stand})
+		}
+		return uit
 	case typePassage:
 		return []Resource{Passage{ID: "q-1", Casus: c, Soort: "plan", Kent: true, Nodig: true}, Passage{ID: "q-1", Casus: c, Soort: "verslag", Kent: true, Nodig: true}}
 	case typeKennisgeving:

@@ -40,7 +40,7 @@ func rolBits() *bitset {
 
 // partijRolBits names the bits that the row of a Partij in zicht has.
 func partijRolBits() *bitset {
-	return &bitset{namen: []string{"aanmelder", "deelnemer", "bevraagd", "casusregie", "plan"}, plaats: []int{3, 4, 5, 6, 9}}
+	return &bitset{namen: []string{"aanmelder", "deelnemer", "bevraagd", "casusregie", "plan", "incidenteel"}, plaats: []int{3, 4, 5, 6, 9, 10}}
 }
 
 // perkBits names the limits that the Privacy Protocol sets to a piece.

@@ -149,6 +149,7 @@ func TestWelkeIsBeslis(t *testing.T) {
 			Triagevraag{ID: "q-1", Casus: c, Partij: wie.Partij}, Aantekening{ID: "n-1", Casus: c}, Vernietiging{ID: "v-1", Casus: c},
 			Informatievraag{ID: "i-1", Casus: c, Partij: wie.Partij, Stand: "open"}, Correctieverzoek{ID: "k-1", Casus: c, Leverancier: wie.Partij, Stand: "open"},
 			Kennisgeving{ID: "k-2", Casus: c, Voor: wie.Medewerker}, Verstrekking{ID: "v-2", Casus: c, Vrager: wie.Medewerker, Soort: "verzoek", Stand: "gevraagd"},
+			IncidenteleDerde{ID: "i-3", Casus: c, Publiek: []string{wie.Partij}, Stand: "gevraagd"},
 			Verstrekkingsdeel{ID: "v-3", Casus: c, Gevraagd: []string{wie.Partij}, Soort: "verzoek", Stand: "gevraagd"},
 			Passage{ID: "q-1", Casus: c, Soort: "plan", Kent: true, Nodig: ctx.NaarActief}} {
 			var wil []string

@@ -42,6 +42,8 @@ func (Kennisgeving) soort() string     { return string(typeKennisgeving) }
 func (Verstrekking) soort() string      { return string(typeVerstrekking) }
 func (Verstrekkingsdeel) soort() string { return string(typeVerstrekkingsdeel) }
 
+func (IncidenteleDerde) soort() string { return string(typeIncidenteleDerde) }
+
 func (Huis) entiteiten(_ *actie, e *entiteiten) {
 	e.op.UID = entiteit(typeHuis, "huis")
 }
@@ -113,6 +115,11 @@ func (d Verstrekkingsdeel) entiteiten(a *actie, e *entiteiten) {
 func (p Passage) entiteiten(a *actie, e *entiteiten) {
 	e.op = types.Entity{UID: entiteit(typePassage, p.ID), Attributes: vorm(a.feiten.passage, &p)}
 	e.zaak(a, &p.Casus)
+}
+
+func (d IncidenteleDerde) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeIncidenteleDerde, d.ID), Attributes: vorm(a.feiten.incidenteel, &d)}
+	e.zaak(a, &d.Casus)
 }
 
 func (c Concept) entiteiten(a *actie, e *entiteiten) {

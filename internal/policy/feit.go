@@ -35,6 +35,7 @@ const (
 	RolCasusregisseur                   // a person: appointed by the RTO (6.4a)
 	RolAfgevaardigd                     // a person: designated only because the Partij sends them to an Overleg; no policy asks for it
 	RolPlan                             // a Partij with a role in the vastgesteld plan (6.4c)
+	RolIncidenteel                      // an incidentele derde, until its end date (WGS-14)
 )
 
 // PerkBits are the limits with these names, for Gegeven.Protocol.
@@ -50,11 +51,14 @@ type Wie struct {
 	PartijActief bool
 	// Getekend tells that the current declaration of secrecy is signed (14.1).
 	Getekend bool
+	// Incidenteel tells that it is somebody of an incidentele derde (WGS-14).
+	Incidenteel bool
 }
 
 // Resource is what an act is done to: Huis, Casus, Gegeven, Triagevraag, Overleg,
 // Afspraak, Aantekening, Informatievraag, Correctieverzoek, Kennisgeving,
-// Verstrekking, Verstrekkingsdeel, Passage, Vernietiging, Concept or Logregel.
+// Verstrekking, Verstrekkingsdeel, Passage, IncidenteleDerde, Vernietiging,
+// Concept or Logregel.
 type Resource interface {
 	entiteiten(a *actie, e *entiteiten)
 	soort() string
@@ -195,6 +199,18 @@ type Passage struct {
 	// Kent tells that the caller could read it, now or before; Nodig that what it
 	// rests on was withdrawn, tightened or corrected since it was written.
 	Kent, Nodig bool
+}
+
+// IncidenteleDerde is an organisation that takes part in one casus for a while, or
+// that is proposed to (WGS-14).
+type IncidenteleDerde struct {
+	ID    string
+	Casus Casus
+	// Publiek are the ids of the public Partijen that take part in the casus now,
+	// and of those that were asked.
+	Publiek []string
+	// Stand is gevraagd, toegelaten, afgewezen, ingetrokken or beeindigd.
+	Stand string
 }
 
 // Overleg is a Ronde Tafel Overleg on a casus (6).

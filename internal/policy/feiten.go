@@ -34,6 +34,8 @@ const (
 
 	typeVerstrekking      types.EntityType = "Verstrekking"
 	typeVerstrekkingsdeel types.EntityType = "Verstrekkingsdeel"
+
+	typeIncidenteleDerde types.EntityType = "IncidenteleDerde"
 )
 
 // feit declares one Cedar attribute of T: its name, how it is read, and where it
@@ -94,6 +96,8 @@ type feiten struct {
 
 	verstrekking      []feit[Verstrekking]
 	verstrekkingsdeel []feit[Verstrekkingsdeel]
+
+	incidenteel []feit[IncidenteleDerde]
 }
 
 // nieuweFeiten builds the table.
@@ -105,6 +109,7 @@ func nieuweFeiten() *feiten {
 			{"functies", func(w *Wie) types.Value { return functies.waarde(w.Functies) }, kolom{}},
 			{"partijActief", func(w *Wie) types.Value { return types.Boolean(w.PartijActief) }, kolom{}},
 			{"getekend", func(w *Wie) types.Value { return types.Boolean(w.Getekend) }, kolom{}},
+			{"incidenteel", func(w *Wie) types.Value { return types.Boolean(w.Incidenteel) }, kolom{}},
 		},
 		casus:   casusFeiten(),
 		gegeven: gegevenFeiten(),
@@ -132,6 +137,7 @@ func nieuweFeiten() *feiten {
 		informatievraag: informatievraagFeiten(), correctieverzoek: correctieFeiten(), kennisgeving: kennisgevingFeiten(),
 		passage:      passageFeiten(),
 		verstrekking: verstrekkingFeiten(), verstrekkingsdeel: verstrekkingsdeelFeiten(),
+		incidenteel: incidenteelFeiten(),
 	}
 }
 
@@ -310,6 +316,14 @@ func verstrekkingsdeelFeiten() []feit[Verstrekkingsdeel] {
 		{"stand", func(d *Verstrekkingsdeel) types.Value { return types.String(d.Stand) }, kolom{}},
 		{"gevraagd", func(d *Verstrekkingsdeel) types.Value { return entiteitSet(typePartij, d.Gevraagd) }, kolom{}},
 		{"bijzonder", func(d *Verstrekkingsdeel) types.Value { return types.Boolean(d.Bijzonder) }, kolom{}},
+	}
+}
+
+func incidenteelFeiten() []feit[IncidenteleDerde] {
+	return []feit[IncidenteleDerde]{
+		inCasus(func(d *IncidenteleDerde) string { return d.Casus.ID }),
+		{"publiek", func(d *IncidenteleDerde) types.Value { return entiteitSet(typePartij, d.Publiek) }, kolom{}},
+		{"stand", func(d *IncidenteleDerde) types.Value { return types.String(d.Stand) }, kolom{}},
 	}
 }
 

@@ -22,8 +22,8 @@ func TestFeitenGelezen(t *testing.T) {
 		rec  types.Record
 		want map[types.String]string
 	}{
-		{"Medewerker", vorm(f.wie, &Wie{Medewerker: "m", Partij: "p-m", Functies: FunctieFG, PartijActief: true}), map[types.String]string{
-			"partij": `Partij::"p-m"`, "functies": `["fg"]`, "partijActief": "true", "getekend": "false",
+		{"Medewerker", vorm(f.wie, &Wie{Medewerker: "m", Partij: "p-m", Functies: FunctieFG, PartijActief: true, Incidenteel: true}), map[types.String]string{
+			"partij": `Partij::"p-m"`, "functies": `["fg"]`, "partijActief": "true", "getekend": "false", "incidenteel": "true",
 		}},
 		{"Casus", vorm(f.casus, &casus), map[types.String]string{
 			"fase": "triage", "soort": "gezin", "open": "true", "aanmelder": `Partij::"p-a"`, "toegewezen": "false",
@@ -73,6 +73,9 @@ func TestFeitenGelezen(t *testing.T) {
 		{"Passage", vorm(f.passage, &Passage{Casus: casus, Soort: "verslag", Kent: true}), map[types.String]string{
 			"casus": `Casus::"c"`, "soort": "verslag", "kent": "true", "nodig": "false",
 		}},
+		{"IncidenteleDerde", vorm(f.incidenteel, &IncidenteleDerde{Casus: casus, Publiek: []string{"p-g"}, Stand: "gevraagd"}), map[types.String]string{
+			"casus": `Casus::"c"`, "publiek": `[Partij::"p-g"]`, "stand": "gevraagd",
+		}},
 		{"Kennisgeving", vorm(f.kennisgeving, &Kennisgeving{Casus: casus, Voor: "m-k"}), map[types.String]string{"casus": `Casus::"c"`, "voor": `Medewerker::"m-k"`}},
 	} {
 		if geval.rec.Len() != len(geval.want) {
@@ -100,7 +103,7 @@ func TestElkVeldTelt(t *testing.T) {
 		{Aantekening{}, 1, len(f.aantekening)}, {Vernietiging{}, 1, len(f.vernietiging)},
 		{Informatievraag{}, 1, len(f.informatievraag)}, {Correctieverzoek{}, 1, len(f.correctieverzoek)}, {Kennisgeving{}, 1, len(f.kennisgeving)},
 		{Verstrekking{}, 1, len(f.verstrekking)}, {Verstrekkingsdeel{}, 1, len(f.verstrekkingsdeel)},
-		{Passage{}, 1, len(f.passage)},
+		{Passage{}, 1, len(f.passage)}, {IncidenteleDerde{}, 1, len(f.incidenteel)},
 	} {
 		typ := reflect.TypeOf(geval.feiten)
 		if typ.NumField() != geval.ids+geval.tabel {

@@ -26,6 +26,7 @@ type gevalWie struct {
 	Functies     []string `json:"functies"`
 	PartijActief bool     `json:"partijActief"`
 	Getekend     bool     `json:"getekend"`
+	Incidenteel  bool     `json:"incidenteel"`
 }
 
 // gevalOp has the attributes of every kind of resource; Soort tells which count.
@@ -57,6 +58,7 @@ type gevalOp struct {
 	Bijzonder   bool     `json:"bijzonder"`
 	Kent        bool     `json:"kent"`
 	Nodig       bool     `json:"nodig"`
+	Publiek     []string `json:"publiek"`
 }
 
 type gevalCasus struct {
@@ -125,7 +127,7 @@ func (g *geval) toets() error {
 // Wie gives the facts.
 func (w gevalWie) Wie() Wie {
 	return Wie{Medewerker: w.Medewerker, Partij: w.Partij, Functies: functieBits().som(w.Functies),
-		PartijActief: w.PartijActief, Getekend: w.Getekend}
+		PartijActief: w.PartijActief, Getekend: w.Getekend, Incidenteel: w.Incidenteel}
 }
 
 // Context gives the facts.
@@ -180,6 +182,8 @@ func (o gevalOp) inCasus() Resource {
 		return Verstrekkingsdeel{ID: o.ID, Casus: c, Vrager: o.Vrager, Gevraagd: o.Gevraagd, Soort: o.Aard, Stand: o.Stand, Bijzonder: o.Bijzonder}
 	case "Passage":
 		return Passage{ID: o.ID, Casus: c, Soort: o.Aard, Kent: o.Kent, Nodig: o.Nodig}
+	case "IncidenteleDerde":
+		return IncidenteleDerde{ID: o.ID, Casus: c, Publiek: o.Publiek, Stand: o.Stand}
 	case "Vernietiging":
 		return Vernietiging{ID: o.ID, Casus: c, Voorsteller: o.Voorsteller, Controleur: o.Controleur, Stand: o.Stand, Vanaf: o.Vanaf}
 	}

@@ -63,6 +63,7 @@ func eenWie() *rapid.Generator[Wie] {
 			Functies:     functies().Draw(t, "functies"),
 			PartijActief: rapid.IntRange(0, 9).Draw(t, "actief") > 0,
 			Getekend:     rapid.IntRange(0, 9).Draw(t, "getekend") > 0,
+			Incidenteel:  rapid.IntRange(0, 9).Draw(t, "incidenteel") == 0,
 		}
 	})
 }

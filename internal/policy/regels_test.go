@@ -29,6 +29,7 @@ type wereld struct {
 	verstrekking Verstrekking
 	deel         Verstrekkingsdeel
 	passage      Passage
+	incidenteel  IncidenteleDerde
 }
 
 func eenWereld(t *rapid.T) wereld {
@@ -56,6 +57,7 @@ func eenWereld(t *rapid.T) wereld {
 	w.verstrekking = Verstrekking{ID: "v-2", Vrager: w.deel.Vrager, Gevraagd: w.deel.Gevraagd, Soort: w.deel.Soort, Stand: w.deel.Stand}
 	w.passage = Passage{ID: "q-1", Soort: rapid.SampledFrom([]string{"plan", "verslag"}).Draw(t, "soort passage"), Kent: rapid.Bool().Draw(t, "kent"),
 		Nodig: rapid.Bool().Draw(t, "nodig")}
+	w.incidenteel = IncidenteleDerde{ID: "i-2", Publiek: w.deel.Gevraagd, Stand: incidenteelStand().Draw(t, "stand van de incidentele derde")}
 	return w.samen()
 }
 
@@ -64,14 +66,14 @@ func (w wereld) samen() wereld {
 	w.gegeven.Casus, w.triagevraag.Casus, w.overleg.Casus, w.afspraak.Casus = w.casus, w.casus, w.casus, w.casus
 	w.aantekening.Casus, w.vernietiging.Casus = w.casus, w.casus
 	w.vraag.Casus, w.correctie.Casus, w.kennisgeving.Casus = w.casus, w.casus, w.casus
-	w.verstrekking.Casus, w.deel.Casus, w.passage.Casus = w.casus, w.casus, w.casus
+	w.verstrekking.Casus, w.deel.Casus, w.passage.Casus, w.incidenteel.Casus = w.casus, w.casus, w.casus, w.casus
 	return w
 }
 
 // op is the resource of an act in this world, of the kind that the schema names.
 func (w wereld) op(e *Engine, actie string) Resource {
 	for _, r := range []Resource{Huis{}, w.casus, w.gegeven, w.triagevraag, w.overleg, w.afspraak, w.aantekening, w.vernietiging,
-		w.vraag, w.correctie, w.kennisgeving, w.verstrekking, w.deel, w.passage, Concept{ID: "k-1", Eigenaar: "m-noor"}, Logregel{ID: "1", Persoon: "m-noor"}} {
+		w.vraag, w.correctie, w.kennisgeving, w.verstrekking, w.deel, w.passage, w.incidenteel, Concept{ID: "k-1", Eigenaar: "m-noor"}, Logregel{ID: "1", Persoon: "m-noor"}} {
 		if e.acties[actie].op[types.EntityType(r.soort())] {
 			return r
 		}
@@ -105,6 +107,7 @@ func (w wereld) vroeg() bool {
 func (w wereld) gericht(richt func(*wereld)) wereld {
 	w.gegeven.Lezers = slices.Clone(w.gegeven.Lezers)
 	w.overleg.Genodigden = slices.Clone(w.overleg.Genodigden)
+	w.incidenteel.Publiek = slices.Clone(w.incidenteel.Publiek)
 	w.verstrekking.Gevraagd, w.deel.Gevraagd = slices.Clone(w.verstrekking.Gevraagd), slices.Clone(w.deel.Gevraagd)
 	richt(&w)
 	return w.samen()
@@ -149,7 +152,7 @@ func (w *wereld) vanEenAnder() {
 // are drawn. The rules are written from the register, not from the policies.
 func TestRegels(t *testing.T) {
 	e := nieuw(t)
-	for _, r := range slices.Concat(casusRegels(), stukRegels(), tafelRegels(e), vraagRegels(), passageRegels(), eindeRegels(e), huisRegels(e)) {
+	for _, r := range slices.Concat(casusRegels(), stukRegels(), tafelRegels(e), vraagRegels(), passageRegels(), incidenteelRegels(e), eindeRegels(e), huisRegels(e)) {
 		t.Run(r.naam, func(t *testing.T) { rapid.Check(t, func(t *rapid.T) { r.proef(t, e) }) })
 	}
 }
@@ -369,7 +372,9 @@ func vraagRegels() []regel {
 		{
 			// rule 12.1-1
 			"12.1-1: that a piece which one read is gone is told to oneself", []string{"kennisgeving.lezen"},
-			func(w wereld) bool { return w.kennisgeving.Voor != w.wie.Medewerker || !w.aangewezen() },
+			func(w wereld) bool {
+				return w.kennisgeving.Voor != w.wie.Medewerker || !w.aangewezen() && !w.wie.Incidenteel
+			},
 			func(w *wereld) { w.kennisgeving.Voor = "m-ander" },
 		},
 		{
@@ -467,9 +472,10 @@ func huisRegels(e *Engine) []regel {
 			"WGS-12: support sees nothing of a dossier", append([]string{"casus.bestaan", "casus.lijst"}, inhoud()...),
 			func(w wereld) bool {
 				return w.wie.Functies&^(FunctieOndersteuning|FunctieFunctioneelbeheer|FunctiePartijbeheerder|
-					FunctieRechtmatigheid) == 0 && w.casus.Rollen == 0
+					FunctieRechtmatigheid) == 0 && w.casus.Rollen == 0 && !w.wie.Incidenteel
 			},
 			func(w *wereld) {
+				w.wie.Incidenteel = false
 				w.wie.Functies &= FunctieOndersteuning | FunctieFunctioneelbeheer | FunctiePartijbeheerder | FunctieRechtmatigheid
 				w.casus.Rollen = 0
 			},

@@ -42,7 +42,7 @@ func TestVertaling(t *testing.T) {
 		{`resource.rollen.containsAll(["procesregisseur", "aangewezen"])`, `(COALESCE(zm.rollen,0) & 5) = 5`, nil, true},
 		{`resource.rollen.containsAll(["procesregisseur", "x"])`, `FALSE`, nil, false},
 		{`resource.rollen.isEmpty()`, `NOT ((COALESCE(zm.rollen,0) & 135) <> 0)`, nil, false},
-		{`resource.partijRollen.isEmpty()`, `NOT ((COALESCE(zp.rollen,0) & 632) <> 0)`, nil, false},
+		{`resource.partijRollen.isEmpty()`, `NOT ((COALESCE(zp.rollen,0) & 1656) <> 0)`, nil, false},
 		{`resource.partijRollen.contains("deelnemer")`, `(COALESCE(zp.rollen,0) & 16) <> 0`, nil, false},
 		{`resource.partijRollen.containsAny(["aanmelder", "deelnemer"])`, `(COALESCE(zp.rollen,0) & 24) <> 0`, nil, false},
 		{`resource.rollen.containsAny(principal.functies)`, `FALSE`, nil, false},

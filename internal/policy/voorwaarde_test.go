@@ -159,7 +159,7 @@ func TestBitset(t *testing.T) {
 		}
 	}
 	for naam, want := range map[string]Bits{"aanmelder": RolAanmelder, "deelnemer": RolDeelnemer, "bevraagd": RolBevraagd,
-		"casusregie": RolCasusregie, "plan": RolPlan, "casusregisseur": 0, "waarnemer": 0} {
+		"casusregie": RolCasusregie, "plan": RolPlan, "incidenteel": RolIncidenteel, "casusregisseur": 0, "waarnemer": 0} {
 		if got := partijRolBits().bit(naam); got != want {
 			t.Errorf("rol of a Partij %s: %d, want %d", naam, got, want)
 		}
@@ -170,7 +170,7 @@ func TestBitset(t *testing.T) {
 			t.Errorf("%b: %s, want %s", v, got, want)
 		}
 	}
-	if b.waarde(b.alle()).(interface{ Len() int }).Len() != 5 {
+	if b.waarde(b.alle()).(interface{ Len() int }).Len() != 6 {
 		t.Error("alle is not all")
 	}
 }

@@ -118,16 +118,18 @@ func (t *Tx) Gegeven(id string) (Gegeven, error) {
 // Gegevens reads every piece of a Casus with its readers, the newest first.
 func (t *Tx) Gegevens(casus string) ([]Gegeven, error) {
 	var lijst []Gegeven
-	gekozen := false
-	err := t.rijen(`SELECT `+gegevenKolommen+` FROM gegeven g WHERE g.casus = $1 ORDER BY g.aangemaakt DESC, g.id DESC`, []any{casus},
+	genoemd := 0 // pieces that name readers: chosen Partijen, or an incidentele derde beside a wider audience
+	err := t.rijen(`SELECT `+gegevenKolommen+`, CASE WHEN EXISTS (SELECT 1 FROM gegeven_lezer l WHERE l.gegeven = g.id) THEN 1 ELSE 0 END
+		FROM gegeven g WHERE g.casus = $1 ORDER BY g.aangemaakt DESC, g.id DESC`, []any{casus},
 		func(scan func(...any) error) error {
 			var g Gegeven
-			err := scan(g.doelen()...)
-			gekozen = gekozen || g.Wie == informatie.GekozenPartijen
+			var noemt int
+			err := scan(append(g.doelen(), &noemt)...)
+			genoemd += noemt
 			lijst = append(lijst, g)
 			return err
 		})
-	if err != nil || !gekozen {
+	if err != nil || genoemd == 0 {
 		return lijst, fout("gegeven", err)
 	}
 	err = t.rijen(`SELECT l.gegeven, l.partij FROM gegeven g JOIN gegeven_lezer l ON l.gegeven = g.id WHERE g.casus = $1

@@ -136,6 +136,7 @@ func dossierDelen() []dossierDeel {
 		{"verstrekking_advies", vanCasus, `'advies/' || verstrekking`},
 		{"verstrekking_deel", vanCasus, `'verstrekkingsdeel/' || instemming`},
 		{"verstrekking", vanCasus, `'verstrekking/' || id`},
+		{"incidentele_derde", vanCasus, `'incidentelederde/' || id`},
 		{"correctieverzoek", vanCasus, `'correctieverzoek/' || id`},
 		{"kennisgeving", vanCasus, `'kennisgeving/' || id`},
 		{"informatievraag", vanCasus, `'informatievraag/' || id`},

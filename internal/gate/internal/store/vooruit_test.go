@@ -42,6 +42,8 @@ func laatVan(p *proef, tx *store.Tx, casus string) []any {
 	neem(kennis, err)
 	derden, err := tx.Verstrekkingen(casus)
 	neem(derden, err)
+	incidenteel, err := tx.IncidenteleDerden(casus)
+	neem(incidenteel, err)
 	passages, err := tx.Passages(casus)
 	neem(passages, err)
 	return uit
@@ -71,6 +73,7 @@ func testVooruit(p *proef) {
 			return errors.Join(tx.NieuwGegeven(gegevenRij("g-1", "c-1", 1)), tx.NieuwCorrectieverzoek(verzoekRij("k-1", "g-1", 5)))
 		},
 		"verstrekking": func(tx *store.Tx) error { return bewaarVerstrekking(tx, verstrekkingRij("v-1", "c-1", 5)) },
+		"incidenteel":  func(tx *store.Tx) error { return bewaarIncidenteel(tx, incidenteelRij("i-1", "c-1", 5)) },
 		"passage":      func(tx *store.Tx) error { return tx.NieuwePassage(passageRij("q-1", "plan", 1)) },
 		"kennisgeving": func(tx *store.Tx) error { return tx.NieuweKennisgeving(kennisRij("n-1", "m-a", 5)) },
 		"afspraak":     func(tx *store.Tx) error { return tx.NieuweAfspraak(afspraakRij("a-1", "p-a", "m-a", "2026-12-01")) },
