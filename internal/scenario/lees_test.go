@@ -15,8 +15,11 @@ import (
 
 // letters are the people of the tables.
 func letters() map[rune]string {
-	return map[rune]string{'P': gatetest.Petra, 'A': gatetest.Anna, 'B': gatetest.Bo, 'S': gatetest.Bas, 'C': gatetest.Cleo, 'D': gatetest.Dirk}
+	return map[rune]string{'P': gatetest.Petra, 'A': gatetest.Anna, 'B': gatetest.Bo, 'S': gatetest.Bas, 'C': gatetest.Cleo, 'D': gatetest.Dirk, 'I': meelezer}
 }
+
+// meelezer stands for somebody of an incidentele derde, and for that derde as a reader: each world has its own (rule WGS-14).
+const meelezer = "meelezer"
 
 // nog is the cell of a piece that is not there yet, niemand that of one that nobody reads.
 const (
@@ -129,6 +132,10 @@ func kring(tekst string) informatie.Voorwaarden {
 	wie, mensen, _ := strings.Cut(tekst, ":")
 	w := informatie.Voorwaarden{Wie: informatie.Lezers(wie)}
 	for _, l := range mensen {
+		if letters()[l] == meelezer {
+			w.Lezers = append(w.Lezers, meelezer)
+			continue
+		}
 		w.Lezers = append(w.Lezers, gatetest.PartijVan(letters()[l]))
 	}
 	return w

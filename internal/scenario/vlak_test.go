@@ -96,7 +96,9 @@ func (k *kijker) kijk(pad string) blik {
 func vlakken(w *wereld) []string {
 	paden := []string{"/", "/casussen", "/overleggen", "/casussen/" + w.z.ID, "/casussen/" + w.z.ID + "/plan", "/casussen/" + w.z.ID + "/gekeken",
 		"/casussen/" + w.z.ID + "/optreden", "/api/v1/mijn-werk", "/api/v1/casussen", "/api/v1/casussen/" + w.z.ID, "/api/v1/casussen/" + w.z.ID + "/plan", "/api/v1/plannen/" + w.z.ID,
-		"/api/v1/casussen/" + w.z.ID + "/inzagen", "/api/v1/casussen/" + w.z.ID + "/optredens"}
+		"/api/v1/casussen/" + w.z.ID + "/inzagen", "/api/v1/casussen/" + w.z.ID + "/optredens",
+		"/casussen/" + w.z.ID + "/inzien", "/casussen/" + w.z.ID + "/incidentele-derden", "/casussen/" + w.z.ID + "/wie-ziet-wat",
+		"/api/v1/casussen/" + w.z.ID + "/inzien", "/api/v1/casussen/" + w.z.ID + "/incidentele-derden", "/api/v1/casussen/" + w.z.ID + "/zicht"}
 	for _, o := range w.tafels {
 		paden = append(paden, "/overleggen/"+o.ID, "/api/v1/overleggen/"+o.ID)
 	}

@@ -30,6 +30,37 @@ type wereld struct {
 	geciteerd map[string]bool
 	moment    string
 	server    *server
+	derde     *gatetest.Derde // from the moment at which it is let in
+}
+
+// metDerde are the conditions of a table with the incidentele derde of this world.
+func (w *wereld) metDerde(v informatie.Voorwaarden) informatie.Voorwaarden {
+	v.Lezers = slices.Clone(v.Lezers)
+	for i, l := range v.Lezers {
+		if l == meelezer {
+			v.Lezers[i] = w.derde.ID
+		}
+	}
+	return v
+}
+
+// kijkt is somebody who looks.
+func (w *wereld) kijkt(t *testing.T, persoon string) *kijker {
+	t.Helper()
+	if persoon != meelezer {
+		return w.server.kijker(t, persoon)
+	}
+	k := w.server.kijker(t, w.derde.Persoon)
+	k.persoon = meelezer
+	return k
+}
+
+// mensen are those who look now.
+func (w *wereld) mensen() []string {
+	if w.derde == nil {
+		return gatetest.Mensen()
+	}
+	return append(gatetest.Mensen(), meelezer)
 }
 
 // nieuweWereld makes a Casus for a round table in which the Gemeente, the Politie, with two people, and the Zorg take part.
@@ -70,6 +101,8 @@ func (w *wereld) naar(moment string) {
 	case "na":
 		w.op(10, time.March, 9)
 		w.Betrek(w.z, gatetest.Dirk)
+		d := w.Toegelaten(w.z, gatetest.Anna, gatetest.Bo) // until 20 March
+		w.derde = &d
 	case "vervolg":
 		w.op(20, time.March, 9)
 		w.plan(30, gatetest.Anna, gatetest.Bo, gatetest.Cleo, gatetest.Dirk)
@@ -180,7 +213,7 @@ func (s stuk) merk() string { return "merkteken-" + strings.ReplaceAll(s.naam, "
 func (w *wereld) geef(s stuk) {
 	w.T.Helper()
 	in := w.Gegeven(w.z, s.Wie, s.Lezers...)
-	in.Tekst, in.Voorwaarden = "Verzonnen: "+s.merk()+".", s.Voorwaarden
+	in.Tekst, in.Voorwaarden = "Verzonnen: "+s.merk()+".", w.metDerde(s.Voorwaarden)
 	in.Citeren = true
 	if in.Soort = s.soort; s.soort == informatie.Gezondheid {
 		in.Rubriek = informatie.OverGezondheid
@@ -198,7 +231,7 @@ func (w *wereld) verander(s stuk, wat string) {
 	if wat == "ingetrokken" {
 		v, err = w.GegevenIntrekken(w.Ctx(), c, informatie.Intrekken{Gegeven: v.ID, Versie: v.Versie, Reden: "Dit klopt niet meer."})
 	} else {
-		wil := kring(wat)
+		wil := w.metDerde(kring(wat))
 		wil.Vanaf, wil.Tot, wil.Citeren = s.Vanaf, s.Tot, true
 		v, err = w.GegevenVoorwaarden(w.Ctx(), c, informatie.Wijzigen{Voorwaarden: wil, Gegeven: v.ID, Versie: v.Versie})
 	}

@@ -173,9 +173,17 @@ func (b *bezoek) kaal() Schil {
 			return f == partij.Aanmelder || f == partij.Uitvoerder || f == partij.Procesregisseur
 		})}
 	if b.persoon.Getekend {
-		s.Nav = Navigatie(b.functies(), "", 0)
+		s.Nav = b.navigatie("", 0)
 	}
 	return s
+}
+
+// navigatie is the main navigation of the reader. Somebody of an incidentele derde has a place to read, and none of the house (rule WGS-14).
+func (b *bezoek) navigatie(hier string, taken int) []NavItem {
+	if b.persoon.Incidenteel && !b.persoon.Gestopt {
+		return append([]NavItem{{Naam: "Mijn werk", URL: "/", Huidig: hier == "/", Aantal: taken}}, Navigatie(nil, hier, 0)...)
+	}
+	return Navigatie(b.functies(), hier, taken)
 }
 
 // schil is the frame of a page at hier, the URL of a place of the main navigation or "".
@@ -385,6 +393,7 @@ func gedaan(code string) (Melding, bool) {
 	maps.Copy(teksten, planGedaan())
 	maps.Copy(teksten, vraagGedaan())
 	maps.Copy(teksten, verstrekkingGedaan())
+	maps.Copy(teksten, incidenteelGedaan())
 	t, ok := teksten[code]
 	return Melding{Soort: MeldingGelukt, Kop: t[0], Tekst: t[1], Net: true}, ok
 }

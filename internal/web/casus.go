@@ -54,6 +54,7 @@ type CasusActies struct {
 	Vragen     bool // ask for information
 	Optreden   bool
 	Derden     bool // see the disclosures to derden
+	Meelezers  bool // see the incidentele derden
 	Informatie bool
 	Toewijzen  bool
 	Agenderen  bool
@@ -191,6 +192,7 @@ func (p CasusPagina) knoppen() []Knop {
 		{p.Acties.Betrekken, Knop{Tekst: "Partij betrekken", URL: p.URL() + "/betrekken", Icoon: IcoonGroep}},
 		{p.Acties.Optreden, Knop{Tekst: "Eigen optreden vastleggen", URL: p.URL() + "/optreden", Icoon: IcoonCategorie}},
 		{p.Acties.Derden, Knop{Tekst: "Verstrekkingen aan derden", URL: p.URL() + "/verstrekkingen", Icoon: IcoonStuk}},
+		{p.Acties.Meelezers, Knop{Tekst: "Incidentele derden", URL: p.URL() + "/incidentele-derden", Icoon: IcoonOog}},
 		{p.Acties.Vervanger, Knop{Tekst: "Vervanger voorstellen", URL: p.URL() + "/vervanger", Icoon: IcoonWijzen}},
 	} {
 		if a.mag {

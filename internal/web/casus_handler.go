@@ -71,7 +71,7 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 func acties(c gate.CasusBlad) CasusActies {
 	kan := func(a string) bool { return slices.Contains(c.Mag, a) }
 	return CasusActies{Bevestigen: kan("casus.bevestigen"), Screenen: kan("casus.screenen"), Bevragen: kan("triage.vragen"), Afronden: kan("triage.afronden"), Betrekken: kan("deelname.betrekken"),
-		Collega: kan("deelname.aanwijzen"), Ontheffen: kan("deelname.ontheffen"), Vragen: kan("informatievraag.stellen"), Optreden: kan("optreden.vastleggen"), Derden: kan("verstrekking.lijst"), Informatie: kan("gegeven.toevoegen"), Toewijzen: kan("casus.toewijzen"),
+		Collega: kan("deelname.aanwijzen"), Ontheffen: kan("deelname.ontheffen"), Vragen: kan("informatievraag.stellen"), Optreden: kan("optreden.vastleggen"), Derden: kan("verstrekking.lijst"), Meelezers: kan("incidentelederde.lijst"), Informatie: kan("gegeven.toevoegen"), Toewijzen: kan("casus.toewijzen"),
 		Agenderen: kan("overleg.plannen") && !lopend(c), Vervanger: c.Casusregisseur != nil && kan("casusregie.voorstellen"),
 		Overdragen: kan("casus.overdragen"), Opschonen: kan("casus.opschonen"), Sluiten: kan("casus.sluiten")}
 }
@@ -284,7 +284,7 @@ func gebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 		return g.Partij + " trok een stuk in.", IcoonIngetrokken
 	}
 	for _, zeg := range []func(gate.GebeurtenisBlad) (string, Icoon){documentGebeurtenis, mensGebeurtenis, voorinzageGebeurtenis, tafelGebeurtenis, planGebeurtenis,
-		vraagGebeurtenis, verstrekkingGebeurtenis, passageGebeurtenis} {
+		vraagGebeurtenis, verstrekkingGebeurtenis, incidenteelGebeurtenis, passageGebeurtenis} {
 		if tekst, icoon := zeg(g); tekst != "" {
 			return tekst, icoon
 		}

@@ -215,6 +215,7 @@ func (b *bezoek) wijzig() error {
 	if err := b.lees(&in); err != nil {
 		return err
 	}
+	in.Voorwaarden = b.metMeelezers(in.Voorwaarden)
 	if a := b.actie(); a == actieTerug || a == ActieVoorbeeld {
 		return b.toonVoorwaarden(&in, nil)
 	}

@@ -133,6 +133,9 @@ func eigenLabels() map[string]string {
 		"vragen doel":         "Waarvoor heeft de derde dit nodig?", "vragen grondslag": "Welke wet staat dit toe?",
 		"vragen uiterlijkDatum": "Tot en met welke dag kunnen Partijen antwoorden?", "vragen passages[0].tekst": "Wat is er gezegd?",
 		"plicht waarom": "Wie eiste het, en wat is er gegeven?", "plicht datum": "Op welke dag is het gegeven?",
+		"voorstellen organisatie": "Welke organisatie?", "voorstellen personen": "Wie doet er voor deze organisatie mee?",
+		"voorstellen waarom": "Waarom is deze organisatie nodig?", "voorstellen grond": "Op welke wet of taak rust dit?",
+		"voorstellen van": "Vanaf welke dag?", "voorstellen tot": "Tot en met welke dag?", "beslissen reden": "Waarom niet?",
 		"bezwaar reden": "Welke zwaarwegende reden hebben jullie?", "advies tekst": "Waarom, en welke voorwaarden zijn er?",
 		"advies datum": "Van welke dag is het advies?", "weigeren reden": "Waarom niet?", "terugnemen reden": "Waarom niet?",
 	}

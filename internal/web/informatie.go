@@ -39,6 +39,7 @@ type InformatiePagina struct {
 	Waarden      informatie.Toevoegen
 	Betrokkenen  []Optie
 	Partijen     []Optie  // that take part, apart from the Partij itself
+	Meelezers    []Optie  // incidentele derden that take part now (rule WGS-14)
 	Zin          WilsZin  // what the choice means; empty while it is not known
 	Gebruik      []string // what readers may do with it then
 	Zicht        []ZichtRegel
@@ -303,6 +304,12 @@ func (p InformatiePagina) KeuzeDoelen() Keuze {
 func (p InformatiePagina) KeuzeLezers() Keuze {
 	return Keuze{Naam: "lezers", Label: "Welke Partijen?", Hint: "Alleen nodig bij “Partijen die ik kies”.", Fout: p.FoutBij("lezers"),
 		Meer: true, Kolommen: true, Opties: Kies(p.Partijen, p.Waarden.Lezers...)}
+}
+
+// KeuzeMeelezers returns the incidentele derden that can be named beside whoever else reads it (rule WGS-14).
+func (p InformatiePagina) KeuzeMeelezers() Keuze {
+	return Keuze{Naam: "meelezers", Label: "Leest een incidentele derde dit ook?", Hint: "Zij leest alleen stukken waarbij je haar kiest.", MagLeeg: true, Meer: true,
+		Opties: Kies(p.Meelezers, p.Waarden.Lezers...)}
 }
 
 // VeldTot returns until when it may be read.

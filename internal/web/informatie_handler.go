@@ -108,7 +108,24 @@ func (b *bezoek) informatiePagina(c gate.CasusBlad, in informatie.Toevoegen, fou
 			p.Partijen = append(p.Partijen, Optie{Waarde: d.Partij.ID, Label: d.Partij.Naam})
 		}
 	}
+	for _, m := range c.Meelezers {
+		p.Meelezers = append(p.Meelezers, Optie{Waarde: m.ID, Label: m.Naam.Naam, Uitleg: "tot en met " + datumTekst(m.Tot, b.nu())})
+	}
 	return p
+}
+
+// metMeelezers are the conditions of a form with the incidentele derden that were named (rule WGS-14): beside the procesregisseur alone they
+// are the chosen readers.
+func (b *bezoek) metMeelezers(w informatie.Voorwaarden) informatie.Voorwaarden {
+	derden := b.r.PostForm["meelezers"]
+	if len(derden) == 0 {
+		return w
+	}
+	if w.Wie == informatie.AlleenProcesregisseur {
+		w.Wie, w.Lezers = informatie.GekozenPartijen, nil
+	}
+	w.Lezers = slices.Concat(w.Lezers, derden)
+	return w
 }
 
 // metVoorbeeld shows what the conditions in the form mean, as the gate answers it. What is wrong with them stands at their fields.
@@ -165,6 +182,7 @@ func (b *bezoek) voegToe() error {
 	if b.bestandErr != nil {
 		return b.bestandErr
 	}
+	in.Voorwaarden = b.metMeelezers(in.Voorwaarden)
 	if a := b.actie(); len(b.bestandFouten) == 0 && (a == actieTerug || a == ActieVoorbeeld || a == actieStandaard) {
 		return b.toonInformatie(in, nil)
 	}

@@ -21,7 +21,7 @@ func (b *bezoek) mijnWerk() error {
 	p := MijnWerkPagina{Schil: b.schil("/"), Datum: Vandaag(nu), Samen: samen(w.Taken, nu), Acties: b.nieuw(), NietInhoud: b.alleenProces() || !b.heeft(partij.Procesregisseur, partij.Aanmelder, partij.Uitvoerder),
 		Week: weekOverleggen(w.Week, nu), Sinds: nieuwsRegels(w.Nieuws, nu), MeerSinds: w.MeerNieuws}
 	p.Bezoek = laatsteBezoek(w.Bezoek, nu)
-	p.Nav = Navigatie(b.functies(), "/", len(w.Taken))
+	p.Nav = b.navigatie("/", len(w.Taken))
 	p.Chips, p.Gefilterd = taakChips(w.Taken, soort)
 	for _, t := range w.Taken {
 		if !p.Gefilterd || werkSoort(t.Soort).groep == soort {

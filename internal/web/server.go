@@ -153,7 +153,7 @@ type route struct {
 }
 
 func routes() []route {
-	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), triageRoutes(), overlegRoutes(), planRoutes(), passageRoutes(), gegevenRoutes(), documentRoutes(), vraagRoutes(), verstrekkingRoutes(), afschalingRoutes(),
+	return slices.Concat(vrijeRoutes(), huisRoutes(), casusRoutes(), triageRoutes(), overlegRoutes(), planRoutes(), passageRoutes(), gegevenRoutes(), documentRoutes(), vraagRoutes(), verstrekkingRoutes(), incidenteelRoutes(), afschalingRoutes(),
 		vernietigingRoutes())
 }
 

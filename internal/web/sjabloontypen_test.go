@@ -31,7 +31,8 @@ func allePaginas() []Pagina {
 		StoppenPagina{}, CertificaatPagina{}, VernietigingenPagina{}, KlokPagina{},
 		BevragenPagina{}, TriagePagina{}, TriagevraagPagina{}, InformerenPagina{},
 		VraagStellenPagina{}, VraagPagina{}, CorrectieVragenPagina{}, CorrectiePagina{}, OntheffenPagina{},
-		VerstrekkingenPagina{}, VerstrekkingVragenPagina{}, PlichtPagina{}, VerstrekkingPagina{}, TekenPagina{}, PapierPagina{}, BriefPagina{}, RegisterPagina{}}
+		VerstrekkingenPagina{}, VerstrekkingVragenPagina{}, PlichtPagina{}, VerstrekkingPagina{}, TekenPagina{}, PapierPagina{}, BriefPagina{}, RegisterPagina{},
+		IncidenteelLijstPagina{}, IncidenteelVoorstellenPagina{}, IncidenteelPagina{}, InzienPagina{}}
 }
 
 func weergave(t *testing.T) *Weergave {
