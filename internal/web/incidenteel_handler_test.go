@@ -52,6 +52,7 @@ func TestIncidenteleDerdeLangsDePaginas(t *testing.T) {
 	bo.toont("/", "Kies wat een incidentele derde leest")
 
 	wie := h.PersoonVan(strings.TrimPrefix(pad, "/incidentele-derden/"))
+	petra.toont("/inloggen", "Een incidentele derde.")
 	wil := h.als(t, wie)
 	wil.verwijst(wil.get("/"), "/verklaring")
 	_, err := h.VerklaringTekenen(h.Ctx(), gatetest.Als(wie), gate.Tekenen{Versie: 1})

@@ -49,9 +49,13 @@ func groepen(huis gate.HuisBlad) []PersoonGroep {
 		}
 	}
 	for _, p := range huis.Partijen {
+		uitleg := ""
+		if p.Soort == string(partij.Incidenteel) {
+			uitleg = "Een incidentele derde. Je leest alleen wat een Partij jullie geeft."
+		}
 		for _, m := range huis.Mensen {
 			if m.Partij == p.ID && !slices.ContainsFunc(m.Functies, eigenGroep) {
-				voeg(p.Naam, "", m, "")
+				voeg(p.Naam, uitleg, m, "")
 			}
 		}
 	}
