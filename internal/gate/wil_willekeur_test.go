@@ -65,14 +65,58 @@ type wilspel struct {
 	rollen  []string // Partijen with a role in the plan
 	erbij   bool     // Dirk takes part
 	citaten []*citaatM
-	versies int64 // of the plan
+	versies int64  // of the plan
+	derde   *Derde // an incidentele derde, once it was let in (rule WGS-14)
+	tot     time.Time
 	gedaan  string
 	protocolM
 }
 
+// laatToe lets an incidentele derde in, for two days; leest tells which pieces it reads.
+func (s *wilspel) laatToe() {
+	s.t.Helper()
+	s.gedaan = "an incidentele derde is let in"
+	in := s.h.Incidenteel(s.z)
+	dag := s.h.Klok.Nu().In(klok.Amsterdam()).AddDate(0, 0, 2)
+	in.Tot = klok.Datum(dag.Format(time.DateOnly))
+	v, err := s.h.IncidenteleDerdeVoorstellen(s.h.Ctx(), Als(Petra), in)
+	s.goed(err)
+	for _, m := range []string{Anna, Bo} {
+		s.goed(vergeet(beslis(s.h, m, v, "ja")))
+	}
+	s.derde = &Derde{Verwijzing: v, Persoon: s.h.PersoonVan(v.ID)}
+	s.tot = time.Date(dag.Year(), dag.Month(), dag.Day()+1, 0, 0, 0, 0, klok.Amsterdam())
+	s.goed(vergeet(s.h.VerklaringTekenen(s.h.Ctx(), Als(s.derde.Persoon), gate.Tekenen{Versie: 1})))
+}
+
+// doetMee tells whether the incidentele derde takes part at nu.
+func (s *wilspel) doetMee(nu time.Time) bool { return s.derde != nil && nu.Before(s.tot) }
+
+// kijkDerde lets the incidentele derde look: it gets the pieces that name it and are open, and nothing after its last day.
+func (s *wilspel) kijkDerde(nu time.Time) {
+	s.t.Helper()
+	if s.derde == nil {
+		return
+	}
+	b, err := s.h.IncidenteleDerdeInzien(s.h.Ctx(), Als(s.derde.Persoon), s.z.ID)
+	if s.doetMee(nu) != (err == nil) {
+		s.t.Fatalf("after %s: the incidentele derde opens the Casus: %v", s.gedaan, err)
+	}
+	for _, g := range s.stukken {
+		open := (g.Vanaf != informatie.VanafPlan || s.rollen != nil) && klok.Micro(nu) < g.GeldigTot() && !s.dicht(g, nu) && !s.sluit(g)
+		leest := s.doetMee(nu) && open && !g.weg && slices.Contains(g.Lezers, s.derde.ID)
+		_, err := s.h.GegevenLezen(s.h.Ctx(), Als(s.derde.Persoon), g.id)
+		op := slices.ContainsFunc(b.Gegevens, func(x gate.GegevenBlad) bool { return x.ID == g.id })
+		if (err == nil) != leest || op != leest || !leest && !errors.Is(err, errs.ErrNotFound) {
+			s.t.Fatalf("after %s: the incidentele derde gets a piece of %s with %+v: %v (on the page %t), want %t", s.gedaan, g.door, g.Voorwaarden, err, op, leest)
+		}
+	}
+}
+
 // rules 12.1-1, 13.2-1, 13.2-2, 9.2f-1, 9.2f-2, 6.2-2: whatever suppliers want or agree with, and whatever is planned, cancelled, adopted or
 // passes by, nobody ever gets a piece, its text or that it is there, that the will of that moment denies; and everybody gets what it allows.
-// *Wie ziet wat* says the same. So it is whatever the Privacy Protocol says at that moment (rules 12.1-2, 12.2-2).
+// *Wie ziet wat* says the same. So it is whatever the Privacy Protocol says at that moment (rules 12.1-2, 12.2-2). An incidentele derde gets what
+// names it, and nothing after its last day (rule WGS-14).
 func TestWilWisselt(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		zaad := rand.Uint64()
@@ -136,6 +180,8 @@ func (s *wilspel) zet(stap int) {
 		s.herschrijf()
 	case k < 30:
 		s.verander()
+	case k == 30 && s.derde == nil:
+		s.laatToe()
 	default:
 		uren := 1 + s.r.IntN(20)
 		s.gedaan = fmt.Sprintf("%d hours pass", uren)
@@ -156,6 +202,10 @@ func (s *wilspel) wil(door string) informatie.Voorwaarden {
 		if len(w.Lezers) == 0 {
 			w.Wie = informatie.AlleDeelnemers
 		}
+	}
+	breed := w.Wie == informatie.AlleDeelnemers || w.Wie == informatie.RolInPlan
+	if breed && s.doetMee(s.h.Klok.Nu()) && s.r.IntN(2) == 0 {
+		w.Lezers = []string{s.derde.ID} // rule WGS-14
 	}
 	w.Citeren = s.r.IntN(3) > 0
 	if s.r.IntN(4) == 0 {
@@ -440,6 +490,7 @@ func (s *wilspel) kijk() {
 			}
 		}
 	}
+	s.kijkDerde(s.h.Klok.Nu())
 	s.vergelijkZicht()
 }
 
@@ -447,7 +498,11 @@ func (s *wilspel) kijk() {
 func (s *wilspel) vergelijkZicht() {
 	s.t.Helper()
 	m, cellen := matrix(s.t, s.h, Petra, s.z, gate.ZichtStandNu)
-	if len(m.Stukken) != len(s.stukken) || len(m.Partijen) != len(s.gevers()) {
+	kolommen := len(s.gevers())
+	if s.doetMee(s.h.Klok.Nu()) {
+		kolommen++
+	}
+	if len(m.Stukken) != len(s.stukken) || len(m.Partijen) != kolommen {
 		s.t.Fatalf("after %s: %d pieces by %d Partijen, want %d by %d", s.gedaan, len(m.Stukken), len(m.Partijen), len(s.stukken), len(s.gevers()))
 	}
 	nu := s.h.Klok.Nu()
