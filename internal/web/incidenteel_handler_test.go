@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"rondetafel/internal/gate"
 	"rondetafel/internal/gate/gatetest"
@@ -178,4 +179,27 @@ func TestIncidenteelIntussenVeranderd(t *testing.T) {
 	petra.verwijst(petra.post(weer+"/beeindigen", petra.formulier(weer, "reden", "Het kan anders.")), weer)
 	bo.toont(weer, "voorstel ingetrokken", "Het kan anders.")
 	bo.toont("/casussen/"+z.ID, "trok het voorstel voor een incidentele derde in.")
+}
+
+// A piece that is withdrawn is gone from the page of an incidentele derde, which says when. Its last day passes without anybody doing anything:
+// then it reads nothing any more, and the public Partijen see that.
+//
+// rule WGS-14
+func TestIncidenteelGaatVoorbij(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.NazorgMet(gatetest.Bo, gatetest.Cleo)
+	d := h.Toegelaten(z, gatetest.Anna, gatetest.Bo)
+	g := h.VoegToe(z, gatetest.Bo, informatie.GekozenPartijen, d.ID)
+	bo, wil := h.als(t, gatetest.Bo), h.als(t, d.Persoon)
+	inzien := "/casussen/" + z.ID + "/inzien"
+	wil.toont(inzien, "Proefpolitie")
+	trek := bo.formulier("/informatie/"+g.ID+"/intrekken", "reden", "Het klopt niet meer.")
+	bo.verwijst(bo.post("/informatie/"+g.ID+"/intrekken", trek), "/")
+	wil.toont(inzien, "Nog geen stukken", "ingetrokken")
+	wil.is(wil.get("/informatie/"+g.ID), http.StatusNotFound)
+	h.Klok.Loop(11 * 24 * time.Hour)
+	bo, wil = h.als(t, gatetest.Bo), h.als(t, d.Persoon) // the sessions are over too
+	bo.toont("/incidentele-derden/"+d.ID, "toegelaten, leest nu niet mee")
+	wil.is(wil.get(inzien), http.StatusNotFound)
+	wil.is(wil.get("/"), http.StatusForbidden, "doet vandaag niet mee")
 }
