@@ -69,8 +69,8 @@ func nietVoor(w wereld, n Aantekening) bool {
 	return false
 }
 
-// doetMee tells whether somebody works for a Partij that takes part, in a phase in which it does.
+// doetMee tells whether somebody works for a Partij of the convenant that takes part, in a phase in which it does.
 func doetMee(w wereld) bool {
 	return w.aangewezen() && w.casus.PartijRollen&RolDeelnemer != 0 && w.casus.Fase != "screening" && w.casus.Fase != "gesloten" &&
-		w.wie.Getekend && w.wie.PartijActief
+		w.wie.Getekend && w.wie.PartijActief && !w.wie.Incidenteel
 }
