@@ -9,14 +9,15 @@ import (
 	"time"
 
 	"rondetafel/internal/gate"
+	"rondetafel/internal/klok"
 )
 
 // A round table over HTTP, from the agenda to the report, with each shortcut refused on its article.
 func TestRondeTafelOverHTTP(t *testing.T) {
 	databases(t, func(t *testing.T, h *huis) {
-		vandaag := time.Now().Format(time.DateOnly)
+		vandaag := time.Now().In(klok.Amsterdam()).Format(time.DateOnly)
 		casus, betrokkene := h.metZorg()
-		voor := doc{"doel": "Een plek om te wonen.", "soortBesluit": "casusregisseur", "themas": []string{"wonen"}, "datum": vandaag, "begin": "00:01",
+		voor := doc{"doel": "Een plek om te wonen.", "soortBesluit": "casusregisseur", "themas": []string{"wonen"}, "datum": vandaag, "begin": "00:00",
 			"einde": "11:00", "plaats": "Zaal 2"}
 		// rule 6.1-1: no round table before the triage decided it
 		p := h.post(regisseur, "/casussen/"+h.inTriage().ID+"/overleggen", voor).probleem(http.StatusForbidden)

@@ -136,6 +136,7 @@ func eigenLabels() map[string]string {
 		"voorstellen organisatie": "Welke organisatie?", "voorstellen personen": "Wie doet er voor deze organisatie mee?",
 		"voorstellen waarom": "Waarom is deze organisatie nodig?", "voorstellen grond": "Op welke wet of taak rust dit?",
 		"voorstellen van": "Vanaf welke dag?", "voorstellen tot": "Tot en met welke dag?", "beslissen reden": "Waarom niet?",
+		"papier ondertekenaar": "Wie tekende?", "papier bevoegdheid": "Waarom mag deze persoon tekenen?", "papier datum": "Op welke dag is getekend?",
 		"bezwaar reden": "Welke zwaarwegende reden hebben jullie?", "advies tekst": "Waarom, en welke voorwaarden zijn er?",
 		"advies datum": "Van welke dag is het advies?", "weigeren reden": "Waarom niet?", "terugnemen reden": "Waarom niet?",
 	}
