@@ -101,11 +101,17 @@ func (s *scope) merkVraag(z zaak, r store.Informatievraag) error {
 
 // merkVoor moves the Casus to the top for who has one of rollen, and for the people of partijen.
 func (s *scope) merkVoor(z zaak, rollen policy.Bits, partijen ...string) error {
+	return s.merkWie(z, func(r store.Zicht, partij string) bool {
+		return policy.Bits(r.Rollen)&rollen != 0 || slices.Contains(partijen, partij)
+	})
+}
+
+// merkWie moves the Casus to the top for each person of whom weet tells that they may know of what happened.
+func (s *scope) merkWie(z zaak, weet func(r store.Zicht, partij string) bool) error {
 	rijen, err := s.tx.ZichtOp(z.ID)
 	wie := []string{}
 	for _, r := range rijen {
-		m, ok := s.huis.medewerkers[r.Wie]
-		if ok && (policy.Bits(r.Rollen)&rollen != 0 || slices.Contains(partijen, m.Partij)) {
+		if m, ok := s.huis.medewerkers[r.Wie]; ok && weet(r, m.Partij) {
 			wie = append(wie, r.Wie)
 		}
 	}

@@ -295,9 +295,14 @@ func (s *scope) eisGeenBekende(v *errs.Velden, z zaak, d informatie.Derde) error
 	return err
 }
 
-// merkVerstrekking moves the Casus to the top for those who may know of what happened: the regie, and who supplied what it is about.
+// merkVerstrekking moves the Casus to the top for those who may know of what happened: the procesregie, who asked while they have the
+// casusregie, and who supplied what it is about. For any other it would tell that there is a disclosure (rule 7.2-2).
 func (s *scope) merkVerstrekking(v verstrekking, partijen ...string) error {
-	return s.merkVoor(v.zaak, policy.RolProcesregisseur|policy.RolWaarnemer|policy.RolCasusregisseur, partijen...)
+	return s.merkWie(v.zaak, func(r store.Zicht, partij string) bool {
+		regie := s.rollen(r)&(policy.RolProcesregisseur|policy.RolWaarnemer) != 0
+		vroeg := r.Wie == v.Vrager && s.rollen(r)&policy.RolCasusregisseur != 0
+		return regie || vroeg || slices.Contains(partijen, partij)
+	})
 }
 
 func (s *scope) verstrekkingInhoud(v store.Verstrekking) (verstrekkingInhoud, error) {

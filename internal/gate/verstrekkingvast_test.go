@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"rondetafel/internal/bestuur"
 	"rondetafel/internal/gate"
@@ -432,4 +433,51 @@ func TestVerstrekkingBuitenProtocol(t *testing.T) {
 	geweigerd(t, tekent(t, h, Cleo, v, st[2]), "13.2")
 	geweigerd(t, vergeet(h.VerstrekkingVragen(ctx, Als(Petra), verstrekkingVan(h, z, st[1]))), "12.2")
 	geweigerd(t, vergeet(h.VerstrekkingVragen(ctx, Als(Petra), verstrekkingVan(h, z, st[2]))), "13.2")
+}
+
+// rule 7.2-2: the moment of a Casus in the list of a Casusregisseur does not tell that there is a disclosure of which they may not know; that
+// in the list of who asked, directs or supplied does.
+func TestVerstrekkingNietInDeLijst(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		z := h.AanHetRTO(Bo, Cleo)
+		goed(t, h.GeefRol(h.Ctx(), Als(Petra), z.ID, Cleo, policy.RolCasusregisseur))
+		st := []gate.Verwijzing{derdenstuk(t, h, z, Anna, informatie.Gewoon), derdenstuk(t, h, z, Bo, informatie.Gewoon)}
+		gewijzigd := func(wie string) time.Time {
+			t.Helper()
+			l, err := h.CasusLijst(h.Ctx(), Als(wie), gate.LijstVraag{})
+			goed(t, err)
+			if len(l.Casussen) != 1 || l.Casussen[0].Gewijzigd == nil {
+				t.Fatalf("%s has %+v", wie, l.Casussen)
+			}
+			return *l.Casussen[0].Gewijzigd
+		}
+		doe := func(wat string, weten map[string]bool, f func() error) {
+			t.Helper()
+			toen := map[string]time.Time{}
+			for wie := range weten {
+				toen[wie] = gewijzigd(wie)
+			}
+			h.Klok.Loop(time.Hour)
+			goed(t, f())
+			for wie, wil := range weten {
+				if nu := gewijzigd(wie); nu.After(toen[wie]) != wil {
+					t.Errorf("%s: the list of %s moved: %t, want %t", wat, wie, !wil, wil)
+				}
+			}
+		}
+		var v gate.Verwijzing
+		doe("asked", map[string]bool{Petra: true, Anna: true, Bo: true, Cleo: false}, func() (err error) {
+			v, err = h.VerstrekkingVragen(h.Ctx(), Als(Petra), verstrekkingVan(h, z, st...))
+			return err
+		})
+		doe("signed", map[string]bool{Petra: true, Anna: true, Bo: false, Cleo: false}, func() error { return tekent(t, h, Anna, v, st[0]) })
+		doe("refused", map[string]bool{Petra: true, Anna: false, Bo: true, Cleo: false}, func() error { return weigert(t, h, Bo, v, st[1]) })
+		doe("advised", map[string]bool{Petra: true, Anna: false, Bo: false, Cleo: false}, func() error { return adviseert(h, v, informatie.Positief) })
+		doe("a duty", map[string]bool{Petra: true, Anna: true, Cleo: false}, func() error {
+			return vergeet(h.VerstrekkingPlicht(h.Ctx(), Als(Petra), plichtVan(h, z, verstrekkingVan(h, z).Derde, st[0])))
+		})
+		doe("asked by the casusregisseur", map[string]bool{Petra: true, Cleo: true}, func() error {
+			return vergeet(h.VerstrekkingVragen(h.Ctx(), Als(Cleo), verstrekkingVan(h, z, st[0])))
+		})
+	})
 }

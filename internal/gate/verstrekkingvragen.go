@@ -196,7 +196,7 @@ func (s *scope) nieuweVerstrekking(z zaak, r store.Verstrekking, inhoud verzegel
 	if r.Soort == informatie.VerstrekkingPlicht {
 		soort = "verstrekking.plicht"
 	}
-	err := eerste(s.merkVerstrekking(verstrekking{zaak: z}, partijen...), s.gebeurt(z.ID, soort, vanVerstrekking, r.ID))
+	err := eerste(s.merkVerstrekking(verstrekking{Verstrekking: r, zaak: z}, partijen...), s.gebeurt(z.ID, soort, vanVerstrekking, r.ID))
 	return Verwijzing{ID: r.ID, Nummer: z.Nummer, Versie: 1}, err
 }
 
