@@ -20,8 +20,11 @@ type Bekenden struct {
 	Plat func(string) string
 }
 
-// BekendePartij is what a Partij is called.
-type BekendePartij struct{ Naam, Kort string }
+// BekendePartij is what a Partij is called: its whole name, its short one, and others that stand for it when they stand alone.
+type BekendePartij struct {
+	Naam, Kort string
+	Ook        []string
+}
 
 // EisDerde asks that naam, typed in veld, is a Derde: neither an active Partij nor a Betrokkene of the Casus (rule 1.6-1). It says what
 // to do instead.
@@ -49,7 +52,21 @@ func (b Bekenden) EisLeesbaar(v *errs.Velden, veld, naam string) {
 func (b Bekenden) Herkent(naam string) (partij, mens bool) {
 	woorden := b.woorden(naam)
 	partij = slices.ContainsFunc(b.Partijen, func(p BekendePartij) bool { return b.isPartij(woorden, p) })
-	return partij, slices.ContainsFunc(b.Betrokkenen, func(bekend string) bool { return isMens(woorden, b.woorden(bekend)) })
+	return partij, slices.ContainsFunc(b.Betrokkenen, func(bekend string) bool {
+		return slices.ContainsFunc(halveNamen(bekend), func(n string) bool { return isMens(woorden, b.woorden(n)) })
+	})
+}
+
+// halveNamen are the names under which somebody is known: with a double family name ("Winkelman-Proef") also with one of both.
+func halveNamen(naam string) []string {
+	i := strings.LastIndex(naam, " ") + 1
+	voor, uit := naam[:i], []string{naam}
+	if delen := strings.Split(naam[i:], "-"); i > 0 && len(delen) > 1 {
+		for _, d := range delen {
+			uit = append(uit, voor+d)
+		}
+	}
+	return uit
 }
 
 func (b Bekenden) isPartij(woorden []string, p BekendePartij) bool {
@@ -58,8 +75,12 @@ func (b Bekenden) isPartij(woorden []string, p BekendePartij) bool {
 		return true
 	}
 	eigen := zonder(woorden, lidwoorden())
-	alleenKort := len(kort) > 0 && slices.Equal(eigen, zonder(kort, lidwoorden()))
-	return alleenKort || len(eigen) > 1 && len(zonder(eigen, append(heel, kort...))) == 0
+	alleen := func(n string) bool {
+		w := b.woorden(n)
+		return len(w) > 0 && (slices.Equal(eigen, zonder(w, lidwoorden())) || strings.Join(woorden, "") == strings.Join(w, ""))
+	}
+	return alleen(p.Naam) || alleen(p.Kort) || slices.ContainsFunc(p.Ook, alleen) ||
+		len(eigen) > 1 && len(zonder(eigen, append(heel, kort...))) == 0
 }
 
 // noemt tells whether naam holds the words of bekend, one after the other.
@@ -77,6 +98,9 @@ func noemt(naam, bekend []string) bool {
 func isMens(naam, bekend []string) bool {
 	if len(bekend) < 2 || len(zonder(bekend, naam)) == 0 {
 		return len(bekend) > 0 && len(zonder(bekend, naam)) == 0
+	}
+	if strings.Join(naam, "") == strings.Join(bekend, "") {
+		return true
 	}
 	voor, achter := bekend[0], bekend[len(bekend)-1]
 	naam = zonder(naam, bekend[1:len(bekend)-1])
@@ -115,7 +139,13 @@ func zonder(woorden, weg []string) []string {
 	return uit
 }
 
-// woorden are the words of a name, of letters and digits.
+// woorden are the words of a name, of letters and digits, with usual short forms written out.
 func (b Bekenden) woorden(naam string) []string {
-	return strings.FieldsFunc(b.Plat(naam), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	uit := strings.FieldsFunc(b.Plat(naam), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i, w := range uit {
+		if w == "gem" {
+			uit[i] = "gemeente"
+		}
+	}
+	return uit
 }

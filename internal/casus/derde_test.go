@@ -12,8 +12,8 @@ import (
 
 // rule 1.6-1: an active Partij and a Betrokkene are no Derde, however their name is typed; who only resembles them is one.
 func TestEisDerde(t *testing.T) {
-	b := casus.Bekenden{Partijen: []casus.BekendePartij{{"Gemeente Weert", "Weert"}, {"Politie Eenheid Limburg", "Politie"}, {"Moveoo", ""}, {"De Rooyse Wissel", "De Rooyse Wissel"},
-		{"Openbaar Ministerie arrondissementsparket Limburg", "OM"}, {}}, Betrokkenen: []string{"Sem van Verzinsel", "Fatima", ""}, Plat: strings.ToLower}
+	b := casus.Bekenden{Partijen: []casus.BekendePartij{{Naam: "Gemeente Weert", Kort: "Weert"}, {Naam: "Politie Eenheid Limburg", Kort: "Politie", Ook: []string{"Nationale politie"}}, {Naam: "Moveoo"}, {Naam: "De Rooyse Wissel", Kort: "De Rooyse Wissel"},
+		{Naam: "Openbaar Ministerie arrondissementsparket Limburg", Kort: "OM"}, {}}, Betrokkenen: []string{"Sem van Verzinsel", "Fatima", "Karel Winkelman-Verzonnen", ""}, Plat: strings.ToLower}
 	for naam, wil := range map[string]string{
 		"Gemeente Weert":                    "Partij",
 		"  gemeente   WEERT ":               "Partij",
@@ -47,6 +47,13 @@ func TestEisDerde(t *testing.T) {
 		"Sandra Verzinsel":                  "",
 		"Zorgboerderij Verzinsel":           "",
 		"Zorgboerderij S. Proef":            "",
+		"Gem. Weert":                        "Partij",
+		"GemeenteWeert":                     "Partij",
+		"de nationale politie":              "Partij",
+		"Karel Winkelman":                   "betrokkene",
+		"K. Verzonnen, Weert":               "betrokkene",
+		"SemVanVerzinsel":                   "betrokkene",
+		"Winkelman":                         "",
 		"mevrouw Fatima":                    "betrokkene",
 		"":                                  "",
 	} {

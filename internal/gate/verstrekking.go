@@ -12,6 +12,7 @@ import (
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
 )
 
@@ -274,9 +275,11 @@ func (s *scope) bekenden(z zaak) (casus.Bekenden, error) {
 		m, fout := openBetrokkene(doos, r)
 		err, bekend.Betrokkenen = eerste(err, fout), append(bekend.Betrokkenen, m.Naam)
 	}
+	bekend.Partijen = append(bekend.Partijen, casus.BekendePartij{Naam: s.huis.instelling["naam"]})
 	for id, p := range s.huis.partijen {
-		if s.huis.doetMee(id, s.moment) {
-			bekend.Partijen = append(bekend.Partijen, casus.BekendePartij{Naam: p.Naam, Kort: p.Kort})
+		if p.Soort == partij.Huis || p.Soort.Convenant() && s.huis.doetMee(id, s.moment) {
+			ook := []string{p.Soort.Label(), strings.TrimPrefix(p.Naam, "Gemeente ")}
+			bekend.Partijen = append(bekend.Partijen, casus.BekendePartij{Naam: p.Naam, Kort: p.Kort, Ook: ook})
 		}
 	}
 	return bekend, err

@@ -213,7 +213,7 @@ func TestVerstrekkingGeenDerde(t *testing.T) {
 				namen = append(namen, strings.ToUpper(p.Naam), "  "+strings.ReplaceAll(p.Naam, " ", " - ")+"!", p.Kort+".")
 			}
 		}
-		namen = append(namen, accenten(blad.Betrokkenen[0].Naam), breed(blad.Betrokkenen[0].Naam))
+		namen = append(namen, huis.Naam, accenten(blad.Betrokkenen[0].Naam), breed(blad.Betrokkenen[0].Naam))
 		for _, naam := range namen {
 			in := verstrekkingVan(h, z, stuk)
 			in.Derde.Naam = naam
