@@ -23,7 +23,7 @@ type Bekenden struct {
 // BekendePartij is what a Partij is called: its whole name, its short one, and others that stand for it when they stand alone.
 type BekendePartij struct {
 	Naam, Kort string
-	Anders     []string
+	Andere     []string
 }
 
 // EisDerde asks that naam, typed in veld, is a Derde: neither an active Partij nor a Betrokkene of the Casus (rule 1.6-1). It says what
@@ -79,7 +79,7 @@ func (b Bekenden) isPartij(woorden []string, p BekendePartij) bool {
 		w := b.woorden(n)
 		return len(w) > 0 && (slices.Equal(eigen, zonder(w, lidwoorden())) || strings.Join(woorden, "") == strings.Join(w, ""))
 	}
-	return alleen(p.Naam) || alleen(p.Kort) || slices.ContainsFunc(p.Anders, alleen) ||
+	return alleen(p.Naam) || alleen(p.Kort) || slices.ContainsFunc(p.Andere, alleen) ||
 		len(eigen) > 1 && len(zonder(eigen, append(heel, kort...))) == 0
 }
 

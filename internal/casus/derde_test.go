@@ -12,7 +12,7 @@ import (
 
 // rule 1.6-1: an active Partij and a Betrokkene are no Derde, however their name is typed; who only resembles them is one.
 func TestEisDerde(t *testing.T) {
-	b := casus.Bekenden{Partijen: []casus.BekendePartij{{Naam: "Gemeente Weert", Kort: "Weert"}, {Naam: "Politie Eenheid Limburg", Kort: "Politie", Anders: []string{"Nationale politie"}}, {Naam: "Moveoo"}, {Naam: "De Rooyse Wissel", Kort: "De Rooyse Wissel"},
+	b := casus.Bekenden{Partijen: []casus.BekendePartij{{Naam: "Gemeente Weert", Kort: "Weert"}, {Naam: "Politie Eenheid Limburg", Kort: "Politie", Andere: []string{"Nationale politie"}}, {Naam: "Moveoo"}, {Naam: "De Rooyse Wissel", Kort: "De Rooyse Wissel"},
 		{Naam: "Openbaar Ministerie arrondissementsparket Limburg", Kort: "OM"}, {}}, Betrokkenen: []string{"Sem van Verzinsel", "Fatima", "Karel Winkelman-Verzonnen", ""}, Plat: strings.ToLower}
 	for naam, wil := range map[string]string{
 		"Gemeente Weert":                    "Partij",

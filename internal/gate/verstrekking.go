@@ -279,7 +279,7 @@ func (s *scope) bekenden(z zaak) (casus.Bekenden, error) {
 	for id, p := range s.huis.partijen {
 		if p.Soort == partij.Huis || p.Soort.Convenant() && s.huis.doetMee(id, s.moment) {
 			ook := []string{p.Soort.Label(), strings.TrimPrefix(p.Naam, "Gemeente ")}
-			bekend.Partijen = append(bekend.Partijen, casus.BekendePartij{Naam: p.Naam, Kort: p.Kort, Anders: ook})
+			bekend.Partijen = append(bekend.Partijen, casus.BekendePartij{Naam: p.Naam, Kort: p.Kort, Andere: ook})
 		}
 	}
 	return bekend, err
