@@ -58,7 +58,7 @@ func fill(t *testing.T, dir string) (free func()) {
 // fullHouse opens a house whose database stands at dir and is flushed as in use.
 // It returns a Casus in it and who that is about.
 func fullHouse(t *testing.T, dir string) (h *gatetest.Huis, z gate.Verwijzing, about string) {
-	h = gatetest.Nieuw(t, gatetest.Met(func(o *gate.Opties) { o.DB, o.Synchroon = filepath.Join(dir, "huis.db"), "" }))
+	h = gatetest.Nieuw(t, gatetest.Vers, gatetest.Met(func(o *gate.Opties) { o.DB, o.Synchroon = filepath.Join(dir, "huis.db"), "" }))
 	z = h.Triage()
 	b, err := h.CasusLezen(h.Ctx(), gatetest.Als(gatetest.Anna), z.ID)
 	if err != nil {
