@@ -43,7 +43,8 @@ func opPapier() []document.Kind {
 	return []document.Kind{document.PDF, document.PNG, document.JPEG, document.GIF, document.WebP}
 }
 
-// eisPapier asks that the document is a PDF or a picture that the caller sent, and that it was signed for the piece as it is now.
+// eisPapier asks that the document is a PDF or a picture that the caller sent, and that it was signed for this disclosure and for the piece as it
+// is now: not before the day on which either came.
 func (s *scope) eisPapier(v verstrekking, d deel, in informatie.OpPapier) error {
 	b, err := s.losBestand(v.zaak, in.Document)
 	if err != nil {
@@ -55,11 +56,15 @@ func (s *scope) eisPapier(v verstrekking, d deel, in informatie.OpPapier) error 
 	}
 	var f errs.Velden
 	f.Eis(slices.Contains(opPapier(), inhoud.Soort), "document", "Stuur het getekende document als pdf of als foto.")
-	if d.stuk != nil {
-		laatst := klok.VanMicro(d.stuk.Gewijzigd).In(klok.Amsterdam()).Format(time.DateOnly)
-		f.Eis(in.Datum.ISO() >= laatst, "datum", "Daarna is dit stuk nog veranderd. Laat opnieuw tekenen, voor wat er nu staat.")
-	}
+	gevraagd := in.Datum.ISO() >= dagVan(v.Gevraagd)
+	f.Eis(gevraagd, "datum", "Toen was deze verstrekking nog niet gevraagd. Toestemming is voor één verstrekking (art. 7.2). Laat tekenen voor deze.")
+	f.Eis(!gevraagd || d.stuk == nil || in.Datum.ISO() >= dagVan(d.stuk.Gewijzigd), "datum", "Daarna is dit stuk nog veranderd (art. 7.2). Laat opnieuw tekenen, voor wat er nu staat.")
 	return f.Fout()
+}
+
+// dagVan is the day of a moment here, ISO: a signature on paper has no time.
+func dagVan(micro int64) string {
+	return klok.VanMicro(micro).In(klok.Amsterdam()).Format(time.DateOnly)
 }
 
 // zetPapier ties the document of a signature to the answer; one of an earlier answer goes.

@@ -136,7 +136,7 @@ func TestPapierFouten(t *testing.T) {
 		{"bevoegdheid", "mandaat", func(p *informatie.OpPapier) { p.Bevoegdheid = "" }},
 		{"datum", "welke dag", func(p *informatie.OpPapier) { p.Datum = "" }},
 		{"datum", "toekomst", func(p *informatie.OpPapier) { p.Datum = dag(1) }},
-		{"datum", "opnieuw tekenen", func(p *informatie.OpPapier) { p.Datum = dag(-1) }},
+		{"datum", "nog niet gevraagd. Toestemming is voor één verstrekking (art. 7.2)", func(p *informatie.OpPapier) { p.Datum = dag(-1) }},
 		{"document", "Kies het", func(p *informatie.OpPapier) { p.Document = "" }},
 		{"document", "niet meer", func(p *informatie.OpPapier) { p.Document = "bestaatniet" }},
 		{"document", "niet meer", func(p *informatie.OpPapier) { p.Document = van }},
@@ -153,6 +153,28 @@ func TestPapierFouten(t *testing.T) {
 	oud.Versie = 9
 	botst(t, opPapier(h, Bo, oud))
 	goed(t, opPapier(h, Bo, goedIn))
+}
+
+// A paper is for this disclosure and for the piece as it is: not of a day before either. Days are whole: the day itself will do, also for who
+// signed in the morning what changed at noon.
+//
+// rule 7.2-2
+func TestPapierVanVoorDieDag(t *testing.T) {
+	h := Nieuw(t)
+	_, v, st := drieLeveranciers(t, h)
+	dag := func() klok.Datum { return klok.Datum(h.Klok.Nu().In(klok.Amsterdam()).Format(time.DateOnly)) }
+	gevraagd := dag()
+	h.Klok.Loop(48 * time.Hour)
+	corrigeert(t, h, Bo, st[1], informatie.Gewoon)
+	in := papierVoor(t, h, Bo, v, st[1])
+	in.Datum = gevraagd
+	foutIn(t, opPapier(h, Bo, in), "datum", "nog veranderd (art. 7.2)")
+	in.Datum = dag()
+	h.Klok.Loop(24 * time.Hour)
+	goed(t, opPapier(h, Bo, in))
+	ander := papierVoor(t, h, Cleo, v, st[2])
+	ander.Datum = gevraagd
+	goed(t, opPapier(h, Cleo, ander))
 }
 
 func zaakVan(t *testing.T, h *Huis, v gate.Verwijzing) string {
