@@ -2,7 +2,11 @@
 
 package web
 
-import "rondetafel/internal/informatie"
+import (
+	"strings"
+
+	"rondetafel/internal/informatie"
+)
 
 // BriefPagina is the letter to a Derde, to print.
 type BriefPagina struct {
@@ -37,3 +41,18 @@ func (BriefPagina) Sjabloon() string { return "brief" }
 
 // Kop returns the heading.
 func (BriefPagina) Kop() string { return "Brief aan een derde" }
+
+// DoelZin returns for what the Derde has it, as a sentence that ends.
+func (p BriefPagina) DoelZin() string { return metPunt(p.Doel) }
+
+// GrondslagZin returns on what law, as the end of a sentence.
+func (p BriefPagina) GrondslagZin() string { return metPunt(p.Grondslag) }
+
+// metPunt is s with a full stop, when it ends without.
+func metPunt(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?") {
+		return s
+	}
+	return s + "."
+}

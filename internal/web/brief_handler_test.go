@@ -41,7 +41,7 @@ func metBrief(t *testing.T, h *huis) (z gate.Verwijzing, pad string) {
 	c, err := h.CasusLezen(ctx, petra, z.ID)
 	goed(t, err)
 	in := informatie.Verstrekking{Casus: z.ID, Derde: informatie.Derde{Naam: "<b>Corporatie</b> De Voorbeeldhoek", Soort: "woningcorporatie", Contact: "T. Verzonnen\nfile:///etc/passwd"},
-		Doel: "Een woning zoeken.", Grondslag: "WGS 1.7", Noodzaak: "Het kan niet met minder.", Uiterlijk: klok.Datum(h.Klok.Nu().AddDate(0, 0, 7).Format(time.DateOnly))}
+		Doel: "Een woning zoeken", Grondslag: "WGS 1.7", Noodzaak: "Het kan niet met minder.", Uiterlijk: klok.Datum(h.Klok.Nu().AddDate(0, 0, 7).Format(time.DateOnly))}
 	for _, g := range c.Gegevens {
 		if g.VraagDerde && g.Tekst != "De behandeling stopte." {
 			in.Stukken = append(in.Stukken, g.ID)
@@ -102,8 +102,10 @@ func TestBriefAlsPDF(t *testing.T) {
 			_, err = h.GegevenIntrekken(h.Ctx(), gatetest.Als(gatetest.Bo), informatie.Intrekken{Gegeven: c.Gegevens[i].ID, Versie: c.Gegevens[i].Versie, Reden: "Het klopt niet meer."})
 			goed(t, err)
 		}
+		zin := map[bool]string{true: "Daarna ingetrokken. Wat er is gegeven, lees je hier niet (", false: "De huur is betaald."}[dicht]
+		mist(t, "the disclosure", petra.toont(strings.TrimSuffix(pad, "/brief"), zin), "Hier staat wat er is gegeven.")
 		opgemaakt := petra.get(pad)
-		petra.is(opgemaakt, http.StatusOK, "Brief als pdf", "De huur is betaald.")
+		petra.is(opgemaakt, http.StatusOK, "Brief als pdf", "De huur is betaald.", "Een woning zoeken.</span> Gebruik haar alleen daarvoor", "Dit mag op grond van: WGS 1.7.</p>")
 		if strings.Contains(opgemaakt.html, "Dit is niet de hele brief") != dicht || strings.Contains(opgemaakt.html, `<span class="rt-alleen-scherm"><strong>Er is daarna een stuk veranderd`) != dicht {
 			t.Errorf("closed %v, and the letter says\n%s", dicht, briefOpPagina.FindString(opgemaakt.html))
 		}

@@ -12,7 +12,7 @@ type PapierPagina struct {
 	CasusID  string
 	Nummer   string
 	Derde    string
-	Doel     string
+	Verzoek  VerzoekDelen
 	Deel     DeelRij
 	Keuzen   []Optie
 	Waarden  informatie.OpPapier

@@ -37,7 +37,7 @@ func (b *bezoek) toonPapier(in papierInvoer, fouten []errs.Veldfout) error {
 	}
 	p := PapierPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: v.Nummer, URL: "/casussen/" + v.Casus},
 		Kruimel{Naam: "Verstrekking", URL: "/verstrekkingen/" + v.ID}, Kruimel{Naam: "Op papier"}), ID: v.ID, CasusID: v.Casus, Nummer: v.Nummer, Derde: v.Derde.Naam,
-		Doel: v.Doel, Deel: deelRij(v, d, b.nu()), Keuzen: verantwoordelijken(v), Waarden: in.OpPapier}
+		Verzoek: VerzoekDelen{Doel: v.Doel, Grondslag: v.Grondslag, Noodzaak: v.Noodzaak}, Deel: deelRij(v, d, b.nu()), Keuzen: verantwoordelijken(v), Waarden: in.OpPapier}
 	p.Waarden.Versie, p.Waarden.Stukversie = versieVan(d, in.Ondertekening())
 	if p.Waarden.Verantwoordelijke == "" && len(v.Verantwoordelijken) == 1 {
 		p.Waarden.Verantwoordelijke = v.Verantwoordelijken[0]

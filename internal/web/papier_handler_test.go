@@ -42,7 +42,8 @@ func TestPapierLangsDePaginas(t *testing.T) {
 			pad = m[1]
 		}
 	}
-	bo.toont(pad, `enctype="multipart/form-data"`, "Er waren drie meldingen.", "Het getekende document", "Eén pdf of foto, tot 50 MB.", `accept=".pdf,.png,.jpg,.jpeg,.gif,.webp"`, "Jij hoeft dan niet opnieuw in te loggen")
+	bo.toont(pad, `enctype="multipart/form-data"`, "Er waren drie meldingen.", "Het getekende document", "Eén pdf of foto, tot 50 MB.", `accept=".pdf,.png,.jpg,.jpeg,.gif,.webp"`, "Jij hoeft dan niet opnieuw in te loggen",
+		"Waarvoor de derde het wil:</strong> Een woning zoeken.", "Grondslag:</strong> WGS 1.7", "Waarom niet met minder:</strong> Het kan niet met minder.")
 	gelijk(t, "of another's part", anna.get(pad), anna.get(strings.Replace(pad, "/delen/", "/delen/x", 1)))
 	vol := []string{"ondertekenaar", "R. Bedenksel", "verantwoordelijke", "partij", "bevoegdheid", "Korpschef", "datum", "2-3-2026"}
 	leeg := bo.is(bo.meerdelig(pad, bo.formulier(pad, "ondertekenaar", "R. Bedenksel")), http.StatusBadRequest, "R. Bedenksel", "Kies het getekende document.",

@@ -183,6 +183,13 @@ type DeelRij struct {
 	Weggelaten bool
 }
 
+// VerzoekDelen are what a Partij weighs when it answers: for what the Derde wants it, on what law, and why it cannot do with less (article 7.2).
+type VerzoekDelen struct {
+	Doel      string
+	Grondslag string
+	Noodzaak  string
+}
+
 // DeelAntwoord is what one Partij said.
 type DeelAntwoord struct {
 	Partij string
@@ -270,7 +277,7 @@ type TekenPagina struct {
 	CasusID  string
 	Nummer   string
 	Derde    string
-	Doel     string
+	Verzoek  VerzoekDelen
 	Deel     DeelRij
 	Soort    string // tekenen, weigeren or terugnemen
 	Opnieuw  bool   // the signer has to log in again first

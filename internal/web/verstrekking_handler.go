@@ -375,7 +375,7 @@ func (b *bezoek) toonTekenen(soort string, in antwoordInvoer, fouten []errs.Veld
 	d := v.Delen[i]
 	p := TekenPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: v.Nummer, URL: "/casussen/" + v.Casus},
 		Kruimel{Naam: "Verstrekking", URL: "/verstrekkingen/" + v.ID}, Kruimel{Naam: "Antwoord"}), ID: v.ID, CasusID: v.Casus, Nummer: v.Nummer, Derde: v.Derde.Naam,
-		Doel: v.Doel, Deel: deelRij(v, d, b.nu()), Soort: soort, Opnieuw: soort == "tekenen" && (in.opnieuw || !v.Ingelogd), Waarden: in.Ondertekening, Reden: in.Reden}
+		Verzoek: VerzoekDelen{Doel: v.Doel, Grondslag: v.Grondslag, Noodzaak: v.Noodzaak}, Deel: deelRij(v, d, b.nu()), Soort: soort, Opnieuw: soort == "tekenen" && (in.opnieuw || !v.Ingelogd), Waarden: in.Ondertekening, Reden: in.Reden}
 	p.Waarden.Versie, p.Waarden.Stukversie = versieVan(d, in.Ondertekening)
 	p.Keuzen = verantwoordelijken(v)
 	if p.Waarden.Verantwoordelijke == "" && len(v.Verantwoordelijken) == 1 {
@@ -473,6 +473,9 @@ func registerRegel(x gate.RegistratieBlad, nu time.Time) RegisterRegel {
 	r.Feiten = append(r.Feiten, Feit{"Waarom", x.Waarom})
 	if x.Advies != "" {
 		r.Feiten = append(r.Feiten, Feit{"Advies commissie", x.Advies.Label()})
+	}
+	if x.Voldaan != "" {
+		r.Feiten = append(r.Feiten, Feit{"Hoe aan de voorwaarden is voldaan", x.Voldaan})
 	}
 	for _, d := range x.Delen {
 		var namen, tekenden []string

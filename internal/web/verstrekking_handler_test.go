@@ -72,6 +72,7 @@ func TestVerstrekkingLangsDePaginas(t *testing.T) {
 	}
 	bo.toont("/", "Mag dit naar een derde?")
 	teken := deelPad.FindStringSubmatch(bo.toont(ver))[1]
+	bo.toont(teken, "Waarvoor de derde het wil:</strong> Een woning zoeken.", "Grondslag:</strong> WGS 1.7", "Waarom niet met minder:</strong> Het kan niet met minder.")
 	h.Klok.Loop(10 * time.Minute)
 	stale := bo.formulier(teken)
 	stale = anders(stale, "bevoegdheid", "Mandaat 2026", "verantwoordelijke", "partij")

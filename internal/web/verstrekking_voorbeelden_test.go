@@ -53,9 +53,10 @@ func verstrekkingBladen() []voorbeeld {
 	regie.AdviesOud, oud.AdviesOud, oud.Advies = true, true, regie.Advies
 	brief.Delen, brief.BriefURL = []web.DeelRij{daarna, weg}, "/verstrekkingen/v1/brief"
 	wet.Plicht, wet.Delen = true, nil
-	teken := web.TekenPagina{Schil: inCasus("Antwoord"), ID: "v1", CasusID: "c1", Nummer: "2026-0142", Derde: "Corporatie", Doel: "Een woning zoeken.", Deel: een, Soort: "tekenen",
+	verzoek := web.VerzoekDelen{Doel: "Een woning zoeken.", Grondslag: "WGS 1.7", Noodzaak: "Zonder dit kan de corporatie niet plaatsen."}
+	teken := web.TekenPagina{Schil: inCasus("Antwoord"), ID: "v1", CasusID: "c1", Nummer: "2026-0142", Derde: "Corporatie", Verzoek: verzoek, Deel: een, Soort: "tekenen",
 		Keuzen: []web.Optie{{Waarde: "burgemeester", Label: "De burgemeester"}, {Waarde: "college", Label: "Het college"}}, Waarden: informatie.Ondertekening{Versie: 1, Stukversie: 1}}
-	papier := web.PapierPagina{Schil: teken.Schil, ID: "v1", CasusID: "c1", Nummer: "2026-0142", Derde: "Corporatie", Doel: "Een woning zoeken.", Deel: een, Keuzen: teken.Keuzen,
+	papier := web.PapierPagina{Schil: teken.Schil, ID: "v1", CasusID: "c1", Nummer: "2026-0142", Derde: "Corporatie", Verzoek: verzoek, Deel: een, Keuzen: teken.Keuzen,
 		Waarden:  informatie.OpPapier{Versie: 1, Stukversie: 1, Ondertekenaar: "R. Bedenksel"},
 		Document: web.DocumentVeld{Max: "50 MB", Bytes: 50_000_000, Samen: "100 MB", SamenBytes: 100_000_000, Los: true, Getekend: true}}
 	papierFout := papier
