@@ -220,8 +220,9 @@ func hoofdletter(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// conflict makes the page with both texts: that of the other and that of the reader, who can send theirs again. Who typed nothing
-// but chose goes back to the form with that choice.
+// conflict makes the page with both texts: that of the other and that of the reader, who goes back to the form with theirs in it. The form
+// shows what is there now, so that nobody consents, decides or discloses on what they did not see (rules 7.2-2 and WGS-10). A text that
+// takes the place of the other is sent again from the page itself: it shows the two.
 func (b *bezoek) conflict(c *errs.Conflict) ConflictPagina {
 	p := ConflictPagina{Schil: b.schil(""), Wat: c.Wat, Wie: c.Wie, Nu: c.Nu, NuURL: b.nuURL(), Over: c.Over}
 	if c.Moment > 0 {
@@ -233,12 +234,18 @@ func (b *bezoek) conflict(c *errs.Conflict) ConflictPagina {
 	if in == nil {
 		return p
 	}
-	if p.Invoer = *in; in.Geschreven() {
+	if p.Invoer = *in; in.Geschreven() && inPlaatsVan(b.r.Pattern) {
 		return p
 	}
-	nieuw[VeldActie] = actieTerug
-	p.Invoer = *b.eigenInvoer("Terug naar mijn keuze", nieuw)
+	p.Terug, nieuw[VeldActie] = true, actieTerug
+	p.Invoer = *b.eigenInvoer("Terug naar mijn "+map[bool]string{true: "formulier", false: "keuze"}[in.Geschreven()], nieuw)
 	return p
+}
+
+// inPlaatsVan tells whether what is typed in the form of a route takes the place of the text that was there, which the page of a conflict
+// shows beside it.
+func inPlaatsVan(route string) bool {
+	return slices.Contains([]string{"aanmelden", "bewerken", "corrigeren", "standaarden", "voorbereiden"}, formulierVan(route))
 }
 
 // nuURL is where the thing stands that a form was about: the page above the form.

@@ -91,7 +91,10 @@ func TestEerstTekenen(t *testing.T) {
 	daan.verwijst(daan.post("/aanmelden", aanmelding(url.Values{})), "/verklaring")
 	v := verborgen(daan.toont("/verklaring", "Ik zwijg over wat ik hier hoor."))
 	v.Set("versie", "7")
-	daan.is(daan.post("/verklaring", v), http.StatusConflict, "de verklaring")
+	botsing := daan.post("/verklaring", v)
+	daan.is(botsing, http.StatusConflict, "de verklaring", "Terug naar mijn keuze")
+	daan.is(daan.post("/verklaring", verborgen(botsing.html)), http.StatusOK, "Ik zwijg over wat ik hier hoor.", "Verklaring tekenen") // read first
+	daan.verwijst(daan.get("/"), "/verklaring")
 	daan.verwijst(daan.post("/verklaring", daan.formulier("/verklaring")), "/")
 	daan.toont("/", "Verklaring getekend.")
 	daan.toont("/verklaring", "Je hebt deze verklaring getekend", "Ik zwijg over wat ik hier hoor.")

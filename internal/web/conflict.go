@@ -12,6 +12,7 @@ type ConflictPagina struct {
 	NuURL  string   // where the thing stands now
 	Keuzes []string // what the reader chose beside what they typed, in words
 	Over   bool     // it cannot be done any more: what was typed is shown, and nothing is sent again
+	Terug  bool     // what was kept goes back to the form, which shows what is there now; else it is sent from here
 	Invoer EigenInvoer
 }
 
@@ -25,6 +26,9 @@ func (ConflictPagina) Kop() string { return "Dit is intussen veranderd" }
 func (p ConflictPagina) Bewaard() string {
 	if p.Over {
 		return "Daarom kan dit nu niet meer."
+	}
+	if p.Invoer.Geschreven() && p.Terug {
+		return "Jouw tekst is bewaard. Kijk in het formulier wat er nu staat."
 	}
 	if p.Invoer.Geschreven() {
 		return "Jouw tekst is bewaard. Vergelijk ze en kies."

@@ -199,6 +199,21 @@ func TestConflictZin(t *testing.T) {
 	}
 }
 
+// What is said of what was kept is what its button does.
+func TestConflictBewaard(t *testing.T) {
+	tekst := web.EigenInvoer{Velden: []web.InvoerVeld{{Naam: "tekst", Label: "Informatie", Waarde: "Van mij."}}}
+	for want, p := range map[string]web.ConflictPagina{
+		"Jouw tekst is bewaard. Vergelijk ze en kies.":                  {Invoer: tekst},
+		"Jouw tekst is bewaard. Kijk in het formulier wat er nu staat.": {Invoer: tekst, Terug: true},
+		"Jouw keuze is bewaard. Kijk of die nog klopt.":                 {Terug: true},
+		"Daarom kan dit nu niet meer.":                                  {Invoer: tekst, Over: true},
+	} {
+		if got := p.Bewaard(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // A refusal is amber with an open hand: nobody did wrong.
 func TestWeigeringIsNooitRood(t *testing.T) {
 	m := web.Melding{Soort: web.MeldingWeigering}

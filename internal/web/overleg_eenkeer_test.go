@@ -137,7 +137,10 @@ func TestTafelformulierenIngehaald(t *testing.T) {
 					t.Errorf("%s goes along as %q, was %q", naam, opnieuw.Get(naam), waarden[0])
 				}
 			}
-			if opnieuw.Get("actie") != "" { // who only chose goes back to the form with that choice
+			if hier := opnieuw.Get("actie") == ""; hier != (g.naam == "voorbereiden") {
+				t.Errorf("sent from the page of the conflict: %v", hier)
+			}
+			if opnieuw.Get("actie") != "" { // back to the form with what was typed or chosen
 				terug := k.post(naar, opnieuw)
 				k.is(terug, http.StatusOK)
 				bewaard(t, anders(v, "versie", opnieuw.Get("versie")), terug.html)

@@ -67,7 +67,8 @@ func (b *bezoek) legPapierVast() error {
 	if b.bestandErr != nil {
 		return b.bestandErr
 	}
-	if b.actie() == actieTerug {
+	if b.actie() == actieTerug { // the versions are those of what is shown now
+		in.Versie, in.Stukversie = 0, 0
 		return b.toonPapier(in, nil)
 	}
 	in.Verstrekking, in.Deel = b.id(), b.r.PathValue("deel")

@@ -172,8 +172,9 @@ func TestConflictBijTriageantwoord(t *testing.T) {
 	twee := bo.formulier(pad, "bekend", "bekend", "contact", "Bo", "aanschuiven", "nee", "toelichting", "In 2019 gezien.")
 	bo.verwijst(bo.post(pad+"/antwoord", een), pad)
 	pagina := bo.is(bo.post(pad+"/antwoord", twee), http.StatusConflict, "Dit is intussen veranderd", "In 2019 gezien.", `href="`+pad+`"`)
-	opnieuw := metVelden(verborgen(pagina), "toelichting", "In 2019 gezien.")
-	bo.verwijst(bo.post(pad+"/antwoord", opnieuw), pad)
+	formulier := bo.post(pad+"/antwoord", metVelden(verborgen(pagina), "toelichting", "In 2019 gezien."))
+	bo.is(formulier, http.StatusOK, "gegeven vandaag 09:00", "In 2019 gezien.")
+	bo.verwijst(bo.post(pad+"/antwoord", ingevuld(formulier.html)), pad)
 	h.als(t, gatetest.Petra).toont(pad, "In 2019 gezien.", "bekend, niet actief")
 	bo.is(bo.post(pad+"/antwoord", bo.formulier(pad, "bekend", "actief")), http.StatusBadRequest, "Schrijf op wie bij jullie de contactpersoon is.",
 		"Kies of jullie willen aanschuiven.", `value="actief" checked`)

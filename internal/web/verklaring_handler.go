@@ -20,6 +20,9 @@ func (b *bezoek) teken() error {
 	if err := b.lees(&in); err != nil {
 		return err
 	}
+	if b.actie() == actieTerug { // nobody signs a text that they did not see
+		return b.verklaring()
+	}
 	if _, err := b.Gate.VerklaringTekenen(b.ctx(), b.caller, in); err != nil {
 		return err
 	}

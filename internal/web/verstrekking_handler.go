@@ -408,7 +408,8 @@ func (b *bezoek) tekenDeel(soort string) error {
 	if b.r.PostForm.Get(veldStap) == stapInloggen {
 		return b.opnieuwIn(soort, in)
 	}
-	if b.actie() == actieTerug {
+	if b.actie() == actieTerug { // the versions are those of what is shown now
+		in.Versie, in.Stukversie = 0, 0
 		return b.toonTekenen(soort, in, nil)
 	}
 	anders := informatie.DeelAntwoord{Verstrekking: in.Verstrekking, Deel: in.Deel, Versie: in.Versie, Reden: in.Reden}

@@ -466,6 +466,7 @@ func overigeVoorbeelden() []voorbeeld {
 			Besluit: web.Besluituitleg{Handeling: "Een casus lezen"}}},
 		{"conflict", web.ConflictPagina{Schil: inCasus("Veranderd"), Wat: "dit stuk", Wie: "P. Fictief", Om: "14:02", Keuzes: []string{"Afspraak 1 bij doel 1: Anna Fictief, zorg, uiterlijk 9 maart 2026"},
 			Nu: "De tekst zoals die nu is.", NuURL: "/informatie/g1", Invoer: *invoer}},
+		{"conflict-terug", web.ConflictPagina{Schil: inCasus("Veranderd"), Wat: "deze verstrekking", Wie: "P. Fictief", Om: "14:02", Nu: "Stand: toestemming gevraagd", Terug: true, Invoer: *invoer}},
 		{"conflict-kort", web.ConflictPagina{Schil: inCasus("Veranderd"), Wat: "deze casus", Invoer: *invoer}},
 		{"verstuurd", web.VerstuurdPagina{Schil: schil(""), Wat: "Deze aanmelding", Op: "op 23 november, 14:02",
 			Open:  web.Knop{Tekst: "Open de casus", URL: "/casussen/c1", Soort: web.KnopEerste},
