@@ -229,10 +229,10 @@ func (s *scope) raakPassages(k stuk, reden informatie.Reden) error {
 		if err := s.weetVan(k.zaak, zicht, &p); err != nil {
 			return err
 		}
-		if p.Reden == "" {
+		if len(p.Redenen) == 0 {
 			p.Sinds = s.moment
 		}
-		p.Reden = informatie.Zwaarste(p.Reden, reden)
+		p.Redenen = metReden(p.Redenen, reden)
 		if err := s.zetPassage(&p); err != nil {
 			return err
 		}
@@ -298,41 +298,6 @@ func (g *Gate) PassageHerschrijven(ctx context.Context, c Caller, in informatie.
 		}
 		return s.herschrijf(k, in)
 	})
-}
-
-func (s *scope) herschrijf(k passagestuk, in informatie.Herschrijven) (Verwijzing, error) {
-	b, err := s.bronVan(k)
-	if err != nil {
-		return Verwijzing{}, err
-	}
-	if !in.Weg {
-		var v errs.Velden
-		if err := s.eisCitaat(&v, "", b, in.Nieuw()); err != nil {
-			return Verwijzing{}, err
-		}
-		if err := v.Fout(); err != nil {
-			return Verwijzing{}, err
-		}
-	}
-	oud := k.Passage
-	oud.Vervangen = s.moment
-	if err := eerste(s.zetPassage(&oud), s.gebeurt(k.Casus, "passage.herschreven", "passage", k.ID)); err != nil {
-		return Verwijzing{}, err
-	}
-	uit := Verwijzing{ID: k.ID, Nummer: k.zaak.Nummer, Versie: oud.Versie}
-	var lezers []string
-	if !in.Weg {
-		nieuw := k.Passage
-		if err := s.nieuwePassage(b, &nieuw, in.Nieuw()); err != nil {
-			return Verwijzing{}, err
-		}
-		s.object(nieuw.ID)
-		uit.ID, uit.Versie = nieuw.ID, nieuw.Versie
-		if lezers, err = s.lezersVan(k.zaak, nieuw); err != nil {
-			return Verwijzing{}, err
-		}
-	}
-	return uit, s.merkPassage(k, lezers)
 }
 
 // bronVan is what the writer of a passage can draw on: the Partijen that take part, and those at the table for minutes.

@@ -159,7 +159,7 @@ func TestHerschrijvenGeweigerd(t *testing.T) {
 		if !b.Leesbaar || len(b.Citeerbaar) != 0 || !slices.Equal(b.Gegevens, []string{h.stuk.ID}) {
 			t.Errorf("Cleo sees %+v", b)
 		}
-		in := informatie.Herschrijven{Passage: id, Versie: b.Versie, Tekst: b.Tekst, Partijen: b.Partijen, Gegevens: b.Gegevens}
+		in := informatie.Herschrijven{Passage: id, Versie: b.Versie, Tekst: "Er is gebeld.", Partijen: b.Partijen, Gegevens: b.Gegevens}
 		ongeldig(t, vergeet(h.PassageHerschrijven(h.Ctx(), Als(Cleo), in)), "gegevens")
 		in.Gegevens, in.Partijen = nil, []string{Reclassering}
 		ongeldig(t, vergeet(h.PassageHerschrijven(h.Ctx(), Als(Cleo), in)), "partijen")

@@ -112,7 +112,7 @@ func (s *wilspel) herschrijf() {
 	if leest := s.leestCitaat(Petra, q, nu); b.Leesbaar != leest || leest != (b.Tekst == q.tekst) {
 		s.t.Fatalf("%s: she reads %+v", s.gedaan, b)
 	}
-	in := informatie.Herschrijven{Passage: q.id, Versie: b.Versie, Weg: s.r.IntN(2) == 0, Tekst: s.citaattekst(), Partijen: []string{Politie}}
+	in := informatie.Herschrijven{Passage: q.id, Versie: b.Versie, Weg: s.r.IntN(2) == 0, Tekst: s.citaattekst(), Partijen: []string{informatie.Gezamenlijk}}
 	for _, wie := range s.gevers() {
 		if err := vergeet(s.h.PassageHerschrijven(s.h.Ctx(), Als(wie), in)); !errors.Is(err, errs.ErrNotFound) {
 			s.t.Fatalf("%s: and %s: %v", s.gedaan, wie, err)

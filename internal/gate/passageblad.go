@@ -71,7 +71,8 @@ type HerschrijfBlad struct {
 	Leesbaar   bool             `json:"leesbaar"`           // its writer may know what it says, though it may stand there no more
 	Partijen   []string         `json:"partijen,omitempty"` // ids of the suppliers, or gezamenlijk
 	Gegevens   []string         `json:"gegevens,omitempty"`
-	Leverbaar  []Naam           `json:"partijenTeKiezen"` // who can be named as suppliers
+	Bevestigen bool             `json:"bevestigen,omitempty"` // on its pieces, that were corrected, the same text stands when its writer says that it holds
+	Leverbaar  []Naam           `json:"partijenTeKiezen"`     // who can be named as suppliers
 	Citeerbaar []CiteerBlad     `json:"stukkenTeKiezen"`
 	Versie     int64            `json:"versie"`
 	Mag        []string         `json:"mag"`
@@ -112,6 +113,9 @@ func (s *scope) herschrijfBlad(k passagestuk) (HerschrijfBlad, error) {
 	if k.Gezamenlijk {
 		b.Partijen = []string{informatie.Gezamenlijk}
 	}
+	b.Bevestigen = k.gecorrigeerd() && !slices.ContainsFunc(k.Gegevens, func(id string) bool {
+		return !slices.ContainsFunc(b.Citeerbaar, func(c CiteerBlad) bool { return c.ID == id })
+	})
 	b.Tekst, err = s.passageTekst(k.Passage)
 	return b, err
 }
@@ -196,13 +200,13 @@ func (s *scope) teHerschrijven(z zaak, soort, houder string, vanaf int64) ([]Her
 }
 
 // weetVanPassages adds to weet the passages of which the caller may see in the timeline that they were written anew: who could have
-// written them. To others that would tell that there was something.
+// written them, and who gave a piece of theirs under them. To others that would tell that there was something.
 func (s *scope) weetVanPassages(z zaak, weet map[string]bool) error {
 	boek, err := s.passages(z)
 	if err != nil {
 		return err
 	}
-	lezen := s.velen("passage.lezen")
+	lezen, bestaan := s.velen("passage.lezen"), s.velen("gegeven.bestaan")
 	for _, p := range boek.rijen {
 		if p.Vervangen == 0 || len(p.Gegevens) == 0 {
 			continue
@@ -211,7 +215,11 @@ func (s *scope) weetVanPassages(z zaak, weet map[string]bool) error {
 		if err != nil {
 			return err
 		}
-		if lezen.mag(k.op) {
+		gaf, err := s.gaven(k, bestaan)
+		if err != nil {
+			return err
+		}
+		if gaf || lezen.mag(k.op) {
 			weet[p.ID] = true
 		}
 	}

@@ -23,12 +23,7 @@ func (s *scope) maakPassagestuk(z zaak, p store.Passage, vanaf int64) (passagest
 		return k, err
 	}
 	if p.Vervangen == 0 && (p.Soort == inVerslag || p.Nummer >= vanaf) {
-		k.nodig = p.Reden
-		for _, id := range p.Gegevens {
-			if g, er := stukken[id]; er {
-				k.nodig = informatie.Zwaarste(k.nodig, s.vanzelf(p, g))
-			}
-		}
+		k.nodig = s.waarom(stukken, p)
 	}
 	for i, f := range z.feiten {
 		kent, err := s.kentPassage(stukken, p, i)
@@ -38,6 +33,37 @@ func (s *scope) maakPassagestuk(z zaak, p store.Passage, vanaf int64) (passagest
 		k.feiten = append(k.feiten, policy.Passage{ID: p.ID, Casus: f, Soort: p.Soort, Kent: kent, Nodig: k.nodig != ""})
 	}
 	return k, nil
+}
+
+// waarom is the gravest reason that holds to write a passage anew: what was done to a piece, and what closes it by itself. That conditions were
+// made stricter holds until they close nothing any more.
+func (s *scope) waarom(stukken map[string]stuk, p store.Passage) informatie.Reden {
+	var nodig informatie.Reden
+	beperkt := false
+	for _, id := range p.Gegevens {
+		g, er := stukken[id]
+		beperkt = beperkt || !er || voorwaardenVan(g.Gegeven).Beperkt()
+		if er {
+			nodig = informatie.Zwaarste(nodig, s.vanzelf(p, g))
+		}
+	}
+	for _, r := range p.Redenen {
+		if r := informatie.Reden(r); r != informatie.RedenVoorwaarden || beperkt {
+			nodig = informatie.Zwaarste(nodig, r)
+		}
+	}
+	return nodig
+}
+
+// metReden adds a reason to those of a passage, the gravest first.
+func metReden(redenen []string, reden informatie.Reden) []string {
+	var uit []string
+	for _, r := range informatie.Redenen() {
+		if r == reden || slices.Contains(redenen, string(r)) {
+			uit = append(uit, string(r))
+		}
+	}
+	return uit
 }
 
 // vanzelf is why a passage must be written anew without an act on the piece, "" for none.

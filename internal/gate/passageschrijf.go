@@ -84,7 +84,7 @@ func (s *scope) nieuwePassage(b bron, p *store.Passage, in informatie.Citaat) er
 	if p.Gezamenlijk {
 		p.Partijen = slices.Sorted(slices.Values(b.samen))
 	}
-	p.Vervangen, p.Reden, p.Sinds, p.Weet, p.Zegel = 0, "", 0, nil, store.Zegel{}
+	p.Vervangen, p.Redenen, p.Sinds, p.Weet, p.Zegel = 0, nil, 0, nil, store.Zegel{}
 	return s.voegPassageToe(p, in.Tekst)
 }
 

@@ -37,7 +37,7 @@ func (t *toneel) citaten() {
 	})
 	var nieuw gate.Verwijzing
 	t.doet(Petra, func() (err error) {
-		nieuw, err = h.PassageHerschrijven(ctx, Als(Petra), informatie.Herschrijven{Passage: oud, Versie: 2, Tekst: "Er is gepraat.", Partijen: []string{Politie}})
+		nieuw, err = h.PassageHerschrijven(ctx, Als(Petra), informatie.Herschrijven{Passage: oud, Versie: 2, Tekst: "Er is gepraat.", Partijen: []string{Gemeente}})
 		return err
 	}, func() spoor {
 		s := petra

@@ -5,6 +5,8 @@ package informatie
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
@@ -71,12 +73,13 @@ type Herschrijven struct {
 	Tekst    string   `json:"tekst,omitempty"`
 	Partijen []string `json:"partijen,omitempty"` // ids of the suppliers, or Gezamenlijk
 	Gegevens []string `json:"gegevens,omitempty"`
+	KloptNog bool     `json:"kloptNog,omitempty"` // the writer says that the same text still holds, now that a piece under it was corrected
 }
 
 // Schoon returns the request as it is carried out.
 func (h Herschrijven) Schoon() Herschrijven {
 	if h.Weg {
-		h.Tekst, h.Partijen, h.Gegevens = "", nil, nil
+		h.Tekst, h.Partijen, h.Gegevens, h.KloptNog = "", nil, nil, false
 		return h
 	}
 	for _, p := range SchonePassages([]Citaat{h.Nieuw()}) {
@@ -97,10 +100,35 @@ func (h Herschrijven) Valideer() error {
 	return v.Fout()
 }
 
+// Zelfde tells whether two texts say the same, whatever their capitals, spaces and punctuation.
+func Zelfde(a, b string) bool {
+	return strings.Join(woorden(a), "") == strings.Join(woorden(b), "")
+}
+
+// Herhaalt tells whether a text is oud, or holds it whole: then it is still derived from what oud rests on (rule 13.2-3).
+func Herhaalt(tekst, oud string) bool {
+	heel := func(s string) string { return " " + strings.Join(woorden(s), " ") + " " }
+	return Zelfde(tekst, oud) || len(woorden(oud)) > 0 && strings.Contains(heel(tekst), heel(oud))
+}
+
+// woorden are the words of a text, in small letters.
+func woorden(tekst string) []string {
+	klein := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.In(r, unicode.M, unicode.Cf): // what has no width of its own
+			return -1
+		case unicode.IsLetter(r), unicode.IsNumber(r):
+			return unicode.ToLower(r)
+		}
+		return ' '
+	}, tekst)
+	return strings.Fields(klein)
+}
+
 // Reden says why a Passage has to be written anew, as a fixed word.
 type Reden string
 
-// The reasons, the gravest first. A passage keeps the gravest.
+// The reasons, the gravest first. A passage waits for the gravest that holds.
 const (
 	RedenIngetrokken  Reden = "ingetrokken" // a piece was withdrawn
 	RedenVerlopen     Reden = "verlopen"    // the last day of a piece is over
@@ -157,4 +185,9 @@ func (w Voorwaarden) Strenger(oud Voorwaarden) bool {
 		return mist(oud.Lezers, w.Lezers)
 	}
 	return w.Wie != oud.Wie && w.Wie != AlleDeelnemers && oud.Wie != AlleenProcesregisseur
+}
+
+// Beperkt tells whether conditions close a piece to a quotation in any way: to somebody who takes part, for a time, for a goal, or all of it.
+func (w Voorwaarden) Beperkt() bool {
+	return w.Strenger(Voorwaarden{Wie: AlleDeelnemers, Gebruik: Gebruik{Citeren: true}})
 }

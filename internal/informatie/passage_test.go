@@ -80,13 +80,36 @@ func TestHerschrijven(t *testing.T) {
 			t.Errorf("%s: wrong is %q, want %q", naam, got, geval.wil)
 		}
 	}
-	weg := informatie.Herschrijven{Weg: true, Tekst: "x", Partijen: []string{"p-a"}, Gegevens: []string{"g"}, Versie: 3}.Schoon()
+	weg := informatie.Herschrijven{Weg: true, Tekst: "x", Partijen: []string{"p-a"}, Gegevens: []string{"g"}, KloptNog: true, Versie: 3}.Schoon()
 	if !reflect.DeepEqual(weg, informatie.Herschrijven{Weg: true, Versie: 3}) {
 		t.Errorf("left out it still says %+v", weg)
 	}
 	in := informatie.Herschrijven{Tekst: "Beter", Partijen: []string{"p-b", "p-a", "p-a"}}.Schoon()
 	if !slices.Equal(in.Partijen, []string{"p-a", "p-b"}) || in.Nieuw().Tekst != "Beter" {
 		t.Errorf("written anew is %+v", in)
+	}
+}
+
+// rule 13.2-3: a text repeats another when it has the same words in the same order, whatever is between them, alone or with more around.
+func TestHerhaalt(t *testing.T) {
+	const oud = "Er was twee keer overlast."
+	for tekst, wil := range map[string]struct{ zelfde, herhaalt bool }{
+		oud:                                     {true, true},
+		"er WAS  twee\nkeer -- overlast":        {true, true},
+		"Er was twee\u200b keer over\u00adlast": {true, true},
+		"Erwas tweekeer overlast!":              {true, true},
+		"De buurt zei: \"Er was twee keer overlast\".": {false, true},
+		"Er was twee keer overlastmelding":             {false, false},
+		"Er was drie keer overlast.":                   {false, false},
+		"Er was overlast.":                             {false, false},
+		"":                                             {false, false},
+	} {
+		if z, h := informatie.Zelfde(tekst, oud), informatie.Herhaalt(tekst, oud); z != wil.zelfde || h != wil.herhaalt {
+			t.Errorf("%q is the same %t, repeats %t", tekst, z, h)
+		}
+	}
+	if informatie.Herhaalt("Wel iets.", "...") || !informatie.Herhaalt("!", "...") {
+		t.Error("what has no words stands in every text")
 	}
 }
 
@@ -152,5 +175,29 @@ func TestStrenger(t *testing.T) {
 				t.Errorf("from %+v to %+v is stricter: %t", geval.oud, geval.nieuw, got)
 			}
 		})
+	}
+}
+
+// rule 13.2-3: conditions close something to a quotation unless all who take part read the piece, always and for every goal, and it may be quoted.
+func TestBeperkt(t *testing.T) {
+	open := informatie.Voorwaarden{Wie: informatie.AlleDeelnemers, Gebruik: informatie.Gebruik{Citeren: true}}
+	for naam, geval := range map[string]struct {
+		doe func(*informatie.Voorwaarden)
+		wil bool
+	}{
+		"open":          {func(*informatie.Voorwaarden) {}, false},
+		"used for more": {func(w *informatie.Voorwaarden) { w.Vertellen, w.VraagDerde, w.EigenDossier = true, true, true }, false},
+		"not quoted":    {func(w *informatie.Voorwaarden) { w.Citeren = false }, true},
+		"chosen":        {func(w *informatie.Voorwaarden) { w.Wie, w.Lezers = informatie.GekozenPartijen, []string{"p-a"} }, true},
+		"the regie":     {func(w *informatie.Voorwaarden) { w.Wie = informatie.AlleenProcesregisseur }, true},
+		"in the plan":   {func(w *informatie.Voorwaarden) { w.Wie = informatie.RolInPlan }, true},
+		"later":         {func(w *informatie.Voorwaarden) { w.Vanaf = informatie.VanafPlan }, true},
+		"until a day":   {func(w *informatie.Voorwaarden) { w.Tot = "2027-03-01" }, true},
+		"for a goal":    {func(w *informatie.Voorwaarden) { w.Doelen = []string{"overlast"} }, true},
+	} {
+		w := open
+		if geval.doe(&w); w.Beperkt() != geval.wil {
+			t.Errorf("%s closes something: %t", naam, !geval.wil)
+		}
 	}
 }

@@ -62,8 +62,9 @@ type HerschrijvenPagina struct {
 	Nummer   string
 	Waar     string // "Plan van aanpak, bij het doel: Sem woont op zichzelf", "Verslag van het RTO"
 	Zin      string // why it waits
-	Nu       string // what it says now; "" for who may not read it
+	Nu       string // what it said; "" for who may not read it
 	NuBron   string
+	Bevestig bool // its writer can say that it still holds, now that a piece under it was corrected
 	Wat      string
 	Waarden  informatie.Herschrijven
 	Partijen []Optie
@@ -82,6 +83,17 @@ func (p HerschrijvenPagina) KeuzeWat() Keuze {
 		{Waarde: "nieuw", Label: "Ik schrijf haar opnieuw", Uitleg: "Doelen en afspraken blijven zoals ze zijn besloten."},
 		{Waarde: "weg", Label: "Ik haal haar weg", Uitleg: "De afspraken blijven staan, alleen deze tekst verdwijnt."},
 	}, p.Wat)}
+}
+
+// KloptNog returns whether the same text still holds; nil when that is not asked.
+func (p HerschrijvenPagina) KloptNog() *Keuze {
+	fout := p.FoutBij("kloptNog")
+	if !p.Bevestig && fout == "" {
+		return nil
+	}
+	k := Keuze{Naam: "kloptNog", Label: "Laat je de tekst zoals hij was?", MagLeeg: true, Meer: true, Fout: fout, Opties: []Optie{{Waarde: "true",
+		Label: "Ja, de tekst klopt nog helemaal", Uitleg: "Je las het verbeterde stuk. De tijdlijn vermeldt dat jij dit bevestigt.", Gekozen: p.Waarden.KloptNog}}}
+	return &k
 }
 
 // Velden returns the fields of the passage.

@@ -56,7 +56,7 @@ func (r *reis) herschrijft(z gate.Verwijzing, tafel string, stuk gate.Verwijzing
 	r.leestNiet(citaat)
 	r.kruis("wat", "nieuw")
 	r.typ("tekst", nieuw)
-	r.kruis("partijen", gatetest.Politie)
+	r.kruis("partijen", gatetest.Gemeente)
 	r.verstuur("Passage herschreven.")
 	r.leest(nieuw)
 	r.als(gatetest.Anna, tafel, nieuw)

@@ -29,15 +29,26 @@ func (b *bezoek) herschrijven() error {
 	if err != nil {
 		return err
 	}
-	in := informatie.Herschrijven{Tekst: h.Tekst, Partijen: h.Partijen}
+	return b.toonHerschrijven(h, voorzet(h), "", nil)
+}
+
+// voorzet is what the form begins with. The text only when nothing but a correction asks to write it anew: what a piece was closed for, is not
+// offered to be sent again (rule 13.2-3). Its suppliers when each of its pieces may still be quoted.
+func voorzet(h gate.HerschrijfBlad) informatie.Herschrijven {
+	var in informatie.Herschrijven
 	for _, s := range h.Citeerbaar {
-		for _, g := range h.Gegevens {
-			if s.ID == g { // what may be quoted no more is not offered again
-				in.Gegevens = append(in.Gegevens, g)
-			}
+		if slices.Contains(h.Gegevens, s.ID) {
+			in.Gegevens = append(in.Gegevens, s.ID)
 		}
 	}
-	return b.toonHerschrijven(h, in, "", nil)
+	if len(in.Gegevens) < len(h.Gegevens) {
+		return in
+	}
+	in.Partijen = h.Partijen
+	if h.Bevestigen && h.Reden == informatie.RedenGecorrigeerd {
+		in.Tekst = h.Tekst
+	}
+	return in
 }
 
 func (b *bezoek) toonHerschrijven(h gate.HerschrijfBlad, in informatie.Herschrijven, wat string, fouten []errs.Veldfout) error {
@@ -45,7 +56,7 @@ func (b *bezoek) toonHerschrijven(h gate.HerschrijfBlad, in informatie.Herschrij
 		return err
 	}
 	in.Versie = gezien(in.Versie, h.Versie)
-	p := HerschrijvenPagina{ID: h.ID, Terug: passageURL(h), Nummer: h.Nummer, Waar: waarPassage(h), Zin: h.Reden.Zin(), Nu: h.Tekst, Wat: wat, Waarden: in,
+	p := HerschrijvenPagina{ID: h.ID, Terug: passageURL(h), Nummer: h.Nummer, Waar: waarPassage(h), Zin: h.Reden.Zin(), Nu: h.Tekst, Bevestig: h.Bevestigen, Wat: wat, Waarden: in,
 		Partijen: naamOpties(h.Leverbaar), Stukken: citeerOpties(h.Citeerbaar, b.nu())}
 	p.Schil = b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: h.Nummer, URL: "/casussen/" + h.Casus}, Kruimel{Naam: p.Kop()})
 	p.Fouten = fouten
@@ -135,10 +146,13 @@ func passageRoutes() []route {
 	}
 }
 
-// passageGebeurtenis is the line about a passage that was written anew, for its writers; "" for another.
+// passageGebeurtenis is the line about a passage that was written anew, for its writers and who gave the piece under it; "" for another.
 func passageGebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
-	if g.Soort == "passage.herschreven" {
+	switch g.Soort {
+	case "passage.herschreven":
 		return g.Wie + " herschreef een passage, of haalde haar weg.", IcoonPotlood
+	case "passage.bevestigd":
+		return g.Wie + " bevestigde dat een passage nog klopt, nadat het stuk eronder was verbeterd.", IcoonVinkje
 	}
 	return "", ""
 }

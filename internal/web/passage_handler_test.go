@@ -11,6 +11,7 @@ import (
 	"rondetafel/internal/gate"
 	"rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/rto"
 )
 
 var herschrijfPad = regexp.MustCompile(`href="(/passages/[0-9a-z]+/herschrijven)"`)
@@ -60,7 +61,9 @@ func TestPassagesLangsDePaginas(t *testing.T) {
 	petra.is(petra.post(opnieuw, petra.formulier(opnieuw, "tekst", "Er was <iets>.")), http.StatusBadRequest, "Kies wat je met deze passage doet.", "Er was <iets>.")
 	petra.is(petra.post(opnieuw, petra.formulier(opnieuw, "wat", "nieuw")), http.StatusBadRequest, "Schrijf op wat er is gezegd.")
 	laat := petra.formulier(opnieuw, "wat", "weg")
-	petra.verwijst(petra.post(opnieuw, petra.formulier(opnieuw, "wat", "nieuw", "tekst", "Nieuw: er is gebeld.", "partijen", gatetest.Politie)), tafel)
+	petra.is(petra.post(opnieuw, petra.formulier(opnieuw, "wat", "nieuw", "tekst", "Nieuw: er is gebeld.", "partijen", gatetest.Politie)), http.StatusBadRequest,
+		"Zonder dat stuk komt deze tekst niet van die Partij (art. 7.2)", "Nieuw: er is gebeld.")
+	petra.verwijst(petra.post(opnieuw, petra.formulier(opnieuw, "wat", "nieuw", "tekst", "Nieuw: er is gebeld.", "partijen", gatetest.Gemeente)), tafel)
 	petra.toont(tafel, "Passage herschreven.", "Nieuw: er is gebeld.")
 	anna.toont(tafel, "Nieuw: er is gebeld.")
 	staatNiet(t, petra, tafel, "Herschrijf deze tekst")
@@ -68,6 +71,7 @@ func TestPassagesLangsDePaginas(t *testing.T) {
 	if strings.Contains(anna.toont("/casussen/"+z.ID), "herschreef een passage") {
 		t.Error("the timeline of who does not write tells it")
 	}
+	h.als(t, gatetest.Bo).toont("/casussen/"+z.ID, "herschreef een passage, of haalde haar weg")
 }
 
 // rules 13.2-3, 6.5-1: the form of the plan has why beside each goal, adds and takes it away without saving, and keeps what was typed; the plan
@@ -94,9 +98,55 @@ func TestOnderbouwingInHetPlan(t *testing.T) {
 	if strings.Contains(p, "Citaat:") {
 		t.Error("what may not be quoted any more stands in the plan")
 	}
-	petra.toont(herschrijfPad.FindStringSubmatch(p)[1], "De tekst tot nu toe", "Citaat: drie meldingen.") // she reads the piece still, and has to write it anew
+	petra.toont(herschrijfPad.FindStringSubmatch(p)[1], "Zo stond het er", "Citaat: drie meldingen.") // she reads the piece still, and has to write it anew
 	staatNiet(t, anna, "/casussen/"+z.ID+"/plan", "Citaat:")
 	petra.is(petra.post(pad, petra.formulier(pad, velden...)), http.StatusBadRequest, "Dat bepaalt de Partij die het gaf (art. 13.2)", "Citaat: drie meldingen.")
+}
+
+// rules 13.2-3, 12.2-2: who writes anew what was closed begins with an empty box and no supplier, sees how it stood only while they read the piece, and
+// cannot send the old text again; what they typed stays. After a correction alone the old text stands there, and goes again when it is confirmed.
+func TestHerschrijvenBegintLeeg(t *testing.T) {
+	h, z, o, stuk := metCitaten(t)
+	petra, bo := h.als(t, gatetest.Petra), h.als(t, gatetest.Bo)
+	const oud = "Citaat: drie meldingen."
+	_, err := h.OverlegAfronden(h.Ctx(), gatetest.Als(gatetest.Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie,
+		Passages: []informatie.Citaat{{Tekst: oud, Partijen: []string{gatetest.Politie}, Gegevens: []string{stuk.ID}}}})
+	goed(t, err)
+	in := h.Gegeven(z, informatie.AlleDeelnemers)
+	stuk, err = h.GegevenCorrigeren(h.Ctx(), gatetest.Als(gatetest.Bo), informatie.Corrigeren{Gegeven: stuk.ID, Versie: stuk.Versie, Soort: in.Soort, Inhoud: in.Inhoud})
+	goed(t, err)
+	tafel := "/overleggen/" + o.ID
+	pad := herschrijfPad.FindStringSubmatch(petra.toont(tafel, oud))[1]
+	begin := petra.toont(pad, "Zo stond het er", "Ja, de tekst klopt nog helemaal")
+	for _, wel := range []string{oud + "</textarea>", `name="kloptNog"`, `value="` + gatetest.Politie + `" checked`, `value="` + stuk.ID + `" checked`} {
+		if !strings.Contains(begin, wel) {
+			t.Errorf("after a correction the form begins without %s", wel)
+		}
+	}
+	zelfde := []string{"wat", "nieuw", "tekst", oud, "partijen", gatetest.Politie, "gegevens", stuk.ID}
+	p := petra.is(petra.post(pad, petra.formulier(pad, zelfde...)), http.StatusBadRequest, "Het stuk is veranderd; schrijf de passage opnieuw of laat haar weg")
+	if !strings.Contains(p, oud+"</textarea>") {
+		t.Error("what was typed is gone")
+	}
+	petra.verwijst(petra.post(pad, petra.formulier(pad, append(zelfde, "kloptNog", "true")...)), tafel)
+	petra.toont("/casussen/"+z.ID, "bevestigde dat een passage nog klopt, nadat het stuk eronder was verbeterd.")
+	bo.toont("/casussen/"+z.ID, "bevestigde dat een passage nog klopt")
+
+	_, err = h.GegevenVoorwaarden(h.Ctx(), gatetest.Als(gatetest.Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: stuk.Versie,
+		Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}})
+	goed(t, err)
+	pad = herschrijfPad.FindStringSubmatch(petra.toont(tafel, informatie.RedenVoorwaarden.Zin()))[1]
+	p = petra.toont(pad, "Zo stond het er", oud)
+	for _, niet := range []string{oud + "</textarea>", `name="kloptNog"`, `value="` + gatetest.Politie + `" checked`, `value="` + stuk.ID + `" checked`} {
+		if strings.Contains(p, niet) {
+			t.Errorf("the form begins with %s", niet)
+		}
+	}
+	petra.is(petra.post(pad, petra.formulier(pad, "wat", "nieuw", "tekst", "CITAAT, drie  meldingen", "partijen", gatetest.Gemeente)), http.StatusBadRequest,
+		"Hier staat nog de oude tekst.", "(art. 13.2)", "CITAAT, drie")
+	petra.is(petra.post(pad, petra.formulier(pad, "wat", "nieuw", "tekst", "Er is gebeld.", "partijen", gatetest.Gemeente, "kloptNog", "true")), http.StatusBadRequest,
+		"Haal de bevestiging weg.")
+	petra.verwijst(petra.post(pad, petra.formulier(pad, "wat", "nieuw", "tekst", "Er is gebeld.", "partijen", gatetest.Gemeente)), tafel)
 }
 
 // staatNiet asks that a page does not say tekst.

@@ -24,8 +24,8 @@ type Passage struct {
 	Gegevens    []string // pieces that it rests on, sorted
 	Medewerker  string   // who wrote it
 	Moment      int64
-	Vervangen   int64            // when it was superseded, 0 while it stands
-	Reden       informatie.Reden // why it must be written anew; "" while nothing asks that
+	Vervangen   int64    // when it was superseded, 0 while it stands
+	Redenen     []string // what was done to a piece for which it must be written anew, the gravest first; none while nothing asks that
 	Sinds       int64
 	Weet        []string // people who could read it when that began, sorted
 	Inhoud      []byte
@@ -37,7 +37,7 @@ const passageKolommen = `p.id, p.casus, p.soort, p.houder, p.nummer, p.deel, p.p
 
 func (p *Passage) doelen() []any {
 	return []any{&p.ID, &p.Casus, &p.Soort, &p.Houder, &p.Nummer, &p.Deel, &p.Plaats, &p.Gezamenlijk, (*rij)(&p.Partijen), &p.Medewerker,
-		&p.Moment, &p.Vervangen, &p.Reden, &p.Sinds, (*rij)(&p.Weet), &p.Versie, &p.Grond, &p.MAC, &p.Inhoud}
+		&p.Moment, &p.Vervangen, (*rij)(&p.Redenen), &p.Sinds, (*rij)(&p.Weet), &p.Versie, &p.Grond, &p.MAC, &p.Inhoud}
 }
 
 // NieuwePassage adds one, with the pieces that it rests on.
@@ -46,7 +46,7 @@ func (t *Tx) NieuwePassage(p Passage) error {
 		reden, sinds, weet, versie, grond, mac, inhoud)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
 		p.ID, p.Casus, p.Soort, p.Houder, p.Nummer, p.Deel, p.Plaats, getal(p.Gezamenlijk), strings.Join(p.Partijen, ","), p.Medewerker,
-		p.Moment, p.Vervangen, string(p.Reden), p.Sinds, strings.Join(p.Weet, ","), p.Versie, p.Grond, p.MAC, p.Inhoud)
+		p.Moment, p.Vervangen, strings.Join(p.Redenen, ","), p.Sinds, strings.Join(p.Weet, ","), p.Versie, p.Grond, p.MAC, p.Inhoud)
 	for _, g := range p.Gegevens {
 		if err == nil {
 			err = t.een(`INSERT INTO passage_gegeven (passage, gegeven) VALUES ($1, $2)`, p.ID, g)
@@ -60,7 +60,7 @@ func (t *Tx) NieuwePassage(p Passage) error {
 func (t *Tx) ZetPassage(p Passage) error {
 	return fout("passage", t.een(`UPDATE passage SET vervangen = $1, reden = $2, sinds = $3, weet = $4, versie = $5, grond = $6, mac = $7
 		WHERE id = $8 AND versie = $9`,
-		p.Vervangen, string(p.Reden), p.Sinds, strings.Join(p.Weet, ","), p.Versie, p.Grond, p.MAC, p.ID, p.Versie-1))
+		p.Vervangen, strings.Join(p.Redenen, ","), p.Sinds, strings.Join(p.Weet, ","), p.Versie, p.Grond, p.MAC, p.ID, p.Versie-1))
 }
 
 // WisPassage removes one with its ties, or returns ErrGeen.

@@ -6,7 +6,6 @@ import (
 	"errors"
 
 	"rondetafel/internal/gate/internal/store"
-	"rondetafel/internal/informatie"
 )
 
 func passageRij(id, soort string, nummer int64, gegevens ...string) store.Passage {
@@ -53,7 +52,7 @@ func testPassage(p *proef) {
 	}
 	nauwer = nil
 	gelijk(p, "the last day of a piece is over", werk(50), []string{"q-1"})
-	twee.Reden, twee.Sinds, twee.Weet, twee.Zegel = informatie.RedenIngetrokken, 9, []string{"m-a", "m-b"}, zegel(2)
+	twee.Redenen, twee.Sinds, twee.Weet, twee.Zegel = []string{"ingetrokken", "gecorrigeerd"}, 9, []string{"m-a", "m-b"}, zegel(2)
 	een.Vervangen, een.Zegel = 8, zegel(2)
 	p.schrijf(func(tx *store.Tx) error { return errors.Join(tx.ZetPassage(twee), tx.ZetPassage(een)) })
 	gelijk(p, "withdrawn waits, in the draft too; superseded does not", werk(50), []string{"q-2"})
