@@ -132,9 +132,17 @@ func TestHerschrijvenBegintLeeg(t *testing.T) {
 	petra.toont("/casussen/"+z.ID, "bevestigde dat een passage nog klopt, nadat het stuk eronder was verbeterd.")
 	bo.toont("/casussen/"+z.ID, "bevestigde dat een passage nog klopt")
 
-	_, err = h.GegevenVoorwaarden(h.Ctx(), gatetest.Als(gatetest.Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: stuk.Versie,
-		Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}})
-	goed(t, err)
+	zet := func(w informatie.Voorwaarden) {
+		t.Helper()
+		stuk, err = h.GegevenVoorwaarden(h.Ctx(), gatetest.Als(gatetest.Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: stuk.Versie, Voorwaarden: w})
+		goed(t, err)
+	}
+	zet(informatie.Voorwaarden{Wie: informatie.AlleenProcesregisseur, Gebruik: informatie.Gebruik{Citeren: true}})
+	pad = herschrijfPad.FindStringSubmatch(petra.toont(tafel, informatie.RedenVoorwaarden.Zin()))[1]
+	if p := petra.toont(pad, "Zo stond het er", oud); strings.Contains(p, oud+"</textarea>") || !strings.Contains(p, `value="`+stuk.ID+`" checked`) {
+		t.Error("tightened and still quoted, the form begins with the text, or without its piece")
+	}
+	zet(informatie.Voorwaarden{Wie: informatie.AlleDeelnemers})
 	pad = herschrijfPad.FindStringSubmatch(petra.toont(tafel, informatie.RedenVoorwaarden.Zin()))[1]
 	p = petra.toont(pad, "Zo stond het er", oud)
 	for _, niet := range []string{oud + "</textarea>", `name="kloptNog"`, `value="` + gatetest.Politie + `" checked`, `value="` + stuk.ID + `" checked`} {
