@@ -91,6 +91,17 @@ type Gate struct {
 	keuring       chan struct{} // holds a place for each file that may be checked at one time
 }
 
+// motorVoor gives the policies by which a house decides. Those of the covenant are read and checked once per process: an Engine never changes,
+// and a test opens hundreds of houses.
+func motorVoor(profiel fs.FS) (*policy.Engine, error) {
+	if profiel == nil {
+		return convenantMotor()
+	}
+	return policy.New(policy.Options{Profiel: profiel, Acties: actienamen()})
+}
+
+var convenantMotor = sync.OnceValues(func() (*policy.Engine, error) { return policy.New(policy.Options{Acties: actienamen()}) })
+
 // Open opens the house, makes its database and keys when they do not exist, finishes what a crash left behind and starts
 // the committer. Close stops it.
 func Open(ctx context.Context, o Opties) (*Gate, error) {
@@ -114,7 +125,7 @@ func Open(ctx context.Context, o Opties) (*Gate, error) {
 
 func (g *Gate) open(ctx context.Context) error {
 	var err error
-	if g.motor, err = policy.New(policy.Options{Profiel: g.opties.Profiel, Acties: actienamen()}); err != nil {
+	if g.motor, err = motorVoor(g.opties.Profiel); err != nil {
 		return err
 	}
 	if g.keys, err = crypto.OpenDir(g.opties.Sleutels, nieuweLogsleutel); err != nil {

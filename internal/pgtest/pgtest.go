@@ -82,7 +82,8 @@ func database(t testing.TB, admin, options string) string {
 }
 
 // Copy makes a fresh database for t that is a copy of one which fill prepared, and gives its URL. The first call with a name in a test
-// binary runs fill on an empty database, which must leave nothing connected to it; later calls only copy. When fill fails, so does t.
+// binary runs fill on an empty database, which must leave nothing connected to it; later calls only copy, which takes PostgreSQL 15 or newer.
+// When fill fails, so does t.
 func Copy(t testing.TB, name string, fill func(url string) error) string {
 	t.Helper()
 	admin, err := serverURL()
@@ -93,7 +94,7 @@ func Copy(t testing.TB, name string, fill func(url string) error) string {
 	if err != nil {
 		t.Fatalf("pgtest: %s: %v", name, err)
 	}
-	return database(t, admin, " TEMPLATE "+from)
+	return database(t, admin, " TEMPLATE "+from+" STRATEGY FILE_COPY")
 }
 
 // filled gives the database that fill prepared under this name.
