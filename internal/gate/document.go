@@ -145,6 +145,9 @@ func (g *Gate) casusVol() error {
 
 // koppel ties files to a Gegeven of z: those that the caller sent, each once.
 func (s *scope) koppel(z zaak, gegeven string, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
 	eerder, err := s.tx.DocumentenVan(gegeven)
 	if err != nil {
 		return err

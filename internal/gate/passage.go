@@ -4,6 +4,7 @@ package gate
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"rondetafel/internal/errs"
@@ -339,21 +340,23 @@ func (s *scope) lezersVan(z zaak, p store.Passage) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var uit []string
+	lezen := map[string]bool{}
 	for id := range zicht {
-		leest := true
-		for _, g := range p.Gegevens {
-			b, err := s.alsAnder(z, zicht, stukken[g].Gegeven, id, "gegeven.lezen")
+		lezen[id] = true
+	}
+	for _, g := range p.Gegevens {
+		leest := s.anderen(z, zicht, stukken[g].Gegeven, "gegeven.lezen")
+		for id := range lezen {
+			ja, err := leest(id)
 			if err != nil {
 				return nil, err
 			}
-			leest = leest && b.Toegestaan
-		}
-		if leest {
-			uit = append(uit, id)
+			if !ja {
+				delete(lezen, id)
+			}
 		}
 	}
-	return uit, nil
+	return slices.Collect(maps.Keys(lezen)), nil
 }
 
 // merkPassage moves the Casus to the top for who has the regie, and for those of lezers who may know of the plan or sit at the table: to

@@ -119,15 +119,16 @@ func (s *scope) gevers(k passagestuk) ([]string, error) {
 	}
 	var uit []string
 	for _, g := range k.Gegevens {
+		weet := s.anderen(k.zaak, zicht, stukken[g].Gegeven, "gegeven.bestaan")
 		for id := range zicht {
 			if s.huis.medewerkers[id].Partij != stukken[g].Partij {
 				continue
 			}
-			b, err := s.alsAnder(k.zaak, zicht, stukken[g].Gegeven, id, "gegeven.bestaan")
+			ja, err := weet(id)
 			if err != nil {
 				return nil, err
 			}
-			if b.Toegestaan {
+			if ja {
 				uit = append(uit, id)
 			}
 		}

@@ -346,11 +346,24 @@ func (h *huis) namens(c store.Casus) string {
 // casusFeiten makes the facts of a Casus for policy. A row of zicht that is not valid now, or whose MAC does not fit, gives
 // no roles, and a Casus whose MAC does not fit gives nothing: an altered or forged row grants nothing.
 func (s *scope) casusFeiten(g store.Gezien) policy.Casus {
-	if !s.g.echt("casus", g.ID, g.Casus.Zegel, casusVelden(g.Casus)) {
-		return policy.Casus{ID: g.ID, Fase: string(casus.TeBevestigen), EersteRTO: klok.Eeuwig}
+	return s.feitenVoor(s.zaakFeiten(g.Casus), g.Persoon, g.Partij)
+}
+
+// zaakFeiten are the facts of a Casus that are the same for everybody.
+func (s *scope) zaakFeiten(c store.Casus) policy.Casus {
+	if !s.g.echt("casus", c.ID, c.Zegel, casusVelden(c)) {
+		return policy.Casus{ID: c.ID, Fase: string(casus.TeBevestigen), EersteRTO: klok.Eeuwig}
 	}
-	return policy.Casus{ID: g.ID, EersteRTO: klok.Eeuwig, Fase: string(g.Fase), Soort: string(g.Soort), Aanmelder: g.Aanmelder, Open: g.Casus.Open,
-		Toegewezen: g.Procesregisseur != "", Rollen: s.rollen(g.Persoon), PartijRollen: s.rollen(g.Partij)}
+	return policy.Casus{ID: c.ID, EersteRTO: klok.Eeuwig, Fase: string(c.Fase), Soort: string(c.Soort), Aanmelder: c.Aanmelder, Open: c.Open,
+		Toegewezen: c.Procesregisseur != ""}
+}
+
+// feitenVoor adds how a person and their Partij stand to a Casus: nobody in any way to one whose row was altered, which has no Aanmelder.
+func (s *scope) feitenVoor(f policy.Casus, persoon, partij store.Zicht) policy.Casus {
+	if f.Aanmelder != "" {
+		f.Rollen, f.PartijRollen = s.rollen(persoon), s.rollen(partij)
+	}
+	return f
 }
 
 func (s *scope) rollen(z store.Zicht) policy.Bits {

@@ -227,6 +227,17 @@ func (s *scope) echteVoorinzage(v *store.Voorinzage) bool {
 	return s.g.echt(vanVraag, id, v.Zegel, voorinzageVelden(*v))
 }
 
+// voorafVoor is until when a Partij may read r beforehand, 0 for not at all: it must be a piece of which that can be asked.
+func (s *scope) voorafVoor(z zaak, r store.Gegeven, partij string) (int64, error) {
+	if !r.VraagVooraf {
+		return 0, nil
+	}
+	if err := s.leesRTO(z); err != nil {
+		return 0, err
+	}
+	return s.voorafTot(z, r, partij)
+}
+
 // voorafTot is until when partij may read r beforehand: the begin of the last Overleg that is still on the agenda for which its supplier
 // agreed; 0 for never.
 func (s *scope) voorafTot(z zaak, r store.Gegeven, partij string) (int64, error) {

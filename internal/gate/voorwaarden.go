@@ -18,6 +18,22 @@ import (
 func (s *scope) zetVoorwaarden(z zaak, r *store.Gegeven, w informatie.Voorwaarden) error {
 	w = w.Schoon()
 	r.Wie, r.Lezers, r.Vanaf, r.Doelen, r.GeldigTot, r.Gebruik = w.Wie, w.Lezers, w.Vanaf, w.Doelen, w.GeldigTot(), w.Gebruik
+	var v errs.Velden
+	if err := s.eisMeelezers(z, r, &v); err != nil {
+		return err
+	}
+	for _, d := range w.Doelen {
+		v.Eis(slices.Contains(doelenVan(z), d), "doelen", "Deze casus heeft dit doel niet. Kies alleen doelen van de casus (art. 2.1).")
+	}
+	return v.Fout()
+}
+
+// eisMeelezers asks that the readers named for r take part in its Casus. In another audience than chosen Partijen only an incidentele derde is
+// named: who takes part is in it already, and the derde never is (rule WGS-14).
+func (s *scope) eisMeelezers(z zaak, r *store.Gegeven, v *errs.Velden) error {
+	if len(r.Lezers) == 0 {
+		return nil
+	}
 	deelnames, err := s.tx.Deelnames(z.ID)
 	if err != nil {
 		return err
@@ -29,18 +45,14 @@ func (s *scope) zetVoorwaarden(z zaak, r *store.Gegeven, w informatie.Voorwaarde
 	derde := func(l string) bool {
 		return slices.ContainsFunc(derden, func(d store.IncidenteleDerde) bool { return d.ID == l })
 	}
-	if r.Wie != informatie.GekozenPartijen { // who takes part is in a wide audience already; an incidentele derde never is (rule WGS-14)
+	if r.Wie != informatie.GekozenPartijen {
 		r.Lezers = slices.DeleteFunc(slices.Clone(r.Lezers), func(l string) bool { return !derde(l) })
 	}
-	var v errs.Velden
 	for _, l := range r.Lezers {
 		doetMee := derde(l) || l == z.Aanmelder || slices.ContainsFunc(deelnames, func(d store.Deelname) bool { return d.Partij == l })
 		v.Eis(doetMee, "lezers", "Kies alleen Partijen die in deze casus meedoen.")
 	}
-	for _, d := range w.Doelen {
-		v.Eis(slices.Contains(doelenVan(z), d), "doelen", "Deze casus heeft dit doel niet. Kies alleen doelen van de casus (art. 2.1).")
-	}
-	return v.Fout()
+	return nil
 }
 
 // voorwaardenVan is the will of the supplier as it stands on a piece.
@@ -206,15 +218,11 @@ func (s *scope) stukFeiten(z zaak, r store.Gegeven, f policy.Casus, partij strin
 	if err := s.leesRTO(z); err != nil {
 		return policy.Gegeven{}, err
 	}
-	vooraf := int64(0)
-	if r.VraagVooraf {
-		var err error
-		if vooraf, err = s.voorafTot(z, r, partij); err != nil {
-			return policy.Gegeven{}, err
-		}
+	vooraf, err := s.voorafVoor(z, r, partij)
+	if err != nil {
+		return policy.Gegeven{}, err
 	}
 	if r.Vanaf == informatie.VanafPlan {
-		var err error
 		if f.PlanVast, err = s.planVast(z); err != nil {
 			return policy.Gegeven{}, err
 		}
@@ -232,13 +240,13 @@ func (s *scope) merkLezers(z zaak, r store.Gegeven) error {
 	if err != nil {
 		return err
 	}
-	wie := []string{}
+	wie, weet := []string{}, s.anderen(z, rijen, r, "gegeven.bestaan")
 	for id := range rijen {
-		b, err := s.alsAnder(z, rijen, r, id, "gegeven.bestaan")
+		ja, err := weet(id)
 		if err != nil {
 			return err
 		}
-		if b.Toegestaan {
+		if ja {
 			wie = append(wie, id)
 		}
 	}
@@ -256,14 +264,34 @@ func (s *scope) zichtOp(z zaak) (map[string]store.Zicht, error) {
 	return uit, err
 }
 
-// alsAnder asks policy what it would answer now if id, of whom rijen has how they stand to the Casus, did actie to a piece. Nobody but
-// a person may anything.
-func (s *scope) alsAnder(z zaak, rijen map[string]store.Zicht, r store.Gegeven, id, actie string) (policy.Besluit, error) {
-	wie, g, err := s.voorAnder(z, rijen, r, id)
-	if err != nil || wie.Partij == "" {
-		return policy.Besluit{}, err
+// anderen asks policy what it would answer now if somebody, of whom rijen has how they stand to the Casus, did actie to a piece: what
+// it returns does so by id. Nobody but a person may anything. What is the same for all is made once.
+func (s *scope) anderen(z zaak, rijen map[string]store.Zicht, r store.Gegeven, actie string) func(id string) (bool, error) {
+	type vraag struct {
+		casus policy.Casus
+		mag   func(policy.Wie, policy.Casus) bool
 	}
-	return s.g.motor.Beslis(wie, actie, g, s.context()), nil
+	zaak, vragen := s.zaakFeiten(z.Casus), map[int64]vraag{} // by until when the Partij of who asks may read beforehand
+	return func(id string) (bool, error) {
+		wie := s.huis.wie(id, s.moment)
+		if wie.Partij == "" {
+			return false, nil
+		}
+		vooraf, err := s.voorafVoor(z, r, wie.Partij)
+		if err != nil {
+			return false, err
+		}
+		v, er := vragen[vooraf]
+		if !er {
+			g, err := s.stukFeiten(z, r, zaak, wie.Partij)
+			if err != nil {
+				return false, err
+			}
+			v = vraag{g.Casus, s.g.motor.Voor(actie, g, s.context())}
+			vragen[vooraf] = v
+		}
+		return v.mag(wie, s.feitenVoor(v.casus, rijen[id], rijen[wie.Partij])), nil
+	}
 }
 
 // voorAnder are the facts of a piece for id, of whom rijen has how they stand to the Casus; no Partij and no facts for who is no person.

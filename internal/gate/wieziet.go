@@ -94,8 +94,7 @@ func (s *scope) regieZiet(z zaak, r store.Gegeven) (bool, error) {
 	if err != nil || z.Procesregisseur == "" {
 		return false, err
 	}
-	b, err := s.alsAnder(z, rijen, r, z.Procesregisseur, "gegeven.lezen")
-	return b.Toegestaan, err
+	return s.anderen(z, rijen, r, "gegeven.lezen")(z.Procesregisseur)
 }
 
 // wieZiet asks policy of each Partij that takes part in a Casus whether somebody whom it designated reads r now, then later or not at all.

@@ -168,6 +168,24 @@ func TestWelkeIsBeslis(t *testing.T) {
 	}
 }
 
+// TestVoorIsBeslis: of several people, each with how they stand to the Casus, Voor tells what Beslis decides, for any act.
+func TestVoorIsBeslis(t *testing.T) {
+	e := nieuw(t)
+	acties := append(e.Acties(), "casus.onbekend")
+	rapid.Check(t, func(t *rapid.T) {
+		ctx, g := eenContext().Draw(t, "context"), eenGegeven("g-1", eenCasus("c-1").Draw(t, "eerst")).Draw(t, "gegeven")
+		naam := rapid.SampledFrom(acties).Draw(t, "actie")
+		mag := e.Voor(naam, g, ctx)
+		for range 5 {
+			wie := eenWie().Draw(t, "wie")
+			g.Casus = eenCasus("c-1").Draw(t, "casus")
+			if kreeg, wil := mag(wie, g.Casus), e.Beslis(wie, naam, g, ctx).Toegestaan; kreeg != wil {
+				t.Fatalf("%s: Voor %v, Beslis %v, of %+v", naam, kreeg, wil, wie)
+			}
+		}
+	})
+}
+
 func uniek(s []string) []string { return slices.Compact(slices.Sorted(slices.Values(s))) }
 
 // TestGeenFoutenOpFeiten: on facts of every kind no policy of the covenant fails,
