@@ -78,19 +78,17 @@ func (e *Engine) Welke(wie Wie, op Resource, ctx Context, acties ...string) []st
 }
 
 // Voor prepares actie on a piece for several people: what is the same for all is made once. What it returns tells whether wie, who stands
-// to the Casus of g as c says, may: as [Engine.Beslis] answers on g with c for its Casus.
+// to the Casus of g as c says, may: as [Engine.Beslis] answers on g with c for its Casus. That function is not safe for concurrent use.
 func (e *Engine) Voor(actie string, g Gegeven, ctx Context) func(wie Wie, c Casus) bool {
 	a := e.acties[actie]
 	if a == nil || !a.op[typeGegeven] {
 		return func(Wie, Casus) bool { return false }
 	}
-	env := entiteiten{op: types.Entity{UID: entiteit(typeGegeven, g.ID), Attributes: vorm(a.feiten.gegeven, &g)}}
-	context := vorm(a.feiten.context, &ctx)
+	env, context := entiteiten{}, vorm(a.feiten.context, &ctx)
 	return func(wie Wie, c Casus) bool {
-		deze := env
-		deze.wie = a.principaal(&wie)
-		deze.zaak(a, &c)
-		antwoord, diag := a.beslis(&deze, context)
+		env.wie, g.Casus = a.principaal(&wie), c
+		g.entiteiten(a, &env)
+		antwoord, diag := a.beslis(&env, context)
 		return antwoord == types.Allow && len(diag.Errors) == 0
 	}
 }

@@ -4,6 +4,7 @@ package policy
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -117,10 +118,15 @@ func TestLijstIsBeslis(t *testing.T) {
 		wie, ctx := eenWie().Draw(t, "wie"), eenContext().Draw(t, "context")
 		lijst := e.Lijst(wie, actie, ctx)
 		var regels, artikelen []string
-		for i := range 4 {
+		var eerder []Resource
+		for i := range 6 {
 			c := eenCasus("c-"+string(rune('0'+i))).Draw(t, "casus")
-			op := rapid.SampledFrom([]Resource{c, eenGegeven("g", c).Draw(t, "gegeven"), Huis{},
-				Concept{ID: "k", Eigenaar: "m-noor"}, Logregel{ID: "1", Persoon: "m-sem"}}).Draw(t, "op")
+			eerder = append(eerder, c, eenGegeven("g", c).Draw(t, "gegeven"), Huis{}, Concept{ID: "k", Eigenaar: "m-noor"}, Logregel{ID: "1", Persoon: "m-sem"})
+			op := rapid.SampledFrom(eerder).Draw(t, "op") // sometimes one that was asked before, as it was
+			if g, is := op.(Gegeven); is && rapid.Bool().Draw(t, "ander stuk met dezelfde feiten") {
+				g.ID = "g-ander"
+				op = g
+			}
 			b := e.Beslis(wie, actie, op, ctx)
 			if lijst.Mag(op) != b.Toegestaan {
 				t.Fatalf("differs: %+v", b)
@@ -165,6 +171,39 @@ func TestWelkeIsBeslis(t *testing.T) {
 	})
 	if kreeg := e.Welke(noor(), nil, Context{}, e.Acties()...); kreeg != nil {
 		t.Errorf("of nothing: %v", kreeg)
+	}
+}
+
+// TestZoalsKentElkVeld: two pieces that differ in whatever policy reads are never taken for the same.
+func TestZoalsKentElkVeld(t *testing.T) {
+	een := Gegeven{ID: "g-1", Casus: eigenCasus()}
+	if ander := (Gegeven{ID: "g-2", Casus: eigenCasus()}); !een.zoals(&ander) {
+		t.Error("they differ in nothing but their id")
+	}
+	for i := range reflect.TypeFor[Gegeven]().NumField() {
+		naam := reflect.TypeFor[Gegeven]().Field(i).Name
+		ander := een
+		switch veld := reflect.ValueOf(&ander).Elem().Field(i); {
+		case naam == "ID":
+			continue
+		case naam == "Casus":
+			ander.Casus.ID = "c-2"
+		case veld.Kind() == reflect.String:
+			veld.SetString("anders")
+		case veld.Kind() == reflect.Bool:
+			veld.SetBool(!veld.Bool())
+		case veld.CanInt():
+			veld.SetInt(veld.Int() + 1)
+		case veld.CanUint():
+			veld.SetUint(veld.Uint() + 1)
+		case veld.Kind() == reflect.Slice:
+			veld.Set(reflect.ValueOf([]string{"p-rood"}))
+		default:
+			t.Fatalf("%s: %s is a kind that this test does not know", naam, veld.Kind())
+		}
+		if een.zoals(&ander) {
+			t.Errorf("pieces with another %s count as the same", naam)
+		}
 	}
 }
 

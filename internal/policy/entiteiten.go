@@ -2,11 +2,21 @@
 
 package policy
 
-import "github.com/cedar-policy/cedar-go/types"
+import (
+	"slices"
+
+	"github.com/cedar-policy/cedar-go/types"
+)
 
 // entiteiten holds the entities of one decision; it is the EntityGetter.
+//
+// It can serve for one decision after another of the same act: the facts of a Casus or Gegeven that are as they were are not made into a
+// record again.
 type entiteiten struct {
 	wie, op, casus types.Entity
+	zaakWas        *Casus
+	stuk           types.Record
+	stukWas        *Gegeven
 }
 
 // Get gives the entity of uid. Others (each Partij) have no attributes and are
@@ -45,7 +55,7 @@ func (Verstrekkingsdeel) soort() string { return string(typeVerstrekkingsdeel) }
 func (IncidenteleDerde) soort() string { return string(typeIncidenteleDerde) }
 
 func (Huis) entiteiten(_ *actie, e *entiteiten) {
-	e.op.UID = entiteit(typeHuis, "huis")
+	e.op = types.Entity{UID: entiteit(typeHuis, "huis")}
 }
 
 func (c Casus) entiteiten(a *actie, e *entiteiten) {
@@ -53,13 +63,27 @@ func (c Casus) entiteiten(a *actie, e *entiteiten) {
 }
 
 func (g Gegeven) entiteiten(a *actie, e *entiteiten) {
-	e.op = types.Entity{UID: entiteit(typeGegeven, g.ID), Attributes: vorm(a.feiten.gegeven, &g)}
+	if e.stukWas == nil || !g.zoals(e.stukWas) {
+		e.stuk, e.stukWas = vorm(a.feiten.gegeven, &g), &g
+	}
+	e.op = types.Entity{UID: entiteit(typeGegeven, g.ID), Attributes: e.stuk}
 	e.zaak(a, &g.Casus)
 }
 
 // zaak is the casus in which the resource lies.
 func (e *entiteiten) zaak(a *actie, c *Casus) {
-	e.casus = types.Entity{UID: entiteit(typeCasus, c.ID), Attributes: vorm(a.feiten.casus, c)}
+	if e.zaakWas != nil && *e.zaakWas == *c {
+		return
+	}
+	e.casus, e.zaakWas = types.Entity{UID: entiteit(typeCasus, c.ID), Attributes: vorm(a.feiten.casus, c)}, c
+}
+
+// zoals tells whether all that policy reads of two pieces of one Casus is the same, but for which piece and which Casus facts it is.
+func (g Gegeven) zoals(h *Gegeven) bool {
+	return g.Casus.ID == h.Casus.ID && g.Leverancier == h.Leverancier && g.Wie == h.Wie && slices.Equal(g.Lezers, h.Lezers) &&
+		g.Ingetrokken == h.Ingetrokken && g.GeldigTot == h.GeldigTot && g.Vanaf == h.Vanaf && g.BuitenDoel == h.BuitenDoel &&
+		g.VolgendRTO == h.VolgendRTO && g.VoorafTot == h.VoorafTot && g.VraagVooraf == h.VraagVooraf && g.Protocol == h.Protocol &&
+		g.Citeren == h.Citeren
 }
 
 func (v Triagevraag) entiteiten(a *actie, e *entiteiten) {

@@ -13,7 +13,7 @@ import (
 type Lijst struct {
 	engine *Engine
 	actie  *actie // nil for an unknown act: nothing is allowed
-	wie    types.Entity
+	env    entiteiten
 	ctx    types.Record
 	regels []types.PolicyID
 }
@@ -25,7 +25,7 @@ func (e *Engine) Lijst(wie Wie, actie string, ctx Context) *Lijst {
 	if a == nil {
 		return &Lijst{engine: e}
 	}
-	return &Lijst{engine: e, actie: a, wie: a.principaal(&wie), ctx: vorm(a.feiten.context, &ctx)}
+	return &Lijst{engine: e, actie: a, env: entiteiten{wie: a.principaal(&wie)}, ctx: vorm(a.feiten.context, &ctx)}
 }
 
 // Mag answers for one row exactly as [Engine.Beslis] does.
@@ -33,9 +33,8 @@ func (l *Lijst) Mag(op Resource) bool {
 	if l.actie == nil || op == nil || !l.actie.op[types.EntityType(op.soort())] {
 		return false
 	}
-	env := entiteiten{wie: l.wie}
-	op.entiteiten(l.actie, &env)
-	antwoord, diag := l.actie.beslis(&env, l.ctx)
+	op.entiteiten(l.actie, &l.env)
+	antwoord, diag := l.actie.beslis(&l.env, l.ctx)
 	if antwoord != types.Allow || len(diag.Errors) > 0 {
 		return false
 	}

@@ -217,12 +217,12 @@ func stukRegels() []regel {
 			"13.2-1: what the supplier kept to the procesregisseur, no other Partij reads",
 			[]string{"gegeven.lezen", "gegeven.bestaan", "gegeven.voorwaarden"},
 			func(w wereld) bool {
-				return w.gegeven.Wie == "procesregisseur" && !w.procesregie() && w.gegeven.Leverancier != w.wie.Partij
+				return w.gegeven.Wie == "procesregisseur" && !w.procesregie() && w.gegeven.Leverancier != w.wie.Partij && !w.genoemdeDerde()
 			},
 			func(w *wereld) {
 				w.zonderProcesregie()
 				w.vanEenAnder()
-				w.gegeven.Wie = "procesregisseur"
+				w.gegeven.Wie, w.gegeven.Lezers = "procesregisseur", nil
 			},
 		},
 		{
@@ -490,6 +490,11 @@ func huisRegels(e *Engine) []regel {
 			},
 		},
 	}
+}
+
+// genoemdeDerde tells whether the caller is of an incidentele derde that the supplier named as reader (rule WGS-14).
+func (w wereld) genoemdeDerde() bool {
+	return w.wie.Incidenteel && slices.Contains(w.gegeven.Lezers, w.wie.Partij)
 }
 
 // regel is one rule of TestRegels.
