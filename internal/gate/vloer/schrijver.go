@@ -39,7 +39,9 @@ const (
 	sRegel   = `INSERT INTO log_regel (volgnummer, lichaam) VALUES ($1, $2)`
 	sGegeven = `INSERT INTO gegeven (id, casus, partij, medewerker, soort, wie, geldig_tot, ingetrokken, aangemaakt, gewijzigd, versie,
 		grond, mac, inhoud) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $8, 1, 0, x'', $9)`
-	sLezer = `INSERT INTO gegeven_lezer (gegeven, partij) VALUES ($1, $2)`
+	sLezer       = `INSERT INTO gegeven_lezer (gegeven, partij) VALUES ($1, $2)`
+	sGebeurtenis = `INSERT INTO gebeurtenis (id, casus, moment, soort, medewerker, partij, namens, object_soort, object, inhoud)
+		VALUES ($1, $2, $3, 'gegeven.toegevoegd', $4, $5, '', 'gegeven', $6, x'')`
 	sZicht = `UPDATE zicht SET gewijzigd = $1 WHERE casus = $2`
 )
 
@@ -49,7 +51,7 @@ func startSchrijver(ctx context.Context, db *sql.DB) (*schrijver, error) {
 	if s.conn, err = db.Conn(ctx); err != nil {
 		return nil, err
 	}
-	for _, q := range []string{sBegin, sCommit, sTerug, sRegel, sGegeven, sLezer, sZicht} {
+	for _, q := range []string{sBegin, sCommit, sTerug, sRegel, sGegeven, sLezer, sGebeurtenis, sZicht} {
 		if s.stmts[q], err = s.conn.PrepareContext(ctx, q); err != nil {
 			return nil, fmt.Errorf("vloer: %s: %w", q, err)
 		}
@@ -148,6 +150,9 @@ func (s *schrijver) gegeven(r *vraag, t *toevoeging) error {
 		if err := s.voer(sLezer, t.id, l); err != nil {
 			return err
 		}
+	}
+	if err := s.voer(sGebeurtenis, nieuwID(r.nu), t.Casus, r.nu, r.wie, r.partij, t.id); err != nil {
+		return err
 	}
 	return s.voer(sZicht, r.nu, t.Casus)
 }

@@ -232,6 +232,11 @@ func TestToevoegenIsTeOpenen(t *testing.T) {
 			t.Errorf("%s reads the new piece: %v", wie, gezien)
 		}
 	}
+	var b gate.CasusBlad
+	p.lees("GET", "/api/v1/casussen/"+zaken[1].ID, gatetest.Bo, nil, &b)
+	if g := b.Tijdlijn[0]; g.Object != ref.ID || g.Soort != "gegeven.toegevoegd" || !g.Eigen || g.Partij == "" {
+		t.Errorf("the newest line of the timeline is %+v", g)
+	}
 	var lijst gate.CasusPagina
 	p.lees("GET", "/api/v1/casussen", gatetest.Anna, nil, &lijst)
 	if lijst.Casussen[0].ID != zaken[1].ID {
