@@ -13,7 +13,6 @@ import (
 	"rondetafel/internal/audit"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
-	"rondetafel/internal/klok"
 	"rondetafel/internal/policy"
 )
 
@@ -131,60 +130,6 @@ func (o optredens) zonderGeheim(e audit.Entry) (audit.Entry, bool) {
 	e.Getoond = slices.DeleteFunc(slices.Clone(e.Getoond), geheim)
 	return e, bekend || !strings.HasPrefix(e.Handeling, "optreden.")
 }
-
-// GezienRegel is somebody who read a piece.
-type GezienRegel struct {
-	Wie    Naam      `json:"wie"`
-	Partij Naam      `json:"partij"`
-	Laatst time.Time `json:"laatst"`
-	Keer   int       `json:"keer"`
-}
-
-// gezienVan is how many entries about pieces are looked back into.
-const gezienVan = 1000
-
-// gezienDoor is who of other Partijen each piece was shown to, the last first, as far as the way back into the log is built. What tells
-// only who sees a piece shows nothing of it, and nor does what shows only that one is gone.
-func (s *scope) gezienDoor(stukken []stuk) (map[string][]GezienRegel, error) {
-	uit, van, uren, weg := map[string][]GezienRegel{}, map[string]string{}, map[string]int64{}, map[string]int64{}
-	var ids []string
-	for _, k := range stukken {
-		if ids, van[k.ID], weg[k.ID] = append(ids, k.ID), k.Partij, klok.Eeuwig; k.Ingetrokken && s.g.echtStuk(k.Gegeven) {
-			weg[k.ID] = k.Gewijzigd
-		}
-	}
-	bodies, err := s.tx.RegelsOverEen(ids, gezienVan*min(len(ids), 10))
-	for _, body := range bodies {
-		e, _, fout := audit.Decode(body)
-		if fout != nil {
-			return nil, fout
-		}
-		if e.Uitkomst != audit.Allowed || e.Handeling == "zicht.lezen" {
-			continue
-		}
-		for _, id := range slices.Compact(slices.Sorted(slices.Values(e.Getoond))) {
-			if van[id] != "" && van[id] != e.Partij && e.Time < weg[id] {
-				uit[id] = s.telGezien(uit[id], e, uren, id)
-			}
-		}
-	}
-	return uit, err
-}
-
-// telGezien counts a look once per person and hour: every page of a Casus shows all its pieces, so that who goes from page to page would
-// seem to read each of them again. uren keeps the last hour that was counted.
-func (s *scope) telGezien(regels []GezienRegel, e audit.Entry, uren map[string]int64, id string) []GezienRegel {
-	i := slices.IndexFunc(regels, func(r GezienRegel) bool { return r.Wie.ID == e.Persoon })
-	if i < 0 {
-		i, regels = len(regels), append(regels, GezienRegel{Wie: s.huis.mensNaam(e.Persoon), Partij: s.huis.partij(e.Partij), Laatst: moment(e.Time)})
-	}
-	if uur, wie := e.Time/time.Hour.Microseconds()+1, id+" "+e.Persoon; uren[wie] != uur {
-		uren[wie] = uur
-		regels[i].Keer++
-	}
-	return regels
-}
-
 func (s *scope) logRegel(n int64) (audit.Entry, error) {
 	body, err := s.tx.LogRegel(n)
 	if err != nil {
@@ -259,11 +204,18 @@ func indexeer(ctx context.Context, tx *store.Tx) (klaar bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	var gelezen []store.Gelezen
 	for _, e := range nieuw {
+		gelezen = leest(gelezen, e)
 		for _, o := range objecten(e) {
 			if err := tx.Indexeer(o, e.Sequence); err != nil {
 				return false, err
 			}
+		}
+	}
+	for _, g := range gelezen {
+		if err := tx.Lees(g); err != nil {
+			return false, err
 		}
 	}
 	return eind == omvang, tx.ZetIndexTot(eind)

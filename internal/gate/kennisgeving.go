@@ -3,11 +3,8 @@
 package gate
 
 import (
-	"math"
-	"slices"
 	"time"
 
-	"rondetafel/internal/audit"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/policy"
@@ -58,55 +55,6 @@ func (s *scope) hoortVan(k stuk, m string) (bool, error) {
 	}
 	magen := s.g.motor.Welke(w, f, s.context(), "gegeven.lezen", "gegeven.bestaan")
 	return len(magen) > 0, nil
-}
-
-// lazen are the people of other Partijen to whom a piece was shown, up to this very act, sorted.
-func (s *scope) lazen(k stuk) ([]string, error) {
-	gezien := map[string]bool{}
-	neem := func(body []byte) (int64, error) {
-		e, _, err := audit.Decode(body)
-		if e.Uitkomst == audit.Allowed && e.Partij != k.Partij && slices.Contains(e.Getoond, k.ID) {
-			gezien[e.Persoon] = true
-		}
-		return e.Sequence, err
-	}
-	for voor := int64(math.MaxInt64); ; {
-		bodies, err := s.tx.RegelsOver(k.ID, voor, gezienVan)
-		for i := 0; i < len(bodies) && err == nil; i++ {
-			voor, err = neem(bodies[i])
-		}
-		if err != nil {
-			return nil, err
-		}
-		if len(bodies) < gezienVan {
-			break
-		}
-	}
-	err := s.nogNietGeindexeerd(neem)
-	var uit []string
-	for m := range gezien {
-		uit = append(uit, m)
-	}
-	slices.Sort(uit)
-	return uit, err
-}
-
-// nogNietGeindexeerd yields the entries to which the way back is not built yet, and those of the same group as this act.
-func (s *scope) nogNietGeindexeerd(neem func(body []byte) (int64, error)) error {
-	tot, omvang, err := s.tx.IndexTot(false)
-	if err != nil {
-		return err
-	}
-	err = s.tx.Log().Bodies(s.ctx, tot, omvang, func(_ int64, body []byte) error {
-		_, err := neem(body)
-		return err
-	})
-	for _, body := range s.groep {
-		if err == nil {
-			_, err = neem(body)
-		}
-	}
-	return err
 }
 
 // kennisgevingen adds to weet the lines of the timeline that are told to the caller alone.

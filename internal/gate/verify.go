@@ -80,16 +80,21 @@ func (v *Verslag) controleer(ctx context.Context, tx *store.Tx, keys *crypto.Key
 	if w.tot, _, err = tx.IndexTot(false); err != nil {
 		return err
 	}
+	boek, err := nieuwLeesboek(tx, w.tot)
+	if err != nil {
+		return err
+	}
 	wat.Each = func(e audit.Entry) error {
 		v.Regels++
 		r.volg(e)
 		w.volg(e)
+		boek.volg(e)
 		return nil
 	}
 	if err := audit.Verify(ctx, tx.Log(), wat); err != nil {
 		return err
 	}
-	if err := w.vergelijk(tx); err != nil {
+	if err := eerste(w.vergelijk(tx), boek.vergelijk(tx)); err != nil {
 		return err
 	}
 	v.Rechten = int64(len(r.uit))

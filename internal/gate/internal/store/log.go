@@ -174,19 +174,3 @@ func (t *Tx) RegelsOver(object string, voor int64, hoogstens int) ([][]byte, err
 		})
 	return lijst, fout("log_index", err)
 }
-
-// RegelsOverEen reads the bodies of the entries about any of objecten, each once, the newest first; hoogstens many.
-func (t *Tx) RegelsOverEen(objecten []string, hoogstens int) ([][]byte, error) {
-	var q vraag
-	q.tekst.WriteString("1 = 1")
-	q.in("object", objecten)
-	var lijst [][]byte
-	err := t.rijen(`SELECT lichaam FROM log_regel WHERE volgnummer IN (SELECT volgnummer FROM log_index WHERE `+q.tekst.String()+`)
-		ORDER BY volgnummer DESC LIMIT `+q.arg(hoogstens), q.args, func(scan func(...any) error) error {
-		var body []byte
-		err := scan(&body)
-		lijst = append(lijst, body)
-		return err
-	})
-	return lijst, fout("log_index", err)
-}

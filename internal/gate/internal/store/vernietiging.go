@@ -143,6 +143,7 @@ func dossierDelen() []dossierDeel {
 		{"passage_gegeven", via("passage", "passage"), ""},
 		{"passage", vanCasus, `'passage/' || id`},
 		{"gegeven_lezer", via("gegeven", "gegeven"), ""},
+		{"gelezen", via("gegeven", "gegeven"), ""},
 		{"gegeven", vanCasus, `'gegeven/' || id`},
 		{"informering", vanCasus, ""},
 		{"triagevraag", vanCasus, `'triagevraag/' || id`},
