@@ -94,15 +94,9 @@ func (s *scope) maakAfspraak(z zaak, r store.Afspraak) afspraakstuk {
 
 // afspraak reads an Afspraak and decides on the act; who may not read it hears that it does not exist.
 func (s *scope) afspraak(id string) (afspraakstuk, error) {
-	s.object(id)
-	if !isID(id) {
-		s.besloten = true
-		return afspraakstuk{}, errs.ErrNotFound
-	}
-	r, err := s.tx.Afspraak(id)
+	r, err := opID(s, id, s.tx.Afspraak)
 	if err != nil {
-		s.besloten = true
-		return afspraakstuk{}, geen(err)
+		return afspraakstuk{}, err
 	}
 	z, err := s.gezien(r.Casus)
 	if err != nil {

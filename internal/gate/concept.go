@@ -110,16 +110,7 @@ func (s *scope) bewaarConcept(id string, in ConceptBewaren, inhoud verzegeld) (V
 }
 
 func (s *scope) concept(id string) (store.Concept, error) {
-	s.object(id)
-	if !isID(id) {
-		s.besloten = true
-		return store.Concept{}, errs.ErrNotFound
-	}
-	k, err := s.tx.Concept(id)
-	if err != nil {
-		s.besloten = true
-	}
-	return k, geen(err)
+	return opID(s, id, s.tx.Concept)
 }
 
 // beslisConcept decides on an act on a draft. Of somebody else's draft nobody knows that it exists.

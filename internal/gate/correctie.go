@@ -106,15 +106,9 @@ func (s *scope) leesVerzoekstuk(z zaak, r store.Correctieverzoek) (verzoekstuk, 
 
 // correctie reads a request and decides on the act; who may not read it hears that it does not exist.
 func (s *scope) correctie(id string) (verzoekstuk, error) {
-	s.object(id)
-	if !isID(id) {
-		s.besloten = true
-		return verzoekstuk{}, errs.ErrNotFound
-	}
-	r, err := s.tx.Correctieverzoek(id)
+	r, err := opID(s, id, s.tx.Correctieverzoek)
 	if err != nil {
-		s.besloten = true
-		return verzoekstuk{}, geen(err)
+		return verzoekstuk{}, err
 	}
 	z, err := s.gezien(r.Casus)
 	if err != nil {

@@ -249,18 +249,13 @@ func (g *Gate) DocumentVerwijderen(ctx context.Context, c Caller, in informatie.
 // leesDocument reads the row of a document, before anything is decided. One whose MAC does not fit is of no Gegeven: errs.ErrNotFound, as
 // for one that does not exist.
 func (s *scope) leesDocument(id string) (store.Document, error) {
-	s.object(id)
-	d, err := store.Document{}, error(store.ErrGeen)
-	if isID(id) {
-		d, err = s.tx.Document(id)
-	}
-	if err == nil && !s.g.echt("document", d.ID, d.Zegel, documentVelden(d)) {
-		err = store.ErrGeen
-	}
-	if err != nil {
-		s.besloten = true
-	}
-	return d, geen(err)
+	return opID(s, id, func(id string) (store.Document, error) {
+		d, err := s.tx.Document(id)
+		if err == nil && !s.g.echt("document", d.ID, d.Zegel, documentVelden(d)) {
+			err = store.ErrGeen
+		}
+		return d, err
+	})
 }
 
 // wisDocument unties a file; a job removes it.

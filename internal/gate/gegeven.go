@@ -112,11 +112,9 @@ func (s *scope) gegeven(id string, ctx policy.Context) (stuk, error) {
 
 // gegevenMet is gegeven, in circumstances that depend on the piece.
 func (s *scope) gegevenMet(id string, ctx func(stuk) policy.Context) (stuk, error) {
-	s.object(id)
-	r, err := s.leesGegeven(id)
+	r, err := opID(s, id, s.tx.Gegeven)
 	if err != nil {
-		s.besloten = true
-		return stuk{}, geen(err)
+		return stuk{}, err
 	}
 	z, err := s.gezien(r.Casus)
 	if err != nil {

@@ -114,14 +114,9 @@ func (s *scope) incidentelenVan(z zaak) ([]incidenteel, error) {
 
 // incidenteel reads one and decides on the act: *errs.Denied for who may know of it, else errs.ErrNotFound.
 func (s *scope) incidenteel(id string, ctx func(incidenteel) policy.Context) (incidenteel, error) {
-	s.object(id)
-	r, err := store.IncidenteleDerde{}, error(store.ErrGeen)
-	if isID(id) {
-		r, err = s.tx.IncidenteleDerde(id)
-	}
+	r, err := opID(s, id, s.tx.IncidenteleDerde)
 	if err != nil {
-		s.besloten = true
-		return incidenteel{}, geen(err)
+		return incidenteel{}, err
 	}
 	z, err := s.gezien(r.Casus)
 	if err != nil {

@@ -143,15 +143,9 @@ func (s *scope) maakInformatiestuk(z zaak, r store.Informatievraag) informatiest
 
 // informatievraag reads a question and decides on the act; who may not read it hears that it does not exist.
 func (s *scope) informatievraag(id string) (informatiestuk, error) {
-	s.object(id)
-	if !isID(id) {
-		s.besloten = true
-		return informatiestuk{}, errs.ErrNotFound
-	}
-	r, err := s.tx.Informatievraag(id)
+	r, err := opID(s, id, s.tx.Informatievraag)
 	if err != nil {
-		s.besloten = true
-		return informatiestuk{}, geen(err)
+		return informatiestuk{}, err
 	}
 	z, err := s.gezien(r.Casus)
 	if err != nil {

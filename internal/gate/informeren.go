@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"rondetafel/internal/casus"
-	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/policy"
@@ -38,15 +37,9 @@ func (g *Gate) BetrokkeneInformeren(ctx context.Context, c Caller, in casus.Info
 
 // zaakVanBetrokkene reads the Casus of a Betrokkene and decides on the act.
 func (s *scope) zaakVanBetrokkene(id string) (zaak, error) {
-	s.object(id)
-	if !isID(id) {
-		s.besloten = true
-		return zaak{}, errs.ErrNotFound
-	}
-	zaakID, err := s.tx.CasusVanBetrokkene(id)
+	zaakID, err := opID(s, id, s.tx.CasusVanBetrokkene)
 	if err != nil {
-		s.besloten = true
-		return zaak{}, geen(err)
+		return zaak{}, err
 	}
 	return s.casus(zaakID, policy.Context{})
 }

@@ -127,15 +127,9 @@ func (s *scope) maakTafel(z zaak, o store.Overleg) (tafel, error) {
 
 // leesTafel reads an Overleg as each caller stands to it. One that does not exist is errs.ErrNotFound.
 func (s *scope) leesTafel(id string) (tafel, error) {
-	s.object(id)
-	if !isID(id) {
-		s.besloten = true
-		return tafel{}, errs.ErrNotFound
-	}
-	o, err := s.tx.Overleg(id)
+	o, err := opID(s, id, s.tx.Overleg)
 	if err != nil {
-		s.besloten = true
-		return tafel{}, geen(err)
+		return tafel{}, err
 	}
 	z, err := s.gezien(o.Casus)
 	if err != nil {

@@ -233,6 +233,21 @@ func (s *scope) noteerVelen(vragen ...velen) {
 	}
 }
 
+// opID reads by its id what an act is about. An id that nothing can have and one that nothing has are errs.ErrNotFound alike, and there is
+// nothing to decide about.
+func opID[Rij any](s *scope, id string, lees func(string) (Rij, error)) (Rij, error) {
+	s.object(id)
+	var r Rij
+	err := error(store.ErrGeen)
+	if isID(id) {
+		r, err = lees(id)
+	}
+	if err != nil {
+		s.besloten = true
+	}
+	return r, geen(err)
+}
+
 // gezien reads a Casus as each caller stands to it. A Casus that does not exist is errs.ErrNotFound.
 func (s *scope) gezien(id string) (zaak, error) {
 	s.object(id)

@@ -94,15 +94,9 @@ func (s *scope) maakVraagstuk(z zaak, r store.Triagevraag) vraagstuk {
 
 // vraagstuk reads a question and decides on the act; who may not read it hears that it does not exist.
 func (s *scope) vraagstuk(id string) (vraagstuk, error) {
-	s.object(id)
-	if !isID(id) {
-		s.besloten = true
-		return vraagstuk{}, errs.ErrNotFound
-	}
-	r, err := s.tx.Triagevraag(id)
+	r, err := opID(s, id, s.tx.Triagevraag)
 	if err != nil {
-		s.besloten = true
-		return vraagstuk{}, geen(err)
+		return vraagstuk{}, err
 	}
 	z, err := s.gezien(r.Casus)
 	if err != nil {

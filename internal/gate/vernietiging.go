@@ -183,15 +183,9 @@ func (s *scope) maakDossier(z zaak, v store.Vernietiging) dossier {
 
 // vernietiging reads a destruction and decides on the act; who may not read it hears that it does not exist.
 func (s *scope) vernietiging(id string) (dossier, error) {
-	s.object(id)
-	if !isID(id) {
-		s.besloten = true
-		return dossier{}, errs.ErrNotFound
-	}
-	v, err := s.tx.Vernietiging(id)
+	v, err := opID(s, id, s.tx.Vernietiging)
 	if err != nil {
-		s.besloten = true
-		return dossier{}, geen(err)
+		return dossier{}, err
 	}
 	z, err := s.gezien(v.Casus)
 	if err != nil {

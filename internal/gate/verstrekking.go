@@ -195,14 +195,9 @@ func (s *scope) maakDeel(z zaak, r store.Verstrekking, rij store.Verstrekkingsde
 
 // leesVerstrekking reads a disclosure, before anything is decided. One that does not exist is errs.ErrNotFound.
 func (s *scope) leesVerstrekking(id string) (verstrekking, error) {
-	s.object(id)
-	r, err := store.Verstrekking{}, error(store.ErrGeen)
-	if isID(id) {
-		r, err = s.tx.Verstrekking(id)
-	}
+	r, err := opID(s, id, s.tx.Verstrekking)
 	if err != nil {
-		s.besloten = true
-		return verstrekking{}, geen(err)
+		return verstrekking{}, err
 	}
 	z, err := s.gezien(r.Casus)
 	if err != nil {

@@ -131,17 +131,15 @@ func (g *Gate) HandtekeningLezen(ctx context.Context, c Caller, id string) (*Str
 // leesHandtekening reads a signature on paper with the part that it is for, before anything is decided: errs.ErrNotFound for one that does not
 // exist, that was altered, or of whose part the caller may not know.
 func (s *scope) leesHandtekening(id string) (h store.Handtekening, v verstrekking, d deel, err error) {
-	s.object(id)
-	err = store.ErrGeen
-	if isID(id) {
-		h, err = s.tx.Handtekening(id)
-	}
-	if err == nil && !s.g.echt(vanHandtekening, h.ID, h.Zegel, handtekeningVelden(h)) {
-		err = store.ErrGeen
-	}
+	h, err = opID(s, id, func(id string) (store.Handtekening, error) {
+		h, err := s.tx.Handtekening(id)
+		if err == nil && !s.g.echt(vanHandtekening, h.ID, h.Zegel, handtekeningVelden(h)) {
+			err = store.ErrGeen
+		}
+		return h, err
+	})
 	if err != nil {
-		s.besloten = true
-		return h, v, d, geen(err)
+		return h, v, d, err
 	}
 	if v, err = s.leesVerstrekking(h.Verstrekking); err != nil {
 		return h, v, d, err
