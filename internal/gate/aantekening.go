@@ -108,8 +108,8 @@ func (g *Gate) RegieAfstemmen(ctx context.Context, c Caller, in plan.Afstemming)
 	n := g.bereidCasusnotitie(ctx, in.Casus, notitie{Tekst: in.Tekst})
 	return schrijf(ctx, g, c, "regie.afstemmen", in, func(s *scope) (Verwijzing, error) {
 		z, err := s.casus(in.Casus, policy.Context{Soort: string(in.Soort)})
-		if err != nil || n.inhoud.err != nil {
-			return Verwijzing{}, eerste(err, n.inhoud.err)
+		if err := s.eisOpenNa(eerste(err, n.inhoud.err), z, veldtekst("tekst", in.Tekst)); err != nil {
+			return Verwijzing{}, err
 		}
 		err = eerste(s.noteerBij(z, n, store.Aantekening{Soort: in.Soort}), s.gebeurt(z.ID, "regie.afgestemd", "aantekening", n.id))
 		return Verwijzing{ID: n.id, Nummer: z.Nummer, Versie: 1}, err

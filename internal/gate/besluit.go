@@ -106,7 +106,7 @@ func criteriumIDs(criteria []plan.Afschaalcriterium) []string {
 
 // besluit records in and carries it out: first the effect, so that what is recorded is what was done.
 func (s *scope) besluit(t tafel, id string, in rto.Besluit) (Verwijzing, error) {
-	if err := in.Toets(t.genodigden()); err != nil {
+	if err := eerste(in.Toets(t.genodigden()), s.eisOpen(t.zaak, in.Teksten())); err != nil {
 		return Verwijzing{}, err
 	}
 	criteria, err := s.geoordeeld(t.zaak, in)

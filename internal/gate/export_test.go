@@ -5,9 +5,11 @@ package gate
 import (
 	"context"
 	"database/sql"
+	"time"
 
 	"rondetafel/internal/audit"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/klok"
 	"rondetafel/internal/policy"
 	"rondetafel/internal/rto"
 )
@@ -110,6 +112,22 @@ func (g *Gate) StelPlanVast(ctx context.Context, c Caller, casus, besluit string
 		}
 		s.besloten, s.entry.Uitkomst = true, audit.Allowed
 		return struct{}{}, s.stelPlanVast(z, besluit)
+	})
+	return err
+}
+
+// ZetOuderePassages makes the passages of a Casus as they were before the conditions at their writing were kept, under other ids.
+func (g *Gate) ZetOuderePassages(ctx context.Context, c Caller, casus string) error {
+	_, err := schrijf(ctx, g, c, "passage.herschrijven", nil, func(s *scope) (struct{}, error) {
+		s.besloten, s.entry.Uitkomst = true, audit.Allowed
+		rijen, err := s.tx.Passages(casus)
+		for i, p := range rijen {
+			tekst, fout := s.passageTekst(p)
+			err = eerste(err, fout, s.wisPassage(p))
+			p.ID, p.Gesteld, p.Zegel = nieuwID(klok.VanMicro(s.moment).Add(time.Duration(i)*time.Millisecond)), "", store.Zegel{}
+			err = eerste(err, s.voegPassageToe(&p, tekst))
+		}
+		return struct{}{}, err
 	})
 	return err
 }

@@ -9,6 +9,7 @@ import (
 
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/policy"
 	"rondetafel/internal/rto"
@@ -38,8 +39,8 @@ func (g *Gate) OverlegPlannen(ctx context.Context, c Caller, in rto.Voorbereidin
 	inhoud := g.zegelLater(ctx, in.Casus, "overleg", id, inhoudVan(in))
 	return schrijf(ctx, g, c, "overleg.plannen", in, func(s *scope) (Verwijzing, error) {
 		z, err := s.casus(in.Casus, policy.Context{})
-		if err != nil || inhoud.err != nil {
-			return Verwijzing{}, eerste(err, inhoud.err)
+		if err := s.eisOpenNa(eerste(err, inhoud.err), z, in.Teksten()); err != nil {
+			return Verwijzing{}, err
 		}
 		return s.zetOpAgenda(z, id, in, inhoud)
 	})
@@ -239,8 +240,8 @@ func (g *Gate) OverlegVoorbereiden(ctx context.Context, c Caller, in rto.Voorber
 	inhoud := g.zegelOverleg(ctx, "overleg", in.Overleg, inhoudVan(in))
 	return schrijf(ctx, g, c, "overleg.voorbereiden", in, func(s *scope) (Verwijzing, error) {
 		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, s.alGehouden)
-		if err != nil || inhoud.err != nil {
-			return Verwijzing{}, eerste(err, inhoud.err)
+		if err := s.eisOpenNa(eerste(err, inhoud.err), t.zaak, in.Teksten()); err != nil {
+			return Verwijzing{}, err
 		}
 		t.Inhoud = inhoud.bytes
 		if err := s.zetPlanning(&t.Overleg, in.Planning); err != nil {
@@ -395,7 +396,9 @@ func (g *Gate) OverlegAfronden(ctx context.Context, c Caller, in rto.Verslag) (V
 			return Verwijzing{}, err
 		}
 		var v errs.Velden
-		if err := s.eisPassages(&v, "passages", tafelBron(t), in.Passages); err != nil {
+		err = eerste(s.eisPassages(&v, "passages", tafelBron(t), in.Passages),
+			s.toetsOpen(&v, t.zaak, informatie.Citaatteksten("passages", in.Passages), nil))
+		if err != nil {
 			return Verwijzing{}, err
 		}
 		if err := v.Fout(); err != nil {
@@ -428,8 +431,8 @@ func (g *Gate) OverlegAfgelasten(ctx context.Context, c Caller, in rto.Afgelasti
 	reden := g.zegelOverleg(ctx, "afgelasting", in.Overleg, in.Reden)
 	return schrijf(ctx, g, c, "overleg.afgelasten", in, func(s *scope) (Verwijzing, error) {
 		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, s.alGehouden)
-		if err != nil || reden.err != nil {
-			return Verwijzing{}, eerste(err, reden.err)
+		if err := s.eisOpenNa(eerste(err, reden.err), t.zaak, veldtekst("reden", in.Reden)); err != nil {
+			return Verwijzing{}, err
 		}
 		t.Stand, t.Verslag, s.vernauwd = rto.Afgelast, reden.bytes, true
 		err = s.zetOverleg(&t)

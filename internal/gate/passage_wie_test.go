@@ -232,7 +232,7 @@ func TestVerdwenenPassage(t *testing.T) {
 	for naam, q := range map[string][]string{
 		"removed": {`DELETE FROM passage_gegeven`, `DELETE FROM passage WHERE soort = 'verslag'`},
 		"copied": {`INSERT INTO passage SELECT 'q-vals', casus, soort, houder, nummer, deel, plaats, gezamenlijk, partijen, medewerker, moment, vervangen, reden, sinds, weet,
-			versie, grond, mac, inhoud FROM passage WHERE gezamenlijk = 1 AND soort = 'verslag'`},
+			versie, grond, mac, inhoud, gesteld FROM passage WHERE gezamenlijk = 1 AND soort = 'verslag'`},
 		"back to life": {`UPDATE passage SET vervangen = 0`},
 	} {
 		t.Run(naam, func(t *testing.T) {

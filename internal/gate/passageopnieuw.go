@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/informatie"
 )
 
@@ -64,9 +65,16 @@ func (s *scope) eisAnders(k passagestuk, b bron, in informatie.Herschrijven) (bo
 	if err != nil {
 		return false, err
 	}
-	rust := !slices.ContainsFunc(k.Gegevens, func(id string) bool { return !slices.Contains(in.Gegevens, id) })
+	rust := rustOp(in.Gegevens, k.Passage)
 	zelfde := rust && informatie.Zelfde(in.Tekst, oud)
-	v.Eis(rust || !informatie.Herhaalt(in.Tekst, oud), "tekst", herhaaltOud)
+	herhaalt := !rust && informatie.Lees(crypto.Plat(in.Tekst)).NeemtOver(informatie.Lees(crypto.Plat(oud)))
+	v.Eis(!herhaalt, "tekst", herhaaltOud)
+	if !herhaalt {
+		tekst := []informatie.Veldtekst{{Veld: "tekst", Tekst: in.Tekst, Gegevens: in.Gegevens}}
+		if err := s.toetsOpen(&v, k.zaak, tekst, []string{k.ID}); err != nil {
+			return false, err
+		}
+	}
 	v.Eis(!zelfde || !k.gecorrigeerd() || in.KloptNog, "tekst", nogGelijk)
 	v.Eis(!in.KloptNog || k.gecorrigeerd(), "kloptNog", nietVerbeterd)
 	if err := s.eisGevers(&v, k, in); err != nil {

@@ -3,6 +3,7 @@
 package gate
 
 import (
+	"encoding/json"
 	"slices"
 
 	"rondetafel/internal/errs"
@@ -36,13 +37,13 @@ func (s *scope) maakPassagestuk(z zaak, p store.Passage, vanaf int64) (passagest
 }
 
 // waarom is the gravest reason that holds to write a passage anew: what was done to a piece, and what closes it by itself. That conditions were
-// made stricter holds until they close nothing any more.
+// made stricter holds until they are as wide again as when the passage was written.
 func (s *scope) waarom(stukken map[string]stuk, p store.Passage) informatie.Reden {
 	var nodig informatie.Reden
 	beperkt := false
 	for _, id := range p.Gegevens {
 		g, er := stukken[id]
-		beperkt = beperkt || !er || voorwaardenVan(g.Gegeven).Beperkt()
+		beperkt = beperkt || !er || nauwer(p, g)
 		if er {
 			nodig = informatie.Zwaarste(nodig, s.vanzelf(p, g))
 		}
@@ -53,6 +54,42 @@ func (s *scope) waarom(stukken map[string]stuk, p store.Passage) informatie.Rede
 		}
 	}
 	return nodig
+}
+
+// nauwer tells whether the conditions of a piece are stricter now than when a passage on it was written; of one from before that was kept, whether
+// they close anything.
+func nauwer(p store.Passage, k stuk) bool {
+	nu := voorwaardenVan(k.Gegeven)
+	toen, bekend := gesteldVan(p)[k.ID]
+	if !bekend {
+		return nu.Beperkt()
+	}
+	return nu.Strenger(toen)
+}
+
+// gesteldVan are the conditions of the pieces of a passage when it was written, by id. What cannot be read is under the MAC: it was not kept.
+func gesteldVan(p store.Passage) map[string]informatie.Voorwaarden {
+	uit := map[string]informatie.Voorwaarden{}
+	if p.Gesteld == "" || json.Unmarshal([]byte(p.Gesteld), &uit) != nil {
+		return nil
+	}
+	return uit
+}
+
+// stel keeps with a new passage the conditions of its pieces as they are now.
+func (s *scope) stel(z zaak, p *store.Passage) error {
+	p.Gesteld = ""
+	if len(p.Gegevens) == 0 {
+		return nil
+	}
+	stukken, err := s.stukkenOpID(z)
+	nu := map[string]informatie.Voorwaarden{}
+	for _, id := range p.Gegevens {
+		nu[id] = voorwaardenVan(stukken[id].Gegeven)
+	}
+	b, fout := json.Marshal(nu)
+	p.Gesteld = string(b)
+	return eerste(err, fout)
 }
 
 // metReden adds a reason to those of a passage, the gravest first.

@@ -85,6 +85,9 @@ func (s *scope) nieuwePassage(b bron, p *store.Passage, in informatie.Citaat) er
 		p.Partijen = slices.Sorted(slices.Values(b.samen))
 	}
 	p.Vervangen, p.Redenen, p.Sinds, p.Weet, p.Zegel = 0, nil, 0, nil, store.Zegel{}
+	if err := s.stel(b.zaak, p); err != nil {
+		return err
+	}
 	return s.voegPassageToe(p, in.Tekst)
 }
 

@@ -141,8 +141,8 @@ func (g *Gate) PlanInstemmen(ctx context.Context, c Caller, in bestuur.Instemmen
 		if s.ingehaald(err, z.op, in.Versie, p.Versie) {
 			return Verwijzing{}, s.instemmingConflict(z, p)
 		}
-		if err != nil || inhoud.err != nil {
-			return Verwijzing{}, eerste(err, inhoud.err)
+		if err := s.eisOpenNa(eerste(err, inhoud.err), z, veldtekst("reden", in.Reden)); err != nil {
+			return Verwijzing{}, err
 		}
 		return s.stemIn(z, p, in, inhoud)
 	})

@@ -175,9 +175,13 @@ func correctieVelden(v store.Correctieverzoek) []crypto.Field {
 }
 
 func passageVelden(p store.Passage) []crypto.Field {
-	return []crypto.Field{crypto.Str(p.ID), crypto.Str(p.Casus), crypto.Str(p.Soort), crypto.Str(p.Houder), crypto.Int(p.Nummer), crypto.Str(p.Deel),
+	velden := []crypto.Field{crypto.Str(p.ID), crypto.Str(p.Casus), crypto.Str(p.Soort), crypto.Str(p.Houder), crypto.Int(p.Nummer), crypto.Str(p.Deel),
 		crypto.Int(eenAls(p.Gezamenlijk)), crypto.Str(strings.Join(p.Partijen, ",")), crypto.Str(strings.Join(p.Gegevens, ",")),
 		crypto.Str(p.Medewerker), crypto.Int(p.Vervangen), crypto.Str(strings.Join(p.Redenen, ",")), crypto.Str(strings.Join(p.Weet, ","))}
+	if p.Gesteld == "" { // of before it was kept: the MAC of then
+		return velden
+	}
+	return append(velden, crypto.Str(p.Gesteld))
 }
 
 func kennisgevingVelden(k store.Kennisgeving) []crypto.Field {

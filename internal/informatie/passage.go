@@ -105,12 +105,6 @@ func Zelfde(a, b string) bool {
 	return strings.Join(woorden(a), "") == strings.Join(woorden(b), "")
 }
 
-// Herhaalt tells whether a text is oud, or holds it whole: then it is still derived from what oud rests on (rule 13.2-3).
-func Herhaalt(tekst, oud string) bool {
-	heel := func(s string) string { return " " + strings.Join(woorden(s), " ") + " " }
-	return Zelfde(tekst, oud) || len(woorden(oud)) > 0 && strings.Contains(heel(tekst), heel(oud))
-}
-
 // woorden are the words of a text, in small letters.
 func woorden(tekst string) []string {
 	klein := strings.Map(func(r rune) rune {

@@ -28,25 +28,26 @@ type Passage struct {
 	Redenen     []string // what was done to a piece for which it must be written anew, the gravest first; none while nothing asks that
 	Sinds       int64
 	Weet        []string // people who could read it when that began, sorted
+	Gesteld     string   // the conditions of its pieces when it was written, JSON by id; "" of one from before they were kept
 	Inhoud      []byte
 	Zegel
 }
 
 const passageKolommen = `p.id, p.casus, p.soort, p.houder, p.nummer, p.deel, p.plaats, p.gezamenlijk, p.partijen, p.medewerker, p.moment,
-	p.vervangen, p.reden, p.sinds, p.weet, p.versie, p.grond, p.mac, p.inhoud`
+	p.vervangen, p.reden, p.sinds, p.weet, p.gesteld, p.versie, p.grond, p.mac, p.inhoud`
 
 func (p *Passage) doelen() []any {
 	return []any{&p.ID, &p.Casus, &p.Soort, &p.Houder, &p.Nummer, &p.Deel, &p.Plaats, &p.Gezamenlijk, (*rij)(&p.Partijen), &p.Medewerker,
-		&p.Moment, &p.Vervangen, (*rij)(&p.Redenen), &p.Sinds, (*rij)(&p.Weet), &p.Versie, &p.Grond, &p.MAC, &p.Inhoud}
+		&p.Moment, &p.Vervangen, (*rij)(&p.Redenen), &p.Sinds, (*rij)(&p.Weet), &p.Gesteld, &p.Versie, &p.Grond, &p.MAC, &p.Inhoud}
 }
 
 // NieuwePassage adds one, with the pieces that it rests on.
 func (t *Tx) NieuwePassage(p Passage) error {
 	err := t.een(`INSERT INTO passage (id, casus, soort, houder, nummer, deel, plaats, gezamenlijk, partijen, medewerker, moment, vervangen,
-		reden, sinds, weet, versie, grond, mac, inhoud)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+		reden, sinds, weet, gesteld, versie, grond, mac, inhoud)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
 		p.ID, p.Casus, p.Soort, p.Houder, p.Nummer, p.Deel, p.Plaats, getal(p.Gezamenlijk), strings.Join(p.Partijen, ","), p.Medewerker,
-		p.Moment, p.Vervangen, strings.Join(p.Redenen, ","), p.Sinds, strings.Join(p.Weet, ","), p.Versie, p.Grond, p.MAC, p.Inhoud)
+		p.Moment, p.Vervangen, strings.Join(p.Redenen, ","), p.Sinds, strings.Join(p.Weet, ","), p.Gesteld, p.Versie, p.Grond, p.MAC, p.Inhoud)
 	for _, g := range p.Gegevens {
 		if err == nil {
 			err = t.een(`INSERT INTO passage_gegeven (passage, gegeven) VALUES ($1, $2)`, p.ID, g)

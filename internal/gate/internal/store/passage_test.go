@@ -10,7 +10,7 @@ import (
 
 func passageRij(id, soort string, nummer int64, gegevens ...string) store.Passage {
 	return store.Passage{ID: id, Casus: "c-1", Soort: soort, Houder: "c-1", Nummer: nummer, Deel: "d-1", Plaats: nummer, Gezamenlijk: soort == "plan",
-		Partijen: []string{"p-a", "p-b"}, Gegevens: gegevens, Medewerker: "m-a", Moment: 5, Inhoud: []byte("dicht"), Zegel: zegel(1)}
+		Partijen: []string{"p-a", "p-b"}, Gegevens: gegevens, Medewerker: "m-a", Moment: 5, Gesteld: `{"g-1":{"wie":"deelnemers"}}`, Inhoud: []byte("dicht"), Zegel: zegel(1)}
 }
 
 // testPassage: a passage stands with the pieces that it rests on, is found by its Casus, by itself and by a piece, waits for its writers when

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"rondetafel/internal/bestuur"
+	"rondetafel/internal/errs"
+	. "rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/informatie"
+	"rondetafel/internal/plan"
+	"rondetafel/internal/policy"
+	"rondetafel/internal/rto"
+)
+
+const (
+	dichtTekst = "Op dinsdag stond hij met drie anderen weer voor de deur van zijn zus."
+	dichtEigen = "OP DINSDAG stond hij, met vier anderen, wéér vóór de deur van zijn zus!" // one word is another
+	dichtVrij  = "De familie wil dat het bij de voordeur rustig blijft."
+)
+
+// dichthuis is a citaathuis with a plan in force that quotes the piece; Anna, Bo and Cleo read it.
+func dichthuis(t *testing.T, huis *Huis) *citaathuis {
+	t.Helper()
+	h := citaten(t, huis)
+	q := citaat(h.stuk)
+	q.Tekst = dichtTekst
+	h.bewaar(h.met(0, q))
+	h.goed(h.StelPlanVast(h.Ctx(), Als(Petra), h.z.ID, "d-1"))
+	for _, wie := range []string{Anna, Bo, Cleo} {
+		if b := h.leesPlan(wie); b.Huidig.Doelen[0].Passages[0].Tekst != dichtTekst {
+			t.Fatalf("%s reads %+v", wie, b.Huidig)
+		}
+	}
+	return h
+}
+
+// dichteWeg is an act by which somebody brings a text to the plan, to the table or beside the plan.
+type dichteWeg struct {
+	naam, veld string
+	doe        func(h *citaathuis, tekst string) error
+}
+
+// dichteWegen are all of them, each once more for each field.
+func dichteWegen() []dichteWeg {
+	uit := []dichteWeg{
+		{"progress", "tekst", func(h *citaathuis, tekst string) error {
+			return vergeet(h.RegieAfstemmen(h.Ctx(), Als(Cleo), plan.Afstemming{Casus: h.z.ID, Soort: plan.Voortgang, Tekst: tekst}))
+		}},
+		{"a note", "tekst", func(h *citaathuis, tekst string) error {
+			return vergeet(h.AfspraakAantekenen(h.Ctx(), Als(Cleo), plan.Aantekenen{Afspraak: h.afspraak("Elke week langs").ID, Tekst: tekst}))
+		}},
+		{"a report", "toelichting", func(h *citaathuis, tekst string) error {
+			a := h.afspraak("Elke week langs")
+			return vergeet(h.AfspraakMelden(h.Ctx(), Als(Bo), plan.Melding{Afspraak: a.ID, Versie: a.Versie, Stand: plan.Bezig, Toelichting: tekst}))
+		}},
+	}
+	for veld, zet := range map[string]func(c *plan.Concept, tekst string){
+		"doelen[0].tekst":              func(c *plan.Concept, tekst string) { c.Doelen[0].Tekst = tekst },
+		"doelen[0].afspraken[1].wat":   func(c *plan.Concept, tekst string) { c.Doelen[0].Afspraken[1].Wat = tekst },
+		"doelen[1].passages[0].tekst":  func(c *plan.Concept, tekst string) { c.Doelen[1].Passages = Samen(tekst) },
+		"rollen[1].rol":                func(c *plan.Concept, tekst string) { c.Rollen[1].Rol = tekst },
+		"rollen[0].informatiebehoefte": func(c *plan.Concept, tekst string) { c.Rollen[0].Informatiebehoefte = tekst },
+		"criteria[0].tekst":            func(c *plan.Concept, tekst string) { c.Criteria[0].Tekst = tekst },
+		"wijziging":                    func(c *plan.Concept, tekst string) { c.Wijziging = tekst },
+	} {
+		uit = append(uit, dichteWeg{"a draft", veld, func(h *citaathuis, tekst string) error {
+			b := h.leesPlan(Cleo)
+			c := plan.Concept{Casus: h.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "Het kan beter."}
+			zet(&c, tekst)
+			return vergeet(h.PlanBewaren(h.Ctx(), Als(Cleo), c))
+		}})
+	}
+	return append(uit, dichteTafel()...)
+}
+
+// dichteTafel are those at the table, by Petra; the last makes the minutes.
+func dichteTafel() []dichteWeg {
+	var uit []dichteWeg
+	zet := map[string]func(v *rto.Voorbereiding, tekst string){
+		"doel":   func(v *rto.Voorbereiding, tekst string) { v.Doel = tekst },
+		"themas": func(v *rto.Voorbereiding, tekst string) { v.Themas = []string{"geld", tekst} },
+		"plaats": func(v *rto.Voorbereiding, tekst string) { v.Plaats = tekst },
+	}
+	for veld, zet := range zet {
+		uit = append(uit, dichteWeg{"a next round table", veld, func(h *citaathuis, tekst string) error {
+			v := h.Voorbereiding(h.z)
+			zet(&v, tekst)
+			o, err := h.OverlegPlannen(h.Ctx(), Als(Petra), v)
+			if err == nil {
+				v.Overleg, v.Versie = o.ID, o.Versie
+				ongeldig(h.t, vergeet(h.OverlegVoorbereiden(h.Ctx(), Als(Petra), met(v, zet, dichtTekst))), veld)
+				ongeldig(h.t, vergeet(h.OverlegAfgelasten(h.Ctx(), Als(Petra), rto.Afgelasting{Overleg: o.ID, Versie: o.Versie, Reden: "Nee: " + dichtTekst})), "reden")
+				goed(h.t, vergeet(h.OverlegAfgelasten(h.Ctx(), Als(Petra), rto.Afgelasting{Overleg: o.ID, Versie: o.Versie, Reden: dichtVrij})))
+			}
+			return err
+		}})
+	}
+	besluit := func(zet func(b *rto.Besluit, tekst string)) func(h *citaathuis, tekst string) error {
+		return func(h *citaathuis, tekst string) error {
+			in := Besluit(h.o, rto.Overig, Anna, Bo, Cleo)
+			zet(&in, tekst)
+			v, err := h.OverlegBesluiten(h.Ctx(), Als(Petra), in)
+			if err == nil {
+				h.o.Versie = v.Versie
+			}
+			return err
+		}
+	}
+	return append(uit,
+		dichteWeg{"a decision", "tekst", besluit(func(b *rto.Besluit, tekst string) { b.Tekst = tekst })},
+		dichteWeg{"a no to it", "stemmen[1].reden", besluit(func(b *rto.Besluit, tekst string) { b.Stemmen[1].Eens, b.Stemmen[1].Reden = "nee", tekst })},
+		dichteWeg{"minutes", "passages[1].tekst", func(h *citaathuis, tekst string) error {
+			return vergeet(h.OverlegAfronden(h.Ctx(), Als(Petra), rto.Verslag{Overleg: h.o.ID, Versie: h.o.Versie, Passages: append(Samen("Het gaat."), Samen(tekst)...)}))
+		}})
+}
+
+func met(v rto.Voorbereiding, zet func(*rto.Voorbereiding, string), tekst string) rto.Voorbereiding {
+	zet(&v, tekst)
+	return v
+}
+
+// rule 13.2-3: what a closed passage says does not come back by another way: as a goal, an afspraak, another passage, a decision, a theme, a note;
+// nor with one word of five changed, in the middle of more, or in other capitals and accents. It is refused in that field, with the article; nothing is
+// kept. Other words pass.
+func TestRegelGeslotenTekstNietOpnieuw(t *testing.T) {
+	motoren(t, func(t *testing.T, huis *Huis) {
+		h := dichthuis(t, huis)
+		h.trekIn()
+		for _, weg := range dichteWegen() {
+			rijen := h.Getal(`SELECT (SELECT COUNT(*) FROM passage) + (SELECT COUNT(*) FROM besluit) + (SELECT COUNT(*) FROM aantekening) + (SELECT COUNT(*) FROM overleg)`)
+			for _, tekst := range []string{dichtTekst, dichtEigen, "De buren: " + dichtTekst + " Dat was in mei.", "Ook: stond hij met drie anderen weer voor de schuur"} {
+				var i *errs.Invalid
+				if err := weg.doe(h, tekst); !errors.As(err, &i) || len(i.Velden) != 1 || i.Velden[0].Veld != weg.veld || !strings.Contains(i.Velden[0].Melding, "art. 13.2") {
+					t.Errorf("%s, %s, %q: %v %+v", weg.naam, weg.veld, tekst, err, i)
+				}
+			}
+			if n := h.Getal(`SELECT (SELECT COUNT(*) FROM passage) + (SELECT COUNT(*) FROM besluit) + (SELECT COUNT(*) FROM aantekening) + (SELECT COUNT(*) FROM overleg)`); n != rijen {
+				t.Errorf("%s, %s: %d rows are kept", weg.naam, weg.veld, n-rijen)
+			}
+			if err := weg.doe(h, dichtVrij); err != nil {
+				t.Errorf("%s, %s: other words are refused: %v", weg.naam, weg.veld, err)
+			}
+		}
+		in := bestuur.Instemmen{Casus: h.z.ID, Antwoord: "nee", Reden: dichtEigen}
+		v, err := h.PlanVoorleggen(h.Ctx(), Als(Cleo), plan.Voorleggen{Casus: h.z.ID, Versie: h.leesPlan(Cleo).Versie})
+		goed(t, err)
+		in.Versie = v.Versie
+		ongeldig(t, vergeet(h.PlanInstemmen(h.Ctx(), Als(Anna), in)), "reden")
+		in.Reden = dichtVrij
+		goed(t, vergeet(h.PlanInstemmen(h.Ctx(), Als(Anna), in)))
+	})
+}
+
+// rules 13.2-3, 12.2-2: it does not matter how the passage was closed, nor whether it was written anew since; open again, its words may stand anywhere, and
+// tied to its piece they may when that may be quoted. That a Partij acts by itself is asked nothing (13.1-1).
+func TestRegelWatDichtIs(t *testing.T) {
+	const veld = "tekst"
+	zeg := func(h *citaathuis) error {
+		return vergeet(h.RegieAfstemmen(h.Ctx(), Als(Cleo), plan.Afstemming{Casus: h.z.ID, Soort: plan.Voortgang, Tekst: dichtEigen}))
+	}
+	for naam, sluit := range map[string]func(h *citaathuis){
+		"withdrawn":      (*citaathuis).trekIn,
+		"quoted no more": func(h *citaathuis) { h.nu.Citeren = false; h.zet(h.nu) },
+		"for less":       func(h *citaathuis) { h.nu.Wie = informatie.RolInPlan; h.zet(h.nu) },
+		"the protocol": func(h *citaathuis) {
+			h.Protocol(Strenger(informatie.Gewoon, func(r *informatie.Protocolregel) { r.Geen = []informatie.Gebruiksoort{informatie.InCitaat} }))
+		},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			h := dichthuis(t, Nieuw(t))
+			open := h.nu
+			goed(t, zeg(h))
+			sluit(h)
+			ongeldig(t, zeg(h), veld)
+			id := h.taken(Petra)[0]
+			b, err := h.PassageLezen(h.Ctx(), Als(Petra), id)
+			goed(t, err)
+			anders := informatie.Herschrijven{Passage: id, Versie: b.Versie, Tekst: dichtEigen, Partijen: []string{informatie.Gezamenlijk}}
+			ongeldig(t, vergeet(h.PassageHerschrijven(h.Ctx(), Als(Petra), anders)), veld)
+			goed(t, vergeet(h.PassageHerschrijven(h.Ctx(), Als(Petra), informatie.Herschrijven{Passage: id, Versie: b.Versie, Weg: true})))
+			ongeldig(t, zeg(h), veld)
+			goed(t, vergeet(h.OptredenVastleggen(h.Ctx(), Als(Bo), plan.Optreden{Casus: h.z.ID, Omschrijving: dichtTekst})))
+			if naam == "withdrawn" || naam == "the protocol" {
+				return
+			}
+			h.zet(open)
+			goed(t, zeg(h))
+		})
+	}
+	h := dichthuis(t, Nieuw(t))
+	h.nu.Wie, h.nu.Lezers = informatie.GekozenPartijen, []string{Zorg}
+	h.zet(h.nu)
+	b := h.leesPlan(Cleo)
+	c := plan.Concept{Casus: h.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "Het kan beter."}
+	vast := citaat(h.stuk)
+	vast.Tekst = dichtEigen
+	c.Doelen[1].Passages = []informatie.Citaat{vast}
+	goed(t, vergeet(h.PlanBewaren(h.Ctx(), Als(Cleo), c)))
+	c.Versie++
+	c.Doelen[1].Passages[0].Gegevens = nil
+	ongeldig(t, vergeet(h.PlanBewaren(h.Ctx(), Als(Cleo), c)), "doelen[1].passages[0].tekst")
+}
+
+// rules 13.2-3, 7.2-2: who was shown a passage, in the log or as its writer, is told that its words are closed. Who never was, hears nothing: by typing
+// what they guess nobody finds out what stood there, also when they see that something waits to be written anew. The way back into the log may be built
+// or not.
+func TestGeslotenTekstIsGeenOrakel(t *testing.T) {
+	motoren(t, func(t *testing.T, huis *Huis) {
+		h := citaten(t, huis)
+		q := citaat(h.stuk)
+		q.Tekst = dichtTekst
+		h.bewaar(h.met(0, q))
+		h.goed(h.StelPlanVast(h.Ctx(), Als(Petra), h.z.ID, "d-1"))
+		h.leesPlan(Bo)
+		meld := func(wie, wat string) error {
+			p, err := h.PlanLezen(h.Ctx(), Als(Petra), h.z.ID)
+			goed(t, err)
+			for _, d := range p.Huidig.Doelen {
+				for _, a := range d.Afspraken {
+					if a.Wat == wat {
+						return vergeet(h.AfspraakMelden(h.Ctx(), Als(wie), plan.Melding{Afspraak: a.ID, Versie: a.Versie, Stand: plan.Bezig, Toelichting: dichtTekst}))
+					}
+				}
+			}
+			return fmt.Errorf("no %s", wat)
+		}
+		h.trekIn()
+		goed(t, h.GeefRol(h.Ctx(), Als(Petra), h.z.ID, Pim, policy.RolProcesregisseur))
+		h.overal(Pim)
+		h.overal(Anna)
+		for _, terug := range []string{"without the way back", "with it"} {
+			ongeldig(t, meld(Bo, "Elke week langs"), "toelichting")
+			goed(t, meld(Anna, "Woonplek zoeken"))
+			for _, id := range h.taken(Pim) {
+				b, err := h.PassageLezen(h.Ctx(), Als(Pim), id)
+				if err != nil || b.Tekst != "" {
+					t.Fatalf("%s: Pim opens %+v, %v", terug, b, err)
+				}
+			}
+			v := h.Voorbereiding(h.z)
+			v.Doel = dichtTekst
+			o, err := h.OverlegPlannen(h.Ctx(), Als(Pim), v)
+			goed(t, err)
+			goed(t, vergeet(h.OverlegAfgelasten(h.Ctx(), Als(Pim), rto.Afgelasting{Overleg: o.ID, Versie: o.Versie, Reden: dichtTekst})))
+			ongeldig(t, vergeet(h.OverlegPlannen(h.Ctx(), Als(Petra), v)), "doel")
+			_, err = h.CasusGekeken(h.Ctx(), Als(Petra), h.z.ID, 0)
+			goed(t, err)
+		}
+	})
+}
+
+// A passage of before its conditions were kept is closed when its piece was withdrawn or when something marked it, as it was then.
+func TestGeslotenTekstVanVroeger(t *testing.T) {
+	h := dichthuis(t, Nieuw(t))
+	goed(t, h.ZetOuderePassages(h.Ctx(), Als(Petra), h.z.ID))
+	h.leesPlan(Cleo)
+	zeg := func() error {
+		return vergeet(h.RegieAfstemmen(h.Ctx(), Als(Cleo), plan.Afstemming{Casus: h.z.ID, Soort: plan.Voortgang, Tekst: dichtTekst}))
+	}
+	goed(t, zeg())
+	h.nu.Wie, h.nu.Lezers = informatie.GekozenPartijen, []string{Zorg}
+	h.zet(h.nu)
+	ongeldig(t, zeg(), "tekst")
+	h.nu.Wie, h.nu.Lezers = informatie.AlleDeelnemers, nil
+	h.zet(h.nu)
+	goed(t, zeg())
+	h.trekIn()
+	ongeldig(t, zeg(), "tekst")
+}
+
+// That somebody sees a passage wait, is not that they read it: only with its pieces it was shown.
+func TestWachtendePassageIsNietGelezen(t *testing.T) {
+	h := dichthuis(t, Nieuw(t))
+	h.nu.Citeren = false
+	h.zet(h.nu)
+	goed(t, h.GeefRol(h.Ctx(), Als(Petra), h.z.ID, Pim, policy.RolProcesregisseur))
+	lijst := h.leesPlan(Pim).Herschrijven
+	if len(lijst) != 1 {
+		t.Fatalf("Pim is asked %+v", lijst)
+	}
+	zeg := func() error {
+		return vergeet(h.RegieAfstemmen(h.Ctx(), Als(Pim), plan.Afstemming{Casus: h.z.ID, Soort: plan.Overleg, Tekst: dichtTekst}))
+	}
+	goed(t, zeg())
+	b, err := h.PassageLezen(h.Ctx(), Als(Pim), lijst[0].ID)
+	if goed(t, err); b.Tekst != dichtTekst {
+		t.Fatalf("Pim opens %+v", b)
+	}
+	ongeldig(t, zeg(), "tekst")
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"math"
+	"slices"
+
+	"rondetafel/internal/audit"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/crypto"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/informatie"
+)
+
+// What a closed passage says does not come back as another text of the plan or the minutes (rule 13.2-3): nobody withdraws a piece to have it stand
+// there as a goal. Each free text that goes to the plan, to a table and its minutes, or beside the plan is compared with the passages of its Casus
+// that are closed now, those of before included, by the rule of informatie.Woordrij. What is no text of plan or minutes is not: a piece of
+// information, and that a Partij acts by itself, for which nothing may be asked (rule 13.1-1).
+//
+// It tells somebody nothing of a passage that the system did not show them: with those the text is not compared. So it stops who copies, and not who
+// heard of it elsewhere; and a text that stood there before the passage was closed is looked at when it is saved again. A passage that stood only in a
+// draft and was taken from it is kept nowhere, and compared with nothing.
+
+const dichtCitaat = "Dit staat ook in een passage die nu dicht is: het stuk waar zij op rust, is ingetrokken of mag hier niet meer staan (art. 13.2). " +
+	"Schrijf op wat ook zonder dat stuk waar is, of laat dit weg."
+
+// dichtetekst is what closed passages with the same words say.
+type dichtetekst struct {
+	rij      informatie.Woordrij
+	passages []store.Passage
+}
+
+// eisOpen asks of texts that they take over nothing of a passage that is closed and that every caller knows, unless they are tied to its pieces.
+func (s *scope) eisOpen(z zaak, teksten []informatie.Veldtekst) error {
+	var v errs.Velden
+	if err := s.toetsOpen(&v, z, teksten, nil); err != nil {
+		return err
+	}
+	return v.Fout()
+}
+
+// eisOpenNa is eisOpen when nothing went wrong before it.
+func (s *scope) eisOpenNa(err error, z zaak, teksten []informatie.Veldtekst) error {
+	if err != nil {
+		return err
+	}
+	return s.eisOpen(z, teksten)
+}
+
+func veldtekst(veld, tekst string) []informatie.Veldtekst {
+	return []informatie.Veldtekst{{Veld: veld, Tekst: tekst}}
+}
+
+// toetsOpen is eisOpen for who asks more; over are passages that were compared already.
+func (s *scope) toetsOpen(v *errs.Velden, z zaak, teksten []informatie.Veldtekst, over []string) error {
+	dicht, err := s.dichteTeksten(z, over)
+	if err != nil || len(dicht) == 0 {
+		return err
+	}
+	kent := map[string]bool{}
+	for _, t := range teksten {
+		rij, fout := informatie.Lees(crypto.Plat(t.Tekst)), false
+		for _, d := range dicht {
+			los := slices.DeleteFunc(slices.Clone(d.passages), func(p store.Passage) bool { return rustOp(t.Gegevens, p) })
+			if fout || len(los) == 0 || !rij.NeemtOver(d.rij) {
+				continue
+			}
+			if fout, err = s.kentEen(los, kent); err != nil {
+				return err
+			}
+		}
+		v.Eis(!fout, t.Veld, dichtCitaat)
+	}
+	return nil
+}
+
+// rustOp tells whether a text on gegevens is tied to all that a passage rests on: then it is shown to who may read those, and to nobody else.
+func rustOp(gegevens []string, p store.Passage) bool {
+	return !slices.ContainsFunc(p.Gegevens, func(id string) bool { return !slices.Contains(gegevens, id) })
+}
+
+// dichteTeksten opens what the closed passages of a Casus say, each text once.
+func (s *scope) dichteTeksten(z zaak, over []string) ([]dichtetekst, error) {
+	boek, err := s.passages(z)
+	if err != nil || !slices.ContainsFunc(boek.rijen, func(p store.Passage) bool { return len(p.Gegevens) > 0 }) {
+		return nil, err
+	}
+	stukken, err := s.stukkenOpID(z)
+	if err != nil {
+		return nil, err
+	}
+	var uit []dichtetekst
+	plaats := map[string]int{}
+	for _, p := range boek.rijen {
+		if slices.Contains(over, p.ID) || !s.isDicht(stukken, p) {
+			continue
+		}
+		tekst, err := s.passageTekst(p)
+		if err != nil {
+			return nil, err
+		}
+		i, al := plaats[tekst]
+		if !al {
+			i = len(uit)
+			plaats[tekst] = i
+			uit = append(uit, dichtetekst{rij: informatie.Lees(crypto.Plat(tekst))})
+		}
+		uit[i].passages = append(uit[i].passages, p)
+	}
+	return uit, nil
+}
+
+// isDicht tells whether a piece under a passage was withdrawn or tightened since it was written, or was closed by itself.
+func (s *scope) isDicht(stukken map[string]stuk, p store.Passage) bool {
+	return slices.ContainsFunc(p.Gegevens, func(id string) bool {
+		k, er := stukken[id]
+		if er && p.Gesteld == "" && !k.Ingetrokken && !slices.Contains(p.Redenen, string(informatie.RedenVoorwaarden)) {
+			return s.vanzelf(p, k) != "" // what its conditions were is not known; that they were tightened is
+		}
+		return !er || k.Ingetrokken || nauwer(p, k) || s.vanzelf(p, k) != ""
+	})
+}
+
+// kentEen tells whether every caller knows one of passages; al keeps the answers.
+func (s *scope) kentEen(passages []store.Passage, al map[string]bool) (bool, error) {
+	for _, p := range passages {
+		kent, gevraagd := al[p.ID]
+		if !gevraagd {
+			var err error
+			if kent, err = s.kreeg(p); err != nil {
+				return false, err
+			}
+			al[p.ID] = kent
+		}
+		if kent {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// kreeg tells whether every caller got the words of a passage: they wrote it, could read it when something happened to a piece of it, or were shown it,
+// as the log has it.
+func (s *scope) kreeg(p store.Passage) (bool, error) {
+	for _, w := range s.wie {
+		if p.Medewerker == w.Medewerker || slices.Contains(p.Weet, w.Medewerker) {
+			continue
+		}
+		kreeg, err := s.getoondAan(w.Medewerker, p)
+		if err != nil || !kreeg {
+			return false, err
+		}
+	}
+	return len(s.wie) > 0, nil
+}
+
+// getoondAan tells whether the log has it that somebody was shown the words of a passage, with its pieces: an entry with the passage alone tells
+// where it stands and no more (HerschrijfBlad), and so does one of after a piece was withdrawn.
+func (s *scope) getoondAan(wie string, p store.Passage) (bool, error) {
+	tot := int64(math.MaxInt64)
+	for _, id := range p.Gegevens {
+		k, err := s.tx.Gegeven(id)
+		if err != nil {
+			return false, geen(err)
+		}
+		if k.Ingetrokken {
+			tot = min(tot, k.Gewijzigd)
+		}
+	}
+	toonde := func(body []byte) (bool, error) {
+		e, _, err := audit.Decode(body)
+		weg := slices.ContainsFunc(append([]string{p.ID}, p.Gegevens...), func(id string) bool { return !slices.Contains(e.Getoond, id) })
+		return err == nil && e.Persoon == wie && e.Uitkomst != audit.Refused && e.Time < tot && !weg, err
+	}
+	if er, err := s.inStaart(toonde); er || err != nil {
+		return er, err
+	}
+	for voor := int64(math.MaxInt64); ; {
+		bodies, err := s.tx.RegelsOver(p.ID, voor, gezienVan)
+		if err != nil {
+			return false, err
+		}
+		for _, body := range bodies {
+			if er, err := toonde(body); er || err != nil {
+				return er, err
+			}
+		}
+		if len(bodies) < gezienVan {
+			return false, nil
+		}
+		e, _, err := audit.Decode(bodies[len(bodies)-1])
+		if err != nil {
+			return false, err
+		}
+		voor = e.Sequence
+	}
+}
+
+// inStaart looks for an entry at the end of the log, to which the way back is not built yet.
+func (s *scope) inStaart(is func(body []byte) (bool, error)) (er bool, err error) {
+	tot, omvang, err := s.tx.IndexTot(false)
+	if err != nil {
+		return false, err
+	}
+	err = s.tx.Log().Bodies(s.ctx, tot, omvang, func(_ int64, body []byte) error {
+		ja, err := is(body)
+		er = er || ja
+		return err
+	})
+	return er, err
+}

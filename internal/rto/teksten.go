@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package rto
+
+import (
+	"fmt"
+
+	"rondetafel/internal/informatie"
+)
+
+// Teksten are the free texts of a preparation, each with its field (rule 13.2-3). The themes are one field.
+func (p Voorbereiding) Teksten() []informatie.Veldtekst {
+	uit := []informatie.Veldtekst{{Veld: "doel", Tekst: p.Doel}}
+	for _, t := range p.Themas {
+		uit = append(uit, informatie.Veldtekst{Veld: "themas", Tekst: t})
+	}
+	return append(uit, informatie.Veldtekst{Veld: "plaats", Tekst: p.Plaats})
+}
+
+// Teksten are the free texts of a decision, each with its field (rule 13.2-3).
+func (b Besluit) Teksten() []informatie.Veldtekst {
+	uit := []informatie.Veldtekst{{Veld: "tekst", Tekst: b.Tekst}, {Veld: "reden", Tekst: b.Reden}}
+	for i, s := range b.Stemmen {
+		uit = append(uit, informatie.Veldtekst{Veld: fmt.Sprintf("stemmen[%d].reden", i), Tekst: s.Reden})
+	}
+	for i, c := range b.Criteria {
+		uit = append(uit, informatie.Veldtekst{Veld: fmt.Sprintf("criteria[%d].reden", i), Tekst: c.Reden})
+	}
+	return uit
+}
