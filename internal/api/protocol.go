@@ -21,6 +21,10 @@ func protocolOperations(g *gate.Gate) map[string]operation {
 			in.Body.Voorstel = in.ID
 			return g.ProtocolBeoordelen(ctx, c, in.Body)
 		}),
+		"protocol.intrekken": change(func(ctx context.Context, c gate.Caller, in *onPathBody[informatie.ProtocolIntrekking]) (gate.Verwijzing, error) {
+			in.Body.Voorstel = in.ID
+			return g.ProtocolIntrekken(ctx, c, in.Body)
+		}),
 		"standaard.lezen": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.StandaardenBlad, error) {
 			return g.StandaardenLezen(ctx, c)
 		}),

@@ -177,6 +177,12 @@ func (g *Gate) ProtocolVoorstellen(ctx context.Context, c Caller, in informatie.
 		if in.Versie != s.huis.protocol.Nummer {
 			return Verwijzing{}, s.protocolConflict()
 		}
+		var v errs.Velden
+		v.Eis(len(informatie.Veranderingen(s.huis.protocol.Protocol, in.Protocol, s.huis.wieNaam)) > 0, "regels",
+			"Dit is gelijk aan het Privacy Protocol dat nu geldt. Verander de regels waar het besluit over gaat, of leg niets vast.")
+		if err := v.Fout(); err != nil {
+			return Verwijzing{}, err
+		}
 		return s.nieuwVoorstel(id, in)
 	})
 }
@@ -294,6 +300,44 @@ func (s *scope) oordeel(p store.Protocol, in informatie.ProtocolOordeel) (Verwij
 	return Verwijzing{ID: p.ID, Versie: p.Versie}, s.tx.ZetProtocol(p)
 }
 
+// ProtocolIntrekken takes back a proposal on which nothing was decided yet: by who made it, or by the administrator of their Partij. What holds stays
+// as it is, and another can be proposed.
+func (g *Gate) ProtocolIntrekken(ctx context.Context, c Caller, in informatie.ProtocolIntrekking) (Verwijzing, error) {
+	if err := in.Valideer(); err != nil {
+		return Verwijzing{}, err
+	}
+	return schrijf(ctx, g, c, "protocol.intrekken", in, func(s *scope) (Verwijzing, error) {
+		p, err := s.leesVoorstel(in.Voorstel)
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		if err := s.beslis(policy.Huis{}, s.intrekFeiten(p)); err != nil {
+			return Verwijzing{}, err
+		}
+		if in.Versie != p.Versie {
+			return Verwijzing{}, s.protocolConflict()
+		}
+		p.Stand, p.Bevestiger, p.Vanaf, p.Reden = informatie.ProtocolIngetrokken, s.caller.persoon(), s.moment, strings.TrimSpace(in.Reden)
+		p.Zegel = s.verzegel("protocol", protocolRij(p.ID), p.Versie, protocolVelden(p))
+		return Verwijzing{ID: p.ID, Versie: p.Versie}, s.tx.ZetProtocol(p)
+	})
+}
+
+// intrekFeiten says what keeps a proposal from being taken back by the caller: it waits no more, somebody else made it, or somebody of another Partij.
+func (s *scope) intrekFeiten(p store.Protocol) policy.Context {
+	var ctx policy.Context
+	if p.Stand != informatie.ProtocolVoorgesteld {
+		ctx.Ontbreekt = append(ctx.Ontbreekt, "voorstel")
+	}
+	if p.Voorsteller != s.caller.persoon() {
+		ctx.Ontbreekt = append(ctx.Ontbreekt, "eigen")
+	}
+	if !s.allenVan(s.huis.medewerkers[p.Voorsteller].Partij) {
+		ctx.Ontbreekt = append(ctx.Ontbreekt, "partij")
+	}
+	return ctx
+}
+
 // beginProtocol makes the version with which a house starts hold.
 func (s *scope) beginProtocol(in informatie.Protocol, wijziging string) error {
 	p := store.Protocol{ID: eersteProtocol, Nummer: 1, Stand: informatie.ProtocolBevestigd, Wijziging: wijziging, Voorgesteld: s.moment, Vanaf: s.moment,
@@ -344,7 +388,8 @@ type ProtocolVersieBlad struct {
 	Reden       string                   `json:"reden,omitempty"`
 	Versie      int64                    `json:"versie"`
 	Regels      []ProtocolRegelBlad      `json:"regels"`
-	Verschillen []string                 `json:"verschillen"` // with the version before it, in words
+	Verschillen []string                 `json:"verschillen"`   // with the version before it, in words
+	Naast       []informatie.Verandering `json:"veranderingen"` // the same side by side
 	Mag         []string                 `json:"mag"`
 }
 
@@ -380,7 +425,7 @@ func opHuis(int) policy.Resource { return policy.Huis{} }
 
 func (s *scope) protocolVersie(p store.Protocol, lijst []store.Protocol) ProtocolVersieBlad {
 	b := ProtocolVersieBlad{ID: p.ID, Nummer: p.Nummer, Stand: p.Stand, Wijziging: p.Wijziging, Besluit: p.Besluit, Datum: p.Datum,
-		Voorgesteld: moment(p.Voorgesteld), Reden: p.Reden, Versie: p.Versie, Regels: []ProtocolRegelBlad{}, Verschillen: []string{}}
+		Voorgesteld: moment(p.Voorgesteld), Reden: p.Reden, Versie: p.Versie, Regels: []ProtocolRegelBlad{}, Verschillen: []string{}, Naast: []informatie.Verandering{}}
 	b.Voorsteller, b.Bevestiger = s.huis.iemand(p.Voorsteller), s.huis.iemand(p.Bevestiger)
 	if p.Vanaf > 0 {
 		t := moment(p.Vanaf)
@@ -391,8 +436,9 @@ func (s *scope) protocolVersie(p store.Protocol, lijst []store.Protocol) Protoco
 	}
 	if oud, ok := voorganger(p, lijst); ok {
 		b.Verschillen = informatie.Verschillen(oud.Protocol, p.Protocol, s.huis.wieNaam)
+		b.Naast = informatie.Veranderingen(oud.Protocol, p.Protocol, s.huis.wieNaam)
 	}
-	b.Mag = s.kan(opHuis, s.oordeelFeiten(p), "protocol.beoordelen")
+	b.Mag = append(s.kan(opHuis, s.oordeelFeiten(p), "protocol.beoordelen"), s.kan(opHuis, s.intrekFeiten(p), "protocol.intrekken")...)
 	return b
 }
 

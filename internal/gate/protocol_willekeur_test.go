@@ -33,6 +33,17 @@ func (p protocolM) regel(r *informatie.Protocolregel) {
 	}
 }
 
+// gelijk tells whether two versions leave everybody the same open.
+func (p protocolM) gelijk(q protocolM) bool {
+	ruimst := func(m protocolM) informatie.Lezers {
+		if m.ruimst == "" {
+			return informatie.AlleDeelnemers
+		}
+		return m.ruimst
+	}
+	return ruimst(p) == ruimst(q) && p.niet == q.niet && p.nietCiteren == q.nietCiteren
+}
+
 // ruimte is what the version that holds leaves the Partij of somebody.
 func (s *wilspel) ruimte(wie string) informatie.Ruimte {
 	for _, p := range Inrichting().Partijen {
@@ -72,6 +83,10 @@ func (s *wilspel) verander() {
 		}
 		s.gedaan = fmt.Sprintf("a protocol is proposed: %+v", p)
 		v, err := s.h.ProtocolVoorstellen(s.h.Ctx(), Als(Mo), s.h.ProtocolVoorstel(Strenger(informatie.Gewoon, p.regel)))
+		if p.gelijk(s.protocolM) { // the one that holds
+			ongeldig(s.t, err, "regels")
+			return
+		}
 		s.goed(err)
 		s.voorstel, s.voorgesteld = v, &p
 		return
@@ -79,6 +94,16 @@ func (s *wilspel) verander() {
 	in := informatie.ProtocolOordeel{Voorstel: s.voorstel.ID, Versie: s.voorstel.Versie, Akkoord: "ja"}
 	for _, wie := range []string{Mo, Petra, Anna} { // nobody but the privacy officer
 		geweigerd(s.t, vergeet(s.h.ProtocolBeoordelen(s.h.Ctx(), Als(wie), in)), "18.1")
+	}
+	if s.r.IntN(6) == 0 {
+		s.gedaan = fmt.Sprintf("a proposal is taken back: %+v", *s.voorgesteld)
+		weg := informatie.ProtocolIntrekking{Voorstel: s.voorstel.ID, Versie: s.voorstel.Versie, Reden: "Het verslag klopt nog niet."}
+		for _, wie := range []string{Fien, Petra, Beatle} { // of another Partij than the manager
+			geweigerd(s.t, vergeet(s.h.ProtocolIntrekken(s.h.Ctx(), Als(wie), weg)), "18.1")
+		}
+		s.goed(vergeet(s.h.ProtocolIntrekken(s.h.Ctx(), Als(Mo), weg)))
+		s.voorgesteld = nil
+		return
 	}
 	p := *s.voorgesteld
 	if s.r.IntN(4) == 0 {

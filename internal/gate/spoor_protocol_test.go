@@ -19,8 +19,19 @@ func (t *toneel) protocol(z gate.Verwijzing) {
 	}
 	t.doet(Cleo, func() error { return vergeet(h.ProtocolLezen(ctx, Als(Cleo))) },
 		op("protocol.lezen", "raadplegen", "artikel-12-lid-2-protocol-lezen", "12.2", nil, nil))
-	in := h.ProtocolVoorstel(informatie.RuimProtocol())
+	in := h.ProtocolVoorstel(AnderProtocol())
 	var v gate.Verwijzing
+	t.doet(Mo, func() (err error) {
+		v, err = h.ProtocolVoorstellen(ctx, Als(Mo), in)
+		return err
+	}, func() spoor {
+		return op("protocol.voorstellen", "rechten", "artikel-18-lid-1-voorstellen", "18.1", []string{v.ID}, []string{"protocol/" + v.ID + "@1"})()
+	})
+	t.doet(Mo, func() error {
+		return vergeet(h.ProtocolIntrekken(ctx, Als(Mo), informatie.ProtocolIntrekking{Voorstel: v.ID, Versie: 1, Reden: "Te vroeg."}))
+	}, func() spoor {
+		return op("protocol.intrekken", "wijzigen", "artikel-18-lid-1-intrekken", "18.1", []string{v.ID}, []string{"protocol/" + v.ID + "@2"})()
+	})
 	t.doet(Mo, func() (err error) {
 		v, err = h.ProtocolVoorstellen(ctx, Als(Mo), in)
 		return err

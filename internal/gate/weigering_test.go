@@ -120,6 +120,9 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 		{"protocol.beoordelen", Mo, []string{"18.1"}, nil, "", "", "*", func(c gate.Caller) error {
 			return vergeet(h.ProtocolBeoordelen(ctx, c, informatie.ProtocolOordeel{Voorstel: "1", Versie: 1, Akkoord: "ja"}))
 		}},
+		{"protocol.intrekken", Petra, []string{"18.1"}, nil, "", "", "*", func(c gate.Caller) error {
+			return vergeet(h.ProtocolIntrekken(ctx, c, informatie.ProtocolIntrekking{Voorstel: "1", Versie: 1, Reden: "x"}))
+		}},
 		{"standaard.lezen", Petra, []string{"13.2"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.StandaardenLezen(ctx, c)) }},
 		{"standaard.vaststellen", Anna, []string{"13.2"}, nil, "", "", "", func(c gate.Caller) error {
 			return vergeet(h.StandaardVaststellen(ctx, c, eenStandaard()))

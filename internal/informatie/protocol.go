@@ -450,6 +450,7 @@ const (
 	ProtocolVoorgesteld ProtocolStand = "voorgesteld"
 	ProtocolBevestigd   ProtocolStand = "bevestigd"
 	ProtocolAfgewezen   ProtocolStand = "afgewezen"
+	ProtocolIngetrokken ProtocolStand = "ingetrokken" // by who proposed it, or by the administrator of their Partij
 )
 
 // ProtocolOordeel is what somebody else than who proposed it says of a proposal: it is what the Stuurgroep decided, or it is not.
@@ -466,6 +467,20 @@ func (o ProtocolOordeel) Valideer() error {
 	v.Eis(o.Akkoord == "ja" || o.Akkoord == "nee", "akkoord", "Kies of het voorstel klopt met het besluit.")
 	v.Eis(o.Akkoord != "nee" || casus.Gevuld(o.Reden), "reden", "Schrijf op wat er niet klopt.")
 	casus.EisLengte(&v, "reden", o.Reden)
+	return v.Fout()
+}
+
+// ProtocolIntrekking takes back a proposal on which nothing was decided yet, with why.
+type ProtocolIntrekking struct {
+	Voorstel string `json:"-"`
+	Versie   int64  `json:"versie"`
+	Reden    string `json:"reden"`
+}
+
+// Valideer returns nil or an *errs.Invalid.
+func (i ProtocolIntrekking) Valideer() error {
+	var v errs.Velden
+	casus.EisTekst(&v, "reden", i.Reden, "Schrijf op waarom je het voorstel intrekt.")
 	return v.Fout()
 }
 

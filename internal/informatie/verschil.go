@@ -49,6 +49,73 @@ func Verschillen(oud, nieuw Protocol, naam Namer) []string {
 	return uit
 }
 
+// Verandering is one thing that a new version of the Privacy Protocol makes other than it was, for those for whom it is the same: side by side.
+type Verandering struct {
+	Soort Soort  `json:"soort"`
+	Wie   string `json:"wie"` // names, as a sentence does
+	Wat   string `json:"wat"` // what changes, as the head of a row
+	Nu    string `json:"nu"`
+	Wordt string `json:"wordt"`
+}
+
+// Veranderingen are what nieuw makes other than oud, by category in their order. None when both leave everybody the same open.
+func Veranderingen(oud, nieuw Protocol, naam Namer) []Verandering {
+	uit := []Verandering{}
+	for _, s := range Soorten() {
+		var rijen []Verandering
+		wie := map[Verandering][]string{}
+		for _, w := range genoemd(s, oud, nieuw) {
+			for _, v := range naastElkaar(s, oud.van(w, s), nieuw.van(w, s)) {
+				if wie[v] == nil {
+					rijen = append(rijen, v)
+				}
+				wie[v] = append(wie[v], naam(w))
+			}
+		}
+		for _, v := range rijen {
+			v.Wie = opsomming(wie[v])
+			uit = append(uit, v)
+		}
+	}
+	return uit
+}
+
+// naastElkaar is what of a category becomes other for one who is named, without who.
+func naastElkaar(s Soort, oud, nieuw Ruimte) []Verandering {
+	var uit []Verandering
+	rij := func(wat, nu, wordt string) {
+		if nu != wordt {
+			uit = append(uit, Verandering{Soort: s, Wat: wat, Nu: nu, Wordt: wordt})
+		}
+	}
+	rij("Mag dit geven", jaNee(oud.Mag), jaNee(nieuw.Mag))
+	if !oud.Mag && !nieuw.Mag {
+		return nil
+	}
+	leeg := func(r Ruimte, tekst string) string {
+		if !r.Mag {
+			return "–"
+		}
+		return tekst
+	}
+	rij("Voor welke doelen", leeg(oud, doelNamen(oud.Doelen)), leeg(nieuw, doelNamen(nieuw.Doelen)))
+	rij("Met een beroepsgeheim", leeg(oud, namen(samen(Geheimgronden(), oud.Gronden))), leeg(nieuw, namen(samen(Geheimgronden(), nieuw.Gronden))))
+	if len(Wetsgronden(s)) > 0 {
+		rij("Op welk artikel", leeg(oud, namen(samen(Wetsgronden(s), oud.Wetten))), leeg(nieuw, namen(samen(Wetsgronden(s), nieuw.Wetten))))
+	}
+	rij("Wie het op zijn ruimst leest", leeg(oud, ruimstWoord(oud.Ruimst)), leeg(nieuw, ruimstWoord(nieuw.Ruimst)))
+	rij("Wat niemand kan toestaan", leeg(oud, namen(oud.Geen)), leeg(nieuw, namen(nieuw.Geen)))
+	rij("Grond", leeg(oud, strings.Join(oud.Grondslag, " ")), leeg(nieuw, strings.Join(nieuw.Grondslag, " ")))
+	return uit
+}
+
+func jaNee(ja bool) string {
+	if ja {
+		return "ja"
+	}
+	return "nee"
+}
+
 // meervoud is the end of a sentence about one, for more.
 func meervoud(zin string) string {
 	for een, meer := range map[string]string{"mag ": "mogen ", "geeft ": "geven "} {

@@ -327,6 +327,7 @@ const (
 	gedaanOntheven         = "ontheven"
 	gedaanProtocolVoorstel = "protocol-voorstel"
 	gedaanProtocolOordeel  = "protocol-oordeel"
+	gedaanProtocolWeg      = "protocol-weg"
 	gedaanStandaard        = "standaard"
 
 	gedaanPlan           = "plan"
@@ -345,6 +346,7 @@ func gedaan(code string) (Melding, bool) {
 	teksten := map[string][2]string{
 		gedaanProtocolVoorstel: {"Voorstel vastgelegd.", "De functionaris gegevensbescherming kijkt het na. Tot dan verandert er niets."},
 		gedaanProtocolOordeel:  {"Nagekeken.", "Bij de versies hieronder zie je wat er nu geldt."},
+		gedaanProtocolWeg:      {"Voorstel ingetrokken.", "Wat nu geldt, blijft gelden."},
 		gedaanStandaard:        {"Standaard gewijzigd.", "Nieuwe informatie begint hier voortaan mee. Wat er al is, blijft zoals het is."},
 		gedaanAangemeld:        {"Casus aangemeld.", "De manager wijst een procesregisseur toe. Tot en met de screening lezen alleen jullie en de procesregisseur dit."},
 		gedaanIngevoerd:        {"Aanmelding ingevoerd.", "De Partij bevestigt de aanmelding. Daarna begint de screening."},

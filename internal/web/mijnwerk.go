@@ -18,6 +18,7 @@ type MijnWerkPagina struct {
 	MeerSinds  bool // there is more than is shown
 	Week       []WeekOverleg
 	Concepten  []ConceptVerwijzing
+	Beheer     []Koppeling // what who administers a Partij looks after
 }
 
 // Taak is one thing that waits for the reader.

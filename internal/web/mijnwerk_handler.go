@@ -33,6 +33,9 @@ func (b *bezoek) mijnWerk() error {
 		m.Volgende = volgendeDatum(r.ID, w, nu)
 		p.Casussen = append(p.Casussen, m)
 	}
+	if b.heeft(partij.Partijbeheerder) {
+		p.Beheer = append(b.regels(), Koppeling{Tekst: "Mensen van je Partij", URL: "/partijen/" + b.persoon.Partij})
+	}
 	for _, k := range w.Concepten {
 		p.Concepten = append(p.Concepten, ConceptVerwijzing{Naam: "Aanmelding", URL: "/concepten/" + k.ID, Bewaard: DagTijd(k.Gewijzigd, nu)})
 	}

@@ -8,7 +8,8 @@ type PartijenPagina struct {
 	Groepen []PartijGroep
 	Huis    []MensRij // the staff of the house: each on behalf of one Partij (rule 1.11-1)
 	HuisURL string
-	Zonder  int // people of whom the reader may know that they have yet to sign the declaration
+	Regels  []Koppeling // what holds for who gives information
+	Zonder  int         // people of whom the reader may know that they have yet to sign the declaration
 }
 
 // PartijGroep is the Partijen of one kind of work.
@@ -51,8 +52,8 @@ type PartijPagina struct {
 	Mensen    []MensRij
 	InHet     []MensRij // staff of the house on behalf of this Partij (article 1.11)
 	Feiten    []Feit
-	Standaard string // URL of with which conditions it begins; "" for who does not see that
-	ZietTeken bool   // the reader may know who signed the declaration
+	Regels    []Koppeling // what holds for who gives information on its behalf; none on the page of another Partij than the reader's
+	ZietTeken bool        // the reader may know who signed the declaration
 }
 
 // Sjabloon returns the template's name.

@@ -18,7 +18,7 @@ func (b *bezoek) partijen() error {
 	if err != nil {
 		return err
 	}
-	p := PartijenPagina{Schil: b.schil("/partijen"), Groepen: partijGroepen(huis, b.nu())}
+	p := PartijenPagina{Schil: b.schil("/partijen"), Groepen: partijGroepen(huis, b.nu()), Regels: b.regels()}
 	for _, m := range huis.Mensen {
 		if m.Verklaring == "ontbreekt" {
 			p.Zonder++
@@ -47,14 +47,23 @@ func (b *bezoek) partij() error {
 		Soort: partij.Soort(q.Soort).Label(), Merken: merken(q), IsHuis: q.Soort == string(partij.Huis), Feiten: partijFeiten(q, nu),
 		Mensen: mensRijen(huis, func(m gate.MensBlad) bool { return m.Partij == q.ID }, nu),
 		InHet:  mensRijen(huis, func(m gate.MensBlad) bool { return m.Namens == q.ID }, nu)}
-	if q.ID == b.persoon.Partij && b.heeft(partij.Partijbeheerder, partij.Aanmelder, partij.Uitvoerder) {
-		p.Standaard = padStandaarden
+	if q.ID == b.persoon.Partij {
+		p.Regels = b.regels()
 	}
 	p.ZietTeken = slices.ContainsFunc(p.Mensen, func(m MensRij) bool { return m.Getekend || m.Ontbreekt })
 	if !q.Actief && q.Tot != nil && q.Tot.Before(nu) {
 		p.Gestopt = Datum(*q.Tot, nu)
 	}
 	return b.toon(p)
+}
+
+// regels are the ways to what holds for who gives information: the Privacy Protocol, and with what the reader's own Partij begins.
+func (b *bezoek) regels() []Koppeling {
+	var uit []Koppeling
+	if b.heeft(partij.Partijbeheerder, partij.Aanmelder, partij.Uitvoerder) {
+		uit = append(uit, Koppeling{Tekst: "Onze standaard bij het geven van informatie", URL: padStandaarden})
+	}
+	return append(uit, Koppeling{Tekst: "Privacy Protocol", URL: padProtocol})
 }
 
 // partijSoort is a kind of work with the kinds of Partij that do it.

@@ -18,6 +18,7 @@ type ProtocolPagina struct {
 	Soorten     []ProtocolSoort
 	Voorstel    *ProtocolVersie // that waits to be looked at; nil for none
 	Nakijken    string          // URL where the reader does that; "" for who may not
+	Intrekken   string          // URL where the reader takes it back; "" for who may not
 	MagVoorstel bool
 	Versies     []ProtocolVersie // confirmed and turned down, the newest first
 }
@@ -36,7 +37,18 @@ type ProtocolVersie struct {
 	Wijziging   string
 	Besluit     string
 	Reden       string
+	RedenKop    string // what Reden says
 	Verschillen []string
+	Naast       []ProtocolVerandering // the same side by side, where somebody has to judge them
+}
+
+// ProtocolVerandering is one thing that becomes other than it is.
+type ProtocolVerandering struct {
+	Soort string // the category
+	Wie   string // for whom
+	Wat   string
+	Nu    string
+	Wordt string
 }
 
 // Sjabloon returns the template's name.
@@ -74,13 +86,33 @@ func (p ProtocolOordeelPagina) VeldReden() Veld {
 		Rijen: 3, MagLeeg: true, Stil: true}
 }
 
+// ProtocolIntrekkenPagina is where who recorded a proposal takes it back. Field names are the JSON names of informatie.ProtocolIntrekking.
+type ProtocolIntrekkenPagina struct {
+	Schil
+	ID       string
+	Voorstel ProtocolVersie
+	Waarden  informatie.ProtocolIntrekking
+}
+
+// Sjabloon returns the template's name.
+func (ProtocolIntrekkenPagina) Sjabloon() string { return "protocolintrekken" }
+
+// Kop returns the heading.
+func (ProtocolIntrekkenPagina) Kop() string { return "Voorstel intrekken" }
+
+// VeldReden returns why.
+func (p ProtocolIntrekkenPagina) VeldReden() Veld {
+	return Veld{Naam: "reden", Label: "Waarom trek je dit in?", Hint: "Iedereen die hier werkt, kan dit lezen.", Waarde: p.Waarden.Reden, Fout: p.FoutBij("reden"), Rijen: 3}
+}
+
 // ProtocolVoorstelPagina is where the manager records what the Stuurgroep decided (article 18.1): all rules, of which any can be changed, left
 // out or added. Field names are the JSON names of informatie.ProtocolVoorstel.
 type ProtocolVoorstelPagina struct {
 	Schil
-	Waarden     informatie.ProtocolVoorstel
-	Partijen    []Optie  // that a rule names beside kinds of Partij
-	Verschillen []string // what it changes, in words; nothing before the preview
+	Waarden   informatie.ProtocolVoorstel
+	Partijen  []Optie // that a rule names beside kinds of Partij
+	Voorbeeld bool    // the reader asked what it changes
+	Naast     []ProtocolVerandering
 }
 
 // Sjabloon returns the template's name.

@@ -30,6 +30,9 @@ func (b *bezoek) protocol() error {
 			if slices.Contains(v.Mag, "protocol.beoordelen") {
 				p.Nakijken = padProtocol + "/voorstellen/" + v.ID
 			}
+			if slices.Contains(v.Mag, "protocol.intrekken") {
+				p.Intrekken = padProtocol + "/voorstellen/" + v.ID + "/intrekken"
+			}
 			continue
 		case v.Nummer == blad.Nummer:
 			p.Soorten, p.Vanaf = protocolSoorten(v), versie.Wanneer
@@ -41,7 +44,7 @@ func (b *bezoek) protocol() error {
 
 func protocolVersie(v gate.ProtocolVersieBlad, nu time.Time) ProtocolVersie {
 	uit := ProtocolVersie{Naam: "Voorstel", Stand: Badge{Tekst: "wordt nagekeken", Toon: ToonLetop, Icoon: IcoonKlok}, Wijziging: v.Wijziging, Reden: v.Reden,
-		Verschillen: v.Verschillen, Wanneer: "vastgelegd op " + DagTijd(v.Voorgesteld, nu)}
+		RedenKop: "Wat niet klopte", Verschillen: v.Verschillen, Naast: naastElkaar(v.Naast), Wanneer: "vastgelegd op " + DagTijd(v.Voorgesteld, nu)}
 	if v.Voorsteller != nil {
 		uit.Wanneer += " door " + v.Voorsteller.Naam
 	}
@@ -54,12 +57,26 @@ func protocolVersie(v gate.ProtocolVersieBlad, nu time.Time) ProtocolVersie {
 		uit.Wanneer = "geldt vanaf " + DagTijd(*v.Vanaf, nu)
 	case informatie.ProtocolAfgewezen:
 		uit.Stand = Badge{Tekst: "klopte niet", Toon: ToonStil, Icoon: IcoonKruis}
+	case informatie.ProtocolIngetrokken:
+		uit.Stand, uit.RedenKop = Badge{Tekst: "ingetrokken", Toon: ToonStil, Icoon: IcoonKruis}, "Waarom het is ingetrokken"
 	}
 	if v.Stand == informatie.ProtocolBevestigd && v.Bevestiger == nil { // with which the house started
 		uit.Stand = Badge{}
 	}
 	if v.Vanaf != nil && v.Bevestiger != nil {
-		uit.Wanneer += ", nagekeken door " + v.Bevestiger.Naam
+		gedaan := ", nagekeken door "
+		if v.Stand == informatie.ProtocolIngetrokken {
+			gedaan = ", ingetrokken door "
+		}
+		uit.Wanneer += gedaan + v.Bevestiger.Naam
+	}
+	return uit
+}
+
+func naastElkaar(lijst []informatie.Verandering) []ProtocolVerandering {
+	var uit []ProtocolVerandering
+	for _, v := range lijst {
+		uit = append(uit, ProtocolVerandering{Soort: v.Soort.Label(), Wie: v.Wie, Wat: v.Wat, Nu: v.Nu, Wordt: v.Wordt})
 	}
 	return uit
 }
@@ -82,17 +99,22 @@ func (b *bezoek) protocolOordeel() error {
 	return b.toonProtocolOordeel(informatie.ProtocolOordeel{}, nil)
 }
 
-func (b *bezoek) toonProtocolOordeel(in informatie.ProtocolOordeel, fouten []errs.Veldfout) error {
+// protocolVoorstelBlad is the proposal of the path, for who may do handeling with it.
+func (b *bezoek) protocolVoorstelBlad(handeling string) (gate.ProtocolVersieBlad, error) {
 	blad, err := b.Gate.ProtocolLezen(b.ctx(), b.caller)
 	if err != nil {
-		return err
+		return gate.ProtocolVersieBlad{}, err
 	}
 	i := slices.IndexFunc(blad.Versies, func(v gate.ProtocolVersieBlad) bool { return v.ID == b.id() })
 	if i < 0 {
-		return statusFout(http.StatusNotFound)
+		return gate.ProtocolVersieBlad{}, statusFout(http.StatusNotFound)
 	}
-	v := blad.Versies[i]
-	if err := b.eisMag(v.Mag, "protocol.beoordelen"); err != nil {
+	return blad.Versies[i], b.eisMag(blad.Versies[i].Mag, handeling)
+}
+
+func (b *bezoek) toonProtocolOordeel(in informatie.ProtocolOordeel, fouten []errs.Veldfout) error {
+	v, err := b.protocolVoorstelBlad("protocol.beoordelen")
+	if err != nil {
 		return err
 	}
 	p := ProtocolOordeelPagina{Schil: b.schil("/convenant", Kruimel{Naam: "Privacy Protocol", URL: padProtocol}, Kruimel{Naam: "Nakijken"}), ID: v.ID,
@@ -121,6 +143,41 @@ func (b *bezoek) beoordeelProtocol() error {
 	return b.naar(padProtocol, gedaanProtocolOordeel)
 }
 
+func (b *bezoek) protocolIntrekken() error {
+	return b.toonProtocolIntrekken(informatie.ProtocolIntrekking{}, nil)
+}
+
+func (b *bezoek) toonProtocolIntrekken(in informatie.ProtocolIntrekking, fouten []errs.Veldfout) error {
+	v, err := b.protocolVoorstelBlad("protocol.intrekken")
+	if err != nil {
+		return err
+	}
+	p := ProtocolIntrekkenPagina{Schil: b.schil("/convenant", Kruimel{Naam: "Privacy Protocol", URL: padProtocol}, Kruimel{Naam: "Voorstel intrekken"}), ID: v.ID,
+		Voorstel: protocolVersie(v, b.nu()), Waarden: in}
+	p.Waarden.Versie = gezien(in.Versie, v.Versie)
+	p.Fouten = fouten
+	return b.formulier(p, fouten)
+}
+
+func (b *bezoek) trekProtocolIn() error {
+	var in informatie.ProtocolIntrekking
+	if err := b.lees(&in); err != nil {
+		return err
+	}
+	if b.actie() == actieTerug {
+		return b.toonProtocolIntrekken(in, nil)
+	}
+	in.Voorstel = b.id()
+	_, err := b.Gate.ProtocolIntrekken(b.ctx(), b.caller, in)
+	if fouten, ok := ongeldig(err); ok {
+		return b.toonProtocolIntrekken(in, fouten)
+	}
+	if err != nil {
+		return err
+	}
+	return b.naar(padProtocol, gedaanProtocolWeg)
+}
+
 func (b *bezoek) protocolVoorstel() error { return b.toonProtocolVoorstel(nil, nil) }
 
 // toonProtocolVoorstel shows the form, with the rules that hold when nothing was typed yet.
@@ -141,7 +198,7 @@ func (b *bezoek) toonProtocolVoorstel(in *informatie.ProtocolVoorstel, fouten []
 	if in == nil {
 		in = &informatie.ProtocolVoorstel{Protocol: nu, Versie: blad.Nummer}
 	} else {
-		p.Verschillen = informatie.Verschillen(nu, in.Protocol, wieNaam(huis))
+		p.Voorbeeld, p.Naast = len(fouten) == 0, naastElkaar(informatie.Veranderingen(nu, in.Protocol, wieNaam(huis)))
 	}
 	p.Waarden, p.Partijen = *in, genoemdePartijen(huis, nu, in.Protocol)
 	p.Fouten = fouten

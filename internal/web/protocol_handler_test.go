@@ -31,7 +31,7 @@ func TestProtocolLangsDePaginas(t *testing.T) {
 	v.Set("besluit", "Verslag, punt 4")
 	v.Set("besluitDatum", "1-3-2026")
 	voorbeeld := anders(v, "actie", "voorbeeld")
-	mo.is(mo.post("/privacyprotocol/voorstellen", voorbeeld), http.StatusOK, "Dit verandert er", "Gewone persoonsgegevens: ", "mogen dit niet meer geven", "Verslag, punt 4")
+	mo.is(mo.post("/privacyprotocol/voorstellen", voorbeeld), http.StatusOK, "Dit verandert er", "Gewone persoonsgegevens: ", "Mag dit geven", "Verslag, punt 4")
 	mo.verwijst(mo.post("/privacyprotocol/voorstellen", v), "/privacyprotocol")
 	mo.toont("/privacyprotocol", "wordt nagekeken", "mogen niet meer toestaan: vragen om het aan een derde te geven")
 	mo.is(mo.get("/privacyprotocol/voorstellen"), http.StatusForbidden, "Er ligt al een voorstel voor het Privacy Protocol.")
@@ -137,4 +137,53 @@ func TestInformatieBinnenHetProtocol(t *testing.T) {
 // aan tells whether a choice is made on a page.
 func aan(pagina, naam, waarde string) bool {
 	return strings.Contains(pagina, `name="`+naam+`" value="`+waarde+`" checked`)
+}
+
+// article 18.1: who judges sees each change beside what holds now, and that nothing changes when that is so; the preview of a proposal shows the same,
+// and a proposal that is equal to what holds is refused with what was typed.
+func TestProtocolVeranderingenNaastElkaar(t *testing.T) {
+	h := nieuwHuis(t)
+	mo, fien := h.als(t, gatetest.Mo), h.als(t, gatetest.Fien)
+	v := ingevuld(mo.get("/privacyprotocol/voorstellen").html)
+	v.Set("wijziging", "Minder <lezers>.")
+	v.Set("besluit", "Verslag, punt 4")
+	v.Set("besluitDatum", "1-3-2026")
+	mo.is(mo.post("/privacyprotocol/voorstellen", v), http.StatusBadRequest, "Dit is gelijk aan het Privacy Protocol dat nu geldt.", "Minder <lezers>.")
+	v.Set("actie", "voorbeeld")
+	mo.is(mo.post("/privacyprotocol/voorstellen", v), http.StatusOK, "Er verandert niets.")
+	v.Set("regels[0].ruimst", "procesregisseur")
+	mo.is(mo.post("/privacyprotocol/voorstellen", v), http.StatusOK, "Wie het op zijn ruimst leest", "iedereen die meedoet", "alleen de procesregisseur")
+	v.Del("actie")
+	mo.verwijst(mo.post("/privacyprotocol/voorstellen", v), "/privacyprotocol")
+	pagina := mo.toont("/privacyprotocol", "Trek dit voorstel in", `/intrekken"`)
+	pad := "/privacyprotocol/voorstellen/" + strings.Split(strings.Split(pagina, `href="/privacyprotocol/voorstellen/`)[1], `/intrekken"`)[0]
+	fien.toont(pad, `<th role="columnheader" scope="col">Nu</th>`, "Wie het op zijn ruimst leest", "Gewone persoonsgegevens: ", "iedereen die meedoet", "<strong>alleen de procesregisseur</strong>")
+	if strings.Contains(fien.toont("/privacyprotocol", "wordt nagekeken"), "/intrekken") {
+		t.Error("the privacy officer is offered to take it back")
+	}
+	fien.is(fien.get(pad+"/intrekken"), http.StatusForbidden, "Je kunt dit voorstel niet intrekken", "Waarom mag ik dit niet?")
+	fien.is(fien.get("/privacyprotocol/voorstellen/onbekend/intrekken"), http.StatusNotFound)
+}
+
+// rules 12.2-2, 13.2-1: who administers a Partij finds the Privacy Protocol and with what the Partij begins from where they start, and everybody from
+// the list of Partijen and from the page of their own.
+func TestWegNaarProtocolEnStandaard(t *testing.T) {
+	h := nieuwHuis(t)
+	const protocol, standaard = `href="/privacyprotocol"`, `href="/standaarden"`
+	beatle := h.als(t, gatetest.Beatle)
+	for _, pad := range []string{"/", "/partijen", "/partijen/" + gatetest.Gemeente} {
+		beatle.toont(pad, protocol, standaard)
+	}
+	beatle.toont("/", "Je Partij beheren", `href="/partijen/`+gatetest.Gemeente+`"`)
+	if p := beatle.toont("/partijen/"+gatetest.Politie, "Politie"); strings.Contains(p, standaard) {
+		t.Error("on the page of another Partij stands with what her own begins")
+	}
+	anna, mo := h.als(t, gatetest.Anna), h.als(t, gatetest.Mo)
+	if p := anna.toont("/", "Mijn werk"); strings.Contains(p, "Je Partij beheren") {
+		t.Error("Anna administers her Partij")
+	}
+	anna.toont("/partijen", protocol, standaard)
+	if p := mo.toont("/partijen", protocol); strings.Contains(p, standaard) {
+		t.Error("the house begins with something")
+	}
 }

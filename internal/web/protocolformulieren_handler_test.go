@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"rondetafel/internal/gate/gatetest"
-	"rondetafel/internal/informatie"
 	"rondetafel/internal/web/webtest"
 )
 
@@ -63,7 +62,7 @@ func TestProtocolFormulieren(t *testing.T) {
 		{
 			naam: "nakijken",
 			maak: func(h *huis) string {
-				v, err := h.ProtocolVoorstellen(h.Ctx(), gatetest.Als(gatetest.Mo), h.ProtocolVoorstel(informatie.RuimProtocol()))
+				v, err := h.ProtocolVoorstellen(h.Ctx(), gatetest.Als(gatetest.Mo), h.ProtocolVoorstel(gatetest.AnderProtocol()))
 				if err != nil {
 					h.T.Fatal(err)
 				}
@@ -84,6 +83,31 @@ func TestProtocolFormulieren(t *testing.T) {
 			},
 			goed:   []string{"akkoord", "nee", "reden", "Het verslag zegt <iets> anders."},
 			daarna: []string{"Nagekeken.", "Het verslag zegt <iets> anders."},
+			tweede: http.StatusForbidden,
+		},
+		{
+			naam: "intrekken",
+			maak: func(h *huis) string {
+				v, err := h.ProtocolVoorstellen(h.Ctx(), gatetest.Als(gatetest.Mo), h.ProtocolVoorstel(gatetest.AnderProtocol()))
+				if err != nil {
+					h.T.Fatal(err)
+				}
+				return "/privacyprotocol/voorstellen/" + v.ID + "/intrekken"
+			},
+			wie:     gatetest.Mo,
+			kop:     "Voorstel intrekken",
+			telling: `SELECT SUM(versie) FROM protocol`,
+			niet: map[string]int{
+				gatetest.Fien:   http.StatusForbidden,
+				gatetest.Petra:  http.StatusForbidden,
+				gatetest.Beatle: http.StatusForbidden,
+			},
+			fouten: []foutgeval{
+				{[]string{"reden", " "}, map[string]string{"veld-reden": "Schrijf op waarom je het voorstel intrekt."}},
+				{[]string{"reden", teLang}, map[string]string{"veld-reden": tekstTeLang}},
+			},
+			goed:   []string{"reden", "Het verslag is nog <niet> vastgesteld."},
+			daarna: []string{"Voorstel ingetrokken.", "Waarom het is ingetrokken: Het verslag is nog <niet> vastgesteld.", "ingetrokken door Mo Schijn"},
 			tweede: http.StatusForbidden,
 		},
 		{

@@ -190,6 +190,8 @@ func huisRoutes() []route {
 		{post, "/privacyprotocol/voorstellen", ondertekend, (*bezoek).stelProtocolVoor},
 		{get, "/privacyprotocol/voorstellen/{id}", ondertekend, (*bezoek).protocolOordeel},
 		{post, "/privacyprotocol/voorstellen/{id}", ondertekend, (*bezoek).beoordeelProtocol},
+		{get, "/privacyprotocol/voorstellen/{id}/intrekken", ondertekend, (*bezoek).protocolIntrekken},
+		{post, "/privacyprotocol/voorstellen/{id}/intrekken", ondertekend, (*bezoek).trekProtocolIn},
 		{get, "/standaarden", ondertekend, (*bezoek).standaarden},
 		{get, "/standaarden/{soort}", ondertekend, (*bezoek).standaard},
 		{post, "/standaarden/{soort}", ondertekend, (*bezoek).zetStandaard},

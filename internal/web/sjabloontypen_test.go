@@ -26,7 +26,7 @@ func allePaginas() []Pagina {
 		OverleggenPagina{}, OverlegPagina{}, OverlegPlanningPagina{}, VoorbereidenPagina{}, InplannenPagina{},
 		UitnodigenPagina{}, AfvaardigenPagina{}, AanwezigheidPagina{}, BesluitPagina{}, VerslagPagina{}, HerschrijvenPagina{}, AfgelastenPagina{}, VoorinzagePagina{}, VoorinzageAntwoordPagina{}, VervangerPagina{},
 		PlanPagina{}, PlanBewerkenPagina{}, PlanVoorleggenPagina{}, PlanInstemmenPagina{}, AfspraakPagina{}, AfstemmenPagina{}, OptredenPagina{},
-		ConvenantPagina{}, PartijenPagina{}, PartijPagina{}, ProtocolPagina{}, ProtocolOordeelPagina{}, ProtocolVoorstelPagina{}, StandaardenPagina{}, StandaardPagina{},
+		ConvenantPagina{}, PartijenPagina{}, PartijPagina{}, ProtocolPagina{}, ProtocolOordeelPagina{}, ProtocolIntrekkenPagina{}, ProtocolVoorstelPagina{}, StandaardenPagina{}, StandaardPagina{},
 		OpschonenPagina{}, SluitenPagina{}, OverdrachtPagina{}, VernietigenPagina{}, VernietigingPagina{},
 		StoppenPagina{}, CertificaatPagina{}, VernietigingenPagina{}, KlokPagina{},
 		BevragenPagina{}, TriagePagina{}, TriagevraagPagina{}, InformerenPagina{},

@@ -15,7 +15,7 @@ func huisVoorbeelden() []voorbeeld {
 		{Anker: "zorg", Naam: "Zorg, jeugd en welzijn", Partijen: []web.PartijRij{{Naam: "Bureau voor Voorbeeldhulpverlening Voorbeeldstreek",
 			URL: "/partijen/p-bureau", Soort: "Jeugdzorg", Mensen: "nog niemand aangewezen", Sinds: "vanaf het begin"}}}}
 	return []voorbeeld{
-		{"partijen", web.PartijenPagina{Schil: schil("/partijen"), Groepen: groepen, Huis: regie, HuisURL: "/partijen/p-huis", Zonder: 2}},
+		{"partijen", web.PartijenPagina{Schil: schil("/partijen"), Groepen: groepen, Huis: regie, HuisURL: "/partijen/p-huis", Zonder: 2, Regels: []web.Koppeling{{Tekst: "Privacy Protocol", URL: "/privacyprotocol"}}}},
 		{"partijen-een", web.PartijenPagina{Schil: schil("/partijen"), Groepen: groepen[:1], Zonder: 1}},
 		{"partij", web.PartijPagina{Schil: schil("/partijen", web.Kruimel{Naam: "Partijen", URL: "/partijen"}, web.Kruimel{Naam: "Gemeente Weert"}),
 			Naam: "Gemeente Weert", Soort: "Gemeente", Merken: []string{"Publieke Partij"}, Mensen: regie[:2], InHet: regie[:1], ZietTeken: true,

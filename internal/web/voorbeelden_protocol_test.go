@@ -15,9 +15,11 @@ func protocolVoorbeelden() []voorbeeld {
 		Wanneer: "geldt vanaf 2 maart, nagekeken door Fien Fictief", Besluit: "Verslag, punt 4 (1 maart)",
 		Verschillen: []string{"Gezondheid (bijzonder, AVG 9): GGZ mag niet meer toestaan: citeren in plan of verslag."}}
 	nieuw := versie
+	nieuw.Naast = []web.ProtocolVerandering{{Soort: "Gezondheid (bijzonder, AVG 9)", Wie: "GGZ en Veilig Thuis", Wat: "Voor welke doelen", Nu: "alle doelen van het convenant", Wordt: "veiligheid"},
+		{Soort: "Gezondheid (bijzonder, AVG 9)", Wie: "Gemeente", Wat: "Mag dit geven", Nu: "ja", Wordt: "nee"}}
 	nieuw.Naam, nieuw.Stand = "Voorstel", web.Badge{Tekst: "wordt nagekeken", Toon: web.ToonLetop, Icoon: web.IcoonKlok}
 	afgewezen := versie
-	afgewezen.Reden = "Het verslag zegt iets anders."
+	afgewezen.Reden, afgewezen.RedenKop = "Het verslag zegt iets anders.", "Wat niet klopte"
 	soorten := []web.ProtocolSoort{{Naam: "Gezondheid", Regels: [][]string{{"GGZ en Veilig Thuis.", "Mag voor: veiligheid.", "Grond: WGS 2.29."}}}, {Naam: "Politiegegevens (Wpg)"}}
 	ruim := informatie.RuimProtocol()
 	voorstel := informatie.ProtocolVoorstel{Protocol: ruim, Versie: 2, Wijziging: "Minder lezers."}
@@ -27,12 +29,15 @@ func protocolVoorbeelden() []voorbeeld {
 	partijen := []web.Optie{{Waarde: "p-politie", Label: "Politie"}, {Waarde: "p-weert", Label: "Gemeente Weert"}}
 	return []voorbeeld{
 		{"protocol", web.ProtocolPagina{Schil: schil("/convenant"), Nummer: 2, Vanaf: versie.Wanneer, Soorten: soorten, Voorstel: &nieuw, Nakijken: "/privacyprotocol/voorstellen/v",
-			MagVoorstel: true, Versies: []web.ProtocolVersie{versie, afgewezen}}},
+			Intrekken: "/privacyprotocol/voorstellen/v/intrekken", MagVoorstel: true, Versies: []web.ProtocolVersie{versie, afgewezen}}},
 		{"protocol-geen", web.ProtocolPagina{Schil: schil("/convenant")}},
 		{"protocoloordeel", web.ProtocolOordeelPagina{Schil: schil("/convenant"), ID: "v", Voorstel: nieuw}},
 		{"protocoloordeel-fout", web.ProtocolOordeelPagina{Schil: met(schil("/convenant"), errs.Veldfout{Veld: "reden", Melding: "Schrijf op wat er niet klopt."}), ID: "v",
 			Voorstel: nieuw, Waarden: informatie.ProtocolOordeel{Akkoord: "nee"}}},
-		{"protocolvoorstel", web.ProtocolVoorstelPagina{Schil: schil("/convenant"), Waarden: voorstel, Partijen: partijen, Verschillen: versie.Verschillen}},
+		{"protocoloordeel-gelijk", web.ProtocolOordeelPagina{Schil: schil("/convenant"), ID: "v", Voorstel: versie}},
+		{"protocolintrekken", web.ProtocolIntrekkenPagina{Schil: met(schil("/convenant"), errs.Veldfout{Veld: "reden", Melding: "Schrijf op waarom je het voorstel intrekt."}),
+			ID: "v", Voorstel: nieuw}},
+		{"protocolvoorstel", web.ProtocolVoorstelPagina{Schil: schil("/convenant"), Waarden: voorstel, Partijen: partijen, Voorbeeld: true, Naast: nieuw.Naast}},
 		{"protocolvoorstel-fout", web.ProtocolVoorstelPagina{Schil: met(schil("/convenant"), errs.Veldfout{Veld: "regels[1].wie", Melding: "Kies wie dit mag geven."}),
 			Waarden: voorstel}},
 		{"standaarden", web.StandaardenPagina{Schil: schil("/partijen"), Partij: "Met GGZ", Rijen: []web.StandaardRij{{Naam: "Gezondheid", Zin: zin,

@@ -17,6 +17,11 @@ func (h *Huis) ProtocolVoorstel(p informatie.Protocol) informatie.ProtocolVoorst
 		Datum: klok.Datum(h.Klok.Nu().In(klok.Amsterdam()).Format("2006-01-02"))}
 }
 
+// AnderProtocol is the widest with other words for the ground of ordinary data: a proposal that changes what nobody runs into.
+func AnderProtocol() informatie.Protocol {
+	return Strenger(informatie.Gewoon, func(r *informatie.Protocolregel) { r.Grondslag = "WGS 1.5 lid 1 en 2.30." })
+}
+
 // Protocol lets Mo propose p and Fien confirm it: from then it holds.
 func (h *Huis) Protocol(p informatie.Protocol) {
 	h.T.Helper()
