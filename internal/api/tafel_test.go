@@ -240,7 +240,7 @@ func TestTafelVanEenAnder(t *testing.T) {
 	voor := met(h.agenda(), doc{"versie": r.versie})
 	h.doe(regisseur, r.pad+"/_inplannen", doc{"versie": r.versie, "datum": h.dag(0), "begin": "00:02", "einde": "23:58", "plaats": "Zaal 9"})
 	r.versie++
-	const vast = "\nTijd: 00:02\nPlaats: Zaal 9\nDoel: Een plek om te wonen.\nThema: wonen"
+	const vast = "\nTijd: 00:02–23:58\nPlaats: Zaal 9\nDoel: Een plek om te wonen.\nSoort besluit: Andere afspraak\nThema: wonen"
 	nuTekst := "Stand: " + rto.Voorbereid.Label() + "\nDag: " + klok.Datum(h.dag(0)).Woorden() + vast
 	for pad, body := range map[string]doc{"/_voorbereiden": voor, "/uitnodigingen": met(r.uitnodiging(), doc{"versie": 1}),
 		"/_inplannen": {"versie": 1, "datum": h.dag(2), "begin": "10:00", "einde": "11:00", "plaats": "Elders"}} {

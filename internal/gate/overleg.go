@@ -172,12 +172,19 @@ func (s *scope) nieuwsteOverleg(id string, versie int64, feiten feitenVan) (tafe
 // overlegConflict says what became of an Overleg: when and where it is now, and to who reads it, what it is about.
 func (s *scope) overlegConflict(t tafel) error {
 	c := &errs.Conflict{Wat: "dit overleg", Wie: s.huis.medewerkers[t.GewijzigdDoor].Naam, Moment: t.Gewijzigd, Versie: t.Versie}
-	c.Nu = "Stand: " + t.Stand.Label() + "\nDag: " + klok.Datum(t.Datum).Woorden() + "\nTijd: " + t.Begin + "\nPlaats: " + t.Plaats
+	tijd := t.Begin
+	if t.Einde != "" {
+		tijd += "–" + t.Einde
+	}
+	c.Nu = "Stand: " + t.Stand.Label() + "\nDag: " + klok.Datum(t.Datum).Woorden() + "\nTijd: " + tijd + "\nPlaats: " + t.Plaats
 	if !s.vraag("overleg.lezen", t.op, policy.Context{}).Toegestaan {
 		return c
 	}
 	if in, err := s.openOverleg(t); err == nil { // without it the conflict still stands
 		c.Nu += "\nDoel: " + in.Doel
+		if in.SoortBesluit != "" {
+			c.Nu += "\nSoort besluit: " + in.SoortBesluit.Label()
+		}
 		for _, thema := range in.Themas {
 			c.Nu += "\nThema: " + thema
 		}

@@ -5,15 +5,23 @@ package web
 // ConflictPagina says that somebody else changed the thing first. Both texts stand side by side and neither is lost.
 type ConflictPagina struct {
 	Schil
-	Wat    string   // "deze casus"
-	Wie    string   // "P. Fictief"; "" where the reader may not know
-	Om     string   // "14:02"
-	Nu     string   // how it is now, in words; "" where there is nothing to show
-	NuURL  string   // where the thing stands now
-	Keuzes []string // what the reader chose beside what they typed, in words
-	Over   bool     // it cannot be done any more: what was typed is shown, and nothing is sent again
-	Terug  bool     // what was kept goes back to the form, which shows what is there now; else it is sent from here
+	Wat    string         // "deze casus"
+	Wie    string         // "P. Fictief"; "" where the reader may not know
+	Om     string         // "14:02"
+	Nu     string         // how it is now, in words; "" where there is nothing to show
+	NuURL  string         // where the thing stands now
+	Naast  []ConflictVeld // each field in which the two differ; none where the two texts say it all
+	Keuzes []string       // what the reader chose beside what they typed, in words
+	Over   bool           // it cannot be done any more: what was typed is shown, and nothing is sent again
+	Terug  bool           // what was kept goes back to the form, which shows what is there now; else it is sent from here
 	Invoer EigenInvoer
+}
+
+// ConflictVeld is a field as it is now and as the reader had it.
+type ConflictVeld struct {
+	Naam string
+	Nu   string
+	Jij  string
 }
 
 // Sjabloon returns the template's name.

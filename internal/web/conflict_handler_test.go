@@ -9,11 +9,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"rondetafel/internal/document/sample"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/klok"
+	"rondetafel/internal/rto"
 )
 
 // terugNaarFormulier sends a form from before something changed. No button does it at once: what was typed goes back to the form, which shows
@@ -108,4 +111,112 @@ func TestHerschrijvenNietOverWatNiemandZag(t *testing.T) {
 	pagina := terugNaarFormulier(t, h, petra, pad, oud, "Er waren vijf meldingen.", "Citaat: <vier> meldingen.")
 	petra.verwijst(petra.post(pad, anders(ingevuld(pagina), "tekst", "Citaat: vijf meldingen.")), tafel)
 	petra.toont(tafel, "Citaat: vijf meldingen.")
+}
+
+// Who is sent back to the form of an answer finds in it what they typed and chose; nothing was done, and from there it is sent as any other. So it is for
+// the answer to a question to read beforehand, the judgement of a protocol, the refusal of a question and the answer to a request to correct.
+func TestTerugNaarHetAntwoord(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.RTO(gatetest.Bo, gatetest.Cleo)
+	bo, cleo, fien := h.als(t, gatetest.Bo), h.als(t, gatetest.Cleo), h.als(t, gatetest.Fien)
+	in := h.Gegeven(z, informatie.AlleDeelnemers)
+	in.VraagVooraf = true
+	stuk, err := h.GegevenToevoegen(h.Ctx(), gatetest.Als(gatetest.Bo), in)
+	goed(t, err)
+	ander := h.VoegToe(h.AanHetRTO(gatetest.Bo, gatetest.Cleo), gatetest.Bo, informatie.AlleDeelnemers)
+	correctie := "/informatie/" + ander.ID + "/correctie"
+	correctie = cleo.verwijst(cleo.post(correctie, cleo.formulier(correctie, "waarom", "Het waren er vier.")), "/correcties/")
+	vragen := "/casussen/" + z.ID + "/informatievragen"
+	cleo.verwijst(cleo.post(vragen, cleo.formulier(vragen, "partijen", gatetest.Politie, "vraag", "Wie belde?", "doel", "veiligheid", "uiterlijkDatum", "9-3-2026")), "/casussen/")
+	c, err := h.CasusLezen(h.Ctx(), gatetest.Als(gatetest.Bo), z.ID)
+	goed(t, err)
+	vraag := "/informatievragen/" + c.Informatievragen[0].ID
+	v, err := h.ProtocolVoorstellen(h.Ctx(), gatetest.Als(gatetest.Mo), h.ProtocolVoorstel(gatetest.AnderProtocol()))
+	goed(t, err)
+	vooraf := vooraf(t, h, z, stuk)
+	for naam, geval := range map[string]struct {
+		k        *klant
+		lees     string // page of the form
+		stuur    string
+		velden   []string
+		gekozen  string // that stands there still
+		daarheen string
+	}{
+		"voorinzage": {bo, vooraf, vooraf, []string{"antwoord", "nee", "reden", "Liever <zelf>."}, `name="antwoord" value="nee" checked`, "/informatie/"},
+		"protocol": {fien, "/privacyprotocol/voorstellen/" + v.ID, "/privacyprotocol/voorstellen/" + v.ID, []string{"akkoord", "nee", "reden", "Het <klopt> niet."},
+			`name="akkoord" value="nee" checked`, "/privacyprotocol"},
+		"vraag":     {bo, vraag, vraag + "/weigering", []string{"reden", "Dat <mag> niet."}, "", vraag},
+		"correctie": {bo, correctie, correctie + "/antwoord", []string{"uitkomst", "afgewezen", "reden", "Drie <klopt>."}, `name="uitkomst" value="afgewezen" checked`, correctie},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			in := geval.k.formulier(geval.lees, geval.velden...)
+			voor := h.Getal(`SELECT COUNT(*) FROM gebeurtenis`) + h.Getal(`SELECT SUM(versie) FROM protocol`)
+			a := geval.k.post(geval.stuur, anders(in, "actie", "terug"))
+			geval.k.is(a, http.StatusOK, in.Get("reden"), geval.gekozen)
+			if n := h.Getal(`SELECT COUNT(*) FROM gebeurtenis`) + h.Getal(`SELECT SUM(versie) FROM protocol`); n != voor {
+				t.Errorf("%d things were done", n-voor)
+			}
+			geval.k.verwijst(geval.k.post(geval.stuur, metVelden(verborgen(a.html), geval.velden...)), geval.daarheen)
+		})
+	}
+}
+
+// vooraf is the form of the question to Bo whether his piece may be read before a round table of tomorrow.
+func vooraf(t *testing.T, h *huis, z, stuk gate.Verwijzing) string {
+	t.Helper()
+	morgen := h.Klok.Nu().Add(24 * time.Hour)
+	o, err := h.OverlegPlannen(h.Ctx(), gatetest.Als(gatetest.Petra), rto.Voorbereiding{Casus: z.ID, Planning: rto.Planning{
+		Datum: klok.Datum(morgen.Format(time.DateOnly)), Begin: "10:00", Plaats: "Zaal 2"}})
+	goed(t, err)
+	petra, pad := h.als(t, gatetest.Petra), "/overleggen/"+o.ID+"/voorinzage"
+	petra.verwijst(petra.post(pad, petra.formulier(pad, "stukken", stuk.ID, "partijen", gatetest.Zorg, "partij", gatetest.Gemeente, "afstemming.met", "Anna Fictief",
+		"afstemming.datum", "2-3-2026", "afstemming.wijze", "telefoon", "afstemming.verslag", "Anna vindt dat nodig.")), "/overleggen/"+o.ID)
+	return "/informatie/" + stuk.ID + "/voorinzage/" + h.vraagOver(t, stuk.ID)
+}
+
+// rule 12.1-1, article 9.2 under c: who was overtaken sees each field in which the two differ beside each other, also what is chosen and not typed, and
+// no field that is the same; documents that came meanwhile stay.
+func TestVerschillenNaastElkaar(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.RTO(gatetest.Bo)
+	stuk := h.VoegToe(z, gatetest.Bo, informatie.AlleDeelnemers)
+	bo, petra, pad := h.als(t, gatetest.Bo), h.als(t, gatetest.Petra), "/informatie/"+stuk.ID
+	bo.verwijst(bo.meerdelig(pad+"/documenten", bo.formulier(pad), deel{"foto.pdf", sample.PDF("Foto")}), pad)
+	oud := anders(ingevuld(bo.get(pad+"/corrigeren").html), "tekst", "Er was <één> melding.", "soort", "gezondheid", "rubriek", string(informatie.OverGezondheid), "datum", "28-2-2026")
+	corrigeer(t, h, gatetest.Bo, stuk.ID, "Er waren vier meldingen.", informatie.Wonen)
+	rij := func(wat, nu, jij string) string {
+		return `<th role="rowheader" scope="row">` + wat + `</th><td role="cell" data-label="Nu"><div class="rt-cel rt-tekst">` + nu + `</div></td><td role="cell" data-label="Van jou"><div class="rt-cel rt-tekst">` + jij + `</div></td>`
+	}
+	pagina := bo.is(bo.post(pad+"/corrigeren", oud), http.StatusConflict, rij("Informatie", "Er waren vier meldingen.", "Er was <één> melding."), rij("Soort gegevens", "Gewone persoonsgegevens", "Gezondheid (bijzonder, AVG 9)"),
+		rij("Onderwerp", informatie.Wonen.Label(), informatie.OverGezondheid.Label()), rij("Van", "2 maart", "28 februari"), rij("Documenten", "foto.pdf", "blijven zoals ze nu zijn"))
+	zonder(t, "what is the same", pagina, `<th role="rowheader" scope="row">Over wie`, `<th role="rowheader" scope="row">Bron`)
+
+	o := h.Gepland(z)
+	tafel := "/overleggen/" + o.ID + "/voorbereiden"
+	een, twee := ingevuld(petra.get(tafel).html), ingevuld(petra.get(tafel).html)
+	twee.Set("sleutel", "twee")
+	petra.verwijst(petra.post(tafel, anders(een, "einde", "12:45", "soortBesluit", "overig", "themas", "wonen\nwerk")), "/overleggen/")
+	pagina = petra.is(petra.post(tafel, anders(twee, "plaats", "Zaal <9>", "einde", "11.30")), http.StatusConflict, rij("Einde", "12:45", "11:30"), rij("Plaats", "Zaal 2", "Zaal <9>"),
+		rij("Soort besluit", rto.Overig.Label(), rto.Plan.Label()), rij("Thema's", "wonen, werk", "wonen, geld"))
+	zonder(t, "what is the same", pagina, `<th role="rowheader" scope="row">Doel`, `<th role="rowheader" scope="row">Begin`, `<th role="rowheader" scope="row">Dag`)
+}
+
+// rule 6.4b-1: who puts a plan to the Partijen sees the whole of what they are asked about.
+func TestVoorleggenToontHetPlan(t *testing.T) {
+	h := nieuwHuis(t)
+	z := metWijziging(h, false)
+	petra := h.als(t, gatetest.Petra)
+	b, err := h.PlanLezen(h.Ctx(), gatetest.Als(gatetest.Petra), z.ID)
+	goed(t, err)
+	wil := []string{"Wat verandert:", b.Concept.Wijziging, "Rol en informatiebehoefte", "Leg het plan voor"}
+	for _, d := range b.Concept.Doelen {
+		wil = append(wil, d.Tekst)
+		for _, a := range d.Afspraken {
+			wil = append(wil, a.Wat)
+		}
+	}
+	for _, k := range b.Concept.Criteria {
+		wil = append(wil, k.Tekst)
+	}
+	petra.toont("/casussen/"+z.ID+"/plan/voorleggen", wil...)
 }

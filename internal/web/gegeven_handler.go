@@ -177,7 +177,7 @@ func (b *bezoek) corrigeer() error {
 		return b.toonCorrigeren(&in, fouten)
 	}
 	if err != nil {
-		return err
+		return b.stukBotsing(err, in)
 	}
 	return b.naar("/informatie/"+b.id(), gedaanVerbeterd)
 }

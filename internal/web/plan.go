@@ -274,6 +274,7 @@ type PlanVoorleggenPagina struct {
 	Versie    int64
 	Ontbreekt []string // sentences
 	Partijen  []string
+	Kaart     *PlanKaart // what is put to them; nil while there is no draft
 }
 
 // Sjabloon returns the template's name.

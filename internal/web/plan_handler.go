@@ -441,6 +441,9 @@ func (b *bezoek) toonVoorleggen(versie int64, fouten []errs.Veldfout) error {
 		pagina.Partijen = append(pagina.Partijen, n.Naam)
 	}
 	if p.Concept != nil {
+		kaart := planConcept(p, b.nu())
+		kaart.Melding = nil
+		pagina.Kaart = &kaart
 		for _, woord := range p.Concept.Ontbreekt {
 			pagina.Ontbreekt = append(pagina.Ontbreekt, plan.Zin(woord))
 		}

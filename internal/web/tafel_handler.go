@@ -106,7 +106,7 @@ func (b *bezoek) bereidVoor() error {
 		return b.toonVoorbereiden(&in, fouten)
 	}
 	if err != nil {
-		return err
+		return b.tafelBotsing(err, in)
 	}
 	return b.naar("/overleggen/"+b.id(), gedaanVoorbereid)
 }

@@ -59,7 +59,7 @@ func planVoorbeelden() []voorbeeld {
 		{"plan-leeg", web.PlanPagina{Schil: inCasus("Plan van aanpak"), Nummer: "2026-0142", Kaart: web.PlanKaart{CasusID: "c1"}}},
 		{"planbewerken", bewerken}, {"planbewerken-leeg", leeg}, {"planbewerken-fout", fout},
 		{"planvoorleggen", web.PlanVoorleggenPagina{Schil: inCasus("Voorleggen"), CasusID: "c1", Nummer: "2026-0142", Versie: 3, Partijen: []string{"Gemeente Weert", "Moveoo"},
-			Ontbreekt: []string{plan.Zin(plan.GeenCriteria)}}},
+			Kaart: &instemmen.Kaart, Ontbreekt: []string{plan.Zin(plan.GeenCriteria)}}},
 		{"planvoorleggen-fout", web.PlanVoorleggenPagina{Schil: met(inCasus("Voorleggen"), errs.Veldfout{Veld: "versie", Melding: "Dit plan is al voorgelegd."}), CasusID: "c1", Nummer: "2026-0142"}},
 		{"planinstemmen", instemmen}, {"planinstemmen-fout", instemmenFout},
 		{"planinstemmen-gegeven", gegeven},
