@@ -155,6 +155,9 @@ func (s *scope) kreeg(p store.Passage) (bool, error) {
 	return len(s.wie) > 0, nil
 }
 
+// terugblik is how many entries of the log are read at once.
+const terugblik = 1000
+
 // getoondAan tells whether the log has it that somebody was shown the words of a passage, with its pieces: an entry with the passage alone tells
 // where it stands and no more (HerschrijfBlad), and so does one of after a piece was withdrawn.
 func (s *scope) getoondAan(wie string, p store.Passage) (bool, error) {
@@ -177,7 +180,7 @@ func (s *scope) getoondAan(wie string, p store.Passage) (bool, error) {
 		return er, err
 	}
 	for voor := int64(math.MaxInt64); ; {
-		bodies, err := s.tx.RegelsOver(p.ID, voor, gezienVan)
+		bodies, err := s.tx.RegelsOver(p.ID, voor, terugblik)
 		if err != nil {
 			return false, err
 		}
@@ -186,7 +189,7 @@ func (s *scope) getoondAan(wie string, p store.Passage) (bool, error) {
 				return er, err
 			}
 		}
-		if len(bodies) < gezienVan {
+		if len(bodies) < terugblik {
 			return false, nil
 		}
 		e, _, err := audit.Decode(bodies[len(bodies)-1])
