@@ -17,12 +17,17 @@ type Refused struct {
 // Error names the reason.
 func (r *Refused) Error() string { return "document: refused: " + r.Reason }
 
+// Unknown tells whether a file is of none of the kinds that are known.
+func (r *Refused) Unknown() bool { return r.Reason == reasonUnknown }
+
+const reasonUnknown = "unknown"
+
 func refuse(reason, text string) error { return &Refused{Reason: reason, Text: text} }
 
 const otherFile = " Kies een ander bestand."
 
 func unknown() error {
-	return refuse("unknown", "Dit is geen pdf, foto, Word, Excel, PowerPoint, OpenDocument of tekst."+otherFile)
+	return refuse(reasonUnknown, "Dit is geen pdf, foto, Word, Excel, PowerPoint, OpenDocument of tekst."+otherFile)
 }
 
 func damaged() error {

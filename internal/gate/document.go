@@ -103,7 +103,7 @@ func (g *Gate) DocumentKlaarzetten(ctx context.Context, c Caller, in informatie.
 	if err != nil {
 		return DocumentBlad{}, err
 	}
-	b, err := g.neemAan(ctx, rij, in.Naam, r)
+	b, err := g.neemAan(ctx, rij, in, r)
 	if err == nil {
 		return b, nil
 	}

@@ -10,10 +10,12 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"slices"
 
 	"rondetafel/internal/document"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/informatie"
 )
 
 // A file is kept in parts, each sealed under the key of its Casus for its own place, so that none can be moved, left out or put in
@@ -221,7 +223,7 @@ func (l *lezer) laad(w *venster, van, tot int64) error {
 }
 
 // neemAan writes what r gives away as it comes, checks it, and takes out what is hidden.
-func (g *Gate) neemAan(ctx context.Context, rij store.Bestand, naam string, r io.Reader) (DocumentBlad, error) {
+func (g *Gate) neemAan(ctx context.Context, rij store.Bestand, van informatie.Bestand, r io.Reader) (DocumentBlad, error) {
 	doos, err := g.doos(ctx, rij.Casus)
 	if err != nil {
 		return DocumentBlad{}, err
@@ -234,9 +236,12 @@ func (g *Gate) neemAan(ctx context.Context, rij store.Bestand, naam string, r io
 	if err := ruw.sluit(); err != nil {
 		return DocumentBlad{}, err
 	}
-	in := bestandInhoud{Naam: naam, Bytes: ruw.grootte, Reeks: reeksRuw, Som: hex.EncodeToString(som.Sum(nil))}
+	in := bestandInhoud{Naam: van.Naam, Bytes: ruw.grootte, Reeks: reeksRuw, Som: hex.EncodeToString(som.Sum(nil))}
 	if err := g.keur(ctx, rij, &in, doos); err != nil {
-		return DocumentBlad{}, err
+		return DocumentBlad{}, g.nietGekeurd(van, err)
+	}
+	if van.Handtekening && !slices.Contains(opPapier(), in.Soort) {
+		return DocumentBlad{}, bijDocument(alsPapier)
 	}
 	rij.Klaar, rij.Grootte = true, in.Bytes
 	if rij.Inhoud, err = sluitIn(doos, "bestand", rij.ID, in); err != nil {
@@ -269,7 +274,7 @@ func (g *Gate) keur(ctx context.Context, rij store.Bestand, in *bestandInhoud, d
 	ruw := g.lezer(ctx, rij.ID, *in, doos)
 	gevonden, err := document.Inspect(ruw, in.Bytes, in.Naam)
 	if err != nil {
-		return g.nietGekeurd(err)
+		return err
 	}
 	in.Naam, in.Soort = gevonden.Name, gevonden.Kind
 	if !in.Soort.Strips() {
@@ -277,7 +282,7 @@ func (g *Gate) keur(ctx context.Context, rij store.Bestand, in *bestandInhoud, d
 	}
 	schoon := g.opslag(ctx, rij, reeksVan, doos)
 	if in.Gewist, err = document.Strip(schoon, ruw, in.Bytes, in.Soort); err != nil {
-		return g.nietGekeurd(err)
+		return err
 	}
 	if err := schoon.sluit(); err != nil {
 		return err
@@ -287,13 +292,16 @@ func (g *Gate) keur(ctx context.Context, rij store.Bestand, in *bestandInhoud, d
 }
 
 // nietGekeurd is the answer to who sent a file that is not accepted. Why it was not, without anything of the file, goes to the technical
-// log.
-func (g *Gate) nietGekeurd(err error) error {
+// log. Of one that should be a signed document it names only what that can be.
+func (g *Gate) nietGekeurd(van informatie.Bestand, err error) error {
 	var r *document.Refused
 	if !errors.As(err, &r) {
 		return err
 	}
 	g.log.Info("een bestand is niet aangenomen", "reden", r.Reason)
+	if van.Handtekening && r.Unknown() {
+		return bijDocument(alsPapier)
+	}
 	return bijDocument(r.Text)
 }
 

@@ -43,6 +43,8 @@ func opPapier() []document.Kind {
 	return []document.Kind{document.PDF, document.PNG, document.JPEG, document.GIF, document.WebP}
 }
 
+const alsPapier = "Stuur het getekende document als pdf of als foto."
+
 // eisPapier asks that the document is a PDF or a picture that the caller sent, and that it was signed for this disclosure and for the piece as it
 // is now: not before the day on which either came.
 func (s *scope) eisPapier(v verstrekking, d deel, in informatie.OpPapier) error {
@@ -55,7 +57,7 @@ func (s *scope) eisPapier(v verstrekking, d deel, in informatie.OpPapier) error 
 		return err
 	}
 	var f errs.Velden
-	f.Eis(slices.Contains(opPapier(), inhoud.Soort), "document", "Stuur het getekende document als pdf of als foto.")
+	f.Eis(slices.Contains(opPapier(), inhoud.Soort), "document", alsPapier)
 	gevraagd := in.Datum.ISO() >= dagVan(v.Gevraagd)
 	f.Eis(gevraagd, "datum", "Toen was deze verstrekking nog niet gevraagd. Toestemming is voor één verstrekking (art. 7.2). Laat tekenen voor deze.")
 	f.Eis(!gevraagd || d.stuk == nil || in.Datum.ISO() >= dagVan(d.stuk.Gewijzigd), "datum", "Daarna is dit stuk nog veranderd (art. 7.2). Laat opnieuw tekenen, voor wat er nu staat.")

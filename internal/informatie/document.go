@@ -9,8 +9,9 @@ const MaxDocumenten = 20
 
 // Bestand says of a file that is sent to which Casus it goes and what the sender calls it. Its bytes follow.
 type Bestand struct {
-	Casus string
-	Naam  string
+	Casus        string
+	Naam         string
+	Handtekening bool // it is to be a signed document: a PDF or a picture (rule 7.2-2)
 }
 
 // Losse names files that were sent to a Casus and that are of no Gegeven yet.

@@ -81,7 +81,9 @@ func TestVerstrekkingNietOverWatNiemandZag(t *testing.T) {
 
 	pagina := terugNaarFormulier(t, h, rik, ver+"/advies", advies, informatie.Wonen.Label(), "Het <mag> zo.")
 	rik.verwijst(rik.post(ver+"/advies", ingevuld(pagina)), ver)
-	pagina = terugNaarFormulier(t, h, bo, papier, anders(ingevuld(daar.html), "datum", string(h.Vandaag())), "Er waren <vijf> meldingen.", "R. Bedenksel", "akkoord.pdf")
+	opPapier := anders(ingevuld(daar.html), "datum", string(h.Vandaag()))
+	bo.is(bo.post(papier, anders(opPapier, "sleutel", "op één regel")), http.StatusConflict, `<input class="utrecht-textbox utrecht-textbox--html-input" id="eigen-ondertekenaar" name="ondertekenaar" type="text" value="R. Bedenksel"`)
+	pagina = terugNaarFormulier(t, h, bo, papier, opPapier, "Er waren <vijf> meldingen.", "R. Bedenksel", "akkoord.pdf")
 	if v := ingevuld(pagina); v.Get("documenten") == "" || v.Get("stukversie") != "2" {
 		t.Errorf("back on paper with %v", v)
 	}

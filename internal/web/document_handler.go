@@ -151,7 +151,7 @@ func (b *bezoek) neemBestand(naam string, r io.Reader) {
 	zaak, err := b.zaakVanFormulier()
 	if err == nil {
 		var d gate.DocumentBlad
-		if d, err = b.Gate.DocumentKlaarzetten(b.ctx(), b.caller, informatie.Bestand{Casus: zaak, Naam: naam}, r); err == nil {
+		if d, err = b.Gate.DocumentKlaarzetten(b.ctx(), b.caller, informatie.Bestand{Casus: zaak, Naam: naam, Handtekening: strings.HasSuffix(b.r.Pattern, papierPad)}, r); err == nil {
 			b.r.PostForm.Add("documenten", d.ID)
 			return
 		}

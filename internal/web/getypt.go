@@ -146,7 +146,7 @@ func eigenLabels() map[string]string {
 func isKort(naam string) bool {
 	return slices.Contains([]string{"achternaam", "geboortedatum", "overleg.met", "overleg.datum", "bron", "datum", "eersteVerwerking", "grond.akkoordDatum",
 		"grond.toestemmingDatum", "grond.artikel", "tot", "begin", "einde", "plaats", "mandaatVan", "afstemming.met", "afstemming.datum", "aan", "contact",
-		"uiterlijkDatum", "totDatum", "derde.naam", "derde.soort", "artikel", "bevoegdheid", "besluit", "besluitDatum", "maanden"}, naam) || strings.HasSuffix(naam, "].uiterlijk") || strings.HasPrefix(naam, "betrokkenen[")
+		"uiterlijkDatum", "totDatum", "derde.naam", "derde.soort", "artikel", "bevoegdheid", "ondertekenaar", "besluit", "besluitDatum", "maanden"}, naam) || strings.HasSuffix(naam, "].uiterlijk") || strings.HasPrefix(naam, "betrokkenen[")
 }
 
 // rijVeld is a field in a row of a form: its list, the number of the row and its own name.

@@ -52,7 +52,9 @@ func TestPapierLangsDePaginas(t *testing.T) {
 		t.Error("what was right is called wrong")
 	}
 	bo.is(bo.meerdelig(pad, bo.formulier(pad, vol...), deel{"virus.exe", []byte("MZ\x00")}), http.StatusBadRequest, "Korpschef", "Die nemen we niet aan.")
-	bo.is(bo.meerdelig(pad, bo.formulier(pad, vol...), deel{"brief.txt", []byte("Akkoord.\n")}), http.StatusBadRequest, "Korpschef", "als pdf of als foto")
+	bo.is(bo.meerdelig(pad, bo.formulier(pad, vol...), deel{"brief.txt", []byte("Akkoord.\n")}), http.StatusBadRequest, "Korpschef", "brief.txt: Stuur het getekende document als pdf of als foto.")
+	niets := bo.is(bo.meerdelig(pad, bo.formulier(pad, vol...), deel{"akkoord.pdf", []byte("\x00\x01\x02 niets bekends")}), http.StatusBadRequest, "akkoord.pdf: Stuur het getekende document als pdf of als foto.")
+	zonder(t, "what cannot be sent here", niets, "Excel")
 	bo.is(bo.meerdelig(pad, bo.formulier(pad, vol...), deel{"een.pdf", sample.PDF("Een")}, deel{"twee.pdf", sample.PDF("Twee")}), http.StatusBadRequest, "Eén toestemming heeft één document.",
 		"een.pdf", "twee.pdf")
 	fout := bo.is(bo.meerdelig(pad, anders(bo.formulier(pad, vol...), "datum", "1-1-2027"), deel{"akkoord.pdf", sample.PDF("Akkoord")}), http.StatusBadRequest, "toekomst", "akkoord.pdf",
