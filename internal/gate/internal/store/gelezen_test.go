@@ -14,7 +14,9 @@ func testGelezen(p *proef) {
 	const uur = int64(3_600_000_000)
 	p.metCasus()
 	weg := gegevenRij("g-2", "c-1", 1)
-	p.schrijf(func(tx *store.Tx) error { return errors.Join(tx.NieuwGegeven(gegevenRij("g-1", "c-1", 1)), tx.NieuwGegeven(weg)) })
+	p.schrijf(func(tx *store.Tx) error {
+		return errors.Join(tx.NieuwGegeven(gegevenRij("g-1", "c-1", 1)), tx.NieuwGegeven(weg))
+	})
 	weg.Versie, weg.Ingetrokken, weg.Gewijzigd = 2, true, 5*uur
 	p.schrijf(func(tx *store.Tx) error { return tx.ZetGegeven(weg) })
 	eigen := weg.Partij
