@@ -171,12 +171,12 @@ func (s *scope) getoondAan(wie string, p store.Passage) (bool, error) {
 			tot = min(tot, k.Gewijzigd)
 		}
 	}
-	toonde := func(body []byte) (bool, error) {
-		e, _, err := audit.Decode(body)
+	toonde := func(e audit.Entry) bool {
 		weg := slices.ContainsFunc(append([]string{p.ID}, p.Gegevens...), func(id string) bool { return !slices.Contains(e.Getoond, id) })
-		return err == nil && e.Persoon == wie && e.Uitkomst != audit.Refused && e.Time < tot && !weg, err
+		return e.Persoon == wie && e.Uitkomst != audit.Refused && e.Time < tot && !weg
 	}
-	if er, err := s.inStaart(toonde); er || err != nil {
+	er := false
+	if err := s.nogNietGeindexeerd(func(e audit.Entry) { er = er || toonde(e) }); er || err != nil {
 		return er, err
 	}
 	for voor := int64(math.MaxInt64); ; {
@@ -185,31 +185,14 @@ func (s *scope) getoondAan(wie string, p store.Passage) (bool, error) {
 			return false, err
 		}
 		for _, body := range bodies {
-			if er, err := toonde(body); er || err != nil {
-				return er, err
+			e, _, err := audit.Decode(body)
+			if err != nil || toonde(e) {
+				return err == nil, err
 			}
+			voor = e.Sequence
 		}
 		if len(bodies) < terugblik {
 			return false, nil
 		}
-		e, _, err := audit.Decode(bodies[len(bodies)-1])
-		if err != nil {
-			return false, err
-		}
-		voor = e.Sequence
 	}
-}
-
-// inStaart looks for an entry at the end of the log, to which the way back is not built yet.
-func (s *scope) inStaart(is func(body []byte) (bool, error)) (er bool, err error) {
-	tot, omvang, err := s.tx.IndexTot(false)
-	if err != nil {
-		return false, err
-	}
-	err = s.tx.Log().Bodies(s.ctx, tot, omvang, func(_ int64, body []byte) error {
-		ja, err := is(body)
-		er = er || ja
-		return err
-	})
-	return er, err
 }

@@ -26,6 +26,7 @@ func Citaatteksten(pad string, passages []Citaat) []Veldtekst {
 const (
 	reeks  = 8 // words in a row that are taken over when they stand in both texts
 	anders = 5 // of each so many words of a passage one may be another
+	kort   = 4 // a passage of fewer words is taken over only by a text that says nothing else
 )
 
 // Woordrij is a text as it is compared: its words, in small letters.
@@ -48,7 +49,7 @@ func (r Woordrij) heel() string { return " " + strings.Join(r.woorden, " ") + " 
 // NeemtOver tells whether a text takes over what a passage says, oud: then it is derived from what that rests on (rule 13.2-3). It does when one of
 // these holds, whatever the capitals, punctuation and spaces:
 //
-//  1. it is the passage, or all words of the passage stand in it in a row;
+//  1. it is the passage, or all words of a passage of four or more stand in it in a row: "Schulden." is in too many texts;
 //  2. eight words that stand in a row in the passage, stand in a row in it;
 //  3. a part of it differs from the passage in no more than one of each five words, left out, put between or replaced: a passage of ten words
 //     in two, one of four in none.
@@ -59,7 +60,7 @@ func (r Woordrij) NeemtOver(oud Woordrij) bool {
 	if len(oud.woorden) == 0 {
 		return false
 	}
-	if strings.Join(r.woorden, "") == strings.Join(oud.woorden, "") || strings.Contains(r.heel(), oud.heel()) {
+	if strings.Join(r.woorden, "") == strings.Join(oud.woorden, "") || len(oud.woorden) >= kort && strings.Contains(r.heel(), oud.heel()) {
 		return true
 	}
 	for stuk := range oud.reeksen {

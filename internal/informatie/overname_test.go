@@ -57,6 +57,8 @@ func TestNeemtOver(t *testing.T) {
 		"a longer word":                   {"Er was twee maal een overlastmelding", vijf, false},
 		"of four words one is another":    {"Er was soms overlast.", vier, false},
 		"four words, whole":               {"Volgens hem: er was steeds overlast, ook 's nachts.", vier, true},
+		"three words, whole":              {"Er is nu sprake van hoge schulden thuis.", "Hoge schulden thuis.", false},
+		"three words and nothing else":    {"HOGE schulden thuis!", "Hoge schulden thuis.", true},
 		"two of ten are others":           {"Vorige maand sliep hij vier nachten bij zijn oude buurman.", tien, true},
 		"three of ten are others":         {"Vorige maand sliep hij vier dagen bij zijn oude buurman.", tien, false},
 		"one replaced, one left out":      {"Vorige maand sliep hij drie nachten bij zijn buurman.", tien, true},
@@ -127,7 +129,7 @@ func TestNeemtOverAlsDeRegel(t *testing.T) {
 			}
 		}
 		heel := " " + strings.Join(in, " ") + " "
-		wil := verschil(in, van) <= len(van)/5 || strings.Join(in, "") == strings.Join(van, "")
+		wil := len(van) >= 4 && verschil(in, van) <= len(van)/5 || strings.Join(in, "") == strings.Join(van, "")
 		for i := 0; i+8 <= len(van); i++ {
 			wil = wil || strings.Contains(heel, " "+strings.Join(van[i:i+8], " ")+" ")
 		}
