@@ -63,6 +63,7 @@ func (b *bezoek) briefPagina(v gate.BriefBlad) BriefPagina {
 		Kruimel{Naam: "Verstrekking", URL: "/verstrekkingen/" + v.Verstrekking}, Kruimel{Naam: "Brief"}), ID: v.Verstrekking, CasusID: v.Casus, Nummer: v.Nummer, Huis: v.Huis,
 		Datum: klok.Datum(v.Datum).Woorden(), Derde: v.Derde, Doel: v.Doel, Grondslag: v.Grondslag, Voldaan: v.Voldaan, Door: v.Door.Naam,
 		PDF: b.Drukker != nil, NietHeel: v.Onvolledig}
+	p.Uitgaand = !p.NietHeel // a copy with less in it is no letter to hand over
 	if v.Namens != nil {
 		p.Door += ", namens " + v.Namens.Naam
 	}

@@ -4,6 +4,8 @@ package web_test
 
 import (
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"rondetafel/internal/web/webtest"
@@ -50,6 +52,36 @@ func TestAfdrukVanFormulier(t *testing.T) {
 		waarde(t, b, `[...new Set([...document.querySelectorAll("main a")].filter(e => e.getClientRects().length).map(e => getComputedStyle(e).textDecorationLine))].filter(l => l !== "none").join()`, "")
 		waarde(t, b, `[...document.querySelectorAll("textarea")].filter(e => e.scrollHeight > e.clientHeight + 1).map(e => e.name).join()`, "")
 		waarde(t, b, `String(document.querySelector(".rt-alleen-print").getBoundingClientRect().top < document.querySelector("h1").getBoundingClientRect().top)`, "true")
+	}
+}
+
+// rule 7.2-2: a letter to a derde goes out clean: on paper it says what the derde may do with it, and not that it may not be handed on, nor who printed it,
+// nor how to print it. A copy that is not the whole letter is no letter: it says all that.
+func TestAfdrukVanBrief(t *testing.T) {
+	srv, b := serveer(t, assets(t)), webtest.Open(t)
+	for naam, uit := range map[string]bool{"brief": true, "brief-pdf": true, "brief-deels": false} {
+		if err := b.Open(srv.URL+"/voorbeeld/"+naam, 700); err != nil {
+			t.Fatal(err)
+		}
+		folder := t.TempDir()
+		if err := b.Afdruk(folder, naam); err != nil {
+			t.Fatal(err)
+		}
+		pdf, err := os.ReadFile(filepath.Join(folder, naam+".pdf"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		tekst := strings.Join(strings.Fields(webtest.Poppler(t, string(pdf), "pdftotext", "-", "-")), " ")
+		for _, zin := range []string{"Niet doorgeven", "Afgedrukt door", "terug naar de verstrekking", "staat in het logboek"} {
+			if strings.Contains(tekst, zin) == uit {
+				t.Errorf("%s says %q: %t in %q", naam, zin, uit, tekst)
+			}
+		}
+		for _, zin := range []string{"Gebruik haar alleen daarvoor, geef haar niet door en houd haar geheim.", "Er waren drie meldingen."} {
+			if !strings.Contains(tekst, zin) {
+				t.Errorf("%s misses %q in %q", naam, zin, tekst)
+			}
+		}
 	}
 }
 

@@ -53,6 +53,7 @@ type Schil struct {
 	Sleutel    string          // idempotency key of the page's form, the same for as long as it is the same form
 	Opener     string          // mark of who opens the page's forms, "" when nobody is logged in
 	Bijgewerkt string          // "23 november, 14:03": printed below the page
+	Uitgaand   bool            // what is printed is meant for who it is addressed to: it goes out without who printed it and without "Niet doorgeven"
 }
 
 // Gebruiker is who is logged in.

@@ -70,9 +70,10 @@ func verstrekkingBladen() []voorbeeld {
 		Grondslag: "WGS 1.7", Voldaan: "Zonder namen.", Door: "Noor Proef, namens Gemeente Weert", Derde: informatie.Derde{Naam: "Corporatie", Soort: "woningcorporatie", Contact: "Weert"},
 		Delen: []web.BriefDeel{{Kop: "Informatie van Politie Limburg", Tekst: "Er waren drie meldingen.", Documenten: []string{"brief.pdf"}, Feiten: []web.Feit{{Naam: "Over", Waarde: "Bram Fictief"}}},
 			{Kop: "Informatie van Met GGZ", Dicht: true, Feiten: []web.Feit{{Naam: "Toestemming", Waarde: "Met GGZ"}}}}}
+	deels := stuur
+	stuur.Uitgaand = true
 	alsPDF := stuur
 	alsPDF.PDF = true
-	deels := stuur
 	deels.NietHeel, deels.Daarna, deels.Delen = true, true, stuur.Delen[:1]
 	register := web.RegisterPagina{Schil: inCasus("Register"), Vol: true, Regels: []web.RegisterRegel{{Derde: "Corporatie", Nummer: "2026-0142", Stand: getekend,
 		Feiten: []web.Feit{{Naam: "Casus", Waarde: "2026-0142"}}, Delen: []string{"Stuk van Politie Limburg: gewone persoonsgegevens."}}}}
