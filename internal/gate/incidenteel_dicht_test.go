@@ -71,6 +71,10 @@ func TestIncidenteelZietVerderNiets(t *testing.T) {
 			t.Errorf("a piece that it was not given: %v", err)
 		}
 	}
+	for _, id := range []string{h.EersteBetrokkene(z), h.EersteBetrokkene(ander), "onbekend"} { // nor who a casus is about, whether or not a piece tells
+		onbekend(t, vergeet(h.BSNTonen(ctx, c, casus.BSNTonen{Betrokkene: id, Reden: casus.BSNVerzoek})))
+		onbekend(t, vergeet(h.BetrokkeneInformeren(ctx, c, casus.Informeren{Betrokkene: id, Stand: casus.Geinformeerd, Datum: h.Vandaag()})))
+	}
 	lijst, err := h.CasusLijst(ctx, c, gate.LijstVraag{})
 	goed(t, err)
 	werk, err := h.MijnWerk(ctx, c)

@@ -4,9 +4,11 @@ package gate
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"rondetafel/internal/casus"
+	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/policy"
@@ -35,13 +37,19 @@ func (g *Gate) BetrokkeneInformeren(ctx context.Context, c Caller, in casus.Info
 	})
 }
 
-// zaakVanBetrokkene reads the Casus of a Betrokkene and decides on the act.
+// zaakVanBetrokkene reads the Casus of a Betrokkene and decides on the act. Who it is about, is for who reads the Casus or follows its course: who knows
+// of it by a piece alone hears of each id that there is no such person (rule WGS-14).
 func (s *scope) zaakVanBetrokkene(id string) (zaak, error) {
 	zaakID, err := opID(s, id, s.tx.CasusVanBetrokkene)
 	if err != nil {
 		return zaak{}, err
 	}
-	return s.casus(zaakID, policy.Context{})
+	z, err := s.casus(zaakID, policy.Context{})
+	var d *errs.Denied
+	if errors.As(err, &d) && !s.leest(z) && !s.volgt(z) {
+		return z, errs.ErrNotFound
+	}
+	return z, err
 }
 
 // InformeringBlad is what is known of informing a Betrokkene.

@@ -89,24 +89,32 @@ func naastElkaar(s Soort, oud, nieuw Ruimte) []Verandering {
 		}
 	}
 	rij("Mag dit geven", jaNee(oud.Mag), jaNee(nieuw.Mag))
-	if !oud.Mag && !nieuw.Mag {
-		return nil
+	if !nieuw.Mag { // what was open to who may give it no more, is of no use beside that
+		return uit
 	}
-	leeg := func(r Ruimte, tekst string) string {
-		if !r.Mag {
+	was := func(tekst string) string {
+		if !oud.Mag {
 			return "–"
 		}
 		return tekst
 	}
-	rij("Voor welke doelen", leeg(oud, doelNamen(oud.Doelen)), leeg(nieuw, doelNamen(nieuw.Doelen)))
-	rij("Met een beroepsgeheim", leeg(oud, namen(samen(Geheimgronden(), oud.Gronden))), leeg(nieuw, namen(samen(Geheimgronden(), nieuw.Gronden))))
+	rij("Voor welke doelen", was(doelNamen(oud.Doelen)), doelNamen(nieuw.Doelen))
+	rij("Met een beroepsgeheim", was(namen(samen(Geheimgronden(), oud.Gronden))), namen(samen(Geheimgronden(), nieuw.Gronden)))
 	if len(Wetsgronden(s)) > 0 {
-		rij("Op welk artikel", leeg(oud, namen(samen(Wetsgronden(s), oud.Wetten))), leeg(nieuw, namen(samen(Wetsgronden(s), nieuw.Wetten))))
+		rij("Op welk artikel", was(namen(samen(Wetsgronden(s), oud.Wetten))), namen(samen(Wetsgronden(s), nieuw.Wetten)))
 	}
-	rij("Wie het op zijn ruimst leest", leeg(oud, ruimstWoord(oud.Ruimst)), leeg(nieuw, ruimstWoord(nieuw.Ruimst)))
-	rij("Wat niemand kan toestaan", leeg(oud, namen(oud.Geen)), leeg(nieuw, namen(nieuw.Geen)))
-	rij("Grond", leeg(oud, strings.Join(oud.Grondslag, " ")), leeg(nieuw, strings.Join(nieuw.Grondslag, " ")))
+	rij("Wie het op zijn ruimst leest", was(ruimstKolom(oud.Ruimst)), ruimstKolom(nieuw.Ruimst))
+	rij("Wat niemand kan toestaan", was(namen(oud.Geen)), namen(nieuw.Geen))
+	rij("Grond", was(strings.Join(oud.Grondslag, " ")), strings.Join(nieuw.Grondslag, " "))
 	return uit
+}
+
+// ruimstKolom is a widest audience by itself.
+func ruimstKolom(l Lezers) string {
+	if l == GekozenPartijen {
+		return "alleen Partijen die één voor één zijn gekozen"
+	}
+	return ruimstWoord(l)
 }
 
 func jaNee(ja bool) string {

@@ -41,6 +41,8 @@ func TestVeranderingen(t *testing.T) {
 		"fewer articles": {func(r *informatie.Protocolregel) { r.Wetten = wetten[:1] }, nil},
 		"fewer readers": {func(r *informatie.Protocolregel) { r.Ruimst = informatie.AlleenProcesregisseur },
 			[]informatie.Verandering{rij("Wie het op zijn ruimst leest", "iedereen die meedoet", "alleen de procesregisseur")}},
+		"chosen readers": {func(r *informatie.Protocolregel) { r.Ruimst = informatie.GekozenPartijen },
+			[]informatie.Verandering{rij("Wie het op zijn ruimst leest", "iedereen die meedoet", "alleen Partijen die één voor één zijn gekozen")}},
 		"less use": {func(r *informatie.Protocolregel) { r.Geen = []informatie.Gebruiksoort{informatie.InCitaat} }, nil},
 		"another ground": {func(r *informatie.Protocolregel) { r.Grondslag = "Wjsg 8a" },
 			[]informatie.Verandering{rij("Grond", "De wet laat dit toe (WGS 1.5 en 2.30).", "Wjsg 8a")}},
@@ -71,10 +73,10 @@ func TestVeranderingen(t *testing.T) {
 	}
 	weg := wijk(func(r *informatie.Protocolregel) { r.Wie = []string{"om", "dji", "reclassering"} })
 	got := informatie.Veranderingen(oud, weg, func(wie string) string { return wie })
-	if len(got) < 3 || got[0] != (informatie.Verandering{Soort: informatie.Justitieel, Wie: "raad", Wat: "Mag dit geven", Nu: "ja", Wordt: "nee"}) || got[1].Wordt != "–" {
+	if len(got) != 1 || got[0] != (informatie.Verandering{Soort: informatie.Justitieel, Wie: "raad", Wat: "Mag dit geven", Nu: "ja", Wordt: "nee"}) {
 		t.Errorf("one who may give it no more: %+v", got)
 	}
-	if terug := informatie.Veranderingen(weg, oud, func(wie string) string { return fmt.Sprint(wie) }); len(terug) != len(got) || terug[0].Wordt != "ja" || terug[1].Nu != "–" {
+	if terug := informatie.Veranderingen(weg, oud, func(wie string) string { return fmt.Sprint(wie) }); len(terug) < 5 || terug[0].Wordt != "ja" || terug[1].Nu != "–" {
 		t.Errorf("one who may give it from now on: %+v", terug)
 	}
 }
