@@ -13,19 +13,6 @@ import (
 	"rondetafel/internal/partij"
 )
 
-// geldend is the protocol that holds.
-func geldend(b gate.ProtocolBlad) informatie.Protocol {
-	var p informatie.Protocol
-	for _, v := range b.Versies {
-		if v.Nummer == b.Nummer && v.Nummer > 0 {
-			for _, r := range v.Regels {
-				p.Regels = append(p.Regels, r.Protocolregel)
-			}
-		}
-	}
-	return p
-}
-
 // rule 12.2-2, article 18.1: what is equal to what holds is no change, in whatever order and rules it is told, and is not proposed.
 func TestRegelGelijkProtocolIsGeenVoorstel(t *testing.T) {
 	h := Nieuw(t)
