@@ -26,7 +26,17 @@ func TestProtocolOverHTTP(t *testing.T) {
 		h.weigert(zorg, pad, voorstel, "18.1")
 		v := naar[gate.Verwijzing](h.herhaald(manager, pad, voorstel, met(voorstel, doc{"besluit": "Een ander"}))).ID
 		h.weigert(manager, pad, voorstel, "18.1")
-		oordeel := pad + "/" + v + "/_beoordelen"
+		oordeel, intrekken := pad+"/"+v+"/_beoordelen", pad+"/"+v+"/_intrekken"
+		h.ongeldig(manager, intrekken, fout{"no reason", doc{"versie": 1}, "reden"})
+		h.weigert(functieFG, intrekken, doc{"versie": 1, "reden": "Nee."}, "18.1")
+		h.doe(manager, intrekken, doc{"versie": 1, "reden": "Te <vroeg>."})
+		b = naar[gate.ProtocolBlad](h.get(zorg, pad).is(http.StatusOK))
+		h.klopt("the proposal that was taken back", b, b.Nummer == 1, b.Versies[0].Stand == informatie.ProtocolIngetrokken, b.Versies[0].Reden == "Te <vroeg>.",
+			len(b.Versies[0].Naast) == 2, b.Versies[0].Naast[0].Nu != b.Versies[0].Naast[0].Wordt)
+		gelijk := met(voorstel, doc{"regels": informatie.RuimProtocol().Regels})
+		h.ongeldig(manager, pad, fout{"equal", gelijk, "regels"})
+		v = h.doe(manager, pad, voorstel).ID
+		oordeel = pad + "/" + v + "/_beoordelen"
 		h.ongeldig(functieFG, oordeel, fout{"no word", doc{"versie": 1}, "akkoord"}, fout{"no reason", doc{"versie": 1, "akkoord": "nee"}, "reden"})
 		h.weigert(manager, oordeel, doc{"versie": 1, "akkoord": "ja"}, "18.1")
 		h.doe(zorg, "/casussen/"+z.ID+"/gegevens", gegeven(over, "deelnemers")) // it does not hold yet
@@ -34,7 +44,7 @@ func TestProtocolOverHTTP(t *testing.T) {
 		h.weigert(zorg, "/casussen/"+z.ID+"/gegevens", gegeven(over, "deelnemers"), "12.2")
 		h.doe(zorg, "/casussen/"+z.ID+"/gegevens", gegeven(over, "partijen", "p-gemeente"))
 		b = naar[gate.ProtocolBlad](h.get(gemeente, pad).is(http.StatusOK))
-		h.klopt("the protocol after that", b, b.Nummer == 2, len(b.Versies) == 2, b.Versies[0].Stand == informatie.ProtocolBevestigd, len(b.Versies[0].Verschillen) == 2)
+		h.klopt("the protocol after that", b, b.Nummer == 2, len(b.Versies) == 3, b.Versies[0].Stand == informatie.ProtocolBevestigd, len(b.Versies[0].Verschillen) == 2)
 	})
 }
 

@@ -106,7 +106,7 @@ func criteriumIDs(criteria []plan.Afschaalcriterium) []string {
 
 // besluit records in and carries it out: first the effect, so that what is recorded is what was done.
 func (s *scope) besluit(t tafel, id string, in rto.Besluit) (Verwijzing, error) {
-	if err := eerste(in.Toets(t.genodigden()), s.eisOpen(t.zaak, in.Teksten())); err != nil {
+	if err := eerste(in.Toets(t.genodigden()), s.eisOpen(t.zaak, in.Teksten()), s.eisPlanOpen(t, in)); err != nil {
 		return Verwijzing{}, err
 	}
 	criteria, err := s.geoordeeld(t.zaak, in)
@@ -129,6 +129,18 @@ func (s *scope) besluit(t tafel, id string, in rto.Besluit) (Verwijzing, error) 
 	s.object(id)
 	err = eerste(s.tx.NieuwBesluit(b), s.zetOverleg(&t), s.gebeurt(t.Casus, "overleg.besloten", "overleg", t.ID))
 	return Verwijzing{ID: id, Nummer: t.zaak.Nummer, Versie: t.Versie}, err
+}
+
+// eisPlanOpen asks of a draft on which is decided that nothing of a closed passage stands in it (rule 13.2-3).
+func (s *scope) eisPlanOpen(t tafel, in rto.Besluit) error {
+	if in.Soort != rto.Plan {
+		return nil
+	}
+	p, err := s.leesPlan(t.zaak)
+	if err != nil {
+		return err
+	}
+	return s.eisConceptOpen(t.zaak, p, "soort")
 }
 
 // stemming says of every invited Partij how it stood to the decision.

@@ -156,6 +156,29 @@ func TestRegelGeslotenTekstNietOpnieuw(t *testing.T) {
 	})
 }
 
+// rule 13.2-3: a draft in which such a text stood before the passage was closed, is not put to the Partijen nor decided on until it is gone from it; who
+// never was shown the passage hears nothing.
+func TestRegelConceptMetGeslotenTekst(t *testing.T) {
+	h := dichthuis(t, Nieuw(t))
+	b := h.leesPlan(Cleo)
+	c := plan.Concept{Casus: h.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "Het kan beter."}
+	c.Doelen[1].Tekst = dichtEigen
+	goed(t, vergeet(h.PlanBewaren(h.Ctx(), Als(Cleo), c)))
+	h.trekIn()
+	leg := func(wie string) error {
+		return vergeet(h.PlanVoorleggen(h.Ctx(), Als(wie), plan.Voorleggen{Casus: h.z.ID, Versie: h.leesPlan(wie).Versie}))
+	}
+	besluit := Besluit(h.o, rto.Plan, Anna, Bo, Cleo)
+	ongeldig(t, leg(Cleo), "versie")
+	ongeldig(t, vergeet(h.OverlegBesluiten(h.Ctx(), Als(Petra), besluit)), "soort")
+	goed(t, vergeet(h.OverlegBesluiten(h.Ctx(), Als(Petra), Besluit(h.o, rto.Overig, Anna, Bo, Cleo))))
+	goed(t, h.GeefRol(h.Ctx(), Als(Petra), h.z.ID, Pim, policy.RolProcesregisseur))
+	goed(t, leg(Pim))
+	c.Versie, c.Doelen[1].Tekst, c.Doelen[0].Passages = h.leesPlan(Cleo).Versie, dichtVrij, nil
+	goed(t, vergeet(h.PlanBewaren(h.Ctx(), Als(Cleo), c)))
+	goed(t, leg(Cleo))
+}
+
 // rules 13.2-3, 12.2-2: it does not matter how the passage was closed, nor whether it was written anew since; open again, its words may stand anywhere, and
 // tied to its piece they may when that may be quoted. That a Partij acts by itself is asked nothing (13.1-1).
 func TestRegelWatDichtIs(t *testing.T) {

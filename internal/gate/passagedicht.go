@@ -3,6 +3,7 @@
 package gate
 
 import (
+	"errors"
 	"math"
 	"slices"
 
@@ -19,11 +20,15 @@ import (
 // information, and that a Partij acts by itself, for which nothing may be asked (rule 13.1-1).
 //
 // It tells somebody nothing of a passage that the system did not show them: with those the text is not compared. So it stops who copies, and not who
-// heard of it elsewhere; and a text that stood there before the passage was closed is looked at when it is saved again. A passage that stood only in a
-// draft and was taken from it is kept nowhere, and compared with nothing.
+// heard of it elsewhere. A text that stood there before the passage was closed is looked at when it is saved again, and a draft when it is put to the
+// Partijen or decided on; what was adopted stays as it was adopted (rule 6.5-1). A passage that stood only in a draft and was taken from it is kept
+// nowhere, and compared with nothing.
 
 const dichtCitaat = "Dit staat ook in een passage die nu dicht is: het stuk waar zij op rust, is ingetrokken of mag hier niet meer staan (art. 13.2). " +
 	"Schrijf op wat ook zonder dat stuk waar is, of laat dit weg."
+
+const dichtConcept = "In het concept staat nog tekst uit een passage die nu dicht is: het stuk waar zij op rust, is ingetrokken of mag hier niet meer staan " +
+	"(art. 13.2). Werk het concept bij. Bij het bewaren zie je waar het staat."
 
 // dichtetekst is what closed passages with the same words say.
 type dichtetekst struct {
@@ -46,6 +51,21 @@ func (s *scope) eisOpenNa(err error, z zaak, teksten []informatie.Veldtekst) err
 		return err
 	}
 	return s.eisOpen(z, teksten)
+}
+
+// eisConceptOpen is eisOpen for a draft that goes to the Partijen as it is, said at one field.
+func (s *scope) eisConceptOpen(z zaak, p planStand, veld string) error {
+	in, err := s.metPassages(z, p.concept.Inhoud, p.volgende())
+	if err != nil {
+		return err
+	}
+	c := p.concept
+	c.Inhoud = in
+	var dicht *errs.Invalid
+	if err := s.eisOpen(z, c.Teksten()); !errors.As(err, &dicht) {
+		return err
+	}
+	return &errs.Invalid{Velden: []errs.Veldfout{{Veld: veld, Melding: dichtConcept}}}
 }
 
 func veldtekst(veld, tekst string) []informatie.Veldtekst {

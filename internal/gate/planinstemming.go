@@ -56,7 +56,7 @@ func (g *Gate) PlanVoorleggen(ctx context.Context, c Caller, in plan.Voorleggen)
 		if err != nil {
 			return Verwijzing{}, err
 		}
-		if err := s.eisOpnieuw(z, p); err != nil {
+		if err := eerste(s.eisOpnieuw(z, p), s.eisConceptOpen(z, p, "versie")); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.legVoor(z, p)

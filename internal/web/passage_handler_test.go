@@ -212,3 +212,21 @@ func TestDelenVanHetVerslag(t *testing.T) {
 	}
 	bo.is(bo.get(pad), http.StatusForbidden)
 }
+
+// rule 13.2-3: on the pages too what a closed passage says does not come back as something else: the form says at its field what stands there and what to
+// do, with all that was typed.
+func TestGeslotenTekstLangsDePaginas(t *testing.T) {
+	h, z, o, stuk := metCitaten(t)
+	petra, tafel := h.als(t, gatetest.Petra), "/overleggen/"+o.ID
+	const tekst, melding = "Er waren in mei drie meldingen van lawaai bij de buren.", "Dit staat ook in een passage die nu dicht is"
+	petra.verwijst(petra.post(tafel+"/afronden", petra.formulier(tafel+"/afronden", "passages[0].tekst", tekst, "passages[0].partijen", gatetest.Politie,
+		"passages[0].gegevens", stuk.ID)), tafel)
+	plan, regie := "/casussen/"+z.ID+"/plan/bewerken", "/casussen/"+z.ID+"/afstemmen"
+	doelen := anders(ingevuld(petra.get(plan).html), "doelen[0].leefgebied", "wonen", "doelen[0].tekst", "Wij weten: er waren in juni drie meldingen van lawaai <bij de buren>")
+	_, err := h.GegevenIntrekken(h.Ctx(), gatetest.Als(gatetest.Bo), informatie.Intrekken{Gegeven: stuk.ID, Versie: stuk.Versie, Reden: "Dit klopt niet."})
+	goed(t, err)
+	petra.is(petra.post(plan, doelen), http.StatusBadRequest, melding, "(art. 13.2)", "Schrijf op wat ook zonder dat stuk waar is", "lawaai <bij de buren>", `href="#veld-doelen-0-tekst"`)
+	notitie := petra.formulier(regie, "soort", "overleg", "tekst", "Gebeld: "+tekst)
+	petra.is(petra.post(regie, notitie), http.StatusBadRequest, melding, "Gebeld: "+tekst, `href="#veld-tekst"`)
+	petra.verwijst(petra.post(regie, anders(notitie, "tekst", "Gebeld met de familie.")), "/casussen/")
+}
