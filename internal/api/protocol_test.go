@@ -26,7 +26,7 @@ func TestProtocolOverHTTP(t *testing.T) {
 		h.weigert(zorg, pad, voorstel, "18.1")
 		v := naar[gate.Verwijzing](h.herhaald(manager, pad, voorstel, met(voorstel, doc{"besluit": "Een ander"}))).ID
 		h.weigert(manager, pad, voorstel, "18.1")
-		oordeel, intrekken := pad+"/"+v+"/_beoordelen", pad+"/"+v+"/_intrekken"
+		intrekken := pad + "/" + v + "/_intrekken"
 		h.ongeldig(manager, intrekken, fout{"no reason", doc{"versie": 1}, "reden"})
 		h.weigert(functieFG, intrekken, doc{"versie": 1, "reden": "Nee."}, "18.1")
 		h.doe(manager, intrekken, doc{"versie": 1, "reden": "Te <vroeg>."})
@@ -36,7 +36,7 @@ func TestProtocolOverHTTP(t *testing.T) {
 		gelijk := met(voorstel, doc{"regels": informatie.RuimProtocol().Regels})
 		h.ongeldig(manager, pad, fout{"equal", gelijk, "regels"})
 		v = h.doe(manager, pad, voorstel).ID
-		oordeel = pad + "/" + v + "/_beoordelen"
+		oordeel := pad + "/" + v + "/_beoordelen"
 		h.ongeldig(functieFG, oordeel, fout{"no word", doc{"versie": 1}, "akkoord"}, fout{"no reason", doc{"versie": 1, "akkoord": "nee"}, "reden"})
 		h.weigert(manager, oordeel, doc{"versie": 1, "akkoord": "ja"}, "18.1")
 		h.doe(zorg, "/casussen/"+z.ID+"/gegevens", gegeven(over, "deelnemers")) // it does not hold yet

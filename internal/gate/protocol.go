@@ -373,6 +373,19 @@ type ProtocolBlad struct {
 	Mag     []string             `json:"mag"`
 }
 
+// Geldend is the version that holds; none when no version does.
+func (b ProtocolBlad) Geldend() informatie.Protocol {
+	var p informatie.Protocol
+	for _, v := range b.Versies {
+		if v.Nummer == b.Nummer && v.Nummer > 0 {
+			for _, r := range v.Regels {
+				p.Regels = append(p.Regels, r.Protocolregel)
+			}
+		}
+	}
+	return p
+}
+
 // ProtocolVersieBlad is one version, or a proposal.
 type ProtocolVersieBlad struct {
 	ID          string                   `json:"id"`

@@ -193,7 +193,7 @@ func (b *bezoek) toonProtocolVoorstel(in *informatie.ProtocolVoorstel, fouten []
 	if err != nil {
 		return err
 	}
-	nu := geldendProtocol(blad)
+	nu := blad.Geldend()
 	p := ProtocolVoorstelPagina{Schil: b.schil("/convenant", Kruimel{Naam: "Privacy Protocol", URL: padProtocol}, Kruimel{Naam: "Veranderen"})}
 	if in == nil {
 		in = &informatie.ProtocolVoorstel{Protocol: nu, Versie: blad.Nummer}
@@ -203,19 +203,6 @@ func (b *bezoek) toonProtocolVoorstel(in *informatie.ProtocolVoorstel, fouten []
 	p.Waarden, p.Partijen = *in, genoemdePartijen(huis, nu, in.Protocol)
 	p.Fouten = fouten
 	return b.formulier(p, fouten)
-}
-
-// geldendProtocol is the version that holds.
-func geldendProtocol(blad gate.ProtocolBlad) informatie.Protocol {
-	var uit informatie.Protocol
-	for _, v := range blad.Versies {
-		if v.Nummer == blad.Nummer && v.Nummer > 0 {
-			for _, r := range v.Regels {
-				uit.Regels = append(uit.Regels, r.Protocolregel)
-			}
-		}
-	}
-	return uit
 }
 
 // genoemdePartijen are the Partijen that a rule names by themselves, beside their kinds.

@@ -25,26 +25,13 @@ func AnderProtocol() informatie.Protocol {
 // Protocol lets Mo propose p and Fien confirm it: from then it holds. What is equal to what holds already, holds without.
 func (h *Huis) Protocol(p informatie.Protocol) {
 	h.T.Helper()
-	if b, err := h.ProtocolLezen(h.Ctx(), Als(Mo)); err == nil && len(informatie.Veranderingen(Geldend(b), p, func(wie string) string { return wie })) == 0 {
+	if b, err := h.ProtocolLezen(h.Ctx(), Als(Mo)); err == nil && len(informatie.Veranderingen(b.Geldend(), p, func(wie string) string { return wie })) == 0 {
 		return
 	}
 	v, err := h.ProtocolVoorstellen(h.Ctx(), Als(Mo), h.ProtocolVoorstel(p))
 	h.moet("protocol voorstellen", err)
 	_, err = h.ProtocolBeoordelen(h.Ctx(), Als(Fien), informatie.ProtocolOordeel{Voorstel: v.ID, Versie: v.Versie, Akkoord: "ja"})
 	h.moet("protocol beoordelen", err)
-}
-
-// Geldend is the protocol that holds.
-func Geldend(b gate.ProtocolBlad) informatie.Protocol {
-	var p informatie.Protocol
-	for _, v := range b.Versies {
-		if v.Nummer == b.Nummer && v.Nummer > 0 {
-			for _, r := range v.Regels {
-				p.Regels = append(p.Regels, r.Protocolregel)
-			}
-		}
-	}
-	return p
 }
 
 // Strenger is the widest protocol with its rule for a category changed.
