@@ -76,5 +76,5 @@ func (o omgeving) serveer(g *gate.Gate, oor net.Listener, adres string, oefen *o
 	if err != nil {
 		return errors.Join(err, oor.Close(), sluit())
 	}
-	return errors.Join(bedien(o.ctx, oor, h, o.log), sluit())
+	return errors.Join(bedien(o.ctx, oor, h, o.log, g.StopVolgen), sluit())
 }

@@ -58,8 +58,8 @@ func (l luister) open(ctx context.Context) (net.Listener, string, error) {
 }
 
 // bedien serves h on oor until ctx ends; then it takes no more requests and finishes those in hand. Requests that need more
-// than afrondTijd are cut off.
-func bedien(ctx context.Context, oor net.Listener, h http.Handler, log *slog.Logger) error {
+// than afrondTijd are cut off. bijStop is called first: it ends what would never end by itself.
+func bedien(ctx context.Context, oor net.Listener, h http.Handler, log *slog.Logger, bijStop func()) error {
 	ruimGeheugen()
 	srv := &http.Server{Handler: h, ReadHeaderTimeout: kopTijd, ReadTimeout: leesTijd, WriteTimeout: schrijfTijd, IdleTimeout: stilTijd,
 		MaxHeaderBytes: maxKopBytes, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
@@ -67,6 +67,7 @@ func bedien(ctx context.Context, oor net.Listener, h http.Handler, log *slog.Log
 	stop := context.AfterFunc(ctx, func() {
 		af, klaar := context.WithTimeout(context.WithoutCancel(ctx), afrondTijd)
 		defer klaar()
+		bijStop()
 		err := srv.Shutdown(af)
 		if errors.Is(err, context.DeadlineExceeded) {
 			log.Warn("niet alle verzoeken waren op tijd klaar")

@@ -35,7 +35,7 @@ func TestBedienMaaktAf(t *testing.T) {
 			close(bezig)
 			<-verder
 			_, _ = io.WriteString(w, "af")
-		}), stil())
+		}), stil(), func() {})
 	}()
 	antwoord := make(chan string, 1)
 	go func() {
@@ -76,7 +76,7 @@ func TestBedienGeeftDeFoutVanHetLuisteren(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = oor.Close()
-	if err := bedien(t.Context(), oor, http.NotFoundHandler(), stil()); err == nil {
+	if err := bedien(t.Context(), oor, http.NotFoundHandler(), stil(), func() {}); err == nil {
 		t.Error("serving on a closed listener went well")
 	}
 }
@@ -163,5 +163,39 @@ func TestLuisterAdres(t *testing.T) {
 	defer oor.Close()
 	if _, _, err := (luister{Listen: oor.Addr().String()}).open(t.Context()); err == nil {
 		t.Error("a port that is taken was opened")
+	}
+}
+
+// A server that stops ends what never ends by itself first: it does not wait out its term for a stream.
+func TestBedienStoptMetStromen(t *testing.T) {
+	oor, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	bezig, einde, klaar := make(chan bool), make(chan bool), make(chan error, 1)
+	go func() {
+		klaar <- bedien(ctx, oor, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			_ = http.NewResponseController(w).Flush()
+			close(bezig)
+			<-einde
+		}), stil(), func() { close(einde) })
+	}()
+	go func() {
+		a, err := http.Get("http://" + oor.Addr().String())
+		if err == nil {
+			_, _ = io.Copy(io.Discard, a.Body)
+			_ = a.Body.Close()
+		}
+	}()
+	<-bezig
+	stop()
+	select {
+	case err := <-klaar:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(3 * time.Second):
+		t.Error("the server waits for a stream")
 	}
 }

@@ -21,7 +21,7 @@ import (
 )
 
 // Versie is the version of the API (semver). Its first number is the one in Basis; the header API-Version carries it.
-const Versie = "1.6.0"
+const Versie = "1.7.0"
 
 // Basis is where every path of the API starts.
 const Basis = "/api/v1"

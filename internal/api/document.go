@@ -67,6 +67,9 @@ func wrongBody(pattern string) *Probleem {
 
 // answersTo tells whether a client that sent these Accept headers can read the answer. A file is of any kind: who opens one takes it.
 func answersTo(pattern string, accept []string) bool {
+	if pattern == followCasus {
+		return acceptsEvents(accept)
+	}
 	return pattern == openFile || pattern == openSign || acceptsJSON(accept)
 }
 

@@ -103,6 +103,9 @@ func possibleErrors(act gate.Act, o operation) []int {
 	if o.conflict {
 		codes = append(codes, http.StatusConflict)
 	}
+	if o.busy {
+		codes = append(codes, http.StatusTooManyRequests)
+	}
 	return codes
 }
 
@@ -161,7 +164,7 @@ func polishResponse(status string, response *huma.Response) {
 		response.Headers = map[string]*huma.Param{}
 	}
 	response.Headers["API-Version"] = &huma.Param{Ref: "#/components/headers/API-Version"}
-	if status == "503" {
+	if status == "503" || status == "429" {
 		response.Headers["Retry-After"] = &huma.Param{Ref: "#/components/headers/Retry-After"}
 	}
 }

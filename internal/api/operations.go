@@ -19,6 +19,7 @@ import (
 type operation struct {
 	status   int
 	conflict bool // can answer 409
+	busy     bool // can answer 429
 	register func(*server, huma.API, huma.Operation)
 }
 
@@ -246,6 +247,7 @@ func gegevenOperations(g *gate.Gate) map[string]operation {
 			in.Body.Casus = in.ID
 			return g.GegevenToevoegen(ctx, c, in.Body)
 		}),
+		"casus.volgen": following(g),
 		"zicht.lezen": show(func(ctx context.Context, c gate.Caller, in *zichtQuery) (gate.ZichtMatrix, error) {
 			return g.ZichtLezen(ctx, c, gate.ZichtVraag{Casus: in.ID, Stand: in.Stand})
 		}),

@@ -92,7 +92,7 @@ func problemFor(status int) *Probleem {
 	switch status {
 	case http.StatusUnauthorized: // RFC 9110, 15.5.2: say how to log in
 		p.headers.Set("WWW-Authenticate", `Cookie realm="rondetafel"`)
-	case http.StatusServiceUnavailable:
+	case http.StatusServiceUnavailable, http.StatusTooManyRequests:
 		p.headers.Set("Retry-After", retryAfter)
 	}
 	return p
@@ -111,6 +111,7 @@ func statusTexts() map[int][2]string {
 		http.StatusConflict:              {"Intussen veranderd", "Iemand anders was je voor. Haal op wat er nu staat en probeer het opnieuw."},
 		http.StatusRequestEntityTooLarge: {"Te groot", "Stuur hoogstens 1 MiB."},
 		http.StatusUnsupportedMediaType:  {"Verkeerd soort invoer", "Stuur application/json in UTF-8."},
+		http.StatusTooManyRequests:       {"Te veel tegelijk", "Je volgt al genoeg tegelijk. Sluit een stroom en probeer het opnieuw."},
 		http.StatusInternalServerError:   {"Fout bij ons", "Er ging iets mis bij ons. Probeer het later opnieuw."},
 		http.StatusServiceUnavailable:    {"Dit lukt nu niet", "We kunnen dit nu niet vastleggen. Er is niets getoond en niets veranderd."},
 	}
@@ -125,6 +126,8 @@ func (s *server) problem(r *http.Request, c gate.Caller, err error) *Probleem {
 	switch {
 	case errors.Is(err, errs.ErrUnavailable):
 		return problemFor(http.StatusServiceUnavailable)
+	case errors.Is(err, errs.ErrTooMany):
+		return problemFor(http.StatusTooManyRequests)
 	case errors.Is(err, errs.ErrNotLoggedIn):
 		return problemFor(http.StatusUnauthorized)
 	case errors.Is(err, errs.ErrNotFound):

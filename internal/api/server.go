@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"mime"
 	"net/http"
 	"path"
@@ -177,7 +176,7 @@ type answer struct {
 }
 
 // direct sends the head of the answer now, and returns where the rest goes.
-func (a *answer) direct() io.Writer {
+func (a *answer) direct() http.ResponseWriter {
 	a.WriteHeader(http.StatusOK)
 	a.ResponseWriter.WriteHeader(a.status)
 	a.gone = true

@@ -25,6 +25,12 @@ var ErrUnavailable = errors.New("dit lukt nu niet")
 // ErrNotLoggedIn says that the caller has no running session.
 var ErrNotLoggedIn = errors.New("niet ingelogd")
 
+// ErrTooMany says that the caller has too much of something open at once. Nothing was done.
+var ErrTooMany = errors.New("te veel tegelijk")
+
+// ErrOnlyLooks says that the caller came to look and asked for more. Nothing was done.
+var ErrOnlyLooks = errors.New("alleen kijken")
+
 // Veldfout is one message about one field. Veld is the field's path as the form and the JSON spell it
 // (`betrokkenen[0].achternaam`); Melding is a full Dutch sentence and never repeats what was typed.
 type Veldfout struct {

@@ -117,6 +117,7 @@ func (g *Gate) CasusLezen(ctx context.Context, c Caller, id string) (CasusBlad, 
 		if err != nil {
 			return b, err
 		}
+		s.gelezen = &b
 		weg, err := s.sinds(z.ID)
 		b.Bezoek = begin(weg)
 		return b, err
@@ -390,20 +391,25 @@ func (g *Gate) CasusProces(ctx context.Context, c Caller, id string) (ProcesBlad
 			return ProcesBlad{}, err
 		}
 		s.toont(z.ID)
-		b := s.procesBlad(z.Casus)
-		b.Mag = append(s.kan(z.op, policy.Context{}, "casus.gekeken"),
-			s.kan(z.op, s.gunstig("casus.toewijzen"), "casus.toewijzen")...)
-		mist, err := s.mistVoorVoorstel(z.ID)
-		if err != nil {
-			return b, err
-		}
-		b.Mag = append(b.Mag, s.kan(z.op, policy.Context{Ontbreekt: mist}, "vernietiging.voorstellen")...)
-		if b.Vernietiging, err = s.vernietigingVan(z); err != nil || !b.Toegewezen {
-			return b, err
-		}
-		b.Doorlopen, err = s.doorlopen(z.ID)
-		return b, err
+		b, err := s.verloopVan(z)
+		return *b, err
 	})
+}
+
+// verloopVan is the course of a Casus with what the caller may do about it.
+func (s *scope) verloopVan(z zaak) (*ProcesBlad, error) {
+	b := s.procesBlad(z.Casus)
+	b.Mag = append(s.kan(z.op, policy.Context{}, "casus.gekeken"), s.kan(z.op, s.gunstig("casus.toewijzen"), "casus.toewijzen")...)
+	mist, err := s.mistVoorVoorstel(z.ID)
+	if err != nil {
+		return &b, err
+	}
+	b.Mag = append(b.Mag, s.kan(z.op, policy.Context{Ontbreekt: mist}, "vernietiging.voorstellen")...)
+	if b.Vernietiging, err = s.vernietigingVan(z); err != nil || !b.Toegewezen {
+		return &b, err
+	}
+	b.Doorlopen, err = s.doorlopen(z.ID)
+	return &b, err
 }
 
 // doorlopen are the phases that the screening and the triage of a Casus led to. Before those, and after its destruction, there are none.

@@ -17,6 +17,8 @@ type Caller struct {
 	Trace    [16]byte // W3C trace id of the request
 	Span     [8]byte
 	Sleutel  string // idempotency key of a write, "" for none
+	Kijkt    bool   // only looks: whatever else is asked is not done (errs.ErrOnlyLooks)
+	Blik     *Blik  // filled in by the first look at a Casus, for a page that will follow it; nil when nobody wants it
 }
 
 // Als returns a caller for one person that comes from inside the system: the demo that is played, a job, a test.

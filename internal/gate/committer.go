@@ -44,6 +44,7 @@ type committer struct {
 	sluiten   sync.RWMutex  // guards dicht against sends
 	dicht     bool
 	besmet    atomic.Bool
+	geraakt   raak // by the batch in hand
 }
 
 func startCommitter(ctx context.Context, g *Gate) (*committer, error) {
@@ -141,6 +142,7 @@ func (k *committer) verzamel(eerste *werk) []*werk {
 // and all of them hear errs.ErrUnavailable.
 func (k *committer) batch(groep []*werk) {
 	err := k.herstel()
+	k.geraakt = raak{}
 	if err == nil {
 		err = k.transactie(groep)
 	}
@@ -155,6 +157,9 @@ func (k *committer) batch(groep []*werk) {
 	}
 	for _, w := range groep {
 		close(w.klaar)
+	}
+	if err == nil {
+		k.g.stromen.meld(k.geraakt)
 	}
 }
 
@@ -251,6 +256,7 @@ func (k *committer) een(ctx context.Context, tx *store.Tx, kop *store.Kop, b *au
 	}
 	if err == nil {
 		k.verhoog(kop, s)
+		k.geraakt.neem(s)
 	}
 	w.seq, w.err = b.Append(s.entry), err
 	return nil

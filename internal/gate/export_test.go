@@ -34,6 +34,12 @@ func (g *Gate) Besluiteloos(ctx context.Context, c Caller) error {
 	return err
 }
 
+// MaxVolgersPersoon is how many casussen one person can follow at once.
+const MaxVolgersPersoon = maxVolgersPersoon
+
+// Inlog is the log-in with which somebody follows.
+func (v *Volger) Inlog() string { return v.caller.Sessie }
+
 // Wachtend is how much waits for the committer.
 func (g *Gate) Wachtend() int { return len(g.commit.in) }
 

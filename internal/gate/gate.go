@@ -83,7 +83,10 @@ type Gate struct {
 	filters       sync.Map // filterVraag → policy.Filter
 	aantalFilters atomic.Int64
 	indexMu       sync.Mutex
+	stromen       *stroomhub
+	klokLos       func()        // ends hearing of a clock that is moved; nil for one that is not
 	einde         chan struct{} // closed by Close
+	anderenKlaar  chan struct{} // closed when hoorAnderen has ended; nil when it never began
 	indexKlaar    chan struct{} // closed when indexAchteraf has ended; nil when it never began
 	gesloten      atomic.Bool
 	bijOpenen     klokstand
@@ -112,7 +115,10 @@ func Open(ctx context.Context, o Opties) (*Gate, error) {
 		o.Klok = klok.Systeem()
 	}
 	g := &Gate{opties: o, klok: o.Klok, log: o.Log, acts: map[string]Act{}, einde: make(chan struct{}),
-		naam: nieuwID(o.Klok.Nu()), keuring: make(chan struct{}, maxKeuringen)}
+		naam: nieuwID(o.Klok.Nu()), keuring: make(chan struct{}, maxKeuringen), stromen: nieuweStroomhub()}
+	if k, ok := o.Klok.(klok.Beweegbaar); ok {
+		g.klokLos = k.BijZetten(func() { g.stromen.meld(raak{alles: true}) })
+	}
 	g.opties.Grenzen = o.Grenzen.vol()
 	for _, a := range Acts() {
 		g.acts[a.Naam] = a
@@ -156,6 +162,10 @@ func (g *Gate) open(ctx context.Context) error {
 	}
 	g.indexKlaar = make(chan struct{})
 	go g.indexAchteraf()
+	if g.db.Naam() != "sqlite" {
+		g.anderenKlaar = make(chan struct{})
+		go g.hoorAnderen()
+	}
 	return nil
 }
 
@@ -217,8 +227,15 @@ func (g *Gate) Close() error {
 		return nil
 	}
 	close(g.einde)
+	g.StopVolgen()
+	if g.klokLos != nil {
+		g.klokLos()
+	}
 	if g.indexKlaar != nil {
 		<-g.indexKlaar
+	}
+	if g.anderenKlaar != nil {
+		<-g.anderenKlaar
 	}
 	var fouten []error
 	if g.commit != nil {
@@ -232,6 +249,9 @@ func (g *Gate) Close() error {
 	}
 	return errors.Join(fouten...)
 }
+
+// StopVolgen ends all that follow a Casus and takes in no more: a server that stops does not wait for them.
+func (g *Gate) StopVolgen() { g.stromen.sluit() }
 
 // Gereed tells whether acts can be logged now: nil, or errs.ErrUnavailable.
 func (g *Gate) Gereed(ctx context.Context) error { return g.commit.gereed(ctx) }

@@ -80,7 +80,7 @@ func (s *scope) laatsteInzagen(z zaak, voor int64, hoogstens int) ([]Inzage, err
 				return lijst, fout
 			}
 			voor = e.Sequence
-			if weet, ok := o.zonderGeheim(e); ok || s.allenVan(e.Partij) {
+			if weet, ok := o.zonderGeheim(e); (ok || s.allenVan(e.Partij)) && !alleenGevolgd(e) {
 				lijst = append(lijst, s.inzage(weet))
 			}
 			if len(lijst) == hoogstens {
@@ -92,6 +92,11 @@ func (s *scope) laatsteInzagen(z zaak, voor int64, hoogstens int) ([]Inzage, err
 		}
 	}
 	return lijst, err
+}
+
+// alleenGevolgd tells that an entry showed nothing: a page that stood open heard when to look anew, and each of its looks has an entry.
+func alleenGevolgd(e audit.Entry) bool {
+	return e.Handeling == "casus.volgen" && e.Uitkomst == audit.Allowed
 }
 
 // optredens are the own actions of Partijen in a Casus (rule 13.1-1), by whether the reader of its log may know of each. alles: the

@@ -54,9 +54,15 @@ func TestVernauwenDoetBlikOpnieuw(t *testing.T) {
 // ingelogd logs persoon in and returns a caller with the log-in.
 func ingelogd(t *testing.T, h *Huis, persoon string) gate.Caller {
 	t.Helper()
-	token, err := h.Inloggen(h.Ctx(), Als(persoon))
+	return inlogOp(t, h.Gate, persoon)
+}
+
+// inlogOp is ingelogd at one of several servers.
+func inlogOp(t *testing.T, h *gate.Gate, persoon string) gate.Caller {
+	t.Helper()
+	token, err := h.Inloggen(t.Context(), Als(persoon))
 	goed(t, err)
-	p, err := h.Sessie(h.Ctx(), token)
+	p, err := h.Sessie(t.Context(), token)
 	goed(t, err)
 	c := Als(p.ID)
 	c.Sessie = p.Sessie

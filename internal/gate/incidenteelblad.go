@@ -166,13 +166,19 @@ func (g *Gate) IncidenteleDerdeInzien(ctx context.Context, c Caller, id string) 
 			return InzienBlad{}, err
 		}
 		s.toont(z.ID)
-		b := InzienBlad{Casus: z.ID, Nummer: z.Nummer, Fase: z.Fase, Doelen: doelenVan(z), Tot: laatsteDag(s.huis.partijen[s.wie[0].Partij].Tot),
-			Betrokkenen: []Naam{}, Veranderd: []time.Time{}}
-		if b.Gegevens, _, err = s.stukken(z); err != nil {
-			return b, err
-		}
-		return b, eerste(s.overWie(z, &b), s.veranderd(z, &b))
+		b, err := s.inzienVan(z)
+		return *b, err
 	})
+}
+
+func (s *scope) inzienVan(z zaak) (*InzienBlad, error) {
+	b := &InzienBlad{Casus: z.ID, Nummer: z.Nummer, Fase: z.Fase, Doelen: doelenVan(z), Tot: laatsteDag(s.huis.partijen[s.wie[0].Partij].Tot),
+		Betrokkenen: []Naam{}, Veranderd: []time.Time{}}
+	var err error
+	if b.Gegevens, _, err = s.stukken(z); err != nil {
+		return b, err
+	}
+	return b, eerste(s.overWie(z, b), s.veranderd(z, b))
 }
 
 // overWie adds the names of the betrokkenen whom the pieces that are shown are about: of nobody else.

@@ -28,6 +28,7 @@ func lees[Uit any](ctx context.Context, g *Gate, c Caller, naam string, maak fun
 		var bezoek *store.Bezoek
 		var st stand
 		var gedaan error
+		var blik Blik
 		err := g.db.Lees(ctx, func(tx *store.Tx) error {
 			var err error
 			if st, err = g.stand(tx); err != nil {
@@ -39,6 +40,9 @@ func lees[Uit any](ctx context.Context, g *Gate, c Caller, naam string, maak fun
 			}
 			uit, gedaan, err = kijk(s, err, maak)
 			entry, bezoek = s.entry, s.bezoek
+			if err == nil && gedaan == nil && c.wilBlik() {
+				blik, err = s.blik()
+			}
 			return err
 		})
 		if err != nil {
@@ -51,9 +55,19 @@ func lees[Uit any](ctx context.Context, g *Gate, c Caller, naam string, maak fun
 		if err != nil || gedaan != nil {
 			return leeg, metVolgnr(eerste(err, gedaan), seq)
 		}
+		c.krijgt(blik)
 		return uit, nil
 	}
-	return opSlot(g, c, act, maak)
+	c.Kijkt = false // it is a look
+	return opSlot(g, c, act, func(s *scope) (Uit, error) {
+		uit, err := maak(s)
+		if err == nil && c.wilBlik() {
+			var blik Blik
+			blik, err = s.blik()
+			c.krijgt(blik)
+		}
+		return uit, err
+	})
 }
 
 // stand reads where a snapshot begins.

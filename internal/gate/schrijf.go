@@ -24,12 +24,19 @@ func schrijf[Uit any](ctx context.Context, g *Gate, c Caller, naam string, invoe
 	if err != nil {
 		return leeg, err
 	}
-	return opSlot(g, c, act, func(s *scope) (Uit, error) { return eenmaal(s, vinger, doe) })
+	uit, err := opSlot(g, c, act, func(s *scope) (Uit, error) { return eenmaal(s, vinger, doe) })
+	if c.Blik != nil && err == nil {
+		*c.Blik = Blik{Volging: Volging{Zicht: c.Blik.Zicht}} // what was read before is not what there is now
+	}
+	return uit, err
 }
 
 // opSlot does an act in the committer's transaction, where no other act comes in between.
 func opSlot[Uit any](g *Gate, c Caller, act Act, doe func(*scope) (Uit, error)) (Uit, error) {
 	var uit, leeg Uit
+	if c.Kijkt {
+		return leeg, errs.ErrOnlyLooks
+	}
 	seq, err := g.commit.leg(&werk{handel: func(ctx context.Context, tx *store.Tx, st stand) (s *scope, err error) {
 		defer g.vang(&err)
 		if s, err = g.scope(ctx, tx, act, c, st); err != nil {

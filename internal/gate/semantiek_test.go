@@ -151,6 +151,7 @@ func TestSemantiek5BestaanIsGeheim(t *testing.T) {
 			"casus.gekeken":        {z.ID, func(id string) error { _, err := h.CasusGekeken(ctx, Als(Bo), id, 0); return err }},
 			"casus.screenen":       {z.ID, screen},
 			"zicht.lezen":          {z.ID, func(id string) error { _, err := h.ZichtLezen(ctx, Als(Bo), gate.ZichtVraag{Casus: id}); return err }},
+			"casus.volgen":         {z.ID, func(id string) error { return vergeet(h.CasusVolgen(ctx, Als(Bo), gate.Volging{Casus: id})) }},
 			"gegeven.lezen":        {stuk.ID, func(id string) error { _, err := h.GegevenLezen(ctx, Als(Bo), id); return err }},
 			"gegeven.intrekken":    {stuk.ID, wijzig},
 			"concept.lezen":        {k.ID, func(id string) error { _, err := h.ConceptLezen(ctx, Als(Bo), id); return err }},

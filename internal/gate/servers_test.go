@@ -63,6 +63,17 @@ func TestTweeServers(t *testing.T) {
 		Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleenProcesregisseur}})
 	goed(t, err)
 	onbekend(t, vergeet(ander.GegevenLezen(ctx, Als(Anna), stuk.ID)))
+	ook := inlogOp(t, ander, Bo)
+	v, err := ander.CasusVolgen(ctx, ook, gate.Volging{Casus: z.ID})
+	goed(t, err)
+	defer v.Sluit()
+	af := wachtOp(ctx, v)
+	time.Sleep(1500 * time.Millisecond) // it heard of what was done before
+	goed(t, vergeet(h.GegevenVoorwaarden(ctx, Als(Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: 2, Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}})))
+	binnen(t, "a change at the other server", af, nil)
+	af = wachtOp(ctx, v)
+	goed(t, h.Uitloggen(ctx, ook))
+	binnen(t, "a log-out at the other server", af, errs.ErrNotLoggedIn)
 	var wg sync.WaitGroup
 	for i := range 40 {
 		wg.Go(func() {
@@ -73,7 +84,7 @@ func TestTweeServers(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	if n := h.Regels() - voor; n != 5+1+1+1+1+1+1+1+1+1+1+40 {
+	if n := h.Regels() - voor; n != 5+1+1+1+1+1+1+1+1+1+1+4+40 {
 		t.Errorf("%d entries", n)
 	}
 }

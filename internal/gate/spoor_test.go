@@ -320,6 +320,13 @@ func (t *toneel) blikken(z, stuk gate.Verwijzing) {
 		objecten: []string{stuk.ID, z.ID}, getoond: []string{stuk.ID}, beleid: []string{"artikel-13-lid-2-lezen"}, artikelen: []string{"13.2"}}))
 	t.doet(Anna, func() error { _, err := h.ZichtLezen(ctx, Als(Anna), gate.ZichtVraag{Casus: z.ID}); return err }, op(spoor{handeling: "zicht.lezen",
 		objecten: []string{z.ID}, getoond: []string{z.ID}, beleid: []string{"artikel-01-lid-7-aanmelder"}, artikelen: []string{"1.7"}}))
+	t.doet(Anna, func() error {
+		v, err := h.CasusVolgen(ctx, Als(Anna), gate.Volging{Casus: z.ID})
+		if err == nil {
+			v.Sluit()
+		}
+		return err
+	}, op(spoor{handeling: "casus.volgen", objecten: []string{z.ID}, beleid: []string{"artikel-01-lid-7-aanmelder"}, artikelen: []string{"1.7"}}))
 	t.doet(Bas, func() error { _, err := h.CasusLezen(ctx, Als(Bas), z.ID); return err }, op(spoor{handeling: "casus.lezen",
 		objecten: []string{z.ID}, getoond: []string{z.ID, over, stuk.ID, ingetrokken(t.T, h, z)},
 		beleid:    []string{"artikel-01-lid-7-deelnemer", "artikel-12-lid-1-leverancier", "artikel-13-lid-2-lezen", "artikel-06-lid-5-plan"},

@@ -90,7 +90,7 @@ func (s *scope) voorbeeld(z zaak, r store.Gegeven) (VoorbeeldBlad, error) {
 
 // regieZiet tells whether the Procesregisseur of a Casus reads r now.
 func (s *scope) regieZiet(z zaak, r store.Gegeven) (bool, error) {
-	rijen, err := s.zichtOp(z)
+	rijen, err := s.eersteZicht(z)
 	if err != nil || z.Procesregisseur == "" {
 		return false, err
 	}
@@ -122,7 +122,7 @@ type kijkers struct {
 func (s *scope) kijkers(z zaak) (kijkers, error) {
 	k := kijkers{zaak: z}
 	var err error
-	if k.rijen, err = s.zichtOp(z); err == nil {
+	if k.rijen, err = s.eersteZicht(z); err == nil {
 		k.partijen, err = s.betrokkenPartijen(z)
 	}
 	var derden []string

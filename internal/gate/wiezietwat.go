@@ -87,7 +87,15 @@ func (g *Gate) ZichtLezen(ctx context.Context, c Caller, v ZichtVraag) (ZichtMat
 		if err != nil {
 			return b, err
 		}
-		return b, s.zichtRijen(z, op, &b)
+		stukken, err := s.zichtRijen(z, op, ZichtAlle, &b)
+		if err != nil {
+			return b, err
+		}
+		gezien, err := s.gezienDoor(stukken)
+		for i, r := range b.Stukken {
+			b.Stukken[i].Gezien = append([]GezienRegel{}, gezien[r.Gegeven]...)
+		}
+		return b, err
 	})
 }
 
@@ -122,40 +130,39 @@ func (s *scope) zichtKop(z zaak, gevraagd string) (ZichtMatrix, blik, error) {
 	return b, op, f.Fout()
 }
 
-// zichtRijen fills in the Partijen and the pieces of which the caller may know who sees them.
-func (s *scope) zichtRijen(z zaak, op blik, b *ZichtMatrix) error {
+// zichtRijen fills in the Partijen and the pieces, welk or ZichtAlle, of which the caller may know who sees them, and returns those pieces.
+func (s *scope) zichtRijen(z zaak, op blik, welk string, b *ZichtMatrix) ([]stuk, error) {
 	wie, err := s.kijkers(z)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	s.zichtPartijen(wie, b)
 	rijen, err := s.tx.Gegevens(z.ID)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	lezen, gekeken := s.velen("gegeven.lezen"), s.velen("gegeven.gekeken")
 	var stukken []stuk
 	for _, r := range rijen {
+		if welk != ZichtAlle && welk != r.ID {
+			continue
+		}
 		k, err := s.maakStuk(z, r)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if !gekeken.mag(k.op) {
 			continue
 		}
 		rij, err := s.zichtRij(wie, k, op, lezen.mag(k.op))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		b.Stukken, stukken = append(b.Stukken, rij), append(stukken, k)
 		s.toont(r.ID)
 	}
 	s.noteerVelen(gekeken)
-	gezien, err := s.gezienDoor(stukken)
-	for i, r := range b.Stukken {
-		b.Stukken[i].Gezien = append([]GezienRegel{}, gezien[r.Gegeven]...)
-	}
-	return err
+	return stukken, nil
 }
 
 // regie tells whether every caller has the procesregie of a Casus.

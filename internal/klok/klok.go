@@ -6,6 +6,8 @@
 package klok
 
 import (
+	"maps"
+	"slices"
 	"sync"
 	"time"
 	_ "time/tzdata" // terms are dates in Europe/Amsterdam on every machine, also one without zone files
@@ -18,6 +20,13 @@ type Klok interface {
 	// Sinds returns how long this process runs, from a clock that nobody can set. Session limits use it beside Nu, so that
 	// setting the wall clock back never lengthens a session.
 	Sinds() time.Duration
+}
+
+// Beweegbaar is a Klok that somebody can move.
+type Beweegbaar interface {
+	Klok
+	// BijZetten calls f after each time that the clock was moved, until los is called.
+	BijZetten(f func()) (los func())
 }
 
 type systeem struct{ start time.Time }
@@ -35,6 +44,7 @@ type Verzet struct {
 	basis    Klok
 	verschil time.Duration
 	gelopen  time.Duration
+	bij      map[*func()]struct{}
 }
 
 // NieuwVerzet returns a movable clock that starts equal to basis.
@@ -56,17 +66,38 @@ func (v *Verzet) Sinds() time.Duration {
 
 // Zet sets the wall clock to moment, as somebody does who sets a clock: the monotonic side does not move.
 func (v *Verzet) Zet(moment time.Time) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	v.verschil = moment.Sub(v.basis.Nu())
+	v.verzet(func() { v.verschil = moment.Sub(v.basis.Nu()) })
 }
 
 // Loop lets d pass on both sides.
 func (v *Verzet) Loop(d time.Duration) {
+	v.verzet(func() { v.verschil, v.gelopen = v.verschil+d, v.gelopen+d })
+}
+
+// verzet moves the clock and then tells who waits for that, with no lock held.
+func (v *Verzet) verzet(hoe func()) {
+	v.mu.Lock()
+	hoe()
+	bij := slices.Collect(maps.Keys(v.bij))
+	v.mu.Unlock()
+	for _, f := range bij {
+		(*f)()
+	}
+}
+
+// BijZetten implements Beweegbaar.
+func (v *Verzet) BijZetten(f func()) (los func()) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	v.verschil += d
-	v.gelopen += d
+	if v.bij == nil {
+		v.bij = map[*func()]struct{}{}
+	}
+	v.bij[&f] = struct{}{}
+	return func() {
+		v.mu.Lock()
+		defer v.mu.Unlock()
+		delete(v.bij, &f)
+	}
 }
 
 // Micro returns t as integer microseconds UTC, the form in which moments are stored.

@@ -105,3 +105,21 @@ func TestAmsterdam(t *testing.T) {
 		}
 	}
 }
+
+// Who asks for it hears of each time that the clock is moved, after it was, until they no longer want to.
+func TestBijZetten(t *testing.T) {
+	v := klok.NieuwVerzet(klok.Systeem())
+	var een, twee []time.Time
+	los := v.BijZetten(func() { een = append(een, v.Nu()) })
+	defer v.BijZetten(func() { twee = append(twee, v.Nu()) })()
+	straks := v.Nu().Add(48 * time.Hour)
+	v.Zet(straks)
+	v.Loop(time.Hour)
+	los()
+	los()
+	v.Loop(time.Hour)
+	if len(een) != 2 || len(twee) != 3 || een[0].Before(straks) || een[1].Sub(een[0]) < time.Hour {
+		t.Errorf("heard of %v and %v", een, twee)
+	}
+	var _ klok.Beweegbaar = v
+}

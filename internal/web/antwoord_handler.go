@@ -75,6 +75,11 @@ func (b *bezoek) antwoord(err error) {
 		b.laatste(http.StatusConflict, b.vanAnder())
 	case errors.Is(err, errs.ErrNotLoggedIn):
 		b.eerstInloggen()
+	case errors.Is(err, errs.ErrOnlyLooks):
+		b.fout(http.StatusMethodNotAllowed)
+	case errors.Is(err, errs.ErrTooMany):
+		b.w.Header().Set("Retry-After", "60")
+		b.fout(http.StatusTooManyRequests)
 	case errors.Is(err, errs.ErrUnavailable):
 		b.Log.Error("pagina: niet vastgelegd", "kenmerk", b.kenmerk(), "route", b.r.Pattern)
 		b.w.Header().Set("Retry-After", "5")

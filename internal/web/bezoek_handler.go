@@ -63,11 +63,15 @@ func (b *bezoek) begin(t toegang) error {
 		return err
 	}
 	b.persoon, b.caller = p, b.Deur.Caller(b.r, p, "web")
+	b.caller.Blik, b.caller.Kijkt = &gate.Blik{}, b.r.Header.Get(kopVervers) != ""
 	if t == ondertekend && !p.Getekend {
 		return nietGetekend{}
 	}
 	if b.meerdelig {
 		formulier = b.leesDelen()
+	}
+	if b.caller.Kijkt && b.r.Method == http.MethodPost {
+		b.r.PostForm.Set(VeldActie, actieTerug)
 	}
 	if formulier != nil || t == vrij || b.r.Method != http.MethodPost || !b.vanIemandAnders() {
 		return formulier
@@ -190,6 +194,7 @@ func (b *bezoek) navigatie(hier string, taken int) []NavItem {
 func (b *bezoek) schil(hier string, kruimels ...Kruimel) Schil {
 	s := b.kaal()
 	s.Kruimels, s.Sleutel = kruimels, b.formulierSleutel()
+	s.Blik, s.Verstuurd = b.caller.Blik, b.r.Method == http.MethodPost
 	s.Bijgewerkt = Datum(b.nu(), b.nu()) + ", " + Tijd(b.nu())
 	for i := range s.Nav {
 		s.Nav[i].Huidig = s.Nav[i].URL == hier

@@ -55,6 +55,10 @@ func (p FoutPagina) Melding() Melding {
 		return Melding{Soort: MeldingFout, Kop: "Deze vraag kwam niet van een pagina van ons.",
 			Tekst: "Er is niets veranderd. Open de pagina opnieuw en probeer het nog een keer."}
 	}
+	if p.Status == http.StatusTooManyRequests {
+		return Melding{Soort: MeldingFout, Kop: "Je hebt te veel schermen tegelijk open.",
+			Tekst: "Sluit een paar schermen van casussen. Wat je opent, werkt gewoon: het werkt alleen niet vanzelf bij."}
+	}
 	m := Melding{Soort: MeldingFout, Kop: "Dit lukt nu niet.",
 		Tekst: "We konden niet vastleggen wat je doet. Daarom tonen en veranderen we niets. Probeer het zo weer."}
 	if p.Invoer != nil {

@@ -20,6 +20,7 @@ func (b *bezoek) gegeven() error { return b.toonGegeven(nil, nil) }
 
 // toonGegeven shows the piece, with files that were sent and are not added to it yet.
 func (b *bezoek) toonGegeven(klaar []string, fouten []errs.Veldfout) error {
+	b.caller.Blik.Zicht = b.id()
 	g, c, err := b.leesGegeven("")
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"rondetafel/internal/errs"
+	"rondetafel/internal/gate"
 	"rondetafel/internal/partij"
 )
 
@@ -54,6 +55,8 @@ type Schil struct {
 	Opener     string          // mark of who opens the page's forms, "" when nobody is logged in
 	Bijgewerkt string          // "23 november, 14:03": printed below the page
 	Uitgaand   bool            // what is printed is meant for who it is addressed to: it goes out without who printed it and without "Niet doorgeven"
+	Blik       *gate.Blik      // from where the page can follow its Casus: filled in by the time that it is shown; nil for a page that follows none
+	Verstuurd  bool            // the page is the answer to a form: its address does not give it again
 }
 
 // Gebruiker is who is logged in.

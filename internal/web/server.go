@@ -224,6 +224,7 @@ func casusRoutes() []route {
 		{post, "/casussen/{id}/betrokkenen/{betrokkene}/bsn", ondertekend, (*bezoek).toonBSN},
 		{get, "/casussen/{id}/gekeken", ondertekend, (*bezoek).gekeken},
 		{get, "/casussen/{id}/wie-ziet-wat", ondertekend, (*bezoek).wieZietWat},
+		{get, "/casussen/{id}/volgen", ondertekend, (*bezoek).volgen},
 	}
 }
 

@@ -49,7 +49,12 @@ func opgang(t testing.TB, g *gate.Gate, demo bool) *httptest.Server {
 // opgangMet starts a server with the pages of o, which gets its door and address here.
 func opgangMet(t testing.TB, o web.Opties) *httptest.Server {
 	t.Helper()
-	srv := httptest.NewUnstartedServer(nil)
+	return opgangOp(t, o, httptest.NewUnstartedServer(nil))
+}
+
+// opgangOp starts srv with the pages of o.
+func opgangOp(t testing.TB, o web.Opties, srv *httptest.Server) *httptest.Server {
+	t.Helper()
 	o.URL = "http://" + srv.Listener.Addr().String()
 	deur, err := identiteit.Nieuw(o.Gate, o.URL)
 	goed(t, err)
@@ -57,7 +62,10 @@ func opgangMet(t testing.TB, o web.Opties) *httptest.Server {
 	srv.Config.Handler, err = web.Handler(o)
 	goed(t, err)
 	srv.Start()
-	t.Cleanup(srv.Close)
+	t.Cleanup(func() {
+		o.Gate.StopVolgen() // a browser may still be open on a page
+		srv.Close()
+	})
 	return srv
 }
 

@@ -15,6 +15,7 @@ import (
 // wieZietWat is *Wie ziet wat* of a Casus (rule 13.2-1). The query stand says for which state; one that is not there (any more) shows that
 // of now.
 func (b *bezoek) wieZietWat() error {
+	b.caller.Blik.Zicht = gate.ZichtAlle
 	v := gate.ZichtVraag{Casus: b.id(), Stand: b.r.URL.Query().Get("stand")}
 	m, err := b.Gate.ZichtLezen(b.ctx(), b.caller, v)
 	if _, ok := ongeldig(err); ok {

@@ -13,8 +13,12 @@
   const fouten = document.querySelector("[data-fouten]");
   if (fouten) fouten.focus();
 
-  for (const el of document.querySelectorAll("[data-script-nodig]")) el.hidden = false;
-  for (const el of document.querySelectorAll("[data-zonder-script]")) el.hidden = true;
+  // What a part of a page needs, also when it comes in later.
+  const begin = (deel) => {
+    for (const el of deel.querySelectorAll("[data-script-nodig]")) el.hidden = false;
+    for (const el of deel.querySelectorAll("[data-zonder-script]")) el.hidden = true;
+    for (const vak of deel.querySelectorAll("[data-drop]")) sleep(vak);
+  };
   const vakje = document.querySelector("[data-sneltoetsen]");
   if (vakje) {
     vakje.checked = aan;
@@ -31,7 +35,7 @@
   });
 
   // A file can be dropped anywhere in its field; one that is too large is said so before it is sent.
-  for (const vak of document.querySelectorAll("[data-drop]")) {
+  const sleep = (vak) => {
     const veld = vak.querySelector("input[type=file]");
     const fout = vak.parentElement.querySelector("[data-drop-fout]");
     const over = (aan) => (e) => { e.preventDefault(); vak.classList.toggle("rt-drop--over", aan); };
@@ -52,7 +56,8 @@
       fout.textContent = teGroot ? veld.dataset.teGroot : teVeel ? veld.dataset.teVeel : "";
       if (teGroot || teVeel) veld.value = "";
     });
-  }
+  };
+  begin(document);
 
   document.addEventListener("click", (e) => {
     for (const m of document.querySelectorAll("[data-menu][open]")) if (!m.contains(e.target)) m.open = false;
@@ -105,4 +110,171 @@
     const doe = toetsen[e.key];
     if (doe) { e.preventDefault(); doe(); }
   });
+
+  // A page of a casus hears through a stream that something changed of what its reader may know, and gets itself anew: the stream says no
+  // more than that. Only a page that is looked at has one, as a browser has few connections to a house.
+  const taal = {
+    bij: (om) => "Bijgewerkt om " + om, kop: "Er is intussen iets veranderd in deze casus.", staat: "Wat je typte, staat er nog.",
+    bekijk: "Bekijk de casus (nieuw tabblad)", weg: "Deze velden zijn er niet meer. Kopieer wat je nog nodig hebt.",
+    niet: "Je tekst is niet verstuurd. Hij staat hieronder. Kopieer hem als je hem nog nodig hebt.", getypt: "Wat je typte",
+  };
+  const maak = (soort, klasse, tekst = "") => Object.assign(document.createElement(soort), { className: klasse, textContent: tekst });
+
+  const isKeuze = (v) => v.type === "checkbox" || v.type === "radio";
+  const isTekst = (v) => v.tagName === "TEXTAREA" || (v.tagName === "INPUT" && !isKeuze(v) && !["file", "hidden", "submit", "button"].includes(v.type));
+  const eersteKeuze = (v) => Math.max(0, [...v.options].findIndex((o) => o.defaultSelected));
+
+  // What somebody did to a field. In the answer to a form the values came back with the page.
+  const isGeraakt = (v, verstuurd) => {
+    if (!v.name || v.disabled || v.type === "hidden") return false;
+    if (isKeuze(v)) return verstuurd ? v.checked || v.defaultChecked : v.checked !== v.defaultChecked;
+    if (v.tagName === "SELECT") return v.selectedIndex !== (verstuurd ? 0 : eersteKeuze(v));
+    if (v.type === "file") return v.files.length > 0;
+    return isTekst(v) && v.value !== (verstuurd ? "" : v.defaultValue);
+  };
+  const geraakteVelden = (main) => [...main.querySelectorAll("form[method=post]")].flatMap((f) => [...f.elements])
+    .filter((v) => isGeraakt(v, "verstuurd" in document.body.dataset));
+
+  // The form that somebody fills in is asked for as they filled it in, not sent: the server makes it with what stands beside it now.
+  const vraagOpnieuw = (form) => {
+    const velden = new URLSearchParams([...new FormData(form)].filter(([naam, w]) => typeof w === "string" && naam !== "actie"));
+    velden.set("actie", "terug");
+    return fetch(form.getAttribute("action"), { method: "POST", body: velden, headers: { Accept: "text/html", "Rondetafel-Ververs": "ja" }, cache: "no-store" });
+  };
+
+  // What was typed and has no field any more, to take along.
+  const meeTeNemen = (velden, zin) => {
+    const deel = maak("section", "rt-kaart");
+    const in_ = maak("div", "rt-kaart__inhoud");
+    in_.append(maak("p", "utrecht-paragraph", zin));
+    for (const v of velden) {
+      const label = maak("label", "utrecht-form-label", v.labels?.[0]?.textContent.trim() || taal.getypt);
+      const vak = Object.assign(maak("textarea", "utrecht-textarea utrecht-textarea--html-textarea"), { readOnly: true, value: v.value, rows: 4 });
+      label.append(vak);
+      in_.append(label);
+    }
+    deel.append(in_);
+    return deel;
+  };
+
+  const melding = () => {
+    const vak = maak("div", "utrecht-alert utrecht-alert--info");
+    vak.dataset.intussen = "";
+    const zin = maak("p", "utrecht-paragraph");
+    zin.append(maak("strong", "", taal.kop), " " + taal.staat + " ",
+      Object.assign(maak("a", "utrecht-link", taal.bekijk), { href: new URL(document.body.dataset.volgen, location).pathname.replace(/\/volgen$/, ""), target: "_blank", rel: "noopener" }));
+    const binnen = maak("div", "utrecht-alert__content");
+    binnen.append(zin);
+    vak.append(binnen);
+    return vak;
+  };
+
+  // Where somebody is on a page, to bring them back to after it was replaced.
+  const waar = (main) => {
+    const el = document.activeElement;
+    const anker = [...main.querySelectorAll("[id]")].find((e) => e.getBoundingClientRect().bottom > 0);
+    return {
+      el: main.contains(el) ? el : null, van: el.selectionStart, tot: el.selectionEnd,
+      anker: anker?.id, hoog: anker?.getBoundingClientRect().top, y: scrollY,
+      open: [...main.querySelectorAll("details")].map((d) => [d.querySelector("summary")?.textContent, d.open]),
+    };
+  };
+  const terug = (main, w) => {
+    for (const d of main.querySelectorAll("details")) {
+      const i = w.open.findIndex(([naam]) => naam === d.querySelector("summary")?.textContent);
+      if (i >= 0) d.open = w.open.splice(i, 1)[0][1];
+    }
+    if (w.el) {
+      const gelijk = (e) => e.tagName === w.el.tagName && ["href", "name", "value"].every((a) => e.getAttribute(a) === w.el.getAttribute(a)) &&
+        (w.el.getAttribute("href") || w.el.getAttribute("name") || e.textContent === w.el.textContent);
+      const doel = (w.el.isConnected && w.el) || (w.el.id && document.getElementById(w.el.id)) || [...main.querySelectorAll(w.el.tagName)].find(gelijk) || main;
+      doel.focus({ preventScroll: true });
+      if (doel.tagName === w.el.tagName && isTekst(doel) && w.van != null) doel.setSelectionRange(w.van, w.tot);
+    }
+    const anker = w.anker && document.getElementById(w.anker);
+    scrollTo({ top: anker ? scrollY + anker.getBoundingClientRect().top - w.hoog : w.y, behavior: "instant" });
+  };
+
+  const bericht = maak("p", "rt-bijgewerkt");
+  bericht.setAttribute("role", "status");
+  if (document.body.dataset.volgen) (document.querySelector(".rt-voet__rij") || document.body).append(bericht);
+
+  // Puts the page as it is now in the place of the one that was. anders: it is another page, that says that this one is not to be seen.
+  const vervang = (blad, { anders, getypt, kwijt }) => {
+    const oud = document.querySelector("main"), nieuw = document.adoptNode(blad.querySelector("main"));
+    const plek = waar(oud);
+    const { volgen, om, verstuurd } = blad.body.dataset;
+    for (const [naam, w] of Object.entries({ volgen: anders ? undefined : volgen, verstuurd })) {
+      if (w === undefined) delete document.body.dataset[naam]; else document.body.dataset[naam] = w;
+    }
+    for (const v of oud.querySelectorAll("input[type=file]")) { // a file cannot be put back but by its own field
+      if (v.files.length && !anders) [...nieuw.querySelectorAll("input[type=file]")].find((n) => n.name === v.name)?.replaceWith(v);
+    }
+    const vak = plek.el && getypt && !anders && isTekst(plek.el) && plek.el.id && nieuw.querySelector("#" + CSS.escape(plek.el.id));
+    if (vak) vak.replaceWith(plek.el); // what was typed since the server was asked stays too
+    if (kwijt.length) nieuw.append(meeTeNemen(kwijt, anders ? taal.niet : taal.weg));
+    if (getypt && volgen && !anders) (nieuw.querySelector(".rt-kruimels") || nieuw.firstChild).after(melding());
+    oud.replaceWith(nieuw);
+    document.title = blad.title;
+    document.body.className = blad.body.className;
+    begin(nieuw);
+    window.htmx?.process(nieuw);
+    if (anders) { scrollTo(0, 0); nieuw.focus(); bericht.textContent = blad.title; return; }
+    terug(nieuw, plek);
+    bericht.textContent = (getypt ? taal.kop + " " + taal.staat + " " : "") + taal.bij(om);
+  };
+
+  const haal = async () => {
+    if (schrijftSamen) await new Promise((af) => { document.addEventListener("compositionend", () => setTimeout(af), { once: true }); });
+    const velden = geraakteVelden(document.querySelector("main"));
+    const form = velden.find((v) => v === document.activeElement)?.form || velden[0]?.form;
+    let antwoord = form && await vraagOpnieuw(form), kwijt = velden.filter((v) => v.form !== form);
+    if (!form || antwoord.status === 405) { // this form cannot be asked for: what was typed in it is to take along
+      antwoord = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+      kwijt = velden;
+    }
+    if (antwoord.status >= 500 || antwoord.status === 429) throw new Error("later");
+    const blad = new DOMParser().parseFromString(await antwoord.text(), "text/html");
+    vervang(blad, { anders: !(antwoord.ok || antwoord.status === 400) || antwoord.redirected, getypt: velden.length > 0, kwijt: kwijt.filter(isTekst) });
+  };
+  let schrijftSamen = false; // letters of some languages are made of several keys: never between them
+  document.addEventListener("compositionstart", () => { schrijftSamen = true; });
+  document.addEventListener("compositionend", () => { schrijftSamen = false; });
+
+  let stroom = null, keer = 0, straks = 0, bezig = false, nogEens = false;
+  const later = (doe) => { // a server that is away is asked less and less, and not by all at once
+    clearTimeout(straks);
+    straks = setTimeout(doe, Math.min(60_000, 1000 * 2 ** keer++) * (0.75 + Math.random() / 2));
+  };
+  const stop = () => { stroom?.close(); stroom = null; };
+  const ververs = async () => {
+    nogEens = true;
+    if (bezig) return;
+    bezig = true;
+    try {
+      while (nogEens) { nogEens = false; await haal(); }
+      if (document.body.dataset.volgen) volg(); else stop();
+    } catch {
+      later(ververs);
+    } finally {
+      bezig = false;
+    }
+  };
+  const volg = () => {
+    if (stroom || document.hidden || !document.body.dataset.volgen) return;
+    const deze = stroom = new EventSource(document.body.dataset.volgen);
+    deze.addEventListener("open", () => { keer = 0; });
+    deze.addEventListener("gewijzigd", ververs);
+    deze.addEventListener("error", () => {
+      const geweigerd = deze.readyState === EventSource.CLOSED && keer === 0; // no log-in any more, or the casus is not theirs
+      deze.close();
+      if (stroom !== deze) return;
+      stroom = null;
+      later(volg);
+      if (geweigerd) ververs();
+    });
+  };
+  document.addEventListener("visibilitychange", () => { if (document.hidden) stop(); else volg(); });
+  window.addEventListener("pagehide", stop);
+  window.addEventListener("pageshow", volg);
 })();
