@@ -117,7 +117,7 @@ func (g *Gate) CasusLezen(ctx context.Context, c Caller, id string) (CasusBlad, 
 		if err != nil {
 			return b, err
 		}
-		s.gelezen = &b
+		s.gelezen = &gelezen{z, b}
 		weg, err := s.sinds(z.ID)
 		b.Bezoek = begin(weg)
 		return b, err

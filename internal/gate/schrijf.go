@@ -26,7 +26,7 @@ func schrijf[Uit any](ctx context.Context, g *Gate, c Caller, naam string, invoe
 	}
 	uit, err := opSlot(g, c, act, func(s *scope) (Uit, error) { return eenmaal(s, vinger, doe) })
 	if c.Blik != nil && err == nil {
-		*c.Blik = Blik{Volging: Volging{Zicht: c.Blik.Zicht}} // what was read before is not what there is now
+		*c.Blik = Blik{Volging: Volging{Zicht: c.Blik.Zicht, Blad: c.Blik.Blad}} // what was read before is not what there is now
 	}
 	return uit, err
 }

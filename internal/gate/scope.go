@@ -38,7 +38,7 @@ type scope struct {
 	ingelogd   int64                       // when the caller logged in; 0 for one without a log-in
 	lijnen     int                         // lines of a timeline that the act wrote
 	documenten map[string][]store.Document // of each Casus that was looked at
-	gelezen    *CasusBlad                  // that this look made, for its version
+	gelezen    *gelezen                    // the Casus that this look read, for its version
 	groep      [][]byte                    // entries that come before the act in the same group; they are in no table yet
 	grond      int64                       // place that the entry will have in the log, for rows that grant; -1 in a snapshot
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"strconv"
 	"time"
 
 	"rondetafel/internal/errs"
@@ -38,6 +39,8 @@ type Volging struct {
 	Casus string
 	// Zicht is for a page that also says who sees what: the id of its piece, ZichtAlle for all pieces, "" for a page that does not.
 	Zicht string
+	// Blad is for the page of the Casus itself: it shows a CasusBlad and nothing beside it.
+	Blad bool
 }
 
 // ZichtAlle follows who sees what of all pieces.
@@ -160,7 +163,7 @@ func (v *Volger) Kijk(ctx context.Context) (bool, error) {
 }
 
 // Blik is, for a page, from where it can follow its Casus: which one, and the version of what the reader saw of it when the page was read.
-// Without a Casus for a page that is of none, or of one of which the reader may not know. The page sets Zicht beforehand.
+// Without a Casus for a page that is of none, or of one of which the reader may not know. The page sets Zicht and Blad beforehand.
 type Blik struct {
 	Volging
 	Versie string
@@ -168,7 +171,8 @@ type Blik struct {
 
 // blik makes the Blik of a look that was done, in its own snapshot.
 func (s *scope) blik() (Blik, error) {
-	wat := Volging{Casus: s.entry.Casus, Zicht: s.caller.Blik.Zicht}
+	wat := s.caller.Blik.Volging
+	wat.Casus = s.entry.Casus
 	if wat.Casus == "" || len(s.wie) == 0 {
 		return *s.caller.Blik, nil
 	}
@@ -193,12 +197,12 @@ func (c Caller) krijgt(b Blik) {
 
 // versieVan decides on following a Casus and makes the version of what the caller sees of it.
 func (s *scope) versieVan(wat Volging) (string, error) {
-	z, err := s.casus(wat.Casus, policy.Context{})
+	z, err := s.gelezenZaak(wat.Casus)
 	if err != nil {
 		return "", err
 	}
 	entry := s.entry // nothing of the parts is shown, and why each is in it is for the pages
-	b, err := s.beeldVan(z, wat.Zicht)
+	b, err := s.beeldVan(z, wat)
 	if s.entry = entry; err != nil {
 		return "", err
 	}
@@ -207,7 +211,7 @@ func (s *scope) versieVan(wat Volging) (string, error) {
 		return "", err
 	}
 	som := s.g.keys.MAC.Row(stroomLabel, 1, 0, crypto.Str(s.caller.Sessie), crypto.Str(s.caller.persoon()),
-		crypto.Str(wat.Casus), crypto.Str(wat.Zicht), crypto.Raw(tekst))
+		crypto.Str(wat.Casus), crypto.Str(wat.Zicht), crypto.Str(strconv.FormatBool(wat.Blad)), crypto.Raw(tekst))
 	return base64.RawURLEncoding.EncodeToString(som[:]), nil
 }
 
@@ -227,7 +231,7 @@ type casusBeeld struct {
 	Aangewezenen []AanwijzingBlad
 }
 
-func (s *scope) beeldVan(z zaak, zicht string) (b casusBeeld, err error) {
+func (s *scope) beeldVan(z zaak, wat Volging) (b casusBeeld, err error) {
 	mag := func(actie string) bool { return err == nil && s.mag(actie, z.op) }
 	if mag("casus.procesgegevens") {
 		b.Verloop, err = s.verloopVan(z)
@@ -243,11 +247,14 @@ func (s *scope) beeldVan(z zaak, zicht string) (b casusBeeld, err error) {
 		return b, err
 	}
 	blad.Inzagen, blad.Bezoek, b.Casus = nil, nil, &blad
+	if wat.Blad {
+		return b, nil
+	}
 	if mag("plan.lezen") {
 		b.Plan, err = s.planBlad(z, true)
 	}
-	if err == nil && zicht != "" {
-		err = s.zichtNu(z, zicht, &b)
+	if err == nil && wat.Zicht != "" {
+		err = s.zichtNu(z, wat.Zicht, &b)
 	}
 	if mag("verstrekking.lijst") {
 		b.Verstrekt, err = s.verstrekkingBladen(z)
@@ -264,10 +271,24 @@ func (s *scope) beeldVan(z zaak, zicht string) (b casusBeeld, err error) {
 	return b, err
 }
 
-// gelezenBlad is the page of a Casus: that which this very look made already, where it did.
+// gelezen is a Casus with its page as this very look read them.
+type gelezen struct {
+	zaak
+	blad CasusBlad
+}
+
+// gelezenZaak decides on the act with a Casus, read once per look.
+func (s *scope) gelezenZaak(id string) (zaak, error) {
+	if s.gelezen != nil && s.gelezen.ID == id {
+		return s.gelezen.zaak, s.beslisOver(s.gelezen.op, policy.Context{}, "casus.bestaan")
+	}
+	return s.casus(id, policy.Context{})
+}
+
+// gelezenBlad is the page of a Casus, made once per look.
 func (s *scope) gelezenBlad(z zaak) (CasusBlad, error) {
 	if s.gelezen != nil && s.gelezen.ID == z.ID {
-		return *s.gelezen, nil
+		return s.gelezen.blad, nil
 	}
 	return s.casusBlad(z)
 }

@@ -199,15 +199,25 @@ func TestVolgenIsWatJeZiet(t *testing.T) {
 	}
 }
 
+// vergelijk holds what somebody hears against what they see: on all pages, and on the page of the Casus alone.
 func (s *volgspel) vergelijk(wie string) {
 	s.t.Helper()
-	eerder, zag := s.volgers[wie], s.zag[wie]
-	nu := s.ziet(wie)
-	s.zag[wie] = nu
+	alles := s.ziet(wie)
+	s.vergelijkMet(wie, wie, alles, gate.Volging{Casus: s.z.ID, Zicht: gate.ZichtAlle})
+	blad := slices.DeleteFunc(strings.Split(alles, "\n"), func(r string) bool {
+		return !strings.HasPrefix(r, "casus ") && !strings.HasPrefix(r, "verloop ") && !strings.HasPrefix(r, "inzien ")
+	})
+	s.vergelijkMet(wie+" op het blad", wie, strings.Join(blad, "\n"), gate.Volging{Casus: s.z.ID, Blad: true})
+}
+
+func (s *volgspel) vergelijkMet(sleutel, wie, nu string, wat gate.Volging) {
+	s.t.Helper()
+	eerder, zag := s.volgers[sleutel], s.zag[sleutel]
+	s.zag[sleutel] = nu
 	if eerder == nil {
-		v, err := s.h.CasusVolgen(s.h.Ctx(), Als(wie), gate.Volging{Casus: s.z.ID, Zicht: gate.ZichtAlle})
+		v, err := s.h.CasusVolgen(s.h.Ctx(), Als(wie), wat)
 		if err == nil {
-			s.volgers[wie] = v
+			s.volgers[sleutel] = v
 			s.t.Cleanup(v.Sluit)
 		} else if !errors.Is(err, errs.ErrNotFound) {
 			s.t.Fatalf("after %s: %s follows: %v", s.gedaan, wie, err)
@@ -219,12 +229,12 @@ func (s *volgspel) vergelijk(wie string) {
 		if !errors.Is(err, errs.ErrNotFound) || nu == zag {
 			s.t.Fatalf("after %s: %s follows on: %v", s.gedaan, wie, err)
 		}
-		delete(s.volgers, wie)
+		delete(s.volgers, sleutel)
 		eerder.Sluit()
 		return
 	}
 	if anders != (nu != zag) {
-		s.t.Fatalf("after %s: %s hears of a change: %t, and sees\n%s\nafter\n%s", s.gedaan, wie, anders, verschil(nu, zag), verschil(zag, nu))
+		s.t.Fatalf("after %s: %s hears of a change: %t, and sees\n%s\nafter\n%s", s.gedaan, sleutel, anders, verschil(nu, zag), verschil(zag, nu))
 	}
 }
 
@@ -401,6 +411,16 @@ func TestVolgenVersies(t *testing.T) {
 			t.Errorf("a page can follow from %+v, want %s of %s", *een.Blik, v, z.ID)
 		}
 	}
+	blad, err := h.CasusVolgen(h.Ctx(), een, gate.Volging{Casus: z.ID, Blad: true})
+	goed(t, err)
+	blad.Sluit()
+	een.Blik = &gate.Blik{Volging: gate.Volging{Blad: true}}
+	goed(t, vergeet(h.CasusLezen(h.Ctx(), een, z.ID)))
+	if *een.Blik != (gate.Blik{Volging: gate.Volging{Casus: z.ID, Blad: true}, Versie: blad.Versie()}) || blad.Versie() == v {
+		t.Errorf("the page of the Casus can follow from %+v, want %s and not %s", *een.Blik, blad.Versie(), v)
+	}
+	een.Blik = &gate.Blik{}
+	goed(t, vergeet(h.CasusLezen(h.Ctx(), een, z.ID)))
 	goed(t, vergeet(h.GegevenToevoegen(h.Ctx(), een, h.Gegeven(z, informatie.AlleDeelnemers))))
 	if een.Blik.Casus != "" {
 		t.Error("a page follows from before what it did itself")

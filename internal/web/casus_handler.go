@@ -19,6 +19,7 @@ func (b *bezoek) casus() error {
 	if b.alleenProces() {
 		return b.casusProces()
 	}
+	b.caller.Blik.Blad = true
 	c, err := b.Gate.CasusLezen(b.ctx(), b.caller, b.id())
 	var geweigerd *errs.Denied
 	if errors.As(err, &geweigerd) && (b.magProces() || slices.Contains(geweigerd.Artikelen, "WGS-9")) {

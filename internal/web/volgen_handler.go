@@ -14,6 +14,7 @@ import (
 const (
 	vraagVersie = "versie"
 	vraagZicht  = "zicht"
+	vraagBlad   = "blad"
 	laatsteID   = "Last-Event-ID"
 )
 
@@ -23,7 +24,8 @@ const kopVervers = "Rondetafel-Ververs"
 // volgen is the stream by which an open page hears that something changed of what its reader may know. It says no more than that; the page
 // then gets itself anew.
 func (b *bezoek) volgen() error {
-	v, err := b.Gate.CasusVolgen(b.ctx(), b.caller, gate.Volging{Casus: b.id(), Zicht: b.r.URL.Query().Get(vraagZicht)})
+	q := b.r.URL.Query()
+	v, err := b.Gate.CasusVolgen(b.ctx(), b.caller, gate.Volging{Casus: b.id(), Zicht: q.Get(vraagZicht), Blad: q.Get(vraagBlad) != ""})
 	if err != nil {
 		return err
 	}
@@ -53,6 +55,9 @@ func (s Schil) Volgen() string {
 	q := url.Values{vraagVersie: {s.Blik.Versie}}
 	if s.Blik.Zicht != "" {
 		q.Set(vraagZicht, s.Blik.Zicht)
+	}
+	if s.Blik.Blad {
+		q.Set(vraagBlad, "ja")
 	}
 	return padMet("/casussen/"+s.Blik.Casus+"/volgen", q)
 }

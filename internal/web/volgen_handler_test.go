@@ -131,7 +131,7 @@ func TestVolgenStroom(t *testing.T) {
 	if v := weer.gewijzigd(); v != versie {
 		t.Errorf("who comes back with an old version hears %s, want %s", v, versie)
 	}
-	for _, l := range []*luisteraar{petra.luistert(pad, "Last-Event-ID", versie), petra.luistert("/casussen/" + z.ID + "/volgen?versie=" + versie)} {
+	for _, l := range []*luisteraar{petra.luistert(pad, "Last-Event-ID", versie), petra.luistert("/casussen/" + z.ID + "/volgen?blad=ja&versie=" + versie)} {
 		l.hoort("retry: ")
 		l.stil()
 	}
