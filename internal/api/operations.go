@@ -13,6 +13,7 @@ import (
 	"rondetafel/internal/casus"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/klok"
 )
 
 // operation is how an act is reached over HTTP: what it answers when all went well, and how it is registered.
@@ -138,6 +139,10 @@ func houseOperations(g *gate.Gate) map[string]operation {
 		}),
 		"navraag.lijst": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.NavraagPagina, error) {
 			return g.NavraagLijst(ctx, c)
+		}),
+		"log.doorzoeken": {status: http.StatusOK, register: handle(searchLog(g))},
+		"log.tellen": show(func(ctx context.Context, c gate.Caller, in *countQuery) (gate.TellingBlad, error) {
+			return g.LogTellen(ctx, c, gate.TellingVraag{Vanaf: klok.Datum(in.Vanaf), Tot: klok.Datum(in.Tot), Sorteer: in.Sorteer})
 		}),
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/gate"
+	"rondetafel/internal/klok"
 )
 
 // listQuery is what a client can ask of the list of casussen. None of it says anything about a person.
@@ -70,6 +71,40 @@ func listInzagen(g *gate.Gate) func(context.Context, gate.Caller, *inzagenQuery)
 		}
 		return p, nil
 	}
+}
+
+// logQuery asks for one page of the log. A person is asked for by a mark that tells nothing, so that no name is in an address.
+type logQuery struct {
+	Medewerker string `query:"medewerker" pattern:"^[0-9a-f]{20}$" doc:"Alleen wat deze medewerker deed: een kenmerk uit mensen. Het zegt niets over wie dat is."`
+	Casus      string `query:"casus" pattern:"^[0-9]{4}-[0-9]{4,7}$" doc:"Alleen wat over de casus met dit nummer gaat, of hem liet zien."`
+	Handeling  string `query:"handeling" pattern:"^[a-z]{1,30}[.][a-z]{1,30}$" doc:"Alleen deze handeling, zoals casus.lezen."`
+	Artikel    string `query:"artikel" pattern:"^[A-Z0-9][A-Za-z0-9 .-]{0,19}$" doc:"Alleen wat op dit artikel rust, zoals 13.2."`
+	Uitkomst   string `query:"uitkomst" enum:"toegestaan,geweigerd,mislukt" doc:"Alleen wat zo afliep."`
+	Vanaf      string `query:"vanaf" pattern:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$" doc:"Vanaf deze dag in Nederland."`
+	Tot        string `query:"tot" pattern:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$" doc:"Tot en met deze dag."`
+	Voor       int64  `query:"voor" minimum:"1" doc:"Alleen regels vóór dit volgnummer: de waarde van voor uit de vorige pagina."`
+}
+
+func searchLog(g *gate.Gate) func(context.Context, gate.Caller, *logQuery) (*page[gate.LogPagina], error) {
+	return func(ctx context.Context, c gate.Caller, in *logQuery) (*page[gate.LogPagina], error) {
+		out, err := g.LogDoorzoeken(ctx, c, gate.LogVraag{Medewerker: in.Medewerker, Casus: in.Casus, Handeling: in.Handeling, Artikel: in.Artikel,
+			Uitkomst: in.Uitkomst, Vanaf: klok.Datum(in.Vanaf), Tot: klok.Datum(in.Tot), Voor: in.Voor})
+		if err != nil {
+			return nil, err
+		}
+		p := &page[gate.LogPagina]{Body: out}
+		if out.Voor > 0 {
+			p.Link = append(p.Link, link(ctx, "next", "voor", out.Voor))
+		}
+		return p, nil
+	}
+}
+
+// countQuery asks for the counts of a period.
+type countQuery struct {
+	Vanaf   string `query:"vanaf" pattern:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$" doc:"Eerste dag in Nederland. Zonder vanaf en tot zijn het de laatste dertig dagen."`
+	Tot     string `query:"tot" pattern:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$" doc:"Laatste dag, hoogstens de 92e."`
+	Sorteer string `query:"sorteer" enum:"inzagen,geweigerd,buiten,casussen" default:"inzagen" doc:"Welk getal de volgorde bepaalt, van hoog naar laag."`
 }
 
 // link returns the request's own address with one query key set, as a Link (RFC 8288).

@@ -181,6 +181,7 @@ func TestNieuweAdressen(t *testing.T) {
 		{http.MethodPost, "/vernietigingen/x/_stoppen", "POST"}, {http.MethodGet, "/vernietigingen/x", "GET, HEAD"},
 		{http.MethodGet, "/vernietigingen", "GET, HEAD"}, {http.MethodGet, "/huis", "GET, HEAD"},
 		{http.MethodPost, "/betrokkenen/x/_bsn", "POST"}, {http.MethodPost, "/personen/_navragen", "POST"}, {http.MethodGet, "/navragen", "GET, HEAD"},
+		{http.MethodGet, "/logregels", "GET, HEAD"}, {http.MethodGet, "/tellingen", "GET, HEAD"},
 		{http.MethodPost, "/casussen/x/_voorbeeld", "POST"}, {http.MethodPost, "/overleggen/x/voorinzagen", "POST"},
 		{http.MethodPost, "/voorinzagen/x/_instemmen", "POST"}, {http.MethodPost, "/voorinzagen/x/_weigeren", "POST"},
 		{http.MethodPost, "/voorinzagen/x/_intrekken", "POST"},

@@ -199,6 +199,14 @@ func persoonActs() []Act {
 		{Naam: "navraag.lijst", Soort: consult, Methode: http.MethodGet, Pad: "/navragen", Artikelen: []string{"WGS-11"},
 			Titel: "Navragen bekijken", Kan: "Je kunt de navragen niet bekijken.",
 			Waarom: "De functionaris gegevensbescherming kijkt mee met wie er navraag doet.", Anders: "Vraag de functionaris gegevensbescherming."},
+		{Naam: "log.doorzoeken", Soort: consult, Methode: http.MethodGet, Pad: "/logregels", Artikelen: []string{"AVG-5"},
+			Titel: "Logboek doorzoeken", Kan: "Je kunt het logboek niet doorzoeken.",
+			Waarom: "De functionaris gegevensbescherming let op hoe iedereen met gegevens omgaat, en zoekt daarvoor in het logboek.",
+			Anders: "Bekijk bij een casus wie er keek, of vraag de functionaris gegevensbescherming."},
+		{Naam: "log.tellen", Soort: consult, Methode: http.MethodGet, Pad: "/tellingen", Artikelen: []string{"AVG-5"},
+			Titel: "Handelingen van medewerkers tellen", Kan: "Je kunt niet zien hoe vaak medewerkers keken.",
+			Waarom: "De functionaris gegevensbescherming let op hoe iedereen met gegevens omgaat, en telt daarvoor handelingen in het logboek.",
+			Anders: "Vraag de functionaris gegevensbescherming."},
 	}
 }
 

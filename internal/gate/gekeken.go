@@ -210,13 +210,17 @@ func indexeer(ctx context.Context, tx *store.Tx) (klaar bool, err error) {
 		return false, err
 	}
 	var gelezen []store.Gelezen
+	var terug []store.Weg
+	tel := teller{}
 	for _, e := range nieuw {
 		gelezen = leest(gelezen, e)
-		for _, o := range objecten(e) {
-			if err := tx.Indexeer(o, e.Sequence); err != nil {
-				return false, err
-			}
+		tel.neem(e)
+		for _, o := range wegen(e) {
+			terug = append(terug, store.Weg{Object: o, Volgnummer: e.Sequence})
 		}
+	}
+	if err := eerste(tx.Indexeer(terug...), tel.schrijf(tx)); err != nil {
+		return false, err
 	}
 	for _, g := range gelezen {
 		if err := tx.Lees(g); err != nil {

@@ -98,6 +98,7 @@ func TestGezienBlijftStaan(t *testing.T) {
 	}
 	lezers(Cleo, Anna)
 	h.SQL(`DELETE FROM log_index`)
+	h.SQL(`DELETE FROM telling`)
 	h.SQL(`DELETE FROM gelezen`)
 	h.SQL(`UPDATE log_index_kop SET tot = 0`)
 	lezers(Cleo, Anna)

@@ -353,6 +353,16 @@ func (t *toneel) blikken(z, stuk gate.Verwijzing) {
 	t.doet(Fien, func() error { _, err := h.NavraagLijst(ctx, Als(Fien)); return err }, func() spoor {
 		return spoor{handeling: "navraag.lijst", soort: "raadplegen", beleid: []string{"wgs-11-lijst"}, artikelen: []string{"WGS-11"}}
 	})
+	t.doet(Fien, func() error {
+		_, err := h.LogDoorzoeken(ctx, Als(Fien), gate.LogVraag{Casus: z.Nummer, Medewerker: Bo, Handeling: "gegeven.toevoegen"})
+		return err
+	}, func() spoor {
+		return spoor{handeling: "log.doorzoeken", soort: "raadplegen", objecten: []string{Bo, z.ID}, getoond: []string{z.ID},
+			beleid: []string{"avg-05-doorzoeken", "avg-06-fg"}, artikelen: []string{"AVG-5", "AVG-6"}}
+	})
+	t.doet(Fien, func() error { _, err := h.LogTellen(ctx, Als(Fien), gate.TellingVraag{}); return err }, func() spoor {
+		return spoor{handeling: "log.tellen", soort: "raadplegen", beleid: []string{"avg-05-tellen"}, artikelen: []string{"AVG-5"}}
+	})
 	goed(t.T, h.Vul(ctx, gate.VulOpties{Casussen: 1, Mensen: 20}))
 	vul := h.Laatste()
 	if s := spoorVan(vul); s.handeling != "huis.vullen" || s.soort != "verzamelen" || s.casus == "" || !slices.Equal(s.objecten, []string{s.casus}) ||

@@ -84,17 +84,19 @@ func (v *Verslag) controleer(ctx context.Context, tx *store.Tx, keys *crypto.Key
 	if err != nil {
 		return err
 	}
+	tel := telboek{tot: w.tot, wil: teller{}}
 	wat.Each = func(e audit.Entry) error {
 		v.Regels++
 		r.volg(e)
 		w.volg(e)
 		boek.volg(e)
+		tel.volg(e)
 		return nil
 	}
 	if err := audit.Verify(ctx, tx.Log(), wat); err != nil {
 		return err
 	}
-	if err := eerste(w.vergelijk(tx), boek.vergelijk(tx)); err != nil {
+	if err := eerste(w.vergelijk(tx), boek.vergelijk(tx), tel.vergelijk(tx)); err != nil {
 		return err
 	}
 	v.Rechten = int64(len(r.uit))
@@ -116,7 +118,7 @@ func (w *wegTerug) volg(e audit.Entry) {
 	if e.Sequence >= w.tot {
 		return
 	}
-	for _, o := range objecten(e) {
+	for _, o := range wegen(e) {
 		w.som += wegSom(o, e.Sequence)
 	}
 }

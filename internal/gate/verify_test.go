@@ -255,6 +255,7 @@ func TestVerifyWegTerug(t *testing.T) {
 	}
 	k := kopie(t, h)
 	k.SQL(`DELETE FROM log_index`)
+	k.SQL(`DELETE FROM telling`)
 	k.SQL(`UPDATE log_index_kop SET tot = 0`)
 	if v, err := gate.Verify(h.Ctx(), k.Opties, nil); err != nil || v.Fout != "" {
 		t.Errorf("a way back that is yet to be built: %q, %v", v.Fout, err)

@@ -188,7 +188,7 @@ func TestVolgenIsWatJeZiet(t *testing.T) {
 	s := &volgspel{wilspel: &wilspel{t: t, h: h, z: h.RTO(Bo, Cleo), r: rand.New(rand.NewPCG(zaad, 11))}, volgers: map[string]*gate.Volger{}, zag: map[string]string{}}
 	h.Geinformeerd(s.z)
 	mensen := []string{Petra, Anna, Bo, Cleo, Dirk, Mo}
-	for stap := range 30 {
+	for stap := range 45 {
 		s.zet(stap)
 		if s.derde != nil && !slices.Contains(mensen, s.derde.Persoon) {
 			mensen = append(mensen, s.derde.Persoon)

@@ -84,7 +84,8 @@ type Keuze struct {
 	Nu                 int64
 	Filter             string // SQL over c, zm and zp with its first parameter $4
 	Args               []any
-	ViaZicht           bool // every row that Filter lets through has a zicht row of the person
+	ViaZicht           bool     // every row that Filter lets through has a zicht row of the person
+	IDs                []string // nil for all
 	Nummer             string
 	Fase, Soort        string
 	Gemeente           string
@@ -103,6 +104,9 @@ func (t *Tx) Casussen(k Keuze) ([]Gezien, error) {
 	kolom := k.kolom()
 	q.tekst.WriteString(`SELECT ` + casusKolommen + `, ` + zichtKolommen + ` FROM casus c ` + k.koppel() +
 		` LEFT JOIN zicht zp ON zp.casus = c.id AND zp.wie = $2 AND zp.van <= $3 AND zp.tot > $3 WHERE (` + k.Filter + `)`)
+	if k.IDs != nil {
+		q.in("c.id", k.IDs)
+	}
 	q.en(k.Nummer != "", `c.nummer = ?`, k.Nummer)
 	q.en(k.Fase != "", `c.fase = ?`, k.Fase)
 	q.en(k.Soort != "", `c.soort = ?`, k.Soort)

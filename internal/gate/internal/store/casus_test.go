@@ -114,6 +114,8 @@ func testLijst(p *proef) {
 		{"of a phase", store.Keuze{Fase: "afgewezen", Sorteer: "aangemeld"}, []string{"c-09", "c-06", "c-03", "c-00"}},
 		{"of a soort", store.Keuze{Soort: "jongere", Sorteer: "aangemeld", Aantal: 1}, []string{"c-09"}},
 		{"of a gemeente", store.Keuze{Gemeente: "GM0957", Sorteer: "aangemeld", Vanaf: 2}, []string{"c-03", "c-00"}},
+		{"of some ids", store.Keuze{IDs: []string{"c-02", "c-07", "c-99"}, Sorteer: "aangemeld", Aantal: 5}, []string{"c-07", "c-02"}},
+		{"of no ids", store.Keuze{IDs: []string{}, Aantal: 5}, nil},
 		{"of a number", store.Keuze{Nummer: "2026-0095"}, []string{"c-04"}},
 		{"of a role", store.Keuze{Rol: 2, Sorteer: "aangemeld"}, []string{"c-06", "c-02"}},
 		{"by a filter with its own parameters", store.Keuze{Filter: "c.fase = $4 AND c.id > $5", Args: []any{"aangemeld", "c-04"}, Fase: "aangemeld",

@@ -188,11 +188,11 @@ func gedragIndex(p *proef) {
 	p.schrijfRegels(0, 40)
 	p.schrijf(func(tx *store.Tx) error {
 		for seq := range int64(40) {
-			if err := tx.Indexeer(fmt.Sprintf("c-%d", seq%2), seq); err != nil {
+			if err := tx.Indexeer(store.Weg{fmt.Sprintf("c-%d", seq%2), seq}); err != nil {
 				return err
 			}
 		}
-		return errors.Join(tx.Indexeer("c-1", 77), tx.ZetIndexTot(40)) // 77: an entry whose body is not there
+		return errors.Join(tx.Indexeer(store.Weg{"c-1", 77}), tx.ZetIndexTot(40)) // 77: an entry whose body is not there
 	})
 	for _, geval := range []struct {
 		object string

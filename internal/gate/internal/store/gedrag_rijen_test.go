@@ -385,7 +385,7 @@ func gedragDubbel(p *proef) {
 		"hashes": func(tx *store.Tx) error {
 			return tx.LogSchrijver(1, 1).AppendHashes(context.Background(), 4, make([]byte, 32))
 		},
-		"index":   func(tx *store.Tx) error { return tx.Indexeer("c-1", 4) },
+		"index":   func(tx *store.Tx) error { return tx.Indexeer(store.Weg{"c-1", 4}) },
 		"oordeel": func(tx *store.Tx) error { return tx.NieuweScreening(store.Screening{Casus: "c-1", Inhoud: []byte{}}) },
 		"voorval": func(tx *store.Tx) error {
 			return tx.NieuweGebeurtenis(store.Gebeurtenis{ID: "e", Casus: "c-1", Inhoud: []byte{}})

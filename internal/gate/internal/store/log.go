@@ -80,13 +80,7 @@ func (t *Tx) LogSchrijver(epoch, huis int64) Logschrijver { return Logschrijver{
 // AppendBodies implements audit.Writer. Rows go in groups of a few fixed sizes, so that each is one prepared statement.
 func (l Logschrijver) AppendBodies(_ context.Context, first int64, bodies [][]byte) error {
 	for len(bodies) > 0 {
-		n := 1
-		for _, groep := range []int{32, 8} {
-			if len(bodies) >= groep {
-				n = groep
-				break
-			}
-		}
+		n := groep(len(bodies))
 		if err := l.regels(first, bodies[:n]); err != nil {
 			return fmt.Errorf("store: log: %w", err)
 		}
@@ -138,10 +132,40 @@ func (t *Tx) IndexTot(slot bool) (tot, omvang int64, err error) {
 	return tot, omvang, fout("log_index", err)
 }
 
-// Indexeer notes that entry seq is about object.
-func (t *Tx) Indexeer(object string, seq int64) error {
-	_, err := t.voer(`INSERT INTO log_index (object, volgnummer) VALUES ($1, $2)`, object, seq)
-	return fout("log_index", err)
+// Weg is a way back from an object to an entry that is about it.
+type Weg struct {
+	Object     string
+	Volgnummer int64
+}
+
+// Indexeer notes ways back, each once. Rows go in groups of a few fixed sizes, so that each is one prepared statement.
+func (t *Tx) Indexeer(wegen ...Weg) error {
+	for len(wegen) > 0 {
+		n := groep(len(wegen))
+		var q vraag
+		q.tekst.WriteString(`INSERT INTO log_index (object, volgnummer) VALUES `)
+		for i, w := range wegen[:n] {
+			if i > 0 {
+				q.tekst.WriteString(`, `)
+			}
+			q.tekst.WriteString(`(` + q.arg(w.Object) + `, ` + q.arg(w.Volgnummer) + `)`)
+		}
+		if _, err := t.voer(q.tekst.String(), q.args...); err != nil {
+			return fout("log_index", err)
+		}
+		wegen = wegen[n:]
+	}
+	return nil
+}
+
+// groep is how many of n rows go in one statement.
+func groep(n int) int {
+	for _, g := range []int{32, 8} {
+		if n >= g {
+			return g
+		}
+	}
+	return 1
 }
 
 // ZetIndexTot notes up to where the index is built.
@@ -172,5 +196,41 @@ func (t *Tx) RegelsOver(object string, voor int64, hoogstens int) ([][]byte, err
 			lijst = append(lijst, body)
 			return err
 		})
+	return lijst, fout("log_index", err)
+}
+
+// Logvraag says which entries a search wants: those before Voor and from Vanaf on that each of Alle leads to and none of Geen does.
+type Logvraag struct {
+	Alle, Geen  []string
+	Vanaf, Voor int64
+	Hoogstens   int
+}
+
+// ZoekRegels reads the bodies of entries, the newest first. The first of v.Alle is the one that is walked along.
+func (t *Tx) ZoekRegels(v Logvraag) ([][]byte, error) {
+	var q vraag
+	kolom := `r.volgnummer`
+	if len(v.Alle) == 0 {
+		q.tekst.WriteString(`SELECT r.lichaam FROM log_regel r WHERE 1 = 1`)
+	} else {
+		kolom = `i.volgnummer`
+		q.tekst.WriteString(`SELECT r.lichaam FROM log_index i JOIN log_regel r ON r.volgnummer = i.volgnummer WHERE i.object = ` + q.arg(v.Alle[0]))
+		for _, o := range v.Alle[1:] {
+			q.en(true, `EXISTS (SELECT 1 FROM log_index a WHERE a.object = ? AND a.volgnummer = i.volgnummer)`, o)
+		}
+	}
+	for _, o := range v.Geen {
+		q.en(true, `NOT EXISTS (SELECT 1 FROM log_index g WHERE g.object = ? AND g.volgnummer = `+kolom+`)`, o)
+	}
+	q.en(true, kolom+` >= ?`, v.Vanaf)
+	q.en(true, kolom+` < ?`, v.Voor)
+	q.tekst.WriteString(` ORDER BY ` + kolom + ` DESC LIMIT ` + q.arg(v.Hoogstens))
+	var lijst [][]byte
+	err := t.rijen(q.tekst.String(), q.args, func(scan func(...any) error) error {
+		var body []byte
+		err := scan(&body)
+		lijst = append(lijst, body)
+		return err
+	})
 	return lijst, fout("log_index", err)
 }

@@ -108,7 +108,7 @@ func testLogIndex(p *proef) {
 	p.schrijf(func(tx *store.Tx) error {
 		tot, omvang, err := tx.IndexTot(true)
 		gelijk(p, "index and log", []int64{tot, omvang}, []int64{0, 5})
-		return errors.Join(err, tx.Indexeer("c-1", 1), tx.Indexeer("c-1", 3), tx.Indexeer("c-2", 2), tx.Indexeer("c-1", 4), tx.ZetIndexTot(5))
+		return errors.Join(err, tx.Indexeer(store.Weg{"c-1", 1}, store.Weg{"c-1", 3}, store.Weg{"c-2", 2}, store.Weg{"c-1", 4}), tx.ZetIndexTot(5))
 	})
 	p.lees(func(tx *store.Tx) error {
 		alle, err := tx.RegelsOver("c-1", 100, 10)
@@ -306,5 +306,45 @@ func TestNaam(t *testing.T) {
 	p := nieuweProef(t, t.TempDir()+"/proef.db")
 	if p.db.Naam() != "sqlite" || p.db.MaxBatch() < 50 {
 		t.Errorf("name %s, batch %d", p.db.Naam(), p.db.MaxBatch())
+	}
+}
+
+// testZoekRegels: entries to which each of some ways leads and none of others does, between two places, the newest first.
+func testZoekRegels(p *proef) {
+	cfg, _ := p.logboek()
+	p.vullog(cfg, 90)
+	p.schrijf(func(tx *store.Tx) error {
+		var wegen []store.Weg
+		for n := range int64(90) { // more than one group of each size
+			for deler, object := range map[int64]string{2: "even", 3: "drie", 5: "vijf"} {
+				if n%deler == 0 {
+					wegen = append(wegen, store.Weg{object, n})
+				}
+			}
+		}
+		return tx.Indexeer(wegen...)
+	})
+	gelijk(p, "ways", p.tel(`SELECT COUNT(*) FROM log_index`), int64(45+30+18))
+	for _, geval := range []struct {
+		v   store.Logvraag
+		wil []int64
+	}{
+		{store.Logvraag{Voor: 90, Hoogstens: 3}, []int64{89, 88, 87}},
+		{store.Logvraag{Vanaf: 4, Voor: 7, Hoogstens: 9}, []int64{6, 5, 4}},
+		{store.Logvraag{Alle: []string{"even"}, Voor: 90, Hoogstens: 2}, []int64{88, 86}},
+		{store.Logvraag{Alle: []string{"even", "drie", "vijf"}, Voor: 90, Hoogstens: 9}, []int64{60, 30, 0}},
+		{store.Logvraag{Alle: []string{"vijf", "drie"}, Geen: []string{"even"}, Vanaf: 15, Voor: 75, Hoogstens: 9}, []int64{45, 15}},
+		{store.Logvraag{Geen: []string{"even", "drie"}, Voor: 12, Hoogstens: 9}, []int64{11, 7, 5, 1}},
+		{store.Logvraag{Alle: []string{"even", "zeven"}, Voor: 90, Hoogstens: 9}, nil},
+	} {
+		p.lees(func(tx *store.Tx) error {
+			lijst, err := tx.ZoekRegels(geval.v)
+			gelijk(p, "entries", p.plaatsen(lijst), geval.wil)
+			return err
+		})
+	}
+	p.schrijf(func(tx *store.Tx) error { return tx.Indexeer() })
+	if err := p.schrijfFout(func(tx *store.Tx) error { return tx.Indexeer(store.Weg{"vijf", 1}, store.Weg{"even", 2}) }); err == nil {
+		p.Error("the same way was noted twice")
 	}
 }
