@@ -43,8 +43,9 @@ func (p NavraagPagina) Antwoord() *Melding {
 // NavragenPagina lists who asked whether somebody is known here, for the privacy officer (rule WGS-11).
 type NavragenPagina struct {
 	Schil
-	Rijen []NavraagRij
-	Meer  bool
+	Plekken []Chip
+	Rijen   []NavraagRij
+	Meer    bool
 }
 
 // NavraagRij is one question: nothing of it says whom it was about.

@@ -64,7 +64,7 @@ func (b *bezoek) navragen() error {
 	if err != nil {
 		return err
 	}
-	p := NavragenPagina{Schil: b.schil("/navragen"), Meer: lijst.Meer}
+	p := NavragenPagina{Schil: b.schil("/toezicht"), Plekken: toezichtPlekken("/navragen"), Meer: lijst.Meer}
 	for _, n := range lijst.Navragen {
 		p.Rijen = append(p.Rijen, NavraagRij{Wanneer: DagTijd(n.Moment, b.nu()), Door: n.Door.Naam, Reden: n.Reden.Label(), Bekend: n.Bekend})
 	}

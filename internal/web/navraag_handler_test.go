@@ -45,7 +45,7 @@ func TestNavraag(t *testing.T) {
 	if strings.Contains(lijst, gatetest.BSN) || strings.Contains(lijst, "Niemand") || strings.Contains(lijst, z.Nummer) {
 		t.Error("the officer sees whom it was about")
 	}
-	fien.toont("/", `href="/navragen"`)
+	fien.toont("/toezicht", `href="/navragen"`)
 	petra.is(petra.get("/navragen"), http.StatusForbidden, "Je kunt de navragen niet bekijken")
 }
 

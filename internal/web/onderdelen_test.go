@@ -65,6 +65,7 @@ func TestNavigatie(t *testing.T) {
 			"Mijn werk [Casussen] Overleggen Partijen Convenant"},
 		{[]partij.Functie{partij.Ondersteuning}, "/partijen", "Mijn werk Overleggen [Partijen] Convenant"},
 		{[]partij.Functie{partij.Manager}, "/convenant", "Mijn werk Casussen Vernietigingen Partijen [Convenant]"},
+		{[]partij.Functie{partij.FG}, "/toezicht", "Mijn werk Casussen Vernietigingen [Toezicht] Register Partijen Convenant"},
 		{nil, "/zoeken", "Convenant"},
 	} {
 		if got := strings.Join(namen(web.Navigatie(g.functies, g.hier, 3)), " "); got != g.want {

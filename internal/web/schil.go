@@ -145,7 +145,7 @@ func plekken() []plek {
 	bijHetEinde := []partij.Functie{partij.Procesregisseur, partij.Manager, partij.FG}
 	bijDeFG := []partij.Functie{partij.FG}
 	return []plek{{"Mijn werk", "/", nil}, {"Casussen", "/casussen", inCasussen}, {"Overleggen", "/overleggen", aanTafel}, {"Vernietigingen", "/vernietigingen", bijHetEinde},
-		{"Navragen", "/navragen", bijDeFG}, {"Register", "/verstrekkingen", []partij.Functie{partij.FG, partij.Procesregisseur}},
+		{"Toezicht", "/toezicht", bijDeFG}, {"Register", "/verstrekkingen", []partij.Functie{partij.FG, partij.Procesregisseur}},
 		{"Partijen", "/partijen", nil}, {"Convenant", "/convenant", nil}}
 }
 

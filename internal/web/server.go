@@ -200,6 +200,8 @@ func huisRoutes() []route {
 		{get, "/navraag", ondertekend, (*bezoek).navraag},
 		{post, "/navraag", ondertekend, (*bezoek).vraagNa},
 		{get, "/navragen", ondertekend, (*bezoek).navragen},
+		{get, "/toezicht", ondertekend, (*bezoek).toezicht},
+		{get, "/toezicht/tellingen", ondertekend, (*bezoek).tellingen},
 		{get, "/waarom/{volgnummer}", ondertekend, (*bezoek).waarom},
 	}
 }

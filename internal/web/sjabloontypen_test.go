@@ -20,7 +20,7 @@ func allePaginas() []Pagina {
 		CasusProcesPagina{},
 		AanmeldenPagina{}, ScreeningPagina{}, BevestigenPagina{}, ToewijzenPagina{}, BetrekkenPagina{},
 		CollegaPagina{},
-		InformatiePagina{}, GegevenPagina{}, WeghalenPagina{}, IntrekkenPagina{}, ZoekenPagina{}, BSNPagina{}, NavraagPagina{}, NavragenPagina{}, GekekenPagina{}, ZichtPagina{}, WeigeringPagina{},
+		InformatiePagina{}, GegevenPagina{}, WeghalenPagina{}, IntrekkenPagina{}, ZoekenPagina{}, BSNPagina{}, NavraagPagina{}, NavragenPagina{}, ToezichtPagina{}, TellingenPagina{}, GekekenPagina{}, ZichtPagina{}, WeigeringPagina{},
 		WaaromPagina{},
 		ConflictPagina{}, VerstuurdPagina{}, VanAnderPagina{}, FoutPagina{}, ToegankelijkheidPagina{}, PrivacyPagina{}, SneltoetsenPagina{},
 		OverleggenPagina{}, OverlegPagina{}, OverlegPlanningPagina{}, VoorbereidenPagina{}, InplannenPagina{},

@@ -87,7 +87,7 @@ func (l *luisteraar) stil() {
 	select {
 	case r, er := <-l.regels:
 		l.t.Fatalf("the stream says %q (open %t)", r, er)
-	case <-time.After(350 * time.Millisecond): // longer than it takes to hear of what one may know
+	case <-time.After(400 * time.Millisecond):
 	}
 }
 

@@ -25,7 +25,7 @@ func voorbeelden() []voorbeeld {
 	lijst = append(lijst, formulierVoorbeelden()...)
 	lijst = append(lijst, overlegVoorbeelden()...)
 	lijst = append(lijst, planVoorbeelden()...)
-	return slices.Concat(lijst, overigeVoorbeelden(), huisVoorbeelden(), protocolVoorbeelden(), afschalingVoorbeelden(), triageVoorbeelden(), behoefteVoorbeelden(), verstrekkingVoorbeelden(), incidenteelVoorbeelden())
+	return slices.Concat(lijst, overigeVoorbeelden(), huisVoorbeelden(), protocolVoorbeelden(), afschalingVoorbeelden(), triageVoorbeelden(), behoefteVoorbeelden(), verstrekkingVoorbeelden(), incidenteelVoorbeelden(), toezichtVoorbeelden())
 }
 
 func schil(hier string, kruimels ...web.Kruimel) web.Schil {
@@ -81,10 +81,10 @@ func lijstVoorbeelden() []voorbeeld {
 			Reden: casus.BijAanmelding, Bekend: ja(true), Bij: []string{"N. Verzonnen", "jou"}}},
 		{"navraag-niet", web.NavraagPagina{ZoekenPagina: web.ZoekenPagina{Schil: schil("")}, Reden: casus.BijVraag, Bekend: ja(false)}},
 		{"navraag-fout", web.NavraagPagina{ZoekenPagina: web.ZoekenPagina{Schil: met(schil(""), errs.Veldfout{Veld: "reden", Melding: "Kies waarom je dit vraagt."})}}},
-		{"navragen", web.NavragenPagina{Schil: schil("/navragen"), Meer: true, Rijen: []web.NavraagRij{
+		{"navragen", web.NavragenPagina{Schil: schil("/toezicht"), Plekken: toezichtPlekken(2), Meer: true, Rijen: []web.NavraagRij{
 			{Wanneer: "vandaag 08:55", Door: "N. Verzonnen", Reden: casus.BijAanmelding.Label(), Bekend: true},
 			{Wanneer: "vr 20 november, 15:02", Door: "P. Fictief", Reden: casus.BijVraag.Label()}}}},
-		{"navragen-leeg", web.NavragenPagina{Schil: schil("/navragen")}},
+		{"navragen-leeg", web.NavragenPagina{Schil: schil("/toezicht"), Plekken: toezichtPlekken(2)}},
 		{"gekeken", web.GekekenPagina{Schil: inCasus("Wie heeft gekeken"), CasusID: "c1", Nummer: "2026-0142",
 			Rijen:    gekeken(),
 			Bladeren: web.Bladeren{Vorige: "/casussen/c1/gekeken", Volgende: "/casussen/c1/gekeken?na=40"}}},

@@ -114,7 +114,7 @@
   // A page of a casus hears through a stream that something changed of what its reader may know, and gets itself anew: the stream says no
   // more than that. Only a page that is looked at has one, as a browser has few connections to a house.
   const taal = {
-    bij: (om) => "Bijgewerkt om " + om, kop: "Er is intussen iets veranderd in deze casus.", staat: "Wat je typte, staat er nog.", kijk: "Kijk dit na voordat je verdergaat.",
+    bij: (om) => "Bijgewerkt om " + om, kop: "Er is intussen iets veranderd in deze casus.", staat: "Wat je typte, staat er nog.",
     bekijk: "Bekijk de casus (nieuw tabblad)", weg: "Deze velden zijn er niet meer. Kopieer wat je nog nodig hebt.",
     niet: "Je tekst is niet verstuurd. Hij staat hieronder. Kopieer hem als je hem nog nodig hebt.", getypt: "Wat je typte",
   };
@@ -157,23 +157,11 @@
     return deel;
   };
 
-  // Whoever sends a form says what they saw when they opened it: what changed since is a conflict, also when it came in beside the form.
-  const houdVersies = (oud, nieuw) => {
-    for (const form of nieuw.querySelectorAll("form")) {
-      const was = [...oud.querySelectorAll("form")].find((f) => f.getAttribute("action") === form.getAttribute("action"));
-      const versies = (f) => [...f.querySelectorAll("input[type=hidden]")].filter((v) => /versie/i.test(v.name));
-      for (const v of was ? versies(form) : []) {
-        const gezien = versies(was).find((w) => w.name === v.name);
-        if (gezien) v.value = gezien.value;
-      }
-    }
-  };
-
-  const melding = (zegt) => {
+  const melding = () => {
     const vak = maak("div", "utrecht-alert utrecht-alert--info");
     vak.dataset.intussen = "";
     const zin = maak("p", "utrecht-paragraph");
-    zin.append(maak("strong", "", taal.kop), " " + zegt + " ",
+    zin.append(maak("strong", "", taal.kop), " " + taal.staat + " ",
       Object.assign(maak("a", "utrecht-link", taal.bekijk), { href: new URL(document.body.dataset.volgen, location).pathname.replace(/\/volgen$/, ""), target: "_blank", rel: "noopener" }));
     const binnen = maak("div", "utrecht-alert__content");
     binnen.append(zin);
@@ -225,9 +213,7 @@
     const vak = plek.el && getypt && !anders && isTekst(plek.el) && plek.el.id && nieuw.querySelector("#" + CSS.escape(plek.el.id));
     if (vak) vak.replaceWith(plek.el); // what was typed since the server was asked stays too
     if (kwijt.length) nieuw.append(meeTeNemen(kwijt, anders ? taal.niet : taal.weg));
-    houdVersies(oud, nieuw);
-    const zegt = getypt ? taal.staat : nieuw.querySelector("[data-formulier]") && taal.kijk;
-    if (zegt && volgen && !anders) (nieuw.querySelector(".rt-kruimels") || nieuw.firstChild).after(melding(zegt));
+    if (getypt && volgen && !anders) (nieuw.querySelector(".rt-kruimels") || nieuw.firstChild).after(melding());
     oud.replaceWith(nieuw);
     document.title = blad.title;
     document.body.className = blad.body.className;
@@ -235,7 +221,7 @@
     window.htmx?.process(nieuw);
     if (anders) { scrollTo(0, 0); nieuw.focus(); bericht.textContent = blad.title; return; }
     terug(nieuw, plek);
-    bericht.textContent = (zegt ? taal.kop + " " + zegt + " " : "") + taal.bij(om);
+    bericht.textContent = (getypt ? taal.kop + " " + taal.staat + " " : "") + taal.bij(om);
   };
 
   const haal = async () => {
