@@ -155,6 +155,9 @@ func (k *committer) batch(groep []*werk) {
 			w.seq, w.err = -1, fmt.Errorf("gate: niet vastgelegd: %w", errs.ErrUnavailable)
 		}
 	}
+	if err == nil {
+		k.g.blikken.vergeet(k.geraakt) // before who did it looks again
+	}
 	for _, w := range groep {
 		close(w.klaar)
 	}

@@ -5,6 +5,7 @@ package gate
 import (
 	"context"
 	"database/sql"
+	"strconv"
 	"time"
 
 	"rondetafel/internal/audit"
@@ -39,6 +40,24 @@ const MaxVolgersPersoon = maxVolgersPersoon
 
 // Inlog is the log-in with which somebody follows.
 func (v *Volger) Inlog() string { return v.caller.Sessie }
+
+// HoudBlikken remembers n versions and returns how many there are then.
+func (g *Gate) HoudBlikken(n int) (er int) {
+	for i := range n {
+		g.blikken.houd(strconv.Itoa(i%7), blikSleutel{persoon: strconv.Itoa(i)}, "v", 0)
+	}
+	for _, van := range g.blikken.van {
+		er += len(van)
+	}
+	return er
+}
+
+// KentBlik tells whether a version is still remembered after oud.
+func (g *Gate) KentBlik(casus string, oud time.Duration) bool {
+	g.blikken.houd(casus, blikSleutel{}, "v", time.Hour)
+	_, ok := g.blikken.geef(casus, blikSleutel{}, time.Hour+oud)
+	return ok
+}
 
 // Wachtend is how much waits for the committer.
 func (g *Gate) Wachtend() int { return len(g.commit.in) }

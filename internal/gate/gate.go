@@ -84,6 +84,7 @@ type Gate struct {
 	aantalFilters atomic.Int64
 	indexMu       sync.Mutex
 	stromen       *stroomhub
+	blikken       blikken
 	klokLos       func()        // ends hearing of a clock that is moved; nil for one that is not
 	einde         chan struct{} // closed by Close
 	anderenKlaar  chan struct{} // closed when hoorAnderen has ended; nil when it never began
@@ -117,7 +118,7 @@ func Open(ctx context.Context, o Opties) (*Gate, error) {
 	g := &Gate{opties: o, klok: o.Klok, log: o.Log, acts: map[string]Act{}, einde: make(chan struct{}),
 		naam: nieuwID(o.Klok.Nu()), keuring: make(chan struct{}, maxKeuringen), stromen: nieuweStroomhub()}
 	if k, ok := o.Klok.(klok.Beweegbaar); ok {
-		g.klokLos = k.BijZetten(func() { g.stromen.meld(raak{alles: true}) })
+		g.klokLos = k.BijZetten(func() { g.geraakt(raak{alles: true}) })
 	}
 	g.opties.Grenzen = o.Grenzen.vol()
 	for _, a := range Acts() {

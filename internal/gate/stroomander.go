@@ -39,7 +39,7 @@ func (g *Gate) hoorAnderen() {
 			g.log.Warn("wat andere servers doen, is nu niet te horen", "fout", err.Error())
 			continue
 		}
-		g.stromen.meld(r)
+		g.geraakt(r)
 		tot = einde
 	}
 }

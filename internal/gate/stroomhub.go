@@ -90,6 +90,12 @@ func zet(in *map[string]bool, id string) {
 	(*in)[id] = true
 }
 
+// geraakt tells who follows, and forgets what is no longer so.
+func (g *Gate) geraakt(r raak) {
+	g.blikken.vergeet(r)
+	g.stromen.meld(r)
+}
+
 // meld wakes whom it may concern. It never waits for them.
 func (h *stroomhub) meld(r raak) {
 	if h.aantal.Load() == 0 || !r.alles && len(r.casussen)+len(r.sessies) == 0 {

@@ -202,16 +202,45 @@ func (s *scope) versieVan(wat Volging) (string, error) {
 		return "", err
 	}
 	entry := s.entry // nothing of the parts is shown, and why each is in it is for the pages
-	b, err := s.beeldVan(z, wat)
+	basis, err := s.basisVan(z, wat.Blad)
+	var zicht zichtBeeld
+	if err == nil && wat.Zicht != "" && s.mag("casus.lezen", z.op) {
+		zicht, err = s.zichtNu(z, wat.Zicht)
+	}
 	if s.entry = entry; err != nil {
 		return "", err
 	}
-	tekst, err := json.Marshal(b)
+	return s.vinger(basis, wat, zicht)
+}
+
+// basisVan is the version of all but who sees what. A page takes the one that was made a moment ago, unless it is the page of the Casus itself,
+// which has made it by then; who follows always has it made.
+func (s *scope) basisVan(z zaak, blad bool) (string, error) {
+	k := blikSleutel{s.caller.Sessie, s.caller.persoon()}
+	if s.caller.Blik != nil && !blad {
+		if versie, ok := s.g.blikken.geef(z.ID, k, s.g.klok.Sinds()); ok {
+			return versie, nil
+		}
+	}
+	b, err := s.beeldVan(z, blad)
 	if err != nil {
 		return "", err
 	}
-	som := s.g.keys.MAC.Row(stroomLabel, 1, 0, crypto.Str(s.caller.Sessie), crypto.Str(s.caller.persoon()),
-		crypto.Str(wat.Casus), crypto.Str(wat.Zicht), crypto.Str(strconv.FormatBool(wat.Blad)), crypto.Raw(tekst))
+	versie, err := s.vinger("basis", Volging{Casus: z.ID, Blad: blad}, b)
+	if err == nil && !blad {
+		s.g.blikken.houd(z.ID, k, versie, s.g.klok.Sinds())
+	}
+	return versie, err
+}
+
+// vinger is a keyed digest of v, on a basis, of another key for each log-in, person and Casus.
+func (s *scope) vinger(basis string, wat Volging, v any) (string, error) {
+	tekst, err := json.Marshal(v)
+	if err != nil {
+		return "", err
+	}
+	som := s.g.keys.MAC.Row(stroomLabel, 1, 0, crypto.Str(basis), crypto.Str(s.caller.Sessie), crypto.Str(s.caller.persoon()), crypto.Str(wat.Casus),
+		crypto.Str(wat.Zicht), crypto.Str(strconv.FormatBool(wat.Blad)), crypto.Raw(tekst))
 	return base64.RawURLEncoding.EncodeToString(som[:]), nil
 }
 
@@ -220,8 +249,6 @@ func (s *scope) versieVan(wat Volging) (string, error) {
 // not in it: a page would go on fetching itself.
 type casusBeeld struct {
 	Casus        *CasusBlad
-	Zicht        *ZichtMatrix
-	Regie        []bool // of the pieces of Zicht: whether the Procesregisseur reads it
 	Plan         *PlanBlad
 	Verloop      *ProcesBlad
 	Inzien       *InzienBlad
@@ -231,7 +258,7 @@ type casusBeeld struct {
 	Aangewezenen []AanwijzingBlad
 }
 
-func (s *scope) beeldVan(z zaak, wat Volging) (b casusBeeld, err error) {
+func (s *scope) beeldVan(z zaak, alleenBlad bool) (b casusBeeld, err error) {
 	mag := func(actie string) bool { return err == nil && s.mag(actie, z.op) }
 	if mag("casus.procesgegevens") {
 		b.Verloop, err = s.verloopVan(z)
@@ -247,14 +274,11 @@ func (s *scope) beeldVan(z zaak, wat Volging) (b casusBeeld, err error) {
 		return b, err
 	}
 	blad.Inzagen, blad.Bezoek, b.Casus = nil, nil, &blad
-	if wat.Blad {
+	if alleenBlad {
 		return b, nil
 	}
 	if mag("plan.lezen") {
 		b.Plan, err = s.planBlad(z, true)
-	}
-	if err == nil && wat.Zicht != "" {
-		err = s.zichtNu(z, wat.Zicht, &b)
 	}
 	if mag("verstrekking.lijst") {
 		b.Verstrekt, err = s.verstrekkingBladen(z)
@@ -293,15 +317,21 @@ func (s *scope) gelezenBlad(z zaak) (CasusBlad, error) {
 	return s.casusBlad(z)
 }
 
+// zichtBeeld is who sees what, for a page that says so.
+type zichtBeeld struct {
+	Zicht ZichtMatrix
+	Regie []bool // of its pieces: whether the Procesregisseur reads it
+}
+
 // zichtNu is *Wie ziet wat* as it is now, of one piece or of all, without who looked.
-func (s *scope) zichtNu(z zaak, welk string, b *casusBeeld) error {
+func (s *scope) zichtNu(z zaak, welk string) (zichtBeeld, error) {
 	m, op, err := s.zichtKop(z, ZichtStandNu)
 	if err != nil {
-		return err
+		return zichtBeeld{}, err
 	}
 	m.Moment = time.Time{}
-	b.Zicht = &m
 	stukken, err := s.zichtRijen(z, op, welk, &m)
+	b := zichtBeeld{Zicht: m}
 	for _, k := range stukken {
 		if err == nil {
 			var leest bool
@@ -309,7 +339,7 @@ func (s *scope) zichtNu(z zaak, welk string, b *casusBeeld) error {
 			b.Regie = append(b.Regie, leest)
 		}
 	}
-	return err
+	return b, err
 }
 
 func (s *scope) verstrekkingBladen(z zaak) ([]VerstrekkingBlad, error) {

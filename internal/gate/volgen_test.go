@@ -486,3 +486,68 @@ func TestWieAlleenKijktDoetNiets(t *testing.T) {
 		t.Errorf("%d entries", n)
 	}
 }
+
+// A page follows from what there is when it is read, though what a reader saw a moment ago is not made anew for their next page: after an act that
+// touched the Casus, by whomever, after the clock was moved, after a time, and in another log-in.
+func TestBlikIsVanNu(t *testing.T) {
+	h := Nieuw(t)
+	z := h.RTO(Bo, Cleo)
+	h.AanTafel(z, Bo, Cleo)
+	h.Klok.Loop(25 * time.Hour)
+	anna := ingelogd(t, h, Anna)
+	blik := func(c gate.Caller, zicht string) string {
+		c.Blik = &gate.Blik{Volging: gate.Volging{Zicht: zicht}}
+		goed(t, vergeet(h.OptredenLezen(h.Ctx(), c, z.ID)))
+		return c.Blik.Versie
+	}
+	eerder := map[string]bool{}
+	var stuk gate.Verwijzing
+	for _, stap := range []struct {
+		wat   string
+		doe   func()
+		nieuw bool
+	}{
+		{"begin", func() {}, true},
+		{"nothing", func() {}, false},
+		{"a piece that she may not know of", func() { h.VoegToe(z, Bo, informatie.GekozenPartijen, PartijVan(Cleo)) }, false},
+		{"a piece for her", func() { stuk = h.VoegToe(z, Bo, informatie.AlleDeelnemers) }, true},
+		{"until today", func() {
+			in := informatie.Wijzigen{Gegeven: stuk.ID, Versie: 1, Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers, Tot: h.Vandaag()}}
+			goed(t, vergeet(h.GegevenVoorwaarden(h.Ctx(), Als(Bo), in)))
+		}, true},
+		{"another Casus", func() { h.RTO(Bo) }, false},
+		{"a piece of hers", func() { h.VoegToe(z, Anna, informatie.AlleenProcesregisseur) }, true},
+	} {
+		stap.doe()
+		een, twee := blik(anna, ""), blik(anna, "")
+		v := stroom(t, h, anna, z)
+		if een != twee || een != v.Versie() || eerder[een] == stap.nieuw {
+			t.Errorf("%s: two pages follow from %s and %s, the stream has %s (known %t)", stap.wat, een, twee, v.Versie(), eerder[een])
+		}
+		v.Sluit()
+		eerder[een] = true
+		ruim, eigen := blik(anna, gate.ZichtAlle), blik(anna, stuk.ID)
+		if ruim == een || stuk.ID != "" && (eigen == een || ruim == eigen) || ruim != blik(anna, gate.ZichtAlle) || blik(Als(Anna), "") == een {
+			t.Errorf("%s: pages that show other things, and other log-ins, follow from the same: %s %s %s", stap.wat, een, ruim, eigen)
+		}
+	}
+	voor := blik(Als(Anna), "")
+	h.Klok.Loop(24 * time.Hour) // the last day of the piece is over
+	v, err := h.CasusVolgen(h.Ctx(), Als(Anna), gate.Volging{Casus: z.ID})
+	goed(t, err)
+	defer v.Sluit()
+	if na := blik(Als(Anna), ""); na == voor || na != v.Versie() {
+		t.Errorf("after its last day a page follows from %s, was %s, the stream has %s", na, voor, v.Versie())
+	}
+}
+
+// What is remembered for pages is remembered for a moment only, and never of more than some thousands.
+func TestBlikkenZijnKort(t *testing.T) {
+	h := Nieuw(t)
+	if n := h.HoudBlikken(12_000); n == 0 || n > 5000 {
+		t.Errorf("%d are remembered", n)
+	}
+	if h.KentBlik("c1", 9*time.Second) != true || h.KentBlik("c1", 11*time.Second) != false {
+		t.Error("one of nine seconds old is gone, or one of eleven is not")
+	}
+}
