@@ -39,6 +39,9 @@ func (g *Gate) InformatievraagStellen(ctx context.Context, c Caller, in informat
 		if err != nil {
 			return Verwijzing{}, err
 		}
+		if err := s.eisNietDicht(z, veldtekst("vraag", in.Vraag)); err != nil {
+			return Verwijzing{}, err
+		}
 		return s.stelVragen(z, in, werk)
 	})
 }

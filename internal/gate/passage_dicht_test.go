@@ -7,11 +7,13 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"rondetafel/internal/bestuur"
 	"rondetafel/internal/errs"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/klok"
 	"rondetafel/internal/plan"
 	"rondetafel/internal/policy"
 	"rondetafel/internal/rto"
@@ -315,4 +317,63 @@ func TestWachtendePassageIsNietGelezen(t *testing.T) {
 		t.Fatalf("Pim opens %+v", b)
 	}
 	ongeldig(t, zeg(), "tekst")
+}
+
+// stuktekst is what a piece says in TestRegelStukNietLos, and stukAnders the same with one word of five another.
+const (
+	stuktekst  = "In maart is hij drie keer in de buurt van het station gezien met een groep oudere jongens uit de stad."
+	stukAnders = "Wij hoorden: in april is hij drie keer in de buurt van het station gezien met een groep oudere jongens."
+)
+
+// rule 13.2-3: what a piece of another Partij says stands in plan and minutes only as a passage tied to it. Typed loose it is refused in its field to who
+// reads or read the piece, while it is open, when it is closed to them and when it was withdrawn; who never read it hears nothing, its supplier may say it,
+// and tied to it it stands.
+func TestRegelStukNietLos(t *testing.T) {
+	motoren(t, func(t *testing.T, huis *Huis) {
+		h := dichthuis(t, huis)
+		in := h.Gegeven(h.z, informatie.AlleDeelnemers)
+		in.Voorwaarden, in.Tekst = h.nu, stuktekst
+		stuk, err := h.GegevenToevoegen(h.Ctx(), Als(Bo), in)
+		goed(t, err)
+		zeg := func(wie, tekst string) error {
+			return vergeet(h.RegieAfstemmen(h.Ctx(), Als(wie), plan.Afstemming{Casus: h.z.ID, Soort: plan.Voortgang, Tekst: tekst}))
+		}
+		anders := func(melding string) {
+			t.Helper()
+			for _, tekst := range []string{stuktekst, stukAnders} {
+				var i *errs.Invalid
+				if err := zeg(Cleo, tekst); !errors.As(err, &i) || len(i.Velden) != 1 || i.Velden[0].Veld != "tekst" || !strings.Contains(i.Velden[0].Melding, melding) {
+					t.Errorf("%q: %v, want %q", tekst, err, melding)
+				}
+			}
+			for _, weg := range dichteWegen() {
+				if strings.HasPrefix(weg.naam, "a report") { // by who gave it
+					goed(t, weg.doe(h, stuktekst))
+					continue
+				}
+				if weg.naam == "a draft" {
+					ongeldig(t, weg.doe(h, stuktekst), weg.veld)
+				}
+			}
+		}
+		anders("Haal dat stuk aan als passage")
+		b := h.leesPlan(Cleo)
+		c := plan.Concept{Casus: h.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "Het kan beter."}
+		c.Doelen[1].Passages = []informatie.Citaat{{Tekst: stuktekst, Partijen: []string{Politie}, Gegevens: []string{stuk.ID}}}
+		goed(t, vergeet(h.PlanBewaren(h.Ctx(), Als(Cleo), c)))
+		c.Doelen[1].Passages = nil
+		c.Versie++
+		goed(t, vergeet(h.PlanBewaren(h.Ctx(), Als(Cleo), c)))
+		goed(t, vergeet(h.GegevenLezen(h.Ctx(), Als(Cleo), stuk.ID)))
+		eng, err := h.GegevenVoorwaarden(h.Ctx(), Als(Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: stuk.Versie,
+			Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleenProcesregisseur}})
+		goed(t, err)
+		anders("dat jij niet meer leest")
+		ongeldig(t, vergeet(h.InformatievraagStellen(h.Ctx(), Als(Cleo), informatie.Informatievraag{Casus: h.z.ID, Partijen: []string{Gemeente}, Vraag: stuktekst,
+			Doel: "veiligheid", Uiterlijk: klok.Datum(h.Klok.Nu().AddDate(0, 0, 9).Format(time.DateOnly))})), "vraag")
+		goed(t, h.GeefRol(h.Ctx(), Als(Petra), h.z.ID, Pim, policy.RolProcesregisseur|policy.RolCasusregisseur))
+		goed(t, vergeet(h.GegevenIntrekken(h.Ctx(), Als(Bo), informatie.Intrekken{Gegeven: stuk.ID, Versie: eng.Versie, Reden: "Het klopte niet."})))
+		anders("ingetrokken")
+		goed(t, vergeet(h.RegieAfstemmen(h.Ctx(), Als(Pim), plan.Afstemming{Casus: h.z.ID, Soort: plan.Overleg, Tekst: stuktekst})))
+	})
 }

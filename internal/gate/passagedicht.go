@@ -4,6 +4,7 @@ package gate
 
 import (
 	"errors"
+	"maps"
 	"math"
 	"slices"
 
@@ -12,12 +13,15 @@ import (
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/policy"
 )
 
 // What a closed passage says does not come back as another text of the plan or the minutes (rule 13.2-3): nobody withdraws a piece to have it stand
 // there as a goal. Each free text that goes to the plan, to a table and its minutes, or beside the plan is compared with the passages of its Casus
-// that are closed now, those of before included, by the rule of informatie.Woordrij. What is no text of plan or minutes is not: a piece of
-// information, and that a Partij acts by itself, for which nothing may be asked (rule 13.1-1).
+// that are closed now, those of before included, and with the pieces that other Partijen gave, by the rule of informatie.Woordrij: what rests on a piece
+// stands there as a passage tied to it, which follows what becomes of it. What asks others for something (a disclosure, a question, that a Partij or an
+// incidentele derde takes part) is compared with what is closed. What is for one's own Partij or answers by itself is not: a piece of information, a
+// reason for a no, and that a Partij acts by itself, for which nothing may be asked (rule 13.1-1). Nor is a piece that a Partij gave itself.
 //
 // It tells somebody nothing of a passage that the system did not show them: with those the text is not compared. So it stops who copies, and not who
 // heard of it elsewhere. A text that stood there before the passage was closed is looked at when it is saved again, and a draft when it is put to the
@@ -30,16 +34,43 @@ const dichtCitaat = "Dit staat ook in een passage die nu dicht is: het stuk waar
 const dichtConcept = "In het concept staat nog tekst uit een passage die nu dicht is: het stuk waar zij op rust, is ingetrokken of mag hier niet meer staan " +
 	"(art. 13.2). Werk het concept bij. Bij het bewaren zie je waar het staat."
 
-// dichtetekst is what closed passages with the same words say.
+const (
+	dichtStuk = "Dit staat ook in een stuk dat is ingetrokken of dat jij niet meer leest (art. 13.2). Schrijf op wat ook zonder dat stuk waar is, of " +
+		"laat dit weg."
+	losStuk = "Dit staat ook in een stuk dat een andere Partij gaf. Haal dat stuk aan als passage in het plan of het verslag: die volgt de voorwaarden van het " +
+		"stuk (art. 13.2). Of schrijf het in eigen woorden."
+)
+
+// dichtetekst is what closed passages with the same words say, or a piece that another Partij gave.
 type dichtetekst struct {
 	rij      informatie.Woordrij
 	passages []store.Passage
+	stuk     *stuk
 }
 
-// eisOpen asks of texts that they take over nothing of a passage that is closed and that every caller knows, unless they are tied to its pieces.
+// eisOpen asks of texts that they take over nothing of a passage that is closed, or of a piece that another Partij gave, as far as every caller
+// knows those, unless they are tied to the pieces.
 func (s *scope) eisOpen(z zaak, teksten []informatie.Veldtekst) error {
 	var v errs.Velden
 	if err := s.toetsOpen(&v, z, teksten, nil); err != nil {
+		return err
+	}
+	return v.Fout()
+}
+
+// eisNietDicht is eisOpen for what is no text of plan or minutes: it may take over a piece that every caller reads, as that is asked for by itself.
+func (s *scope) eisNietDicht(z zaak, teksten []informatie.Veldtekst) error {
+	dicht, err := s.dichteTeksten(z, nil)
+	if err != nil {
+		return err
+	}
+	stukken, err := s.stukteksten(z)
+	if err != nil {
+		return err
+	}
+	dicht = append(dicht, slices.DeleteFunc(stukken, func(d dichtetekst) bool { return !s.stukDicht(*d.stuk) })...)
+	var v errs.Velden
+	if err := s.toets(&v, dicht, teksten); err != nil {
 		return err
 	}
 	return v.Fout()
@@ -75,24 +106,106 @@ func veldtekst(veld, tekst string) []informatie.Veldtekst {
 // toetsOpen is eisOpen for who asks more; over are passages that were compared already.
 func (s *scope) toetsOpen(v *errs.Velden, z zaak, teksten []informatie.Veldtekst, over []string) error {
 	dicht, err := s.dichteTeksten(z, over)
-	if err != nil || len(dicht) == 0 {
+	if err != nil {
 		return err
 	}
+	stukken, err := s.stukteksten(z)
+	if err != nil {
+		return err
+	}
+	return s.toets(v, append(dicht, stukken...), teksten)
+}
+
+func (s *scope) toets(v *errs.Velden, dicht []dichtetekst, teksten []informatie.Veldtekst) error {
 	kent := map[string]bool{}
 	for _, t := range teksten {
-		rij, fout := informatie.Lees(crypto.Plat(t.Tekst)), false
+		rij, fout := informatie.Lees(crypto.Plat(t.Tekst)), ""
 		for _, d := range dicht {
-			los := slices.DeleteFunc(slices.Clone(d.passages), func(p store.Passage) bool { return rustOp(t.Gegevens, p) })
-			if fout || len(los) == 0 || !rij.NeemtOver(d.rij) {
+			if fout != "" || d.los(t.Gegevens) == 0 || !rij.NeemtOver(d.rij) {
 				continue
 			}
-			if fout, err = s.kentEen(los, kent); err != nil {
+			var err error
+			if fout, err = s.neemtOver(d, t, kent); err != nil {
 				return err
 			}
 		}
-		v.Eis(!fout, t.Veld, dichtCitaat)
+		v.Eis(fout == "", t.Veld, fout)
 	}
 	return nil
+}
+
+// los is of how many passages or pieces a text on gegevens would stand loose.
+func (d dichtetekst) los(gegevens []string) int { return len(d.losse(gegevens)) }
+
+func (d dichtetekst) losse(gegevens []string) []store.Passage {
+	if d.stuk != nil {
+		if slices.Contains(gegevens, d.stuk.ID) {
+			return nil
+		}
+		return []store.Passage{{}}
+	}
+	return slices.DeleteFunc(slices.Clone(d.passages), func(p store.Passage) bool { return rustOp(gegevens, p) })
+}
+
+// neemtOver is what is wrong with a text that takes over d: nothing when not every caller knows that by the system.
+func (s *scope) neemtOver(d dichtetekst, t informatie.Veldtekst, kent map[string]bool) (string, error) {
+	if d.stuk == nil {
+		ja, err := s.kentEen(d.losse(t.Gegevens), kent)
+		if ja {
+			return dichtCitaat, err
+		}
+		return "", err
+	}
+	ja, al := kent[d.stuk.ID]
+	if !al {
+		var err error
+		if ja, err = s.lasStuk(*d.stuk); err != nil {
+			return "", err
+		}
+		kent[d.stuk.ID] = ja
+	}
+	switch {
+	case !ja:
+		return "", nil
+	case s.stukDicht(*d.stuk):
+		return dichtStuk, nil
+	}
+	return losStuk, nil
+}
+
+// stukDicht tells whether a piece was withdrawn, or is read by not every caller.
+func (s *scope) stukDicht(k stuk) bool {
+	return k.Ingetrokken || !s.vraag("gegeven.lezen", k.op, policy.Context{}).Toegestaan
+}
+
+// lasStuk tells whether every caller reads a piece, or was shown it, as the log has it.
+func (s *scope) lasStuk(k stuk) (bool, error) {
+	if !s.stukDicht(k) {
+		return true, nil
+	}
+	lazen, err := s.lazen(k)
+	return !slices.ContainsFunc(s.wie, func(w policy.Wie) bool { return !slices.Contains(lazen, w.Medewerker) }), err
+}
+
+// stukteksten opens what the pieces of a Casus say that other Partijen than the callers' gave: a Partij may say again what is its own.
+func (s *scope) stukteksten(z zaak) ([]dichtetekst, error) {
+	stukken, err := s.stukkenOpID(z)
+	if err != nil {
+		return nil, err
+	}
+	var uit []dichtetekst
+	for _, id := range slices.Sorted(maps.Keys(stukken)) {
+		k := stukken[id]
+		if s.allenVan(k.Partij) {
+			continue
+		}
+		in, err := s.tekst(k)
+		if err != nil {
+			return nil, err
+		}
+		uit = append(uit, dichtetekst{rij: informatie.Lees(crypto.Plat(in.Tekst)), stuk: &k})
+	}
+	return uit, nil
 }
 
 // rustOp tells whether a text on gegevens is tied to all that a passage rests on: then it is shown to who may read those, and to nobody else.

@@ -96,6 +96,15 @@ func (v Verstrekking) Schoon() Verstrekking {
 	return v
 }
 
+// Teksten are the free texts of a request, each with its field (rule 13.2-3).
+func (v Verstrekking) Teksten() []Veldtekst {
+	uit := []Veldtekst{{Veld: "doel", Tekst: v.Doel}, {Veld: "grondslag", Tekst: v.Grondslag}, {Veld: "noodzaak", Tekst: v.Noodzaak}}
+	for i, p := range v.Passages {
+		uit = append(uit, Veldtekst{Veld: PassageNaam(i, "tekst"), Tekst: p.Tekst})
+	}
+	return uit
+}
+
 // PassageNaam is the name of a field of passage i.
 func PassageNaam(i int, naam string) string { return "passages[" + strconv.Itoa(i) + "]." + naam }
 
