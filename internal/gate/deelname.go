@@ -25,7 +25,7 @@ func (g *Gate) DeelnameBetrekken(ctx context.Context, c Caller, in casus.Betrekk
 		if err != nil {
 			return Verwijzing{}, err
 		}
-		if err := s.eisNietDicht(z, veldtekst("waarom", in.Waarom)); err != nil {
+		if err := eerste(inhoud.err, s.eisNietDicht(z, veldtekst("waarom", in.Waarom))); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.betrek(z, in, inhoud)
