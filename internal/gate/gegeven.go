@@ -224,6 +224,10 @@ func (g *Gate) GegevenVoorwaarden(ctx context.Context, c Caller, in informatie.W
 		if err := s.zetVoorwaarden(k.zaak, &r, in.Voorwaarden); err != nil {
 			return Verwijzing{}, err
 		}
+		lezers, err := s.dieHoren(k)
+		if err != nil {
+			return Verwijzing{}, err
+		}
 		s.vernauwd = true
 		if voorwaardenVan(r).Strenger(voorwaardenVan(k.Gegeven)) {
 			if err := s.raakPassages(k, informatie.RedenVoorwaarden); err != nil {
@@ -233,7 +237,9 @@ func (g *Gate) GegevenVoorwaarden(ctx context.Context, c Caller, in informatie.W
 		if err := s.vervalVooraf(k.zaak, r); err != nil {
 			return Verwijzing{}, err
 		}
-		return s.bewaar(k, r, "gegeven.voorwaarden")
+		v, err := s.bewaar(k, r, "gegeven.voorwaarden")
+		k.Gegeven = r
+		return v, eerste(err, s.geefKennisAan(k, "kennisgeving.gecorrigeerd", lezers))
 	})
 }
 

@@ -117,7 +117,9 @@ func TestIncidenteelLeestWatGegevenIs(t *testing.T) {
 		w := h.Gegeven(z, informatie.AlleDeelnemers)
 		_, err := h.GegevenVoorwaarden(ctx, Als(Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: 1, Voorwaarden: w.Voorwaarden})
 		goed(t, err)
-		inzien(t, h, z, d) // rule 13.2-2: the next look
+		if b := inzien(t, h, z, d); len(b.Veranderd) != 1 { // rules 13.2-2, 12.1-1: the next look, and it hears that it changed
+			t.Errorf("of a piece that names it no more it hears %v", b.Veranderd)
+		}
 		alleen := h.VoegToe(z, Bo, informatie.GekozenPartijen, d.ID)
 		leest(t, h, "the derde alone", z, alleen, Petra, Bo)
 		h.Klok.Zet(time.Date(2026, time.March, 12, 23, 59, 0, 0, Begin().Location()))

@@ -154,7 +154,7 @@ type InzienBlad struct {
 	Tot         string        `json:"totDatum"` // the last day, ISO
 	Betrokkenen []Naam        `json:"betrokkenen"`
 	Gegevens    []GegevenBlad `json:"gegevens"`
-	// Veranderd are the moments at which a piece that the reader read was corrected or withdrawn, and that they no longer read.
+	// Veranderd are the moments at which a piece that the reader read was corrected, made stricter or withdrawn, and that they no longer read.
 	Veranderd []time.Time `json:"veranderd"`
 }
 

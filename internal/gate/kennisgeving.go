@@ -11,14 +11,30 @@ import (
 )
 
 // Who reads a piece of another Partij sees in the timeline that it was corrected. Who read it before and may no longer know of it hears
-// that it changed or was withdrawn, and not what it was: a Kennisgeving is a line of the timeline for that one person (rule 12.1-1).
+// that it changed, also when that is by what its supplier made stricter, or was withdrawn; and not what it was: a Kennisgeving is a line of the timeline for that one person (rule 12.1-1).
 
 // geefKennis tells those who read a piece, and no longer hear of it by the piece itself, that soort happened to it.
 func (s *scope) geefKennis(k stuk, soort string) error {
 	lezers, err := s.lazen(k)
-	if err != nil || len(lezers) == 0 {
-		return err
+	return eerste(err, s.geefKennisAan(k, soort, lezers))
+}
+
+// dieHoren are those who read a piece and hear of it by the piece itself, as it is now. When it is made stricter, those of them who no longer do are
+// told that it changed; who lost sight of it before hears nothing of what its supplier wants with it since (rules 12.1-1, 13.2-2).
+func (s *scope) dieHoren(k stuk) ([]string, error) {
+	lezers, err := s.lazen(k)
+	var uit []string
+	for _, m := range lezers {
+		hoort, fout := s.hoortVan(k, m)
+		if err = eerste(err, fout); hoort {
+			uit = append(uit, m)
+		}
 	}
+	return uit, err
+}
+
+// geefKennisAan tells those of lezers who do not hear of a piece by the piece itself that soort happened to it.
+func (s *scope) geefKennisAan(k stuk, soort string, lezers []string) error {
 	var wie []string
 	for _, m := range lezers {
 		hoort, err := s.hoortVan(k, m)

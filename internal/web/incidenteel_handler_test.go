@@ -195,11 +195,38 @@ func TestIncidenteelGaatVoorbij(t *testing.T) {
 	wil.toont(inzien, "Proefpolitie")
 	trek := bo.formulier("/informatie/"+g.ID+"/intrekken", "reden", "Het klopt niet meer.")
 	bo.verwijst(bo.post("/informatie/"+g.ID+"/intrekken", trek), "/")
-	wil.toont(inzien, "Nog geen stukken", "ingetrokken")
+	zonder(t, "who was told that it is gone", wil.toont(inzien, "Er staat nu geen stuk voor je open.", "ingetrokken"), "Nog geen stukken")
 	wil.is(wil.get("/informatie/"+g.ID), http.StatusNotFound)
 	h.Klok.Loop(11 * 24 * time.Hour)
 	bo, wil = h.als(t, gatetest.Bo), h.als(t, d.Persoon) // the sessions are over too
 	bo.toont("/incidentele-derden/"+d.ID, "toegelaten, leest nu niet mee")
 	wil.is(wil.get(inzien), http.StatusNotFound)
 	wil.is(wil.get("/"), http.StatusForbidden, "doet vandaag niet mee")
+}
+
+// A piece that its supplier makes stricter, so that the incidentele derde reads it no more, is gone from its page, which says that it changed; one that
+// was never read tells nothing.
+//
+// rules WGS-14, 12.1-1, 13.2-2
+func TestIncidenteelHoortDatHetStrengerIs(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.NazorgMet(gatetest.Bo, gatetest.Cleo)
+	d := h.Toegelaten(z, gatetest.Anna, gatetest.Bo)
+	bo, cleo, wil := h.als(t, gatetest.Bo), h.als(t, gatetest.Cleo), h.als(t, d.Persoon)
+	inzien := "/casussen/" + z.ID + "/inzien"
+	strenger := func(g gate.Verwijzing) {
+		pad := "/informatie/" + g.ID + "/voorwaarden"
+		v := bo.formulier(pad, "wie", "procesregisseur")
+		v.Del("meelezers")
+		bo.verwijst(bo.post(pad, v), "/informatie/"+g.ID)
+	}
+	strenger(h.VoegToe(z, gatetest.Bo, informatie.AlleDeelnemers, d.ID))
+	zonder(t, "who read nothing", wil.toont(inzien, "Nog geen stukken"), "een stuk dat je las")
+	g := h.VoegToe(z, gatetest.Bo, informatie.AlleDeelnemers, d.ID)
+	wil.toont(inzien, "Er waren drie meldingen.")
+	cleo.toont("/informatie/"+g.ID, "Er waren drie meldingen.")
+	strenger(g)
+	zonder(t, "the derde", wil.toont(inzien, "een stuk dat je las, is veranderd", "Er staat nu geen stuk voor je open."), "Er waren drie meldingen.", "Nog geen stukken")
+	zonder(t, "who takes part", cleo.toont("/casussen/"+z.ID, "Proefpolitie veranderde een stuk dat jij las."), "Er waren drie meldingen.")
+	wil.is(wil.get("/informatie/"+g.ID), http.StatusNotFound)
 }

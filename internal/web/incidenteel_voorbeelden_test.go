@@ -32,10 +32,11 @@ func incidenteelVoorbeelden() []voorbeeld {
 	nu.Schil = met(nu.Schil, errs.Veldfout{Veld: "reden", Melding: "Schrijf op waarom deze organisatie niet meer meedoet."})
 	voorbij.Einde, voorbij.Voorstel, voorbij.Reden = false, false, "Niet meer nodig."
 	inzien := web.InzienPagina{Schil: inCasus("2026-0142"), CasusID: "c1", Nummer: "2026-0142", Fase: web.Badge{Tekst: "RTO"}, Doelen: "veiligheid en wonen", Tot: "12 maart"}
-	met := inzien
-	met.Veranderd = []string{"gisteren 10:00"}
+	weg := inzien
+	weg.Veranderd = []string{"gisteren 10:00"}
+	met := weg
 	met.Stukken = []web.Stuk{{ID: "g1", Leverancier: "Politie Limburg", Datum: "gisteren 9:00", Soort: "Gewone persoonsgegevens", SoortIcoon: web.IcoonStuk, Over: "Bram Fictief", Tekst: "Er waren drie meldingen.",
 		Gebruik: []string{"Niet citeren."}, Feiten: []web.Feit{{Naam: "Bron", Waarde: "Eigen dossier"}}}}
 	return []voorbeeld{{"incidenteellijst", vol}, {"incidenteellijst-leeg", leeg}, {"incidenteelvoorstellen", vorm}, {"incidenteelvoorstellen-fout", fout}, {"incidenteel", een},
-		{"incidenteel-beslissen-fout", beslis}, {"incidenteel-nu-fout", nu}, {"incidenteel-voorbij", voorbij}, {"inzien", met}, {"inzien-leeg", inzien}}
+		{"incidenteel-beslissen-fout", beslis}, {"incidenteel-nu-fout", nu}, {"incidenteel-voorbij", voorbij}, {"inzien", met}, {"inzien-leeg", inzien}, {"inzien-weg", weg}}
 }
