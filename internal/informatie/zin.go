@@ -145,6 +145,14 @@ func (g Gebruik) gebruikZin() string {
 	return ""
 }
 
+// ZonderGebruik is a sentence of Zin without what it says of quoting and telling, for where all of Zinnen stands beside it.
+func ZonderGebruik(zin string) string {
+	for _, g := range []Gebruik{{Citeren: true, Vertellen: true}, {Citeren: true}, {Vertellen: true}} {
+		zin = strings.Replace(zin, g.gebruikZin(), "", 1)
+	}
+	return zin
+}
+
 // Zinnen says of each use whether it is allowed, for who reads the Gegeven.
 func (g Gebruik) Zinnen() []string {
 	uit := []string{"Niet citeren.", "Niet vertellen aan de betrokkene.", "Niet in je eigen dossier.", "Niet naar een derde."}

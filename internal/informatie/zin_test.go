@@ -111,6 +111,19 @@ func TestZinZegtDeVoorwaarden(t *testing.T) {
 	})
 }
 
+// rule 13.2-1: where every use stands beside the sentence, the sentence does not say it too; what comes after it stays.
+func TestZonderGebruik(t *testing.T) {
+	for _, g := range []informatie.Gebruik{{}, {Citeren: true}, {Vertellen: true}, {Citeren: true, Vertellen: true}} {
+		w := informatie.Voorwaarden{Wie: informatie.AlleDeelnemers, Doelen: []string{"veiligheid"}, Gebruik: g}
+		kaal := w
+		kaal.Gebruik = informatie.Gebruik{}
+		b := informatie.Beeld{RTO: "2026-12-03"}
+		if got, wil := informatie.ZonderGebruik(w.Zin(b)+" Tot 3 maanden."), kaal.Zin(b)+" Tot 3 maanden."; got != wil {
+			t.Errorf("%+v: %q, want %q", g, got, wil)
+		}
+	}
+}
+
 // rule 13.2-1: of every use its reader is told whether it is allowed, and nothing is allowed that the supplier did not tick.
 func TestGebruikZinnen(t *testing.T) {
 	if got, want := (informatie.Gebruik{VraagVooraf: true}).Zinnen(), []string{"Niet citeren.", "Niet vertellen aan de betrokkene.",

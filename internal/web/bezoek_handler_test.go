@@ -151,7 +151,7 @@ func FuzzVeiligPad(f *testing.F) {
 func TestWilsZinHeeltOp(t *testing.T) {
 	for _, wie := range informatie.AlleLezers() {
 		zin := informatie.Voorwaarden{Wie: wie, Tot: "2027-03-01"}.Zin(informatie.Beeld{Namen: []string{"3RO", "Moveoo"}})
-		w := wilsZin(zin)
+		w := wilsZin(zin, nil)
 		if w.Onderwerp == "" || w.Onderwerp+w.Rest != zin || strings.Contains(w.Onderwerp, "dit") {
 			t.Errorf("%q becomes %+v", zin, w)
 		}

@@ -11,6 +11,7 @@ import (
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 )
 
@@ -336,10 +337,10 @@ func stuk(g gate.GegevenBlad, mensen []gate.BetrokkeneBlad, nu time.Time) Stuk {
 		s.Ingetrokken = g.PartijNaam + " trok dit stuk in. Las je het? Gebruik het niet meer."
 		return s
 	}
-	s.Soort, s.SoortIcoon, s.Tekst, s.Grond, s.Wil = g.Soort.Label(), GegevenIcoon(g.Soort), g.Tekst, g.Grondslag, wilsZin(g.Zin)
+	s.Soort, s.SoortIcoon, s.Tekst, s.Grond, s.Wil = g.Soort.Label(), GegevenIcoon(g.Soort), g.Tekst, g.Grondslag, wilsZin(g.Zin, g.GebruikZinnen)
 	s.Gebruik = g.GebruikZinnen
 	if g.Wil != nil {
-		s.Eigenlijk = &EigenWil{Zin: wilsZin(g.Wil.Zin), Gebruik: g.Wil.GebruikZinnen, Door: g.Wil.Door}
+		s.Eigenlijk = &EigenWil{Zin: wilsZin(g.Wil.Zin, g.Wil.GebruikZinnen), Gebruik: g.Wil.GebruikZinnen, Door: g.Wil.Door}
 	}
 	if g.Grond != nil {
 		s.Grond += " (" + grondZin(*g.Grond, nu) + ")"
@@ -361,8 +362,11 @@ func overNamen(ids []string, mensen []gate.BetrokkeneBlad) string {
 	return strings.Join(namen, ", ")
 }
 
-// wilsZin splits the sentence of the conditions in its subject and the rest.
-func wilsZin(zin string) WilsZin {
+// wilsZin splits the sentence of the conditions in its subject and the rest, without what gebruik, beside it, says too.
+func wilsZin(zin string, gebruik []string) WilsZin {
+	if len(gebruik) > 0 {
+		zin = informatie.ZonderGebruik(zin)
+	}
 	for _, werkwoord := range []string{", leest dit", " leest dit", " lezen dit"} {
 		if i := strings.Index(zin, werkwoord); i >= 0 {
 			return WilsZin{Onderwerp: zin[:i], Rest: zin[i:]}

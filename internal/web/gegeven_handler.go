@@ -252,7 +252,7 @@ func (b *bezoek) wilBotsing(err error, in informatie.Wijzigen) error {
 		return err
 	}
 	p := b.conflict(botsing)
-	p.Keuzes, p.Invoer.Keuzes = append([]string{v.Zin}, v.GebruikZinnen...), nil
+	p.Keuzes, p.Invoer.Keuzes = append([]string{informatie.ZonderGebruik(v.Zin)}, v.GebruikZinnen...), nil
 	return b.schrijf(http.StatusConflict, p)
 }
 

@@ -142,7 +142,7 @@ func (b *bezoek) metVoorbeeld(p *InformatiePagina, in informatie.Voorbeeld, c ga
 		return err
 	}
 	nu := b.nu()
-	p.Zin, p.Gebruik = wilsZin(v.Zin), v.GebruikZinnen
+	p.Zin, p.Gebruik = wilsZin(v.Zin, v.GebruikZinnen), v.GebruikZinnen
 	if in.Wie == informatie.AlleenProcesregisseur { // nobody else reads it: there is nobody to whom the rest applies
 		if p.Gebruik = nil; in.Gebruik != (informatie.Gebruik{}) {
 			p.Gebruik = []string{"Wat je koos bij “Wat mag nog meer?”, geldt pas als je ook anderen laat lezen."}

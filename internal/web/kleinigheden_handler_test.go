@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/informatie"
 )
 
 // Our mark stands in the tab of a browser.
@@ -98,4 +99,28 @@ func TestAfvaardigenNoemtWieKan(t *testing.T) {
 	if pagina := h.als(t, gatetest.Dirk).toont(pad, "Dirk Nepveld"); strings.Contains(pagina, "Daan Nepveld") {
 		t.Error("Daan has not signed")
 	}
+}
+
+// rule 13.2-1: what the readers of a piece may do with it stands once: on its page, with the Casus, beside the form and on the page of a conflict.
+func TestGebruikStaatEenKeer(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.NazorgMet(gatetest.Bo, gatetest.Cleo)
+	stuk := "/informatie/" + h.VoegToe(z, gatetest.Bo, informatie.AlleDeelnemers).ID
+	bo := h.als(t, gatetest.Bo)
+	pad := stuk + "/voorwaarden"
+	oud := bo.formulier(pad, "wie", "deelnemers", "vertellen", "true")
+	oud.Del("citeren")
+	v := bo.formulier(pad, "wie", "deelnemers", "citeren", "true")
+	v.Del("vertellen")
+	bo.verwijst(bo.post(pad, v), stuk)
+	keer := func(waar, pagina, zin string) {
+		t.Helper()
+		if n := strings.Count(pagina, zin); n != 1 {
+			t.Errorf("%s says %q %d times", waar, zin, n)
+		}
+	}
+	for _, waar := range []string{stuk, "/casussen/" + z.ID, pad} {
+		keer(waar, bo.toont(waar), "Niet vertellen aan de betrokkene.")
+	}
+	keer("the conflict", bo.is(bo.post(pad, oud), http.StatusConflict), "Niet citeren.")
 }

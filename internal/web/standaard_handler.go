@@ -23,7 +23,7 @@ func (b *bezoek) standaarden() error {
 	p := StandaardenPagina{Schil: b.schil("/partijen", Kruimel{Naam: "Partijen", URL: "/partijen"}, Kruimel{Naam: blad.Partij.Naam, URL: "/partijen/" + blad.Partij.ID},
 		Kruimel{Naam: "Onze standaard"}), Partij: blad.Partij.Naam, Beheert: slices.Contains(blad.Mag, "standaard.vaststellen")}
 	for _, s := range blad.Standaarden {
-		rij := StandaardRij{Naam: s.Soort.Label(), Zin: wilsZin(s.Zin), Gebruik: s.GebruikZinnen, Open: s.Open, Dicht: !s.Ruimte.Mag, Nu: s.Nu}
+		rij := StandaardRij{Naam: s.Soort.Label(), Zin: wilsZin(s.Zin, s.GebruikZinnen), Gebruik: s.GebruikZinnen, Open: s.Open, Dicht: !s.Ruimte.Mag, Nu: s.Nu}
 		if s.Ruimte.Mag && p.Beheert {
 			rij.URL = padStandaarden + "/" + string(s.Soort)
 		}
@@ -66,7 +66,8 @@ func (b *bezoek) toonStandaard(in *informatie.Standaard, fouten []errs.Veldfout)
 		fouten, _ = ongeldig(p.Waarden.Valideer())
 	}
 	if p.Fouten = fouten; len(fouten) == 0 {
-		p.Zin, p.Gebruik = wilsZin(p.Waarden.Zin(informatie.Beeld{Namen: gekozenNamen(huis, in.Lezers)})), p.Waarden.Zinnen()
+		p.Gebruik = p.Waarden.Zinnen()
+		p.Zin = wilsZin(p.Waarden.Zin(informatie.Beeld{Namen: gekozenNamen(huis, in.Lezers)}), p.Gebruik)
 	}
 	return b.formulier(p, fouten)
 }
