@@ -18,6 +18,7 @@ type Act struct {
 	Waarom    string   // why not, when no policy allows it
 	Anders    string   // what one can do instead
 	Als       string   // the act whose decision this is, for one that has no policy of its own: "gegeven.lezen"; "" for itself
+	Tekent    bool     // a look of which a line of the timeline tells
 }
 
 // besluit is the act that policy is asked about.
@@ -26,6 +27,11 @@ func (a Act) besluit() string {
 		return a.Als
 	}
 	return a.Naam
+}
+
+// verandert tells whether something of a Casus may be another after the act, of which the log says what kind it was.
+func (a Act) verandert(soort string) bool {
+	return a.Tekent || soort != login && soort != consult && soort != search
 }
 
 const (
@@ -149,7 +155,7 @@ func triageActs() []Act {
 		{Naam: "betrokkene.informeren", Soort: change, Methode: http.MethodPost, Pad: "/betrokkenen/{id}/_informeren", Artikelen: []string{"AVG-3"},
 			Titel: "Vastleggen of de betrokkene het weet", Kan: "Je kunt dit niet vastleggen.",
 			Waarom: "De procesregisseur van de casus legt dit vast, zolang de casus open is.", Anders: "Geef het door aan de procesregisseur."},
-		{Naam: "betrokkene.bsn", Soort: consult, Methode: http.MethodPost, Pad: "/betrokkenen/{id}/_bsn", Artikelen: []string{"AVG-8"},
+		{Naam: "betrokkene.bsn", Soort: consult, Tekent: true, Methode: http.MethodPost, Pad: "/betrokkenen/{id}/_bsn", Artikelen: []string{"AVG-8"},
 			Titel: "BSN tonen", Kan: "Je kunt dit BSN niet zien.", Waarom: "Alleen wie de casus leest, kan om een BSN vragen.",
 			Anders: "Vraag het de procesregisseur."},
 	}

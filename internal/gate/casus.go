@@ -267,6 +267,9 @@ func (s *scope) gebeurt(id, soort, objectSoort, object string) error {
 
 // gebeurtOmdat writes a line with why, sealed; "" for no reason. When the key is gone, so is the reason: what is done needs no text.
 func (s *scope) gebeurtOmdat(id, soort, objectSoort, object, reden string) error {
+	if !s.act.verandert(s.act.Soort) {
+		return fmt.Errorf("gate: %s schrijft een regel in de tijdlijn en staat niet als zo'n handeling in de tabel", s.act.Naam)
+	}
 	regel := nieuwID(klok.VanMicro(s.moment).Add(time.Duration(s.lijnen) * time.Millisecond)) // the lines of one act keep their order
 	s.lijnen++
 	g := store.Gebeurtenis{ID: regel, Casus: id, Moment: s.moment, Soort: soort, Medewerker: s.caller.persoon(), Partij: s.wie[0].Partij,

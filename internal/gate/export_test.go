@@ -59,6 +59,23 @@ func (g *Gate) KentBlik(casus string, oud time.Duration) bool {
 	return ok
 }
 
+// KijkNaDaad is the look after an act.
+func (v *Volger) KijkNaDaad(ctx context.Context) (bool, error) { return v.kijk(ctx, true) }
+
+// ZetTik sets the time between two beats.
+func (v *Volger) ZetTik(tik time.Duration) { v.tik = tik }
+
+// Stiekem is a look that writes a line of the timeline, and that the table does not have as such.
+func (g *Gate) Stiekem(c Caller, id string) error {
+	_, err := opSlot(g, c, g.acts["casus.lezen"], func(s *scope) (struct{}, error) {
+		if _, err := s.casus(id, policy.Context{}); err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, s.gebeurt(id, "bsn.verzoek", "casus", id)
+	})
+	return err
+}
+
 // Wachtend is how much waits for the committer.
 func (g *Gate) Wachtend() int { return len(g.commit.in) }
 

@@ -118,7 +118,7 @@ func Open(ctx context.Context, o Opties) (*Gate, error) {
 	g := &Gate{opties: o, klok: o.Klok, log: o.Log, acts: map[string]Act{}, einde: make(chan struct{}),
 		naam: nieuwID(o.Klok.Nu()), keuring: make(chan struct{}, maxKeuringen), stromen: nieuweStroomhub()}
 	if k, ok := o.Klok.(klok.Beweegbaar); ok {
-		g.klokLos = k.BijZetten(func() { g.geraakt(raak{alles: true}) })
+		g.klokLos = k.BijZetten(func() { g.geraakt(raak{verzet: true}) })
 	}
 	g.opties.Grenzen = o.Grenzen.vol()
 	for _, a := range Acts() {

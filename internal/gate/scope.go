@@ -37,6 +37,7 @@ type scope struct {
 	bezoek     *store.Bezoek               // of the caller, written with the entry of a look; nil when there is nothing to write
 	ingelogd   int64                       // when the caller logged in; 0 for one without a log-in
 	lijnen     int                         // lines of a timeline that the act wrote
+	toen       bool                        // the look is as of an earlier moment: nothing that it made is kept
 	documenten map[string][]store.Document // of each Casus that was looked at
 	gelezen    *gelezen                    // the Casus that this look read, for its version
 	groep      [][]byte                    // entries that come before the act in the same group; they are in no table yet

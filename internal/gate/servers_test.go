@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
@@ -72,6 +73,9 @@ func TestTweeServers(t *testing.T) {
 	goed(t, vergeet(h.GegevenVoorwaarden(ctx, Als(Bo), informatie.Wijzigen{Gegeven: stuk.ID, Versie: 2, Voorwaarden: informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}})))
 	binnen(t, "a change at the other server", af, nil)
 	af = wachtOp(ctx, v)
+	goed(t, vergeet(h.BSNTonen(ctx, Als(Petra), casus.BSNTonen{Betrokkene: h.EersteBetrokkene(z), Reden: casus.BSNVerzoek})))
+	binnen(t, "a BSN that was shown at the other server", af, nil)
+	af = wachtOp(ctx, v)
 	goed(t, h.Uitloggen(ctx, ook))
 	binnen(t, "a log-out at the other server", af, errs.ErrNotLoggedIn)
 	var wg sync.WaitGroup
@@ -84,7 +88,7 @@ func TestTweeServers(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	if n := h.Regels() - voor; n != 5+1+1+1+1+1+1+1+1+1+1+4+40 {
+	if n := h.Regels() - voor; n != 5+1+1+1+1+1+1+1+1+1+1+1+4+40 {
 		t.Errorf("%d entries", n)
 	}
 }

@@ -4,7 +4,6 @@ package gate
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"time"
 
@@ -59,7 +58,7 @@ func (g *Gate) gedaanVanaf(vanaf int64) (r raak, einde int64, err error) {
 		return tx.Log().Bodies(ctx, vanaf, einde, func(_ int64, body []byte) error {
 			e, _, err := audit.Decode(body)
 			if err == nil {
-				r.neemRegel(e)
+				r.neemRegel(g.acts[e.Handeling], e)
 			}
 			return err
 		})
@@ -68,7 +67,7 @@ func (g *Gate) gedaanVanaf(vanaf int64) (r raak, einde int64, err error) {
 }
 
 // neemRegel adds what an act changed, as far as its entry tells.
-func (r *raak) neemRegel(e audit.Entry) {
+func (r *raak) neemRegel(act Act, e audit.Entry) {
 	if e.Uitkomst != audit.Allowed {
 		return
 	}
@@ -78,7 +77,7 @@ func (r *raak) neemRegel(e audit.Entry) {
 		}
 	}
 	switch {
-	case slices.Contains([]string{login, consult, search}, e.Soort):
+	case !act.verandert(e.Soort):
 	case e.Casus == "":
 		r.alles = true
 	default:

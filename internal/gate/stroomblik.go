@@ -52,7 +52,7 @@ func (b *blikken) houd(casus string, k blikSleutel, versie string, nu time.Durat
 func (b *blikken) vergeet(r raak) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if r.alles {
+	if r.alles || r.verzet {
 		b.van, b.n = nil, 0
 		return
 	}

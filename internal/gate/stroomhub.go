@@ -66,16 +66,17 @@ type raak struct {
 	casussen map[string]bool
 	sessies  map[string]bool // log-ins that ended
 	alles    bool
+	verzet   bool // somebody moved the clock: alles, and as it is at the moment of now
 }
 
-// neem adds what an act that was done changed. A look changes nothing.
+// neem adds what an act that was done changed. A look changes nothing, but for one of which the timeline tells.
 func (r *raak) neem(s *scope) {
 	switch {
 	case s.huisNieuw, s.vernauwd && s.entry.Casus == "" && s.act.Soort != login:
 		r.alles = true
 	case s.act.Soort == login:
 		zet(&r.sessies, s.caller.Sessie)
-	case s.act.Soort != consult && s.act.Soort != search:
+	case s.act.verandert(s.act.Soort):
 		zet(&r.casussen, s.entry.Casus)
 	}
 }
@@ -98,14 +99,14 @@ func (g *Gate) geraakt(r raak) {
 
 // meld wakes whom it may concern. It never waits for them.
 func (h *stroomhub) meld(r raak) {
-	if h.aantal.Load() == 0 || !r.alles && len(r.casussen)+len(r.sessies) == 0 {
+	if h.aantal.Load() == 0 || !r.alles && !r.verzet && len(r.casussen)+len(r.sessies) == 0 {
 		return
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for v := range h.volgers {
-		if r.alles || r.casussen[v.Casus] || r.sessies[v.caller.Sessie] {
-			v.wek()
+		if r.alles || r.verzet || r.casussen[v.Casus] || r.sessies[v.caller.Sessie] {
+			v.wek(r.verzet)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"rondetafel/internal/errs"
@@ -29,6 +30,8 @@ type Volger struct {
 	g      *Gate
 	caller Caller
 	versie string
+	moment int64         // as of which versie was made, microseconds
+	verzet atomic.Bool   // the clock was moved
 	sein   chan struct{} // something happened that may concern it
 	einde  chan struct{} // closed when the house closes
 	tik    time.Duration
@@ -55,7 +58,10 @@ func (g *Gate) CasusVolgen(ctx context.Context, c Caller, wat Volging) (*Volger,
 		return nil, err
 	}
 	var err error
-	v.versie, err = lees(ctx, g, c, "casus.volgen", func(s *scope) (string, error) { return s.versieVan(wat) })
+	v.versie, err = lees(ctx, g, c, "casus.volgen", func(s *scope) (string, error) {
+		v.moment = s.moment
+		return s.versieVan(wat)
+	})
 	if err != nil {
 		v.Sluit()
 		return nil, err
@@ -70,7 +76,11 @@ func (v *Volger) Versie() string { return v.versie }
 // Sluit ends the following. It may be called more than once.
 func (v *Volger) Sluit() { v.g.stromen.laat(v) }
 
-func (v *Volger) wek() {
+// wek lets v look soon; verzet when the clock was moved.
+func (v *Volger) wek(verzet bool) {
+	if verzet {
+		v.verzet.Store(true)
+	}
 	select {
 	case v.sein <- struct{}{}:
 	default: // it will look anyway
@@ -79,10 +89,12 @@ func (v *Volger) wek() {
 
 // Wacht returns the new version as soon as what the caller sees is another than Versie. Its errors end the following: errs.ErrNotFound and
 // errs.ErrNotLoggedIn when the caller lost the Casus or the log-in, errs.ErrUnavailable when the house closes or cannot look, that of ctx.
+// What time itself changed is heard at the next beat, never because somebody did something just then: that would tell of what they did.
 func (v *Volger) Wacht(ctx context.Context) (string, error) {
 	tik := time.NewTicker(v.tik)
 	defer tik.Stop()
 	for {
+		daad := false
 		select {
 		case <-ctx.Done():
 			return "", ctx.Err()
@@ -92,9 +104,10 @@ func (v *Volger) Wacht(ctx context.Context) (string, error) {
 			if err := v.rust(ctx); err != nil {
 				return "", err
 			}
+			daad = !v.verzet.Swap(false)
 		case <-tik.C:
 		}
-		anders, err := v.Kijk(ctx)
+		anders, err := v.kijk(ctx, daad)
 		if anders || err != nil {
 			return v.versie, err
 		}
@@ -121,7 +134,11 @@ func (v *Volger) rust(ctx context.Context) error {
 
 // Kijk looks now and tells whether what the caller sees is another than Versie, which it then becomes. It reads as the pages do, decides
 // anew, and hands out nothing: the page asks for what changed by itself, and that look is logged.
-func (v *Volger) Kijk(ctx context.Context) (bool, error) {
+func (v *Volger) Kijk(ctx context.Context) (bool, error) { return v.kijk(ctx, false) }
+
+// kijk is Kijk; after an act (daad) what changed only because time went on stays as it was. That the caller lost the Casus or the log-in is
+// heard whatever it came by.
+func (v *Volger) kijk(ctx context.Context, daad bool) (bool, error) {
 	select {
 	case v.g.stromen.kijkend <- struct{}{}:
 		defer func() { <-v.g.stromen.kijkend }()
@@ -130,36 +147,61 @@ func (v *Volger) Kijk(ctx context.Context) (bool, error) {
 	case <-v.einde:
 		return false, errs.ErrUnavailable
 	}
-	var versie string
-	var gedaan error
+	var nu beeldOp
+	var tijd bool
 	err := v.g.db.Lees(ctx, func(tx *store.Tx) error {
 		st, err := v.g.stand(tx)
 		if err != nil {
 			return err
 		}
-		s, err := v.g.scope(ctx, tx, v.g.acts["casus.volgen"], v.caller, st)
-		if s == nil {
-			return err
+		if nu, err = v.op(ctx, tx, st, false); err == nil && daad && nu.err == nil && nu.versie != v.versie {
+			tijd, err = v.alleenTijd(ctx, tx, st)
 		}
-		if gedaan = err; err == nil {
-			versie, gedaan = s.versieVan(v.Volging)
-		}
-		if gedaan != nil && !bekend(gedaan) {
-			return gedaan
-		}
-		return nil
+		return err
 	})
 	switch {
 	case err != nil && ctx.Err() != nil:
 		return false, ctx.Err()
 	case err != nil:
 		return false, v.g.onbereikbaar(v.g.acts["casus.volgen"], err)
-	case gedaan != nil:
-		return false, gedaan
+	case nu.err != nil:
+		return false, nu.err
+	case tijd:
+		return false, nil
 	}
-	anders := versie != v.versie
-	v.versie = versie
+	anders := nu.versie != v.versie
+	v.versie, v.moment = nu.versie, nu.moment
 	return anders, nil
+}
+
+// alleenTijd tells whether what there is now, seen at the moment of Versie, is still Versie: then no act changed what the caller sees.
+func (v *Volger) alleenTijd(ctx context.Context, tx *store.Tx, st stand) (bool, error) {
+	st.moment = v.moment
+	toen, err := v.op(ctx, tx, st, true)
+	return toen.err == nil && toen.versie == v.versie, err
+}
+
+// beeldOp is the version of what a caller sees at a moment, or why they see nothing.
+type beeldOp struct {
+	versie string
+	moment int64
+	err    error
+}
+
+// op makes the version as of st, toen when that is not now; its error is one of the database under it.
+func (v *Volger) op(ctx context.Context, tx *store.Tx, st stand, toen bool) (beeldOp, error) {
+	b := beeldOp{moment: st.moment}
+	s, err := v.g.scope(ctx, tx, v.g.acts["casus.volgen"], v.caller, st)
+	if s == nil {
+		return b, err
+	}
+	if s.toen, b.err = toen, err; err == nil {
+		b.versie, b.err = s.versieVan(v.Volging)
+	}
+	if b.err != nil && !bekend(b.err) {
+		return b, b.err
+	}
+	return b, nil
 }
 
 // Blik is, for a page, from where it can follow its Casus: which one, and the version of what the reader saw of it when the page was read.
@@ -227,7 +269,7 @@ func (s *scope) basisVan(z zaak, blad bool) (string, error) {
 		return "", err
 	}
 	versie, err := s.vinger("basis", Volging{Casus: z.ID, Blad: blad}, b)
-	if err == nil && !blad {
+	if err == nil && !blad && !s.toen {
 		s.g.blikken.houd(z.ID, k, versie, s.g.klok.Sinds())
 	}
 	return versie, err

@@ -55,7 +55,7 @@ func (k *klant) luistert(pad string, koppen ...string) *luisteraar {
 	return l
 }
 
-// hoort asks for the next lines, each within two seconds; "" for the end of the stream. It returns the last one.
+// hoort asks for the next lines; "" for the end of the stream. It returns the last one.
 func (l *luisteraar) hoort(begin ...string) (regel string) {
 	l.t.Helper()
 	for _, wil := range begin {
@@ -64,7 +64,7 @@ func (l *luisteraar) hoort(begin ...string) (regel string) {
 			if regel = r; !strings.HasPrefix(r, wil) || er != (wil != "") {
 				l.t.Fatalf("the stream says %q (open %t), want %q", r, er, wil)
 			}
-		case <-time.After(2 * time.Second):
+		case <-time.After(geduld):
 			l.t.Fatalf("nothing was heard, want %q", wil)
 		}
 	}

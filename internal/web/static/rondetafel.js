@@ -234,6 +234,7 @@
       kwijt = velden;
     }
     if (antwoord.status >= 500 || antwoord.status === 429) throw new Error("later");
+    gehaald = Date.now();
     const blad = new DOMParser().parseFromString(await antwoord.text(), "text/html");
     vervang(blad, { anders: !(antwoord.ok || antwoord.status === 400) || antwoord.redirected, getypt: velden.length > 0, kwijt: kwijt.filter(isTekst) });
   };
@@ -241,7 +242,8 @@
   document.addEventListener("compositionstart", () => { schrijftSamen = true; });
   document.addEventListener("compositionend", () => { schrijftSamen = false; });
 
-  let stroom = null, keer = 0, straks = 0, bezig = false, nogEens = false;
+  let stroom = null, keer = 0, straks = 0, bezig = false, nogEens = false, gehaald = Date.now();
+  const teOud = 45_000; // a page that gets no stream, as there are too many, is no older than about a minute
   const later = (doe) => { // a server that is away is asked less and less, and not by all at once
     clearTimeout(straks);
     straks = setTimeout(doe, Math.min(60_000, 1000 * 2 ** keer++) * (0.75 + Math.random() / 2));
@@ -266,7 +268,8 @@
     deze.addEventListener("open", () => { keer = 0; });
     deze.addEventListener("gewijzigd", ververs);
     deze.addEventListener("error", () => {
-      const geweigerd = deze.readyState === EventSource.CLOSED && keer === 0; // no log-in any more, or the casus is not theirs
+      // no log-in any more, the casus is not theirs, or too many streams
+      const geweigerd = deze.readyState === EventSource.CLOSED && (keer === 0 || Date.now() - gehaald > teOud);
       deze.close();
       if (stroom !== deze) return;
       stroom = null;
