@@ -154,7 +154,7 @@ func (p Protocol) Voor(l partij.Partij, s Soort) Ruimte {
 
 // en is what is left when q holds too.
 func (r Ruimte) en(q Protocolregel) Ruimte {
-	uit := Ruimte{Mag: true, Doelen: q.Doelen, Grondslag: append(slices.Clone(r.Grondslag), q.Grondslag), Gronden: q.Gronden, Wetten: q.Wetten,
+	uit := Ruimte{Mag: true, Doelen: q.Doelen, Grondslag: append(slices.Clone(r.Grondslag), wit(q.Grondslag)), Gronden: q.Gronden, Wetten: q.Wetten,
 		Ruimst: q.Ruimst, Geen: append(slices.Clone(r.Geen), q.Geen...)}
 	if r.Mag {
 		uit.Doelen, uit.Gronden, uit.Wetten = samen(r.Doelen, q.Doelen), samen(r.Gronden, q.Gronden), samen(r.Wetten, q.Wetten)
@@ -163,6 +163,18 @@ func (r Ruimte) en(q Protocolregel) Ruimte {
 	slices.Sort(uit.Geen)
 	uit.Geen = slices.Compact(uit.Geen)
 	return uit
+}
+
+// wit is a text on one line, with white space only where words part: more of it makes no other ground.
+func wit(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Schoon returns the protocol as it is stored.
+func (p Protocol) Schoon() Protocol {
+	p.Regels = slices.Clone(p.Regels)
+	for i, r := range p.Regels {
+		p.Regels[i].Grondslag = wit(r.Grondslag)
+	}
+	return p
 }
 
 // samen are the members of both.
