@@ -30,6 +30,9 @@ func TestProtocolOverHTTP(t *testing.T) {
 		h.ongeldig(manager, intrekken, fout{"no reason", doc{"versie": 1}, "reden"})
 		h.weigert(functieFG, intrekken, doc{"versie": 1, "reden": "Nee."}, "18.1")
 		h.doe(manager, intrekken, doc{"versie": 1, "reden": "Te <vroeg>."})
+		weg := nu(2, "Mia Verzonnen", "Het voorstel is ingetrokken.\nReden: Te <vroeg>.")
+		h.botst(functieFG, pad+"/"+v+"/_beoordelen", doc{"versie": 1, "akkoord": "ja"}, weg)
+		h.botst(manager, intrekken, doc{"versie": 1, "reden": "Nog eens."}, weg)
 		b = naar[gate.ProtocolBlad](h.get(zorg, pad).is(http.StatusOK))
 		h.klopt("the proposal that was taken back", b, b.Nummer == 1, b.Versies[0].Stand == informatie.ProtocolIngetrokken, b.Versies[0].Reden == "Te <vroeg>.",
 			len(b.Versies[0].Naast) == 2, b.Versies[0].Naast[0].Nu != b.Versies[0].Naast[0].Wordt)

@@ -202,7 +202,7 @@ func (s *scope) beslisVoorstel() error {
 
 func (s *scope) nieuwVoorstel(id string, in informatie.ProtocolVoorstel) (Verwijzing, error) {
 	p := store.Protocol{ID: id, Stand: informatie.ProtocolVoorgesteld, Wijziging: strings.TrimSpace(in.Wijziging), Besluit: strings.TrimSpace(in.Besluit),
-		Datum: in.Datum.ISO(), Voorsteller: s.caller.persoon(), Voorgesteld: s.moment, Protocol: in.Protocol}
+		Datum: in.Datum.ISO(), Voorsteller: s.caller.persoon(), Voorgesteld: s.moment, Protocol: in.Protocol.Schoon()}
 	p.Zegel = s.verzegel("protocol", protocolRij(id), 0, protocolVelden(p))
 	s.object(id)
 	return Verwijzing{ID: id, Versie: 1}, s.tx.NieuwProtocol(p)
@@ -220,15 +220,9 @@ func (g *Gate) ProtocolBeoordelen(ctx context.Context, c Caller, in informatie.P
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "protocol.beoordelen", in, func(s *scope) (Verwijzing, error) {
-		p, err := s.leesVoorstel(in.Voorstel)
+		p, err := s.nieuwsteVoorstel(in.Voorstel, in.Versie, s.oordeelFeiten)
 		if err != nil {
 			return Verwijzing{}, err
-		}
-		if err := s.beslis(policy.Huis{}, s.oordeelFeiten(p)); err != nil {
-			return Verwijzing{}, err
-		}
-		if in.Versie != p.Versie {
-			return Verwijzing{}, s.protocolConflict()
 		}
 		return s.oordeel(p, in)
 	})
@@ -278,6 +272,39 @@ func (s *scope) leesVoorstel(id string) (store.Protocol, error) {
 	return store.Protocol{}, errs.ErrNotFound
 }
 
+// nieuwsteVoorstel is leesVoorstel, for an act that changes the version which the caller saw, in the circumstances that feiten makes of it. Who saw it
+// while it waited, and could have done the act then, hears who was first.
+func (s *scope) nieuwsteVoorstel(id string, versie int64, feiten func(store.Protocol) policy.Context) (store.Protocol, error) {
+	p, err := s.leesVoorstel(id)
+	if err != nil {
+		return p, err
+	}
+	err = s.beslis(policy.Huis{}, feiten(p))
+	toen := p
+	toen.Stand = informatie.ProtocolVoorgesteld
+	eerder := err != nil && 0 < versie && versie < p.Versie && s.vraag(s.act.besluit(), opHuis, feiten(toen)).Toegestaan
+	if eerder || err == nil && versie != p.Versie {
+		return p, s.voorstelConflict(p)
+	}
+	return p, err
+}
+
+// voorstelConflict says what became of a proposal.
+func (s *scope) voorstelConflict(p store.Protocol) error {
+	c := &errs.Conflict{Wat: "dit voorstel", Wie: s.huis.medewerkers[p.Bevestiger].Naam, Moment: p.Vanaf, Versie: p.Versie}
+	switch p.Stand {
+	case informatie.ProtocolBevestigd:
+		c.Nu = "Nagekeken: het voorstel klopt en geldt nu."
+	case informatie.ProtocolAfgewezen:
+		c.Nu = "Nagekeken: het voorstel klopt niet.\nReden: " + p.Reden
+	case informatie.ProtocolIngetrokken:
+		c.Nu = "Het voorstel is ingetrokken.\nReden: " + p.Reden
+	case informatie.ProtocolVoorgesteld:
+		c.Nu = "Het voorstel wacht op wie het nakijkt."
+	}
+	return c
+}
+
 // oordeelFeiten says what keeps a proposal from being judged by the caller.
 func (s *scope) oordeelFeiten(p store.Protocol) policy.Context {
 	var ctx policy.Context
@@ -307,15 +334,9 @@ func (g *Gate) ProtocolIntrekken(ctx context.Context, c Caller, in informatie.Pr
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "protocol.intrekken", in, func(s *scope) (Verwijzing, error) {
-		p, err := s.leesVoorstel(in.Voorstel)
+		p, err := s.nieuwsteVoorstel(in.Voorstel, in.Versie, s.intrekFeiten)
 		if err != nil {
 			return Verwijzing{}, err
-		}
-		if err := s.beslis(policy.Huis{}, s.intrekFeiten(p)); err != nil {
-			return Verwijzing{}, err
-		}
-		if in.Versie != p.Versie {
-			return Verwijzing{}, s.protocolConflict()
 		}
 		p.Stand, p.Bevestiger, p.Vanaf, p.Reden = informatie.ProtocolIngetrokken, s.caller.persoon(), s.moment, strings.TrimSpace(in.Reden)
 		p.Zegel = s.verzegel("protocol", protocolRij(p.ID), p.Versie, protocolVelden(p))

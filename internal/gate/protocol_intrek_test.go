@@ -23,6 +23,7 @@ func TestRegelGelijkProtocolIsGeenVoorstel(t *testing.T) {
 	half.Wie = half.Wie[:1]
 	gelijk.Regels[5].Wie = gelijk.Regels[5].Wie[1:]
 	gelijk.Regels = append(gelijk.Regels, half)
+	gelijk.Regels[0].Grondslag += " \n" // white space makes no other ground
 	for _, p := range []informatie.Protocol{informatie.RuimProtocol(), gelijk} {
 		ongeldig(t, vergeet(h.ProtocolVoorstellen(h.Ctx(), Als(Mo), h.ProtocolVoorstel(p))), "regels")
 	}
@@ -31,6 +32,13 @@ func TestRegelGelijkProtocolIsGeenVoorstel(t *testing.T) {
 	}
 	gelijk.Regels[0].Gronden = gelijk.Regels[0].Gronden[1:]
 	goed(t, vergeet(h.ProtocolVoorstellen(h.Ctx(), Als(Mo), h.ProtocolVoorstel(gelijk))))
+	b, err := h.ProtocolLezen(h.Ctx(), Als(Mo))
+	goed(t, err)
+	for _, r := range b.Versies[0].Regels {
+		if strings.TrimSpace(r.Grondslag) != r.Grondslag {
+			t.Errorf("kept as %q", r.Grondslag)
+		}
+	}
 }
 
 // rule 12.2-2, article 18.1: who proposed a version takes it back, or the administrator of their Partij, until something was decided; it says why, holds
@@ -74,6 +82,14 @@ func voorstelTerug(t *testing.T, h *Huis, wie string) {
 	if p := b.Versies[0]; b.Nummer != 1 || p.Stand != informatie.ProtocolIngetrokken || p.Reden != weg.Reden || p.Bevestiger.ID != wie || p.Nummer != 0 {
 		t.Errorf("Cleo reads %+v", p)
 	}
+	ja := informatie.ProtocolOordeel{Voorstel: v.ID, Versie: v.Versie, Akkoord: "ja"}
+	for naam, err := range map[string]error{"who judges": vergeet(h.ProtocolBeoordelen(ctx, Als(Fien), ja)), "who takes it back": vergeet(h.ProtocolIntrekken(ctx, Als(wie), weg))} {
+		if c := botst(t, err); !c.Over || c.Wie == "" || c.Moment == 0 || !strings.Contains(c.Nu, weg.Reden) {
+			t.Errorf("%s hears %+v", naam, c)
+		}
+	}
+	geweigerd(t, vergeet(h.ProtocolBeoordelen(ctx, Als(Anna), ja)), "18.1") // who could never do it hears that
+	weg.Versie = 2
 	for _, oordeel := range []func() error{
 		func() error { return vergeet(h.ProtocolIntrekken(ctx, Als(wie), weg)) },
 		func() error {

@@ -209,6 +209,8 @@ func verandert(t *testing.T, h *Huis) {
 	}
 	onbekend(t, vergeet(h.ProtocolBeoordelen(ctx, Als(Fien), informatie.ProtocolOordeel{Voorstel: "x", Akkoord: "ja"})))
 	goed(t, vergeet(h.ProtocolBeoordelen(ctx, Als(Fien), nee)))
+	botst(t, vergeet(h.ProtocolBeoordelen(ctx, Als(Fien), nee)))
+	nee.Versie = 2
 	if d := geweigerd(t, vergeet(h.ProtocolBeoordelen(ctx, Als(Fien), nee)), "18.1"); d.Regels[0] != "artikel-18-lid-1-klaar" {
 		t.Errorf("a second time: %v", d.Regels)
 	}

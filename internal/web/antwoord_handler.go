@@ -258,6 +258,9 @@ func (b *bezoek) nuURL() string {
 	if b.id() == "" {
 		return ""
 	}
+	if strings.HasPrefix(b.r.URL.Path, padProtocol+"/") { // a proposal stands on the page of the protocol
+		return padProtocol
+	}
 	i := strings.LastIndexByte(b.r.URL.Path, '/')
 	return b.r.URL.Path[:max(i, 0)]
 }

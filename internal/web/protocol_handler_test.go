@@ -187,3 +187,26 @@ func TestWegNaarProtocolEnStandaard(t *testing.T) {
 		t.Error("the house begins with something")
 	}
 }
+
+// article 18.1: who judges a proposal that was taken back meanwhile, or takes back one that was judged, hears who was first, keeps what they typed and
+// is led to the page of the protocol, which shows what became of it.
+func TestVoorstelIntussenBeslist(t *testing.T) {
+	h := nieuwHuis(t)
+	mo, fien := h.als(t, gatetest.Mo), h.als(t, gatetest.Fien)
+	stel := func() string {
+		v, err := h.ProtocolVoorstellen(h.Ctx(), gatetest.Als(gatetest.Mo), h.ProtocolVoorstel(gatetest.AnderProtocol()))
+		goed(t, err)
+		return "/privacyprotocol/voorstellen/" + v.ID
+	}
+	naarProtocol := `href="/privacyprotocol">Bekijk hoe het nu is`
+	pad := stel()
+	oordeel, weg := fien.formulier(pad, "akkoord", "nee", "reden", "Punt <4> ontbreekt."), mo.formulier(pad+"/intrekken", "reden", "Het <moet> anders.")
+	mo.verwijst(mo.post(pad+"/intrekken", weg), "/privacyprotocol")
+	zonder(t, "who judges", fien.is(fien.post(pad, oordeel), http.StatusConflict, "Dit is intussen veranderd", "Mo Schijn veranderde dit voorstel om ", "Het voorstel is ingetrokken.",
+		"Het <moet> anders.", "Punt <4> ontbreekt.", naarProtocol), "Terug naar")
+	pad = stel()
+	oordeel, weg = fien.formulier(pad, "akkoord", "nee", "reden", "Punt <5> ontbreekt."), mo.formulier(pad+"/intrekken", "reden", "Toch <niet>.")
+	fien.verwijst(fien.post(pad, oordeel), "/privacyprotocol")
+	zonder(t, "who takes it back", mo.is(mo.post(pad+"/intrekken", weg), http.StatusConflict, "Fien Fictief veranderde dit voorstel om ", "Nagekeken: het voorstel klopt niet.",
+		"Punt <5> ontbreekt.", "Toch <niet>.", naarProtocol), "Terug naar")
+}
