@@ -41,11 +41,12 @@ const (
 		"stuk (art. 13.2). Of schrijf het in eigen woorden."
 )
 
-// dichtetekst is what closed passages with the same words say, or a piece that another Partij gave.
+// dichtetekst is what closed passages with the same words say, or a piece.
 type dichtetekst struct {
 	rij      informatie.Woordrij
 	passages []store.Passage
 	stuk     *stuk
+	eigen    bool // the callers' own Partij gave the piece, and may say it again
 }
 
 // eisOpen asks of texts that they take over nothing of a passage that is closed, or of a piece that another Partij gave, as far as every caller
@@ -120,8 +121,11 @@ func (s *scope) toets(v *errs.Velden, dicht []dichtetekst, teksten []informatie.
 	kent := map[string]bool{}
 	for _, t := range teksten {
 		rij, fout := informatie.Lees(crypto.Plat(t.Tekst)), ""
+		gedekt := slices.ContainsFunc(dicht, func(d dichtetekst) bool { // two pieces may say the same: it follows the one that it is tied to
+			return d.stuk != nil && slices.Contains(t.Gegevens, d.stuk.ID) && rij.NeemtOver(d.rij)
+		})
 		for _, d := range dicht {
-			if fout != "" || d.los(t.Gegevens) == 0 || !rij.NeemtOver(d.rij) {
+			if fout != "" || d.stuk != nil && (d.eigen || gedekt) || d.los(t.Gegevens) == 0 || !rij.NeemtOver(d.rij) {
 				continue
 			}
 			var err error
@@ -187,7 +191,7 @@ func (s *scope) lasStuk(k stuk) (bool, error) {
 	return !slices.ContainsFunc(s.wie, func(w policy.Wie) bool { return !slices.Contains(lazen, w.Medewerker) }), err
 }
 
-// stukteksten opens what the pieces of a Casus say that other Partijen than the callers' gave: a Partij may say again what is its own.
+// stukteksten opens what the pieces of a Casus say.
 func (s *scope) stukteksten(z zaak) ([]dichtetekst, error) {
 	stukken, err := s.stukkenOpID(z)
 	if err != nil {
@@ -196,14 +200,11 @@ func (s *scope) stukteksten(z zaak) ([]dichtetekst, error) {
 	var uit []dichtetekst
 	for _, id := range slices.Sorted(maps.Keys(stukken)) {
 		k := stukken[id]
-		if s.allenVan(k.Partij) {
-			continue
-		}
 		in, err := s.tekst(k)
 		if err != nil {
 			return nil, err
 		}
-		uit = append(uit, dichtetekst{rij: informatie.Lees(crypto.Plat(in.Tekst)), stuk: &k})
+		uit = append(uit, dichtetekst{rij: informatie.Lees(crypto.Plat(in.Tekst)), stuk: &k, eigen: s.allenVan(k.Partij)})
 	}
 	return uit, nil
 }
