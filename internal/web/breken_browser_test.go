@@ -43,7 +43,7 @@ func langCasus(h *huis) []string {
 	z, err = h.TriageAfronden(h.Ctx(), gatetest.Als(gatetest.Petra), u)
 	goed(h.T, err)
 	stuk := h.Gegeven(z, informatie.AlleDeelnemers)
-	stuk.Tekst, stuk.Bron, stuk.Grondslag = lang(400), lang(200), lang(300)
+	stuk.Tekst, stuk.Bron, stuk.Grondslag = lang(402), lang(200), lang(300)
 	g, err := h.GegevenToevoegen(h.Ctx(), gatetest.Als(gatetest.Anna), stuk)
 	goed(h.T, err)
 	pad := "/casussen/" + z.ID

@@ -83,7 +83,7 @@ func TestProtocolFormulieren(t *testing.T) {
 			},
 			goed:   []string{"akkoord", "nee", "reden", "Het verslag zegt <iets> anders."},
 			daarna: []string{"Nagekeken.", "Het verslag zegt <iets> anders."},
-			tweede: http.StatusForbidden,
+			tweede: http.StatusConflict,
 		},
 		{
 			naam: "intrekken",
@@ -108,7 +108,7 @@ func TestProtocolFormulieren(t *testing.T) {
 			},
 			goed:   []string{"reden", "Het verslag is nog <niet> vastgesteld."},
 			daarna: []string{"Voorstel ingetrokken.", "Waarom het is ingetrokken: Het verslag is nog <niet> vastgesteld.", "ingetrokken door Mo Schijn"},
-			tweede: http.StatusForbidden,
+			tweede: http.StatusConflict,
 		},
 		{
 			naam:    "standaard",
