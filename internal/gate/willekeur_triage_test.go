@@ -46,7 +46,8 @@ func (s *spel) opTriage(m mensM) {
 			z.geinformeerd = true
 		}
 	}
-	weg := handeling == "betrokkene.informeren" && z.fase == casus.Vernietigd // nobody in it is known any more
+	// Nobody in it is known any more, or not yet to who will follow its course when it is assigned (rules 1.10-3, 8.2c-2).
+	weg := handeling == "betrokkene.informeren" && (z.fase == casus.Vernietigd || z.regisseur == "" && !z.leest(m))
 	s.gelijk(err, wil(mag, z.weet(m) && !weg))
 }
 
