@@ -44,7 +44,7 @@ func (v *Volger) Inlog() string { return v.caller.Sessie }
 // HoudBlikken remembers n versions and returns how many there are then.
 func (g *Gate) HoudBlikken(n int) (er int) {
 	for i := range n {
-		g.blikken.houd(strconv.Itoa(i%7), blikSleutel{persoon: strconv.Itoa(i)}, "v", 0)
+		g.blikken.houd(strconv.Itoa(i%7), blikSleutel{persoon: strconv.Itoa(i)}, "v", 0, 0)
 	}
 	for _, van := range g.blikken.van {
 		er += len(van)
@@ -54,8 +54,8 @@ func (g *Gate) HoudBlikken(n int) (er int) {
 
 // KentBlik tells whether a version is still remembered after oud.
 func (g *Gate) KentBlik(casus string, oud time.Duration) bool {
-	g.blikken.houd(casus, blikSleutel{}, "v", time.Hour)
-	_, ok := g.blikken.geef(casus, blikSleutel{}, time.Hour+oud)
+	g.blikken.houd(casus, blikSleutel{}, "v", 0, time.Hour)
+	_, ok := g.blikken.geef(casus, blikSleutel{}, 0, time.Hour+oud)
 	return ok
 }
 

@@ -25,17 +25,19 @@ type blikSleutel struct{ sessie, persoon string }
 
 type basisblik struct {
 	versie string
+	moment int64         // as of which it was made
 	sinds  time.Duration // on the clock that nobody can set
 }
 
-func (b *blikken) geef(casus string, k blikSleutel, nu time.Duration) (string, bool) {
+// geef is the version of before, for a look as of moment: one that was made of what came after that look would keep its page from hearing it.
+func (b *blikken) geef(casus string, k blikSleutel, moment int64, nu time.Duration) (string, bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	v, ok := b.van[casus][k]
-	return v.versie, ok && nu-v.sinds < blikDuurt && nu >= v.sinds
+	return v.versie, ok && v.moment <= moment && nu-v.sinds < blikDuurt && nu >= v.sinds
 }
 
-func (b *blikken) houd(casus string, k blikSleutel, versie string, nu time.Duration) {
+func (b *blikken) houd(casus string, k blikSleutel, versie string, moment int64, nu time.Duration) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.van == nil || b.n >= maxBlikken {
@@ -44,7 +46,7 @@ func (b *blikken) houd(casus string, k blikSleutel, versie string, nu time.Durat
 	if b.van[casus] == nil {
 		b.van[casus] = map[blikSleutel]basisblik{}
 	}
-	b.van[casus][k] = basisblik{versie, nu}
+	b.van[casus][k] = basisblik{versie, moment, nu}
 	b.n++ // at least as many as there are
 }
 

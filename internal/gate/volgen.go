@@ -260,7 +260,7 @@ func (s *scope) versieVan(wat Volging) (string, error) {
 func (s *scope) basisVan(z zaak, blad bool) (string, error) {
 	k := blikSleutel{s.caller.Sessie, s.caller.persoon()}
 	if s.caller.Blik != nil && !blad {
-		if versie, ok := s.g.blikken.geef(z.ID, k, s.g.klok.Sinds()); ok {
+		if versie, ok := s.g.blikken.geef(z.ID, k, s.moment, s.g.klok.Sinds()); ok {
 			return versie, nil
 		}
 	}
@@ -270,7 +270,7 @@ func (s *scope) basisVan(z zaak, blad bool) (string, error) {
 	}
 	versie, err := s.vinger("basis", Volging{Casus: z.ID, Blad: blad}, b)
 	if err == nil && !blad && !s.toen {
-		s.g.blikken.houd(z.ID, k, versie, s.g.klok.Sinds())
+		s.g.blikken.houd(z.ID, k, versie, s.moment, s.g.klok.Sinds())
 	}
 	return versie, err
 }
