@@ -377,3 +377,63 @@ func TestRegelStukNietLos(t *testing.T) {
 		goed(t, vergeet(h.RegieAfstemmen(h.Ctx(), Als(Pim), plan.Afstemming{Casus: h.z.ID, Soort: plan.Overleg, Tekst: stuktekst})))
 	})
 }
+
+// rules 13.2-3, 7.2-2, WGS-10, WGS-14: what is closed to who reads or read it is not asked out either: in no text of a request for a disclosure, of one that
+// a law demands, of a question, or of why a Partij or an incidentele derde takes part. While the piece is open to them, asking with its words is no more
+// than asking.
+func TestRegelDichtGaatNietNaarBuiten(t *testing.T) {
+	h := dichthuis(t, Nieuw(t))
+	in := h.Gegeven(h.z, informatie.AlleDeelnemers)
+	in.Voorwaarden, in.Tekst = h.nu, stuktekst
+	stuk, err := h.GegevenToevoegen(h.Ctx(), Als(Bo), in)
+	goed(t, err)
+	mag := derdenstuk(t, h.Huis, h.z, Cleo, informatie.Gewoon)
+	goed(t, vergeet(h.GegevenLezen(h.Ctx(), Als(Petra), stuk.ID)))
+	verzoek := func(zet func(v *informatie.Verstrekking)) func() error {
+		return func() error {
+			v := verstrekkingVan(h.Huis, h.z, mag)
+			zet(&v)
+			return vergeet(h.VerstrekkingVragen(h.Ctx(), Als(Petra), v))
+		}
+	}
+	derde := verstrekkingVan(h.Huis, h.z).Derde
+	wegen := []struct {
+		veld string
+		doe  func() error
+	}{
+		{"doel", verzoek(func(v *informatie.Verstrekking) { v.Doel = stuktekst })},
+		{"grondslag", verzoek(func(v *informatie.Verstrekking) { v.Grondslag = stuktekst })},
+		{"noodzaak", verzoek(func(v *informatie.Verstrekking) { v.Noodzaak = stukAnders })},
+		{"passages[0].tekst", verzoek(func(v *informatie.Verstrekking) {
+			v.Passages = []informatie.Passage{{Overleg: h.o.ID, Tekst: stuktekst}}
+		})},
+		{"waarom", func() error {
+			p := plichtVan(h.Huis, h.z, derde, mag)
+			p.Waarom = stuktekst
+			return vergeet(h.VerstrekkingPlicht(h.Ctx(), Als(Petra), p))
+		}},
+		{"vraag", func() error {
+			q := h.Informatievraag(h.z, Gemeente)
+			q.Vraag = stuktekst
+			return vergeet(h.InformatievraagStellen(h.Ctx(), Als(Petra), q))
+		}},
+		{"waarom", func() error {
+			d := h.Incidenteel(h.z)
+			d.Waarom = stuktekst
+			return vergeet(h.IncidenteleDerdeVoorstellen(h.Ctx(), Als(Petra), d))
+		}},
+		{"waarom", func() error {
+			b := Betrekken(h.z, Dirk)
+			b.Waarom = stuktekst
+			return vergeet(h.DeelnameBetrekken(h.Ctx(), Als(Petra), b))
+		}},
+	}
+	h.goed(wegen[0].doe()) // open to her
+	goed(t, vergeet(h.GegevenIntrekken(h.Ctx(), Als(Bo), informatie.Intrekken{Gegeven: stuk.ID, Versie: stuk.Versie, Reden: "Het klopte niet."})))
+	for _, weg := range wegen {
+		var i *errs.Invalid
+		if err := weg.doe(); !errors.As(err, &i) || len(i.Velden) != 1 || i.Velden[0].Veld != weg.veld || !strings.Contains(i.Velden[0].Melding, "art. 13.2") {
+			t.Errorf("%s: %v", weg.veld, err)
+		}
+	}
+}

@@ -125,7 +125,7 @@ func (s *scope) toets(v *errs.Velden, dicht []dichtetekst, teksten []informatie.
 			return d.stuk != nil && slices.Contains(t.Gegevens, d.stuk.ID) && rij.NeemtOver(d.rij)
 		})
 		for _, d := range dicht {
-			if fout != "" || d.stuk != nil && (d.eigen || gedekt) || d.los(t.Gegevens) == 0 || !rij.NeemtOver(d.rij) {
+			if fout != "" || d.stuk != nil && (d.eigen || gedekt) || !d.los(t.Gegevens) || !rij.NeemtOver(d.rij) {
 				continue
 			}
 			var err error
@@ -138,16 +138,16 @@ func (s *scope) toets(v *errs.Velden, dicht []dichtetekst, teksten []informatie.
 	return nil
 }
 
-// los is of how many passages or pieces a text on gegevens would stand loose.
-func (d dichtetekst) los(gegevens []string) int { return len(d.losse(gegevens)) }
-
-func (d dichtetekst) losse(gegevens []string) []store.Passage {
+// los tells whether a text on gegevens would stand loose from d.
+func (d dichtetekst) los(gegevens []string) bool {
 	if d.stuk != nil {
-		if slices.Contains(gegevens, d.stuk.ID) {
-			return nil
-		}
-		return []store.Passage{{}}
+		return !slices.Contains(gegevens, d.stuk.ID)
 	}
+	return len(d.losse(gegevens)) > 0
+}
+
+// losse are the passages from which a text on gegevens would stand loose.
+func (d dichtetekst) losse(gegevens []string) []store.Passage {
 	return slices.DeleteFunc(slices.Clone(d.passages), func(p store.Passage) bool { return rustOp(gegevens, p) })
 }
 
