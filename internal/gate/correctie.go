@@ -39,6 +39,9 @@ func (g *Gate) CorrectieVragen(ctx context.Context, c Caller, in informatie.Corr
 		if err != nil || n.inhoud.err != nil {
 			return Verwijzing{}, eerste(err, n.inhoud.err)
 		}
+		if err := s.eisOpen(k.zaak, []informatie.Veldtekst{{Veld: "waarom", Tekst: in.Waarom, Gegevens: []string{k.ID}}}); err != nil {
+			return Verwijzing{}, err
+		}
 		return s.vraagCorrectie(k, n)
 	})
 }

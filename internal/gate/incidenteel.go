@@ -179,7 +179,7 @@ func (g *Gate) IncidenteleDerdeVoorstellen(ctx context.Context, c Caller, in cas
 		if err := s.beslisOver(z.op, rond, "casus.bestaan"); err != nil {
 			return Verwijzing{}, err
 		}
-		if err := eerste(s.eisIncidenteel(z, in), inhoud.err, s.eisNietDicht(z, veldtekst("waarom", in.Waarom))); err != nil {
+		if err := eerste(s.eisIncidenteel(z, in), inhoud.err, s.eisOpen(z, append(veldtekst("waarom", in.Waarom), veldtekst("grond", in.Grond)...))); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.stelDerdeVoor(z, id, in, inhoud.bytes, publiek)

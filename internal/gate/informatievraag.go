@@ -39,7 +39,7 @@ func (g *Gate) InformatievraagStellen(ctx context.Context, c Caller, in informat
 		if err != nil {
 			return Verwijzing{}, err
 		}
-		if err := eerste(werk[0].inhoud.err, s.eisNietDicht(z, veldtekst("vraag", in.Vraag))); err != nil {
+		if err := eerste(werk[0].inhoud.err, s.eisOpen(z, veldtekst("vraag", in.Vraag))); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.stelVragen(z, in, werk)

@@ -356,7 +356,7 @@ func TestRegelStukNietLos(t *testing.T) {
 				}
 			}
 		}
-		anders("Haal dat stuk aan als passage")
+		anders("haal je dat stuk aan als passage")
 		b := h.leesPlan(Cleo)
 		c := plan.Concept{Casus: h.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "Het kan beter."}
 		c.Doelen[1].Passages = []informatie.Citaat{{Tekst: stuktekst, Partijen: []string{Politie}, Gegevens: []string{stuk.ID}}}
@@ -379,8 +379,7 @@ func TestRegelStukNietLos(t *testing.T) {
 }
 
 // rules 13.2-3, 7.2-2, WGS-10, WGS-14: what is closed to who reads or read it is not asked out either: in no text of a request for a disclosure, of one that
-// a law demands, of a question, or of why a Partij or an incidentele derde takes part. While the piece is open to them, asking with its words is no more
-// than asking.
+// a law demands, of a question, or of why a Partij or an incidentele derde takes part. While it is open it is asked for by itself.
 func TestRegelDichtGaatNietNaarBuiten(t *testing.T) {
 	h := dichthuis(t, Nieuw(t))
 	in := h.Gegeven(h.z, informatie.AlleDeelnemers)
@@ -388,7 +387,9 @@ func TestRegelDichtGaatNietNaarBuiten(t *testing.T) {
 	stuk, err := h.GegevenToevoegen(h.Ctx(), Als(Bo), in)
 	goed(t, err)
 	mag := derdenstuk(t, h.Huis, h.z, Cleo, informatie.Gewoon)
-	goed(t, vergeet(h.GegevenLezen(h.Ctx(), Als(Petra), stuk.ID)))
+	for _, wie := range []string{Petra, Anna} {
+		goed(t, vergeet(h.GegevenLezen(h.Ctx(), Als(wie), stuk.ID)))
+	}
 	verzoek := func(zet func(v *informatie.Verstrekking)) func() error {
 		return func() error {
 			v := verstrekkingVan(h.Huis, h.z, mag)
@@ -403,6 +404,7 @@ func TestRegelDichtGaatNietNaarBuiten(t *testing.T) {
 	}{
 		{"doel", verzoek(func(v *informatie.Verstrekking) { v.Doel = stuktekst })},
 		{"grondslag", verzoek(func(v *informatie.Verstrekking) { v.Grondslag = stuktekst })},
+		{"derde.contact", verzoek(func(v *informatie.Verstrekking) { v.Derde.Contact = stuktekst })},
 		{"noodzaak", verzoek(func(v *informatie.Verstrekking) { v.Noodzaak = stukAnders })},
 		{"passages[0].tekst", verzoek(func(v *informatie.Verstrekking) {
 			v.Passages = []informatie.Passage{{Overleg: h.o.ID, Tekst: stuktekst}}
@@ -411,6 +413,24 @@ func TestRegelDichtGaatNietNaarBuiten(t *testing.T) {
 			p := plichtVan(h.Huis, h.z, derde, mag)
 			p.Waarom = stuktekst
 			return vergeet(h.VerstrekkingPlicht(h.Ctx(), Als(Petra), p))
+		}},
+		{"artikel", func() error {
+			p := plichtVan(h.Huis, h.z, derde, mag)
+			p.Artikel = stuktekst
+			return vergeet(h.VerstrekkingPlicht(h.Ctx(), Als(Petra), p))
+		}},
+		{"waarom", func() error {
+			return vergeet(h.CorrectieVragen(h.Ctx(), Als(Anna), informatie.Correctieverzoek{Gegeven: mag.ID, Waarom: stuktekst}))
+		}},
+		{"grond", func() error {
+			d := h.Incidenteel(h.z)
+			d.Grond = stuktekst
+			return vergeet(h.IncidenteleDerdeVoorstellen(h.Ctx(), Als(Petra), d))
+		}},
+		{"grond", func() error {
+			b := Betrekken(h.z, Dirk)
+			b.Grond = stuktekst
+			return vergeet(h.DeelnameBetrekken(h.Ctx(), Als(Petra), b))
 		}},
 		{"vraag", func() error {
 			q := h.Informatievraag(h.z, Gemeente)
@@ -428,7 +448,9 @@ func TestRegelDichtGaatNietNaarBuiten(t *testing.T) {
 			return vergeet(h.DeelnameBetrekken(h.Ctx(), Als(Petra), b))
 		}},
 	}
-	h.goed(wegen[0].doe()) // open to her
+	for _, weg := range wegen { // open to her, it is asked for by itself
+		ongeldig(t, weg.doe(), weg.veld)
+	}
 	goed(t, vergeet(h.GegevenIntrekken(h.Ctx(), Als(Bo), informatie.Intrekken{Gegeven: stuk.ID, Versie: stuk.Versie, Reden: "Het klopte niet."})))
 	for _, weg := range wegen {
 		var i *errs.Invalid

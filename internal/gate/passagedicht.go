@@ -19,8 +19,8 @@ import (
 // What a closed passage says does not come back as another text of the plan or the minutes (rule 13.2-3): nobody withdraws a piece to have it stand
 // there as a goal. Each free text that goes to the plan, to a table and its minutes, or beside the plan is compared with the passages of its Casus
 // that are closed now, those of before included, and with the pieces that other Partijen gave, by the rule of informatie.Woordrij: what rests on a piece
-// stands there as a passage tied to it, which follows what becomes of it. What asks others for something (a disclosure, a question, that a Partij or an
-// incidentele derde takes part) is compared with what is closed. What is for one's own Partij or answers by itself is not: a piece of information, a
+// stands there as a passage tied to it, which follows what becomes of it. So is what asks others for something: a disclosure, a question, a correction, that
+// a Partij, a deputy or an incidentele derde takes part. What is for one's own Partij or answers by itself is not: a piece of information, a
 // reason for a no, and that a Partij acts by itself, for which nothing may be asked (rule 13.1-1). Nor is a piece that a Partij gave itself.
 //
 // It tells somebody nothing of a passage that the system did not show them: with those the text is not compared. So it stops who copies, and not who
@@ -37,8 +37,10 @@ const dichtConcept = "In het concept staat nog tekst uit een passage die nu dich
 const (
 	dichtStuk = "Dit staat ook in een stuk dat is ingetrokken of dat jij niet meer leest (art. 13.2). Schrijf op wat ook zonder dat stuk waar is, of " +
 		"laat dit weg."
-	losStuk = "Dit staat ook in een stuk dat een andere Partij gaf. Haal dat stuk aan als passage in het plan of het verslag: die volgt de voorwaarden van het " +
-		"stuk (art. 13.2). Of schrijf het in eigen woorden."
+	losStuk = "Dit staat ook in een stuk dat een andere Partij gaf. In het plan of het verslag haal je dat stuk aan als passage, die de voorwaarden van het " +
+		"stuk volgt; een derde krijgt het als je het stuk zelf vraagt (art. 13.2). Of schrijf het in eigen woorden."
+	dichtBrief = "In het doel, de grondslag of een passage staat wat een Partij in een stuk gaf, en dat stuk gaat niet mee: het is ingetrokken, of niemand vroeg " +
+		"het (art. 7.2, 13.2). Laat die passage weg. Staat het in het doel of de grondslag? Trek het verzoek in en vraag het opnieuw."
 )
 
 // dichtetekst is what closed passages with the same words say, or a piece.
@@ -54,24 +56,6 @@ type dichtetekst struct {
 func (s *scope) eisOpen(z zaak, teksten []informatie.Veldtekst) error {
 	var v errs.Velden
 	if err := s.toetsOpen(&v, z, teksten, nil); err != nil {
-		return err
-	}
-	return v.Fout()
-}
-
-// eisNietDicht is eisOpen for what is no text of plan or minutes: it may take over a piece that every caller reads, as that is asked for by itself.
-func (s *scope) eisNietDicht(z zaak, teksten []informatie.Veldtekst) error {
-	dicht, err := s.dichteTeksten(z, nil)
-	if err != nil {
-		return err
-	}
-	stukken, err := s.stukteksten(z)
-	if err != nil {
-		return err
-	}
-	dicht = append(dicht, slices.DeleteFunc(stukken, func(d dichtetekst) bool { return !s.stukDicht(*d.stuk) })...)
-	var v errs.Velden
-	if err := s.toets(&v, dicht, teksten); err != nil {
 		return err
 	}
 	return v.Fout()
@@ -115,6 +99,25 @@ func (s *scope) toetsOpen(v *errs.Velden, z zaak, teksten []informatie.Veldtekst
 		return err
 	}
 	return s.toets(v, append(dicht, stukken...), teksten)
+}
+
+// eisBrief asks that what goes to a derde beside the pieces themselves takes over nothing of a piece that does not go, or of a closed passage. Who makes the
+// letter has the procesregie and knows of each piece that there is one, so that it is asked whatever they read (rules 7.2-2, 13.2-3).
+func (s *scope) eisBrief(z zaak, teksten []informatie.Veldtekst) error {
+	dicht, err := s.dichteTeksten(z, nil)
+	if err != nil {
+		return err
+	}
+	stukken, err := s.stukteksten(z)
+	if err != nil {
+		return err
+	}
+	var v errs.Velden
+	for _, t := range teksten {
+		rij := informatie.Lees(crypto.Plat(t.Tekst))
+		v.Eis(!slices.ContainsFunc(append(dicht, stukken...), func(d dichtetekst) bool { return d.los(t.Gegevens) && rij.NeemtOver(d.rij) }), t.Veld, dichtBrief)
+	}
+	return v.Fout()
 }
 
 func (s *scope) toets(v *errs.Velden, dicht []dichtetekst, teksten []informatie.Veldtekst) error {

@@ -40,7 +40,7 @@ func (g *Gate) VerstrekkingVragen(ctx context.Context, c Caller, in informatie.V
 			return Verwijzing{}, err
 		}
 		delen, err := s.eisVerstrekking(z, in.Derde, in.Stukken, stukken)
-		if err = eerste(err, inhoud.err, s.eisNietDicht(z, in.Teksten())); err != nil {
+		if err = eerste(err, inhoud.err, s.eisOpen(z, in.Teksten())); err != nil {
 			return Verwijzing{}, err
 		}
 		for i, p := range in.Passages {
@@ -70,7 +70,7 @@ func (g *Gate) VerstrekkingPlicht(ctx context.Context, c Caller, in informatie.W
 			return Verwijzing{}, err
 		}
 		delen, err := s.eisVerstrekking(z, in.Derde, in.Stukken, stukken)
-		if err = eerste(err, inhoud.err, s.eisNietDicht(z, veldtekst("waarom", in.Waarom))); err != nil {
+		if err = eerste(err, inhoud.err, s.eisOpen(z, in.Teksten())); err != nil {
 			return Verwijzing{}, err
 		}
 		delen = s.metNamen(delen)

@@ -98,11 +98,29 @@ func (v Verstrekking) Schoon() Verstrekking {
 
 // Teksten are the free texts of a request, each with its field (rule 13.2-3).
 func (v Verstrekking) Teksten() []Veldtekst {
-	uit := []Veldtekst{{Veld: "doel", Tekst: v.Doel}, {Veld: "grondslag", Tekst: v.Grondslag}, {Veld: "noodzaak", Tekst: v.Noodzaak}}
+	uit := append(v.Derde.teksten(), Veldtekst{Veld: "doel", Tekst: v.Doel}, Veldtekst{Veld: "grondslag", Tekst: v.Grondslag},
+		Veldtekst{Veld: "noodzaak", Tekst: v.Noodzaak})
 	for i, p := range v.Passages {
 		uit = append(uit, Veldtekst{Veld: PassageNaam(i, "tekst"), Tekst: p.Tekst})
 	}
-	return uit
+	return metStukken(uit, v.Stukken)
+}
+
+// Teksten are the free texts of what a law demands, each with its field.
+func (p WettelijkePlicht) Teksten() []Veldtekst {
+	return metStukken(append(p.Derde.teksten(), Veldtekst{Veld: "artikel", Tekst: p.Artikel}, Veldtekst{Veld: "waarom", Tekst: p.Waarom}), p.Stukken)
+}
+
+func (d Derde) teksten() []Veldtekst {
+	return []Veldtekst{{Veld: "derde.naam", Tekst: d.Naam}, {Veld: "derde.contact", Tekst: d.Contact}}
+}
+
+// metStukken ties texts to the pieces that are asked for by themselves.
+func metStukken(teksten []Veldtekst, stukken []string) []Veldtekst {
+	for i := range teksten {
+		teksten[i].Gegevens = stukken
+	}
+	return teksten
 }
 
 // PassageNaam is the name of a field of passage i.
