@@ -257,7 +257,7 @@ func TestCasussenVult(t *testing.T) {
 
 // A house that is not for practice has no way in yet.
 func TestServeLaatNiemandBinnen(t *testing.T) {
-	d := start(t, "serve", "--data", filepath.Join(t.TempDir(), "huis"), "--listen", "127.0.0.1:0")
+	d := start(t, echtHuis(t)...)
 	for _, pad := range []string{"/", "/demo/gebruikers.json", "/demo/inloggen", "/api/v1/casussen", "/inloggen"} {
 		if a, lichaam := d.vraag(http.MethodGet, pad, nil); a.StatusCode != http.StatusServiceUnavailable || !strings.Contains(lichaam, "Inloggen bestaat nog niet") {
 			t.Errorf("%s: %d %s", pad, a.StatusCode, lichaam)

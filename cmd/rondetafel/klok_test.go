@@ -128,7 +128,7 @@ func TestKlokIsVanHetOefenhuis(t *testing.T) {
 		t.Errorf("nobody moves the clock: %d to %s", a.StatusCode, a.Header.Get("Location"))
 	}
 	isVooruit(t, folder, 0)
-	s := start(t, "serve", "--data", filepath.Join(t.TempDir(), "huis"), "--listen", "127.0.0.1:0")
+	s := start(t, echtHuis(t)...)
 	defer s.einde()
 	if a, _ := s.vraag(http.MethodPost, "/demo/klok", url.Values{"dagen": {"7"}}); a.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("in a house that is none: %d", a.StatusCode)
@@ -140,7 +140,7 @@ func TestKlokIsVanHetOefenhuis(t *testing.T) {
 func TestServeKlokKlopt(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "huis")
 	langGeleden(t, folder, 60)
-	serve := []string{"serve", "--data", folder, "--listen", "127.0.0.1:0"}
+	serve := []string{"serve", "--data", folder, "--listen", "127.0.0.1:0", "--url", "http://localhost:0"}
 	d := start(t, serve...)
 	d.wachtOp("de klok sprong vooruit")
 	if code := d.einde(); code != exitGoed {

@@ -24,6 +24,7 @@ const (
 // opdrachten is the command line.
 type opdrachten struct {
 	Demo   demoOpdracht   `cmd:"" help:"Start een oefenhuis met verzonnen mensen en casussen."`
+	Init   initOpdracht   `cmd:"" help:"Maak een huis, met zijn sleutels en de eerste mens."`
 	Serve  serveOpdracht  `cmd:"" help:"Start een huis."`
 	Verify verifyOpdracht `cmd:"" help:"Controleer het logboek en de rechten van een huis dat stilstaat."`
 	Policy struct {

@@ -29,13 +29,18 @@ func (s serveOpdracht) Run(o omgeving) error {
 	if err != nil {
 		return err
 	}
+	if s.URL == "" {
+		return errors.New("zeg met --url onder welk adres mensen het huis bereiken, zoals https://huis.example")
+	}
+	if err := identiteit.Adres(s.URL); err != nil {
+		return fmt.Errorf("--url: %w", err)
+	}
 	oor, adres, err := s.open(o.ctx)
 	if err != nil {
 		return err
 	}
 	opties := s.opties(o)
-	opties.Grenzen = ruimte
-	opties.KlokKlopt = s.KlokKlopt
+	opties.Grenzen, opties.KlokKlopt, opties.Bestaand = ruimte, s.KlokKlopt, true
 	g, err := o.openHuis(opties)
 	if err != nil {
 		return errors.Join(err, oor.Close())
@@ -46,10 +51,17 @@ func (s serveOpdracht) Run(o omgeving) error {
 // openHuis opens the house. Only one server at a time can.
 func (o omgeving) openHuis(opties gate.Opties) (*gate.Gate, error) {
 	g, err := gate.Open(o.ctx, opties)
-	if err != nil {
-		return nil, fmt.Errorf("het huis gaat niet open, misschien draait het al: %w", err)
+	switch {
+	case err == nil:
+		return g, nil
+	case errors.Is(err, gate.ErrGeenSleutels):
+		return nil, fmt.Errorf("in %s staan geen sleutels. Maak een nieuw huis met: rondetafel init. Of zet de sleutels terug die bij dit huis horen", opties.Sleutels)
+	case errors.Is(err, gate.ErrGeenHuis):
+		return nil, errors.New("hier staat nog geen huis. Maak het met: rondetafel init")
+	case errors.Is(err, gate.ErrOefenhuis):
+		return nil, errors.New("dit is een oefenhuis. Start het met: rondetafel demo")
 	}
-	return g, nil
+	return nil, fmt.Errorf("het huis gaat niet open, misschien draait het al: %w", err)
 }
 
 // serveer serves g on oor until the command is stopped, and closes both. It prints the address first. oefen is the clock of a

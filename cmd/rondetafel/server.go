@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"net/http"
 	"os"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"rondetafel/internal/identiteit"
@@ -47,14 +49,15 @@ func (l luister) open(ctx context.Context) (net.Listener, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	if l.URL != "" {
-		return oor, l.URL, nil
-	}
+	adres := cmp.Or(l.URL, "http://localhost:0")
 	_, poort, err := net.SplitHostPort(oor.Addr().String())
 	if err != nil {
 		return nil, "", errors.Join(err, oor.Close())
 	}
-	return oor, "http://localhost:" + poort, nil
+	if zonder, vrij := strings.CutSuffix(adres, ":0"); vrij { // the port was chosen by the system
+		adres = zonder + ":" + poort
+	}
+	return oor, adres, nil
 }
 
 // bedien serves h on oor until ctx ends; then it takes no more requests and finishes those in hand. Requests that need more

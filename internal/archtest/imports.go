@@ -36,9 +36,9 @@ func testHelpers() []string {
 // lies in the same layer may import each other. This is the drawing of docs/ontwerp.md as a table.
 func layers() map[string][]string {
 	domain := slices.Concat(nouns(), leaves())
-	door := slices.Concat(domain, []string{"internal/policy", "internal/audit", "internal/gate/internal/store",
+	door := slices.Concat(domain, []string{"internal/policy", "internal/audit", "internal/toegang", "internal/gate/internal/store",
 		"internal/gate/internal/crypto"})
-	outside := slices.Concat(domain, []string{"internal/gate"})
+	outside := slices.Concat(domain, []string{"internal/toegang", "internal/gate"})
 	edge := slices.Concat(outside, []string{"internal/identiteit", "internal/taak", "internal/post"})
 	table := map[string][]string{
 		"internal/klok":                            nil,
@@ -46,9 +46,10 @@ func layers() map[string][]string {
 		"internal/audit":                           nil, // the log can be read and verified without any of the rest
 		"internal/pgtest":                          nil,
 		"internal/archtest":                        {"internal/convenant"},
+		"internal/toegang":                         leaves(), // what one proves with who one is; nothing of a dossier
 		"internal/policy":                          domain,
 		"internal/gate/internal/crypto":            leaves(),
-		"internal/gate/internal/store":             slices.Concat(domain, []string{"internal/audit", "internal/policy"}),
+		"internal/gate/internal/store":             slices.Concat(domain, []string{"internal/audit", "internal/policy", "internal/toegang"}),
 		"internal/gate/internal/store/conformance": slices.Concat(door, []string{"internal/pgtest"}),
 		"internal/gate":                            door,
 		"internal/gate/gatetest":                   slices.Concat(door, []string{"internal/gate", "internal/pgtest", "internal/fixture"}),

@@ -13,6 +13,7 @@ import (
 	"rondetafel/internal/klok"
 	"rondetafel/internal/policy"
 	"rondetafel/internal/rto"
+	"rondetafel/internal/toegang"
 )
 
 // What tests see of the inside of the door.
@@ -27,6 +28,15 @@ func (g *Gate) Proef(ctx context.Context, c Caller, effect func() error) error {
 		return struct{}{}, effect()
 	})
 	return err
+}
+
+// GeefToegangscode is an act that gives somebody a code.
+func (g *Gate) GeefToegangscode(ctx context.Context, c Caller, medewerker string, soort toegang.Soort) (code string, err error) {
+	uit, err := schrijf(ctx, g, c, "huis.verzegelen", medewerker, func(s *scope) (string, error) {
+		s.besloten, s.entry.Uitkomst = true, audit.Allowed
+		return s.geefToegangscode(medewerker, soort)
+	})
+	return uit, err
 }
 
 // Besluiteloos is an act that forgets to decide.

@@ -64,6 +64,7 @@ type Opties struct {
 	Lezers    int          // connections for reading; a default when 0
 	Grenzen   Grenzen      // of documents
 	KlokKlopt bool         // who runs the house says that the clock is right, although it seems to have jumped (see ErrKlok)
+	Bestaand  bool         // the house is there already, with its keys, and is not for practice: nothing is made (see ErrGeenHuis)
 
 	bijSchrijven func(context.Context, *sql.Conn) error // see store.Opties; set by tests only
 }
@@ -135,6 +136,9 @@ func (g *Gate) open(ctx context.Context) error {
 	if g.motor, err = motorVoor(g.opties.Profiel); err != nil {
 		return err
 	}
+	if g.opties.Bestaand && !crypto.Present(g.opties.Sleutels) {
+		return ErrGeenSleutels
+	}
 	if g.keys, err = crypto.OpenDir(g.opties.Sleutels, nieuweLogsleutel); err != nil {
 		return err
 	}
@@ -144,6 +148,9 @@ func (g *Gate) open(ctx context.Context) error {
 	g.db, err = store.Open(ctx, store.Opties{URL: g.opties.DB, Lezers: g.opties.Lezers, Synchroon: g.opties.Synchroon,
 		BijSchrijven: g.opties.bijSchrijven})
 	if err != nil {
+		return err
+	}
+	if err := g.isHuis(ctx); err != nil {
 		return err
 	}
 	if err := g.leesKlok(ctx); err != nil {

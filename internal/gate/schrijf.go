@@ -16,7 +16,7 @@ import (
 
 // schrijf is the write path. invoer is what was asked, for the idempotency key; doe loads the facts, decides and runs the
 // effect, in a savepoint of the committer's transaction. The result, which is small and clear (ids, versions), is kept
-// with the key and given again when the same person sends the same key with the same input.
+// with the key and given again when the same person sends the same key with the same input. What is shown once is not: it is empty then.
 func schrijf[Uit any](ctx context.Context, g *Gate, c Caller, naam string, invoer any, doe func(*scope) (Uit, error)) (Uit, error) {
 	var leeg Uit
 	act := g.acts[naam]
@@ -82,7 +82,11 @@ func eenmaal[Uit any](s *scope, vinger []byte, doe func(*scope) (Uit, error)) (U
 	if uit, err = doe(s); err != nil {
 		return uit, err
 	}
-	resultaat, err := json.Marshal(uit)
+	bewaard := uit
+	if s.zwijgt {
+		bewaard = *new(Uit)
+	}
+	resultaat, err := json.Marshal(bewaard)
 	if err != nil {
 		return uit, err
 	}

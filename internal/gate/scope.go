@@ -34,6 +34,7 @@ type scope struct {
 	dozen      map[string]*crypto.Box      // opened keys
 	vernauwd   bool                        // the act takes a right away: the epoch must rise
 	huisNieuw  bool                        // the act changes Partijen, people or settings
+	zwijgt     bool                        // the act shows what is shown once: its result is not kept with an idempotency key
 	bezoek     *store.Bezoek               // of the caller, written with the entry of a look; nil when there is nothing to write
 	ingelogd   int64                       // when the caller logged in; 0 for one without a log-in
 	lijnen     int                         // lines of a timeline that the act wrote

@@ -178,10 +178,19 @@ func (r *rechten) vergelijk(tx *store.Tx) error {
 	for _, s := range sessies {
 		err = errors.Join(err, r.rij("sessie", sessieRij(s.ID), s.Zegel, sessieVelden(s)))
 	}
-	if err = errors.Join(err, fout, fout2, fout3, r.protocol(tx)); err != nil {
+	if err = errors.Join(err, fout, fout2, fout3, r.protocol(tx), r.accounts(tx)); err != nil {
 		return err
 	}
 	return r.dossiers(tx)
+}
+
+// accounts checks the rows with which people log in.
+func (r *rechten) accounts(tx *store.Tx) error {
+	codes, err := tx.Toegangscodes()
+	for _, c := range codes {
+		err = errors.Join(err, r.rij("toegangscode", toegangscodeRij(c.Medewerker), c.Zegel, toegangscodeVelden(c)))
+	}
+	return err
 }
 
 // protocol checks the rows of the Privacy Protocol, and those of with which conditions Partijen begin.

@@ -32,14 +32,28 @@ type Deur struct {
 // Nieuw returns the Deur of the house that people reach under adres, the only source of origin and cookie mode:
 // "https://huis.example", or plain http on a loopback address. Anything else is an error.
 func Nieuw(g *gate.Gate, adres string) (*Deur, error) {
-	u, err := url.Parse(adres)
-	if err != nil || u.Hostname() == "" || u.User != nil || (u.Path != "" && u.Path != "/") || u.RawQuery != "" || u.Fragment != "" {
-		return nil, fmt.Errorf("identiteit: %q is geen adres zoals https://huis.example", adres)
-	}
-	if u.Scheme != "https" && (u.Scheme != "http" || !Lokaal(u.Hostname())) {
-		return nil, fmt.Errorf("identiteit: %q is niet veilig: gebruik https, of http op deze machine", adres)
+	u, err := leesAdres(adres)
+	if err != nil {
+		return nil, err
 	}
 	return &Deur{gate: g, oorsprong: u.Scheme + "://" + u.Host, veilig: u.Scheme == "https"}, nil
+}
+
+// Adres returns nil for an address under which people can reach a house, and else says in Dutch what is wrong with it.
+func Adres(adres string) error {
+	_, err := leesAdres(adres)
+	return err
+}
+
+func leesAdres(adres string) (*url.URL, error) {
+	u, err := url.Parse(adres)
+	if err != nil || u.Hostname() == "" || u.User != nil || (u.Path != "" && u.Path != "/") || u.RawQuery != "" || u.Fragment != "" {
+		return nil, fmt.Errorf("%q is geen adres zoals https://huis.example", adres)
+	}
+	if u.Scheme != "https" && (u.Scheme != "http" || !Lokaal(u.Hostname())) {
+		return nil, fmt.Errorf("%q is niet veilig: gebruik https, of http op deze machine", adres)
+	}
+	return u, nil
 }
 
 // Lokaal tells whether host, a name or an address without port, is this very machine.

@@ -80,6 +80,12 @@ func OpenDir(dir string, newSigner func() (string, error)) (*Keys, error) {
 	}, nil
 }
 
+// Present tells whether a key file stands in dir: the keys of a house that was made before.
+func Present(dir string) bool {
+	info, err := os.Lstat(filepath.Join(dir, fileKeys))
+	return err == nil && info.Mode().IsRegular()
+}
+
 // Format writes nothing of what k holds, whatever the verb.
 func (k *Keys) Format(f fmt.State, _ rune) { fmt.Fprint(f, "keys") }
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/crypto"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/toegang"
+)
+
+// codeGeheim is what is sealed with a toegangscode: what the app of the person will share with the house.
+type codeGeheim struct {
+	App string `json:"app"`
+}
+
+// geefToegangscode gives a person a code with which they choose, once, how they log in: it takes the place of one that they still had.
+// It is part of an act that decided who may do so. errs.ErrNotFound for who does not work here now. The code is shown to who gave it and is
+// kept nowhere, also not with an idempotency key: an act that is repeated does not say it again, so its result must be empty there.
+func (s *scope) geefToegangscode(medewerker string, soort toegang.Soort) (code string, err error) {
+	alle, err := s.tx.Medewerkers()
+	if err != nil {
+		return "", err
+	}
+	if !werktHier(alle, medewerker, s.moment) {
+		return "", errs.ErrNotFound
+	}
+	vorige, err := s.tx.ToegangscodeVan(medewerker)
+	if alsEr(err) != nil {
+		return "", err
+	}
+	code = toegang.NieuweCode()
+	r := store.Toegangscode{Medewerker: medewerker, Soort: soort, Hash: s.g.codeHash(code), Gegeven: s.moment, Tot: s.moment + soort.Duur().Microseconds()}
+	doos, err := s.doos("")
+	if err != nil {
+		return "", err
+	}
+	if r.Geheim, err = sluitIn(doos, "toegangscode", medewerker, codeGeheim{App: toegang.NieuwGeheim()}); err != nil {
+		return "", err
+	}
+	s.zwijgt = true
+	r.Zegel = s.verzegel("toegangscode", toegangscodeRij(medewerker), vorige.Versie, toegangscodeVelden(r))
+	return code, s.tx.ZetToegangscode(r)
+}
+
+// werktHier tells whether somebody of mensen works here at a moment; who was added by the same act included.
+func werktHier(mensen []store.Medewerker, id string, moment int64) bool {
+	for _, m := range mensen {
+		if m.ID == id {
+			return m.Actief(moment)
+		}
+	}
+	return false
+}
+
+// codeHash is what is kept of a code that is used once: nobody makes the code of it, or tries codes on it, without the keys.
+func (g *Gate) codeHash(code string) []byte {
+	h := g.keys.MAC.Row("code-hash", 1, 0, crypto.Str(toegang.LeesCode(code)))
+	return h[:]
+}
+
+func toegangscodeVelden(c store.Toegangscode) []crypto.Field {
+	return []crypto.Field{crypto.Str(c.Medewerker), crypto.Str(string(c.Soort)), crypto.Raw(c.Hash), crypto.Int(c.Gegeven), crypto.Int(c.Tot), crypto.Raw(c.Geheim)}
+}
+
+func toegangscodeRij(medewerker string) string { return "toegangscode/" + medewerker }
