@@ -154,6 +154,11 @@ func (g *Gate) OptredenVastleggen(ctx context.Context, c Caller, in plan.Optrede
 		if err != nil || n.inhoud.err != nil {
 			return Verwijzing{}, eerste(err, n.inhoud.err)
 		}
+		if in.Delen {
+			if err := s.eisOpen(z, veldtekst("omschrijving", in.Omschrijving)); err != nil {
+				return Verwijzing{}, err
+			}
+		}
 		err = eerste(s.noteerBij(z, n, store.Aantekening{Soort: plan.EigenActie, Delen: in.Delen}),
 			s.gebeurt(z.ID, "optreden.vastgelegd", "aantekening", n.id))
 		return Verwijzing{ID: n.id, Nummer: z.Nummer, Versie: 1}, err

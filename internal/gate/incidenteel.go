@@ -11,6 +11,7 @@ import (
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
@@ -179,11 +180,20 @@ func (g *Gate) IncidenteleDerdeVoorstellen(ctx context.Context, c Caller, in cas
 		if err := s.beslisOver(z.op, rond, "casus.bestaan"); err != nil {
 			return Verwijzing{}, err
 		}
-		if err := eerste(s.eisIncidenteel(z, in), inhoud.err, s.eisOpen(z, append(veldtekst("waarom", in.Waarom), veldtekst("grond", in.Grond)...))); err != nil {
+		if err := eerste(s.eisIncidenteel(z, in), inhoud.err, s.eisOpen(z, incidenteelTeksten(in))); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.stelDerdeVoor(z, id, in, inhoud.bytes, publiek)
 	})
+}
+
+// incidenteelTeksten are the free texts of a proposal, each with its field.
+func incidenteelTeksten(in casus.Incidenteel) []informatie.Veldtekst {
+	uit := slices.Concat(veldtekst("waarom", in.Waarom), benoemt("grond", in.Grond), benoemt("organisatie", in.Organisatie))
+	for _, p := range in.Personen {
+		uit = append(uit, benoemt("personen", p)...)
+	}
+	return uit
 }
 
 // eisIncidenteel asks that the organisation is neither a Partij nor a betrokkene, nor its people (rule 1.6-1), and that it is not already

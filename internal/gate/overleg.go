@@ -272,7 +272,7 @@ func (g *Gate) OverlegInplannen(ctx context.Context, c Caller, in rto.Planning) 
 			}
 			return ctx, err
 		})
-		if err != nil {
+		if err := s.eisOpenNa(err, t.zaak, benoemt("plaats", in.Plaats)); err != nil {
 			return Verwijzing{}, err
 		}
 		if err := s.zetPlanning(&t.Overleg, in); err != nil {

@@ -356,7 +356,7 @@ func TestRegelStukNietLos(t *testing.T) {
 				}
 			}
 		}
-		anders("haal je dat stuk aan als passage")
+		anders("leest dat stuk misschien niet (art. 13.2)")
 		b := h.leesPlan(Cleo)
 		c := plan.Concept{Casus: h.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "Het kan beter."}
 		c.Doelen[1].Passages = []informatie.Citaat{{Tekst: stuktekst, Partijen: []string{Politie}, Gegevens: []string{stuk.ID}}}
@@ -379,7 +379,8 @@ func TestRegelStukNietLos(t *testing.T) {
 }
 
 // rules 13.2-3, 7.2-2, WGS-10, WGS-14: what is closed to who reads or read it is not asked out either: in no text of a request for a disclosure, of one that
-// a law demands, of a question, or of why a Partij or an incidentele derde takes part. While it is open it is asked for by itself.
+// a law demands, of a question, or of why a Partij or an incidentele derde takes part. While it is open it is asked for by itself: who reads such a text, reads not
+// always the piece.
 func TestRegelDichtGaatNietNaarBuiten(t *testing.T) {
 	h := dichthuis(t, Nieuw(t))
 	in := h.Gegeven(h.z, informatie.AlleDeelnemers)
@@ -387,7 +388,7 @@ func TestRegelDichtGaatNietNaarBuiten(t *testing.T) {
 	stuk, err := h.GegevenToevoegen(h.Ctx(), Als(Bo), in)
 	goed(t, err)
 	mag := derdenstuk(t, h.Huis, h.z, Cleo, informatie.Gewoon)
-	for _, wie := range []string{Petra, Anna} {
+	for _, wie := range []string{Petra, Anna, Cleo} {
 		goed(t, vergeet(h.GegevenLezen(h.Ctx(), Als(wie), stuk.ID)))
 	}
 	verzoek := func(zet func(v *informatie.Verstrekking)) func() error {
@@ -398,13 +399,11 @@ func TestRegelDichtGaatNietNaarBuiten(t *testing.T) {
 		}
 	}
 	derde := verstrekkingVan(h.Huis, h.z).Derde
-	wegen := []struct {
-		veld string
-		doe  func() error
-	}{
+	wegen := []buitenweg{
 		{"doel", verzoek(func(v *informatie.Verstrekking) { v.Doel = stuktekst })},
 		{"grondslag", verzoek(func(v *informatie.Verstrekking) { v.Grondslag = stuktekst })},
 		{"derde.contact", verzoek(func(v *informatie.Verstrekking) { v.Derde.Contact = stuktekst })},
+		{"derde.soort", verzoek(func(v *informatie.Verstrekking) { v.Derde.Soort = stuktekst })},
 		{"noodzaak", verzoek(func(v *informatie.Verstrekking) { v.Noodzaak = stukAnders })},
 		{"passages[0].tekst", verzoek(func(v *informatie.Verstrekking) {
 			v.Passages = []informatie.Passage{{Overleg: h.o.ID, Tekst: stuktekst}}
@@ -448,6 +447,8 @@ func TestRegelDichtGaatNietNaarBuiten(t *testing.T) {
 			return vergeet(h.DeelnameBetrekken(h.Ctx(), Als(Petra), b))
 		}},
 	}
+	wegen = append(wegen, dichteDerde(t, h, mag)...)
+	wegen = append(wegen, dichteRest(t, h)...)
 	for _, weg := range wegen { // open to her, it is asked for by itself
 		ongeldig(t, weg.doe(), weg.veld)
 	}

@@ -4,6 +4,7 @@ package gate
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -18,10 +19,10 @@ import (
 
 // What a closed passage says does not come back as another text of the plan or the minutes (rule 13.2-3): nobody withdraws a piece to have it stand
 // there as a goal. Each free text that goes to the plan, to a table and its minutes, or beside the plan is compared with the passages of its Casus
-// that are closed now, those of before included, and with the pieces that other Partijen gave, by the rule of informatie.Woordrij: what rests on a piece
-// stands there as a passage tied to it, which follows what becomes of it. So is what asks others for something: a disclosure, a question, a correction, that
-// a Partij, a deputy or an incidentele derde takes part. What is for one's own Partij or answers by itself is not: a piece of information, a
-// reason for a no, and that a Partij acts by itself, for which nothing may be asked (rule 13.1-1). Nor is a piece that a Partij gave itself.
+// that are closed now, those of before included, and with the pieces that other Partijen gave, by the rules of informatie.Woordrij: what rests on a piece
+// stands there as a passage tied to it, which follows what becomes of it. So is what asks or tells others: a disclosure, a question, a correction, that
+// a betrokkene was not told, that a Partij, a deputy or an incidentele derde takes part, and what a Partij tells of its own action. What is for one's own
+// Partij or answers by itself is not: a piece of information, and a reason for a no. What the callers' own Partij gave, it may say again.
 //
 // It tells somebody nothing of a passage that the system did not show them: with those the text is not compared. So it stops who copies, and not who
 // heard of it elsewhere. A text that stood there before the passage was closed is looked at when it is saved again, and a draft when it is put to the
@@ -37,10 +38,8 @@ const dichtConcept = "In het concept staat nog tekst uit een passage die nu dich
 const (
 	dichtStuk = "Dit staat ook in een stuk dat is ingetrokken of dat jij niet meer leest (art. 13.2). Schrijf op wat ook zonder dat stuk waar is, of " +
 		"laat dit weg."
-	losStuk = "Dit staat ook in een stuk dat een andere Partij gaf. In het plan of het verslag haal je dat stuk aan als passage, die de voorwaarden van het " +
-		"stuk volgt; een derde krijgt het als je het stuk zelf vraagt (art. 13.2). Of schrijf het in eigen woorden."
-	dichtBrief = "In het doel, de grondslag of een passage staat wat een Partij in een stuk gaf, en dat stuk gaat niet mee: het is ingetrokken, of niemand vroeg " +
-		"het (art. 7.2, 13.2). Laat die passage weg. Staat het in het doel of de grondslag? Trek het verzoek in en vraag het opnieuw."
+	losStuk = "Dit staat ook in een stuk van %s, en wie dit hier leest, leest dat stuk misschien niet (art. 13.2). Schrijf het in eigen woorden, of " +
+		"verwijs naar het stuk. In plan en verslag haal je het aan als passage, als dat stuk dat toelaat; een derde krijgt het als je het stuk zelf vraagt."
 )
 
 // dichtetekst is what closed passages with the same words say, or a piece.
@@ -78,14 +77,35 @@ func (s *scope) eisConceptOpen(z zaak, p planStand, veld string) error {
 	c := p.concept
 	c.Inhoud = in
 	var dicht *errs.Invalid
-	if err := s.eisOpen(z, c.Teksten()); !errors.As(err, &dicht) {
+	if err := s.eisOpen(z, stonden(c.Teksten())); !errors.As(err, &dicht) {
 		return err
 	}
 	return &errs.Invalid{Velden: []errs.Veldfout{{Veld: veld, Melding: dichtConcept}}}
 }
 
+// stonden are texts as they stand already.
+func stonden(teksten []informatie.Veldtekst) []informatie.Veldtekst {
+	for i := range teksten {
+		teksten[i].Stond = true
+	}
+	return teksten
+}
+
+// stondAl marks those of teksten that are, word for word, one of al that is tied to nothing.
+func stondAl(teksten, al []informatie.Veldtekst) []informatie.Veldtekst {
+	for i, t := range teksten {
+		teksten[i].Stond = slices.ContainsFunc(al, func(a informatie.Veldtekst) bool { return len(a.Gegevens) == 0 && a.Tekst == t.Tekst })
+	}
+	return teksten
+}
+
 func veldtekst(veld, tekst string) []informatie.Veldtekst {
 	return []informatie.Veldtekst{{Veld: veld, Tekst: tekst}}
+}
+
+// benoemt is the text of a field that names an article, a person or a place.
+func benoemt(veld, tekst string) []informatie.Veldtekst {
+	return []informatie.Veldtekst{{Veld: veld, Tekst: tekst, Benoemt: true}}
 }
 
 // toetsOpen is eisOpen for who asks more; over are passages that were compared already.
@@ -101,34 +121,18 @@ func (s *scope) toetsOpen(v *errs.Velden, z zaak, teksten []informatie.Veldtekst
 	return s.toets(v, append(dicht, stukken...), teksten)
 }
 
-// eisBrief asks that what goes to a derde beside the pieces themselves takes over nothing of a piece that does not go, or of a closed passage. Who makes the
-// letter has the procesregie and knows of each piece that there is one, so that it is asked whatever they read (rules 7.2-2, 13.2-3).
-func (s *scope) eisBrief(z zaak, teksten []informatie.Veldtekst) error {
-	dicht, err := s.dichteTeksten(z, nil)
-	if err != nil {
-		return err
-	}
-	stukken, err := s.stukteksten(z)
-	if err != nil {
-		return err
-	}
-	var v errs.Velden
-	for _, t := range teksten {
-		rij := informatie.Lees(crypto.Plat(t.Tekst))
-		v.Eis(!slices.ContainsFunc(append(dicht, stukken...), func(d dichtetekst) bool { return d.los(t.Gegevens) && rij.NeemtOver(d.rij) }), t.Veld, dichtBrief)
-	}
-	return v.Fout()
-}
-
 func (s *scope) toets(v *errs.Velden, dicht []dichtetekst, teksten []informatie.Veldtekst) error {
 	kent := map[string]bool{}
 	for _, t := range teksten {
-		rij, fout := informatie.Lees(crypto.Plat(t.Tekst)), ""
-		gedekt := slices.ContainsFunc(dicht, func(d dichtetekst) bool { // two pieces may say the same: it follows the one that it is tied to
-			return d.stuk != nil && slices.Contains(t.Gegevens, d.stuk.ID) && rij.NeemtOver(d.rij)
-		})
+		heel, fout := informatie.Lees(crypto.Plat(t.Tekst)), ""
+		rest := heel // without what may be said: two pieces may say the same, and a text follows the one that it is tied to
 		for _, d := range dicht {
-			if fout != "" || d.stuk != nil && (d.eigen || gedekt) || !d.los(t.Gegevens) || !rij.NeemtOver(d.rij) {
+			if d.stuk != nil && (d.eigen || !d.los(t.Gegevens)) {
+				rest = rest.Zonder(d.rij)
+			}
+		}
+		for _, d := range dicht {
+			if fout != "" || d.eigen || !d.los(t.Gegevens) || !s.staatIn(d, heel, rest, t) {
 				continue
 			}
 			var err error
@@ -139,6 +143,20 @@ func (s *scope) toets(v *errs.Velden, dicht []dichtetekst, teksten []informatie.
 		v.Eis(fout == "", t.Veld, fout)
 	}
 	return nil
+}
+
+// staatIn tells whether a text takes over d. Of a piece that is open to the callers it takes more, and of a text that stood there already nothing: a Partij
+// that says later what stands there does not close it.
+func (s *scope) staatIn(d dichtetekst, heel, rest informatie.Woordrij, t informatie.Veldtekst) bool {
+	switch {
+	case d.stuk == nil:
+		return heel.NeemtOver(d.rij)
+	case t.Benoemt:
+		return rest.Bevat(d.rij)
+	case s.stukDicht(*d.stuk):
+		return rest.Bevat(d.rij) || d.rij.Zin() && rest.NeemtOver(d.rij)
+	}
+	return !t.Stond && d.rij.Zin() && rest.Herhaalt(d.rij)
 }
 
 // los tells whether a text on gegevens would stand loose from d.
@@ -177,7 +195,7 @@ func (s *scope) neemtOver(d dichtetekst, t informatie.Veldtekst, kent map[string
 	case s.stukDicht(*d.stuk):
 		return dichtStuk, nil
 	}
-	return losStuk, nil
+	return fmt.Sprintf(losStuk, s.huis.partijen[d.stuk.Partij].Naam), nil
 }
 
 // stukDicht tells whether a piece was withdrawn, or is read by not every caller.

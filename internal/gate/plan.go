@@ -188,7 +188,7 @@ func (s *scope) bewaarPlan(z zaak, w planwerk) (Verwijzing, error) {
 	if w.Versie != p.Versie { // before what is foreign: a part that somebody removed meanwhile has an id which is known no more
 		return Verwijzing{}, s.planConflict(z, p)
 	}
-	if err := eerste(w.vreemd, s.eisPlan(z, p, w.Concept), s.eisOpen(z, w.Teksten())); err != nil {
+	if err := eerste(w.vreemd, s.eisPlan(z, p, w.Concept), s.eisOpen(z, stondAl(w.Teksten(), p.concept.Teksten()))); err != nil {
 		return Verwijzing{}, err
 	}
 	if err := s.bewaarPassages(z, p, w.Doelen); err != nil {

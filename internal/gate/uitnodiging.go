@@ -33,7 +33,7 @@ func (g *Gate) OverlegUitnodigen(ctx context.Context, c Caller, in rto.Uitnodige
 	}
 	return schrijf(ctx, g, c, "overleg.uitnodigen", in, func(s *scope) (Verwijzing, error) {
 		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, func(t tafel) (policy.Context, error) { return s.uitTeNodigen(t, in) })
-		if err != nil {
+		if err := s.eisOpenNa(err, t.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.nodigUit(t, in)

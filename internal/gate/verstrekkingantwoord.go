@@ -29,7 +29,7 @@ func (g *Gate) VerstrekkingTekenen(ctx context.Context, c Caller, in informatie.
 		if err != nil {
 			return Verwijzing{}, err
 		}
-		if err := s.eisOndertekening(d, in); err != nil {
+		if err := eerste(s.eisOndertekening(d, in), s.eisOpen(v.zaak, benoemt("bevoegdheid", in.Bevoegdheid))); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.antwoordOp(v, d, bestuur.Ingestemd, stemInhoud{Verantwoordelijke: in.Verantwoordelijke, Bevoegdheid: in.Bevoegdheid}, "verstrekking.getekend")

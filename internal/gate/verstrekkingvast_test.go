@@ -17,7 +17,6 @@ import (
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/policy"
-	"rondetafel/internal/rto"
 )
 
 func adviesOver(v gate.Verwijzing, versie int64, oordeel informatie.Oordeel, dag klok.Datum) informatie.Advies {
@@ -480,38 +479,5 @@ func TestVerstrekkingNietInDeLijst(t *testing.T) {
 		doe("asked by the casusregisseur", map[string]bool{Petra: true, Cleo: true}, func() error {
 			return vergeet(h.VerstrekkingVragen(h.Ctx(), Als(Cleo), verstrekkingVan(h, z, st[0])))
 		})
-	})
-}
-
-// rules 7.2-2, 13.2-3: words that everybody signed do not go out when by then a piece that says the same was withdrawn: they are left out, or the letter is
-// not made. Asked for by itself, that piece goes.
-func TestBriefZonderIngetrokkenWoorden(t *testing.T) {
-	const woorden = "Hij sliep drie nachten in het portiek en de conciërge belde daarover twee keer met de gemeente."
-	motoren(t, func(t *testing.T, h *Huis) {
-		ctx, z := h.Ctx(), h.RTO(Bo, Cleo)
-		o := h.AanTafel(z, Bo, Cleo)
-		goed(t, vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: o.Versie, Passages: Samen("Er is gepraat.")})))
-		stuk := derdenstuk(t, h, z, Bo, informatie.Gewoon)
-		in := verstrekkingVan(h, z, stuk)
-		in.Passages = []informatie.Passage{{Overleg: o.ID, Tekst: woorden}}
-		v, err := h.VerstrekkingVragen(ctx, Als(Petra), in)
-		goed(t, err)
-		goed(t, tekent(t, h, Bo, v, stuk))
-		for _, wie := range []string{Cleo, Bo} {
-			goed(t, tekent(t, h, wie, v, gate.Verwijzing{}))
-		}
-		later := h.Gegeven(z, informatie.AlleDeelnemers)
-		later.Tekst = woorden
-		weg, err := h.GegevenToevoegen(ctx, Als(Bo), later)
-		goed(t, err)
-		goed(t, vergeet(h.GegevenIntrekken(ctx, Als(Bo), informatie.Intrekken{Gegeven: weg.ID, Versie: weg.Versie, Reden: "Het klopte niet."})))
-		goed(t, adviseert(h, v, informatie.Positief))
-		foutIn(t, verleent(h, v), "weglaten", "art. 7.2, 13.2")
-		goed(t, verleent(h, v, deelVoor(t, h, Bo, v, gate.Verwijzing{}).ID))
-		b, err := h.VerstrekkingBrief(ctx, Als(Petra), v.ID)
-		goed(t, err)
-		if len(b.Delen) != 1 || strings.Contains(b.Delen[0].Tekst, "portiek") {
-			t.Errorf("the letter says %+v", b)
-		}
 	})
 }

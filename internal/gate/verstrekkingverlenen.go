@@ -67,7 +67,7 @@ func (g *Gate) VerstrekkingVerlenen(ctx context.Context, c Caller, in informatie
 		if err != nil {
 			return Verwijzing{}, err
 		}
-		if err := eerste(s.eisDelen(v, in.Weglaten), s.eisWoorden(v, in.Weglaten)); err != nil {
+		if err := eerste(s.eisDelen(v, in.Weglaten), s.eisOpen(v.zaak, veldtekst("voldaan", in.Voldaan))); err != nil {
 			return Verwijzing{}, err
 		}
 		var f errs.Velden
@@ -125,33 +125,6 @@ func (s *scope) eisDelen(v verstrekking, weglaten []string) error {
 		}
 	}
 	return nil
-}
-
-// eisWoorden asks of the words of a letter that they follow from no piece that does not go in it.
-func (s *scope) eisWoorden(v verstrekking, weglaten []string) error {
-	in, err := s.verstrekkingInhoud(v.Verstrekking)
-	if err != nil {
-		return err
-	}
-	teksten := []informatie.Veldtekst{{Tekst: in.Doel}, {Tekst: in.Grondslag}, {Tekst: in.Derde.Naam}, {Tekst: in.Derde.Contact}}
-	var mee []string
-	for _, d := range v.delen {
-		switch {
-		case !s.gaatMee(d, weglaten):
-		case d.passage():
-			tekst, err := s.passage(d)
-			if err != nil {
-				return err
-			}
-			teksten = append(teksten, informatie.Veldtekst{Tekst: tekst})
-		default:
-			mee = append(mee, d.Gegeven)
-		}
-	}
-	for i := range teksten {
-		teksten[i].Veld, teksten[i].Gegevens = "weglaten", mee
-	}
-	return s.eisBrief(v.zaak, teksten)
 }
 
 func (s *scope) verleen(v verstrekking, in informatie.Verlenen) (Verwijzing, error) {

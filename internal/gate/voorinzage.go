@@ -42,7 +42,7 @@ func (g *Gate) VoorinzageVoorstellen(ctx context.Context, c Caller, in informati
 	in.Afstemming.Datum = klok.Datum(in.Afstemming.Datum.ISO())
 	return schrijf(ctx, g, c, "voorinzage.voorstellen", in, func(s *scope) (Verwijzing, error) {
 		t, err := s.overleg(in.Overleg, func(t tafel) (policy.Context, error) { return s.teVragen(t, in.Stukken) })
-		if err != nil {
+		if err := s.eisOpenNa(err, t.zaak, veldtekst("afstemming.verslag", in.Afstemming.Verslag)); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.stelInzageVoor(t, in)

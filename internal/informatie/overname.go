@@ -4,6 +4,7 @@ package informatie
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -12,6 +13,8 @@ type Veldtekst struct {
 	Veld     string // as an *errs.Invalid names it
 	Tekst    string
 	Gegevens []string // pieces that the text is tied to; it follows those (rule 13.2-3)
+	Stond    bool     // it stood there already, word for word
+	Benoemt  bool     // it names an article, a person or a place, of which there are no other words
 }
 
 // Citaatteksten are the texts of passages; pad is the field that they stand in.
@@ -27,6 +30,7 @@ const (
 	reeks  = 8 // words in a row that are taken over when they stand in both texts
 	anders = 5 // of each so many words of a passage one may be another
 	kort   = 4 // a passage of fewer words is taken over only by a text that says nothing else
+	zin    = 6 // a text of fewer words is said by many
 )
 
 // Woordrij is a text as it is compared: its words, in small letters.
@@ -36,12 +40,29 @@ type Woordrij struct {
 }
 
 // Lees takes a text apart. Who gives it texts without accents has them compared without.
-func Lees(tekst string) Woordrij {
-	r := Woordrij{woorden: woorden(tekst), reeksen: map[string]bool{}}
+func Lees(tekst string) Woordrij { return maakRij(woorden(tekst)) }
+
+func maakRij(woorden []string) Woordrij {
+	r := Woordrij{woorden: woorden, reeksen: map[string]bool{}}
 	for i := 0; i+reeks <= len(r.woorden); i++ {
 		r.reeksen[strings.Join(r.woorden[i:i+reeks], " ")] = true
 	}
 	return r
+}
+
+// Zonder returns what is left of a text without the words that it has in common with oud: each eight in a row, or all of oud when that has fewer.
+func (r Woordrij) Zonder(oud Woordrij) Woordrij {
+	n := min(reeks, len(oud.woorden))
+	if n < kort {
+		return r
+	}
+	uit := slices.Clone(r.woorden)
+	for i := 0; i+n <= len(uit); i++ {
+		if strings.Contains(oud.heel(), " "+strings.Join(r.woorden[i:i+n], " ")+" ") {
+			clear(uit[i : i+n]) // a word that is in no text
+		}
+	}
+	return maakRij(uit)
 }
 
 func (r Woordrij) heel() string { return " " + strings.Join(r.woorden, " ") + " " }
@@ -60,15 +81,30 @@ func (r Woordrij) NeemtOver(oud Woordrij) bool {
 	if len(oud.woorden) == 0 {
 		return false
 	}
-	if strings.Join(r.woorden, "") == strings.Join(oud.woorden, "") || len(oud.woorden) >= kort && strings.Contains(r.heel(), oud.heel()) {
-		return true
-	}
+	return strings.Join(r.woorden, "") == strings.Join(oud.woorden, "") || r.deeltReeks(oud) || lijktOp(r.woorden, oud.woorden, len(oud.woorden)/anders)
+}
+
+// Zin tells whether a text has so many words that who says the same may have it from there.
+func (r Woordrij) Zin() bool { return len(r.woorden) >= zin }
+
+// Bevat tells whether all words of oud, four or more, stand in a text in a row.
+func (r Woordrij) Bevat(oud Woordrij) bool {
+	return len(oud.woorden) >= kort && strings.Contains(r.heel(), oud.heel())
+}
+
+// Herhaalt tells whether a text says what oud says, as NeemtOver does, but where one word makes another sentence of it: what differs counts
+// from ten words on.
+func (r Woordrij) Herhaalt(oud Woordrij) bool {
+	return r.deeltReeks(oud) || len(oud.woorden) >= 2*anders && lijktOp(r.woorden, oud.woorden, len(oud.woorden)/anders)
+}
+
+func (r Woordrij) deeltReeks(oud Woordrij) bool {
 	for stuk := range oud.reeksen {
 		if r.reeksen[stuk] {
 			return true
 		}
 	}
-	return lijktOp(r.woorden, oud.woorden, len(oud.woorden)/anders)
+	return r.Bevat(oud)
 }
 
 // lijktOp tells whether some part of in becomes van when at most mag words are left out, put between or replaced. Per word of in it keeps for how

@@ -80,6 +80,37 @@ func TestNeemtOver(t *testing.T) {
 	}
 }
 
+// rule 13.2-3: of a piece that one may read a short sentence, or one with another word in it, is no copy; what is tied to one piece is that one's.
+func TestHerhaaltEnZonder(t *testing.T) {
+	lees := informatie.Lees
+	const tien = "Vorige week sliep hij drie nachten bij zijn oude buurman."
+	for naam, geval := range map[string]struct {
+		tekst, oud string
+		wil        bool
+	}{
+		"one word of six is another":   {"Het gaat nu beter met Sem.", "Het gaat nu goed met Sem.", false},
+		"six words, whole":             {"Ja: het gaat nu goed met Sem, zegt hij.", "Het gaat nu goed met Sem.", true},
+		"two of ten are others":        {"Vorige maand sliep hij vier nachten bij zijn oude buurman.", tien, true},
+		"eight in a row":               {"Toen sliep hij drie nachten bij zijn oude buurman.", tien, true},
+		"seven in a row of a long one": {"Hij drie nachten bij zijn oude buurman had.", tien + " Daarna ging hij terug naar huis, waar niemand was en de deur dicht zat.", false},
+	} {
+		if lees(geval.tekst).Herhaalt(lees(geval.oud)) != geval.wil {
+			t.Errorf("%s: %t", naam, !geval.wil)
+		}
+	}
+	rest := lees("Zijn moeder deed elke avond om tien uur de deur op slot. " + tien).Zonder(lees(tien))
+	if rest.NeemtOver(lees(tien)) || !rest.NeemtOver(lees("elke avond om tien uur de deur op slot")) {
+		t.Error("what is tied is still there, or more went than that")
+	}
+	kort := lees("Nee, dat wil hij niet meer. Ja.").Zonder(lees("Dat wil hij niet."))
+	if kort.Bevat(lees("dat wil hij niet")) || !kort.Zin() || lees("Een twee drie vier vijf.").Zin() {
+		t.Error("a short piece is not taken out whole")
+	}
+	if !lees("Het is nee.").Zonder(lees("is")).NeemtOver(lees("het is nee")) {
+		t.Error("one word was taken out")
+	}
+}
+
 // verschil is the least number of words to leave out, put between or replace so that some part of in becomes van, by the plain rule.
 func verschil(in, van []string) int {
 	vorige := make([]int, len(van)+1)

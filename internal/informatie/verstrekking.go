@@ -96,31 +96,28 @@ func (v Verstrekking) Schoon() Verstrekking {
 	return v
 }
 
-// Teksten are the free texts of a request, each with its field (rule 13.2-3).
+// Teksten are the free texts of a request, each with its field (rule 13.2-3). They are read by all who are asked, and by who advises, so that they are tied
+// to none of the pieces that are asked for.
 func (v Verstrekking) Teksten() []Veldtekst {
-	uit := append(v.Derde.teksten(), Veldtekst{Veld: "doel", Tekst: v.Doel}, Veldtekst{Veld: "grondslag", Tekst: v.Grondslag},
+	uit := append(v.Derde.teksten(), Veldtekst{Veld: "doel", Tekst: v.Doel}, Veldtekst{Veld: "grondslag", Tekst: v.Grondslag, Benoemt: true},
 		Veldtekst{Veld: "noodzaak", Tekst: v.Noodzaak})
 	for i, p := range v.Passages {
 		uit = append(uit, Veldtekst{Veld: PassageNaam(i, "tekst"), Tekst: p.Tekst})
 	}
-	return metStukken(uit, v.Stukken)
+	return uit
 }
 
 // Teksten are the free texts of what a law demands, each with its field.
 func (p WettelijkePlicht) Teksten() []Veldtekst {
-	return metStukken(append(p.Derde.teksten(), Veldtekst{Veld: "artikel", Tekst: p.Artikel}, Veldtekst{Veld: "waarom", Tekst: p.Waarom}), p.Stukken)
+	return append(p.Derde.teksten(), Veldtekst{Veld: "artikel", Tekst: p.Artikel, Benoemt: true}, Veldtekst{Veld: "waarom", Tekst: p.Waarom})
 }
 
 func (d Derde) teksten() []Veldtekst {
-	return []Veldtekst{{Veld: "derde.naam", Tekst: d.Naam}, {Veld: "derde.contact", Tekst: d.Contact}}
-}
-
-// metStukken ties texts to the pieces that are asked for by themselves.
-func metStukken(teksten []Veldtekst, stukken []string) []Veldtekst {
-	for i := range teksten {
-		teksten[i].Gegevens = stukken
+	uit := []Veldtekst{{Veld: "derde.naam", Tekst: d.Naam}, {Veld: "derde.soort", Tekst: d.Soort}, {Veld: "derde.contact", Tekst: d.Contact}}
+	for i := range uit {
+		uit[i].Benoemt = true
 	}
-	return teksten
+	return uit
 }
 
 // PassageNaam is the name of a field of passage i.

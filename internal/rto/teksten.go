@@ -14,7 +14,17 @@ func (p Voorbereiding) Teksten() []informatie.Veldtekst {
 	for _, t := range p.Themas {
 		uit = append(uit, informatie.Veldtekst{Veld: "themas", Tekst: t})
 	}
-	return append(uit, informatie.Veldtekst{Veld: "plaats", Tekst: p.Plaats})
+	return append(uit, informatie.Veldtekst{Veld: "plaats", Tekst: p.Plaats, Benoemt: true})
+}
+
+// Teksten are the free texts of invitations, each with its field.
+func (u Uitnodigen) Teksten() []informatie.Veldtekst {
+	var uit []informatie.Veldtekst
+	for i, r := range u.Uitnodigingen {
+		uit = append(uit, informatie.Veldtekst{Veld: fmt.Sprintf("uitnodigingen[%d].bijdrage", i), Tekst: r.Bijdrage},
+			informatie.Veldtekst{Veld: fmt.Sprintf("uitnodigingen[%d].grond", i), Tekst: r.Grond, Benoemt: true})
+	}
+	return uit
 }
 
 // Teksten are the free texts of a decision, each with its field (rule 13.2-3).

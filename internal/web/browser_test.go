@@ -58,29 +58,32 @@ func TestPaginasInDeBrowser(t *testing.T) {
 	if assets(t).Sprite() == "" {
 		t.Fatal("the asset build is missing: run go run ./internal/web/bouw")
 	}
-	srv, b := serveer(t, assets(t)), webtest.Open(t)
-	breedtes := []int64{320, 1280}
-	fotos := os.Getenv("RONDETAFEL_FOTOS")
-	if fotos != "" {
-		breedtes = []int64{320, 768, 1280}
+	srv := serveer(t, assets(t))
+	const browsers = 2
+	for i := range browsers {
+		t.Run(fmt.Sprintf("browser %d", i), func(t *testing.T) {
+			t.Parallel()
+			b, deel := webtest.Open(t), voorbeelden()
+			for ; i < len(deel); i += browsers {
+				t.Run(deel[i].naam, func(t *testing.T) { bekijk(t, b, srv.URL+"/voorbeeld/"+deel[i].naam, deel[i].naam) })
+			}
+		})
 	}
-	for _, v := range voorbeelden() {
-		for _, breed := range breedtes {
-			t.Run(fmt.Sprintf("%s-%d", v.naam, breed), func(t *testing.T) {
-				if err := b.Open(srv.URL+"/voorbeeld/"+v.naam, breed); err != nil {
-					t.Fatal(err)
-				}
-				if fotos != "" {
-					if err := b.Foto(fotos, fmt.Sprintf("%s-%d", v.naam, breed)); err != nil {
-						t.Fatal(err)
-					}
-				}
-				if err := b.Klap(); err != nil {
-					t.Fatal(err)
-				}
-				controleer(t, b)
-			})
+}
+
+// bekijk opens a page once: what follows the width of the screen is the style sheet's, as when somebody turns a tablet.
+func bekijk(t *testing.T, b *webtest.Browser, url, naam string) {
+	goed(t, b.Open(url, 320))
+	if fotos := os.Getenv("RONDETAFEL_FOTOS"); fotos != "" {
+		for _, breed := range []int64{320, 768, 1280} {
+			goed(t, b.Breed(breed))
+			goed(t, b.Foto(fotos, fmt.Sprintf("%s-%d", naam, breed)))
 		}
+	}
+	goed(t, b.Klap())
+	for _, breed := range []int64{320, 1280} {
+		goed(t, b.Breed(breed))
+		t.Run(fmt.Sprint(breed), func(t *testing.T) { controleer(t, b) })
 	}
 }
 

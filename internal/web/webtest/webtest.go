@@ -142,11 +142,18 @@ func (b *Browser) Overloop() (int, string, error) {
 	return res.Teveel, res.Wie, err
 }
 
-// Axe returns what axe-core finds against WCAG 2.2 A and AA, one line for each element.
+// Axe returns what axe-core finds against WCAG 2.2 A and AA, one line for each element. It is read once for each page, however often it looks.
 func (b *Browser) Axe() ([]string, error) {
-	script := b.axe + `;axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], resultTypes: ["violations"]})
+	er, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`!!window.axe`))
+	if err != nil {
+		return nil, err
+	}
+	script := `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], resultTypes: ["violations"]})
 		.then(r => JSON.stringify(r.violations.flatMap(v => v.nodes.map(n =>
 			v.id + ": " + n.target.join(" ") + ": " + n.failureSummary.replace(/\s+/g, " ")))))`
+	if !er {
+		script = b.axe + ";" + script
+	}
 	tekst, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](script, chromedp.EvalAwaitPromise))
 	if err != nil {
 		return nil, err
