@@ -160,6 +160,9 @@ func TestOefenhuisLeeftStoptEnBlijft(t *testing.T) {
 	if code, uit, fout := opdracht(t, "verify", "--data", folder); code != exitGoed || !strings.Contains(uit, "Het logboek klopt") {
 		t.Errorf("verify: %d %s%s", code, uit, fout)
 	}
+	if code, uit, fout := opdracht(t, "keys", "rotate", "--data", folder); code != exitGoed || !strings.Contains(uit, "De oude sleutel opent niets meer") {
+		t.Errorf("keys rotate: %d %s%s", code, uit, fout)
+	}
 
 	d = start(t, demoArgs(folder)...)
 	if strings.Contains(d.uit.String(), "wordt gemaakt") {
@@ -195,6 +198,9 @@ func TestVerifyNoemtDeEersteFouteRegel(t *testing.T) {
 	d := start(t, demoArgs(folder)...)
 	if code, uit, fout := opdracht(t, "verify", "--data", folder); code != exitFout || uit != "" || !strings.Contains(fout, "draait nog. Stop de server") {
 		t.Errorf("verify beside a running house: %d %q %q", code, uit, fout)
+	}
+	if code, uit, fout := opdracht(t, "keys", "rotate", "--data", folder); code != exitFout || uit != "" || !strings.Contains(fout, "draait nog. Stop de server") {
+		t.Errorf("keys rotate beside a running house: %d %q %q", code, uit, fout)
 	}
 	d.einde()
 	draaiByteOm(t, filepath.Join(folder, bestand), 42)

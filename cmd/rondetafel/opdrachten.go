@@ -27,6 +27,9 @@ type opdrachten struct {
 	Init   initOpdracht   `cmd:"" help:"Maak een huis, met zijn sleutels en de eerste mens."`
 	Serve  serveOpdracht  `cmd:"" help:"Start een huis."`
 	Verify verifyOpdracht `cmd:"" help:"Controleer het logboek en de rechten van een huis dat stilstaat."`
+	Keys   struct {
+		Rotate keysRotate `cmd:"" help:"Vervang de sleutel die de andere sleutels beschermt, van een huis dat stilstaat."`
+	} `cmd:"" help:"Sleutels van een huis."`
 	Policy struct {
 		Test policyTest `cmd:"" help:"Toets de verwachtingen in een profielmap aan de regels."`
 	} `cmd:"" help:"Regels van een huis."`

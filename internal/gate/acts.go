@@ -62,6 +62,10 @@ func huisActs() []Act {
 			Waarom: "Alleen een oefenhuis krijgt verzonnen casussen.", Anders: "Begin een oefenhuis."},
 		{Naam: "huis.verzegelen", Soort: grant, Artikelen: []string{"14.3"}, Titel: "Oudere casussen verzegelen", Kan: "Je kunt niets verzegelen.",
 			Waarom: "Het systeem verzegelt oudere casussen zelf, bij het opstarten.", Anders: "Start het systeem opnieuw."},
+		{Naam: "sleutel.wisselen", Soort: change, Artikelen: []string{"14.3"}, Titel: "Sleutel vervangen", Kan: "Je kunt de sleutel niet vervangen.",
+			Waarom: "Wie het systeem draait, doet dat met een opdracht.", Anders: "Vraag de beheerder van het systeem."},
+		{Naam: "sleutel.gewisseld", Soort: change, Artikelen: []string{"14.3"}, Titel: "Vastleggen dat de sleutel vervangen is",
+			Kan: "Je kunt dit niet vastleggen.", Waarom: "Het systeem legt het zelf vast.", Anders: "Vraag de beheerder van het systeem."},
 		{Naam: "huis.lezen", Soort: consult, Methode: http.MethodGet, Pad: "/huis", Artikelen: []string{"3.1"}, Titel: "Partijen en mensen bekijken",
 			Kan: "Je kunt de Partijen en mensen niet bekijken.", Waarom: "Je hebt nog geen functie in dit huis.",
 			Anders: "Vraag de beheerder van je Partij om een functie."},
@@ -221,7 +225,8 @@ func actienamen() []string {
 	for _, a := range Acts() {
 		switch {
 		case a.Als != "": // asked about as another one
-		case a.Naam == "huis.inrichten", a.Naam == "huis.vullen", a.Naam == "huis.verzegelen", a.Naam == "document.opruimen": // nobody is there to be asked about
+		case a.Naam == "huis.inrichten", a.Naam == "huis.vullen", a.Naam == "huis.verzegelen", a.Naam == "sleutel.wisselen", a.Naam == "sleutel.gewisseld",
+			a.Naam == "document.opruimen": // nobody is there to be asked about
 		default:
 			namen = append(namen, a.Naam)
 		}

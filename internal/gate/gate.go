@@ -159,7 +159,7 @@ func (g *Gate) open(ctx context.Context) error {
 	if g.commit, err = startCommitter(ctx, g); err != nil {
 		return err
 	}
-	if err := errors.Join(g.ruimOp(ctx), g.verzegelOudere(ctx), g.maakAf(ctx)); err != nil {
+	if err := errors.Join(g.meldWissel(ctx), g.ruimOp(ctx), g.verzegelOudere(ctx), g.maakAf(ctx)); err != nil {
 		return err
 	}
 	_, err = g.db.Schrijf(ctx, func(tx *store.Tx) (bool, error) { // idempotency keys serve retries, not history

@@ -57,10 +57,23 @@ func OpenFile(path string, kek [KeySize]byte) (*FileKeyStore, error) {
 		return nil, fmt.Errorf("open key file: %w", err)
 	}
 	s.file = file
-	if err := errors.Join(lockFile(file), s.load()); err != nil {
+	if err := errors.Join(lockFile(file), stillAt(path, file), s.load()); err != nil {
 		return nil, errors.Join(fmt.Errorf("open key file %s: %w", path, err), file.Close())
 	}
 	return s, nil
+}
+
+// stillAt refuses a file that is no longer the one at path: while it was opened another process put a new one there.
+func stillAt(path string, file *os.File) error {
+	opened, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	there, err := os.Stat(path)
+	if err == nil && !os.SameFile(opened, there) {
+		return fmt.Errorf("%w: it was replaced", ErrLocked)
+	}
+	return err
 }
 
 func (s *FileKeyStore) createFile(path string) error {

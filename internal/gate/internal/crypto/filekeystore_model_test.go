@@ -17,6 +17,7 @@ import (
 type model struct {
 	t     *rapid.T
 	path  string
+	kek   [KeySize]byte
 	store *FileKeyStore
 	keys  map[string]Key
 	spent map[string]bool
@@ -24,13 +25,13 @@ type model struct {
 
 func newModel(t *rapid.T, path string) *model {
 	must(t, os.RemoveAll(path))
-	m := &model{t: t, path: path, keys: map[string]Key{}, spent: map[string]bool{}}
+	m := &model{t: t, path: path, kek: testKEK, keys: map[string]Key{}, spent: map[string]bool{}}
 	m.open()
 	return m
 }
 
 func (m *model) open() {
-	s, err := OpenFile(m.path, testKEK)
+	s, err := OpenFile(m.path, m.kek)
 	must(m.t, err)
 	s.sync = func(*os.File) error { return nil } // a crash is simulated, a flush costs time
 	m.store = s
@@ -205,7 +206,7 @@ func TestFileKeyStoreIsItsModel(t *testing.T) {
 		m := newModel(t, path)
 		defer func() { m.store.Close() }()
 		t.Repeat(map[string]func(*rapid.T){
-			"Create": m.Create, "Destroy": m.Destroy, "Reopen": m.Reopen,
+			"Create": m.Create, "Destroy": m.Destroy, "Reopen": m.Reopen, "Rotate": m.Rotate,
 			"CrashInCreate": m.CrashInCreate, "CrashInDestroy": m.CrashInDestroy, "": m.Check,
 		})
 	})

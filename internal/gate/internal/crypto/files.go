@@ -91,12 +91,15 @@ func syncDir(dir string) error {
 	return errors.Join(d.Sync(), d.Close())
 }
 
+// secretText is how a secret stands in its file.
+func secretText(secret [KeySize]byte) []byte { return []byte(hex.EncodeToString(secret[:]) + "\n") }
+
 // secretFile gives the secret in the file at path, 64 hexadecimal digits and a line
 // end; it draws one when there is none and mayMake is set.
 func secretFile(path string, mayMake bool) (secret [KeySize]byte, err error) {
 	if mayMake {
 		fresh := NewKey(1).secret
-		err := writeNew(path, []byte(hex.EncodeToString(fresh[:])+"\n"))
+		err := writeNew(path, secretText(fresh))
 		if err != nil && !errors.Is(err, os.ErrExist) {
 			return secret, err
 		}

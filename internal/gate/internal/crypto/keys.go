@@ -19,6 +19,8 @@ import (
 //	wortel      64 hexadecimal digits: the root of the MAC key and the blind key
 //	sleutels    the key file, one slot per casus and one for the house (slot.go)
 //	log-sleutel the signing key of the log, as text that the caller made
+//
+// A rotation of kek has files of its own beside them (rotate.go).
 const (
 	fileKEK    = "kek"
 	fileWortel = "wortel"
@@ -40,6 +42,9 @@ type Keys struct {
 	Blind  *Blind  // for exact search
 	Signer string  // signing key of the log, as newSigner made it
 	Torn   int     // damaged slots found in the key file; report it when not 0
+
+	Rotation *Rotation // of the key-encryption key, how it ended; nil when the log has them all
+	dir      string
 }
 
 // OpenDir loads the keys in dir, and makes what is missing on first use: the
@@ -51,6 +56,10 @@ func OpenDir(dir string, newSigner func() (string, error)) (*Keys, error) {
 	first, err := prepareDir(dir)
 	if err != nil {
 		return nil, fmt.Errorf("open keys: %w", err)
+	}
+	rotation, err := newRotator(dir).recover()
+	if err != nil {
+		return nil, fmt.Errorf("open keys: end a rotation: %w", err)
 	}
 	kek, err := secretFile(filepath.Join(dir, fileKEK), first)
 	if err != nil {
@@ -77,6 +86,9 @@ func OpenDir(dir string, newSigner func() (string, error)) (*Keys, error) {
 		Blind:  NewBlind(derive(wortel, blindInfo)),
 		Signer: signer,
 		Torn:   store.Torn(),
+
+		Rotation: rotation,
+		dir:      dir,
 	}, nil
 }
 
@@ -91,6 +103,12 @@ func (k *Keys) Format(f fmt.State, _ rune) { fmt.Fprint(f, "keys") }
 
 // House gives the house key.
 func (k *Keys) House(ctx context.Context) (Key, error) { return k.Store.Open(ctx, HouseID) }
+
+// RotationLogged says that the log tells how Rotation ended: it is not told again.
+func (k *Keys) RotationLogged() error {
+	k.Rotation = nil
+	return errors.Join(os.Remove(filepath.Join(k.dir, fileRotation)), syncDir(k.dir))
+}
 
 // Close closes the key file and forgets all keys.
 func (k *Keys) Close() error { return k.Store.Close() }

@@ -132,12 +132,23 @@ func putDestroyed(slot []byte, tomb MAC) {
 // newHeader draws a tombstone key and wraps it under kek.
 func newHeader(kek cipher.AEAD) []byte {
 	slot := make([]byte, slotSize)
+	putHeader(slot, kek, NewKey(1).secret)
+	return slot
+}
+
+// putHeader fills slot with the header of a key file whose tombstone key is secret.
+func putHeader(slot []byte, kek cipher.AEAD, secret [KeySize]byte) {
+	clear(slot)
 	copy(slot, fileMagic)
 	slot[offFormat] = fileFormat
-	secret := NewKey(1).secret
 	kek.Seal(slot[offTombstone:offTombstone], nil, secret[:], []byte(wrapTombLabel))
 	sealSlot(slot)
-	return slot
+}
+
+// putTorn leaves of a slot that holds no key what stands where a live one has its id, and that it is torn.
+func putTorn(slot []byte) {
+	clear(slot[offVersion:])
+	binary.BigEndian.PutUint32(slot[slotCRC:], ^castagnoli(slot[:slotCRC]))
 }
 
 // openHeader gives the tombstone key: ErrFormat when this is not a key file, ErrKEK
