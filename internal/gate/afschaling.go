@@ -128,13 +128,39 @@ func (s *scope) schoonOp(z zaak, in casus.Opschoning, redenen map[string]verzege
 	if err := in.EisAlle(leesbaar); err != nil {
 		return Verwijzing{}, err
 	}
+	eerder := map[string]int64{}
+	noodzaken, err := s.tx.Noodzaken(z.ID)
+	for _, n := range noodzaken {
+		eerder[n.Gegeven] = n.Versie
+	}
+	if err != nil {
+		return Verwijzing{}, err
+	}
 	s.vernauwd = true
 	for _, r := range rijen {
-		if err := s.besluitOver(r, in, redenen[r.ID]); err != nil {
+		if err := s.besluitOver(r, in, redenen[r.ID], eerder[r.ID]); err != nil {
 			return Verwijzing{}, err
 		}
 	}
-	return s.naarFase(z, z.Fase, "casus.opgeschoond", s.tx.ZetOpschoning(z.ID, s.caller.persoon(), s.moment))
+	return s.naarFase(z, z.Fase, "casus.opgeschoond", s.schrijfOpschoning(z))
+}
+
+// schrijfOpschoning records that the dossier of a Casus was cleaned now.
+func (s *scope) schrijfOpschoning(z zaak) error {
+	eerder, err := s.tx.Opschoning(z.ID)
+	if alsEr(err) != nil {
+		return err
+	}
+	o := store.Opschoning{Casus: z.ID, Medewerker: s.caller.persoon(), Moment: s.moment}
+	o.Zegel = s.verzegel(vanOpschoning, opschoningRij(z.ID), eerder.Versie, opschoningVelden(o))
+	return s.tx.ZetOpschoning(o)
+}
+
+// houd records why a piece stays; eerder are the versions of what was recorded before.
+func (s *scope) houd(r store.Gegeven, inhoud []byte, eerder int64) error {
+	n := store.Noodzaak{Gegeven: r.ID, Casus: r.Casus, Medewerker: s.caller.persoon(), Moment: s.moment, Inhoud: inhoud}
+	n.Zegel = s.verzegel(vanNoodzaak, noodzaakRij(r.ID), eerder, noodzaakVelden(n))
+	return s.tx.ZetNoodzaak(n)
 }
 
 // opTeSchonen reads the pieces of a Casus, and which of them every caller can read and so decides on.
@@ -153,13 +179,13 @@ func (s *scope) opTeSchonen(z zaak) (rijen []store.Gegeven, leesbaar []string, e
 	return rijen, leesbaar, err
 }
 
-func (s *scope) besluitOver(r store.Gegeven, in casus.Opschoning, reden verzegeld) error {
+func (s *scope) besluitOver(r store.Gegeven, in casus.Opschoning, reden verzegeld, eerder int64) error {
 	s.object(r.ID)
 	if _, houdt := in.Houdt(r.ID); houdt {
 		if reden.err != nil {
 			return reden.err
 		}
-		return s.tx.ZetNoodzaak(store.Noodzaak{Gegeven: r.ID, Casus: r.Casus, Medewerker: s.caller.persoon(), Moment: s.moment, Inhoud: reden.bytes})
+		return s.houd(r, reden.bytes, eerder)
 	}
 	if err := s.wisDocumenten(r.ID); err != nil {
 		return err
@@ -176,6 +202,9 @@ func (s *scope) besluitOver(r store.Gegeven, in casus.Opschoning, reden verzegel
 	passages, fout2 := s.tx.PassagesOp(r.ID) // what was quoted goes with it (rule 13.2-3)
 	for _, p := range passages {
 		fout2 = eerste(fout2, s.wisPassage(p))
+	}
+	if eerder > 0 {
+		s.vervalt(noodzaakRij(r.ID), eerder)
 	}
 	s.vervalt(gegevenRij(r.ID), r.Versie)
 	return eerste(err, fout, fout2, s.tx.WisGegeven(r.ID))
@@ -234,16 +263,20 @@ func (s *scope) mistVoorSluiten(id string) ([]string, error) {
 
 // schoon tells whether the dossier of a Casus was cleaned, and when for the last time (0 for never).
 func (s *scope) schoon(id string) (bool, int64, error) {
-	gedaan, err := s.tx.Opschoning(id)
+	o, err := s.tx.Opschoning(id)
 	if err != nil && !errors.Is(err, store.ErrGeen) {
 		return false, 0, err
+	}
+	gedaan := int64(0)
+	if err == nil && s.g.echt(vanOpschoning, id, o.Zegel, opschoningVelden(o)) {
+		gedaan = o.Moment
 	}
 	stukken, besloten := map[string]int64{}, map[string]int64{}
 	rijen, err := s.tx.Gegevens(id)
 	for _, r := range rijen {
 		stukken[r.ID] = r.Gewijzigd
 	}
-	noodzaken, fout := s.tx.Noodzaken(id)
+	noodzaken, fout := s.noodzaken(id)
 	for _, n := range noodzaken {
 		besloten[n.Gegeven] = n.Moment
 	}
@@ -264,7 +297,7 @@ func (s *scope) opschoningVan(z zaak, doos *crypto.Box, b *CasusBlad) error {
 		t := moment(gedaan)
 		o.Gedaan = &t
 	}
-	rijen, err := s.tx.Noodzaken(z.ID)
+	rijen, err := s.noodzaken(z.ID)
 	for _, n := range rijen {
 		v := NoodzaakBlad{Gegeven: n.Gegeven, Moment: moment(n.Moment)}
 		err = eerste(err, openNaar(doos, "noodzaak", n.Gegeven, n.Inhoud, &v.Noodzaak))

@@ -126,6 +126,7 @@ func (s *scope) besluit(t tafel, id string, in rto.Besluit) (Verwijzing, error) 
 	if b.Inhoud, err = sluitIn(doos, "besluit", id, inhoud); err != nil {
 		return Verwijzing{}, err
 	}
+	b.Zegel = s.verzegel(vanBesluit, besluitRij(id), 0, besluitVelden(b))
 	s.object(id)
 	err = eerste(s.tx.NieuwBesluit(b), s.zetOverleg(&t), s.gebeurt(t.Casus, "overleg.besloten", "overleg", t.ID))
 	return Verwijzing{ID: id, Nummer: t.zaak.Nummer, Versie: t.Versie}, err
@@ -269,8 +270,9 @@ func (g *Gate) CasusregieVoorstellen(ctx context.Context, c Caller, in rto.Voors
 			return Verwijzing{}, err
 		}
 		s.object(in.Medewerker)
-		err = s.tx.NieuweVervanging(store.Vervanging{ID: id, Casus: z.ID, Medewerker: in.Medewerker, Voorsteller: s.caller.persoon(),
-			Moment: s.moment, Inhoud: inhoud.bytes})
+		r := store.Vervanging{ID: id, Casus: z.ID, Medewerker: in.Medewerker, Voorsteller: s.caller.persoon(), Moment: s.moment, Inhoud: inhoud.bytes}
+		r.Zegel = s.verzegel(vanVervanging, vervangingRij(id), 0, vervangingVelden(r))
+		err = s.tx.NieuweVervanging(r)
 		return Verwijzing{ID: id, Nummer: z.Nummer, Versie: 1}, eerste(err, s.gebeurt(z.ID, "casusregie.voorgesteld", "casus", in.Medewerker))
 	})
 }
@@ -279,7 +281,7 @@ func (g *Gate) CasusregieVoorstellen(ctx context.Context, c Caller, in rto.Voors
 // that no longer has the casusregie lapsed with it.
 func (s *scope) voorgesteld(id string) (store.Vervanging, error) {
 	lijst, err := s.tx.Vervangingen(id)
-	if err != nil || len(lijst) == 0 || lijst[0].Besluit != "" {
+	if err != nil || len(lijst) == 0 || lijst[0].Besluit != "" || !s.g.echt(vanVervanging, lijst[0].ID, lijst[0].Zegel, vervangingVelden(lijst[0])) {
 		return store.Vervanging{}, err
 	}
 	m := s.huis.medewerkers[lijst[0].Medewerker]
@@ -291,7 +293,9 @@ func (s *scope) voorgesteld(id string) (store.Vervanging, error) {
 }
 
 func (s *scope) bevestigVervanger(v store.Vervanging, besluit string) error {
-	return eerste(s.tx.BevestigVervanging(v.ID, besluit), s.wijsAan(v.Casus, v.Medewerker, policy.RolAangewezen),
+	v.Besluit = besluit
+	v.Zegel = s.verzegel(vanVervanging, vervangingRij(v.ID), v.Versie, vervangingVelden(v))
+	return eerste(s.tx.BevestigVervanging(v), s.wijsAan(v.Casus, v.Medewerker, policy.RolAangewezen),
 		s.geefRol(v.Casus, v.Medewerker, policy.RolCasusregisseur), s.gebeurt(v.Casus, "casusregie.vervanger", "casus", v.Medewerker))
 }
 
@@ -335,7 +339,7 @@ func (s *scope) besluiten(t tafel) ([]BesluitBlad, error) {
 }
 
 func (s *scope) openBesluiten(t tafel) ([]BesluitBlad, error) {
-	rijen, err := s.tx.Besluiten(t.ID)
+	rijen, err := s.besluitenVan(t.ID)
 	if err != nil {
 		return nil, err
 	}

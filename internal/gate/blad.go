@@ -284,7 +284,7 @@ func (s *scope) deelnamesVan(z zaak, doos *crypto.Box, b *CasusBlad) error {
 	if z.Fase.Besloten() {
 		return nil
 	}
-	rijen, err := s.tx.Deelnames(z.ID)
+	rijen, err := s.deelnames(z.ID)
 	if err != nil {
 		return err
 	}

@@ -70,8 +70,10 @@ func (s *scope) laatMeedoen(z zaak, in casus.Betrekken, publiek string, inhoud v
 	if inhoud.err != nil {
 		return inhoud.err
 	}
-	err := s.tx.NieuweDeelname(store.Deelname{Casus: z.ID, Partij: in.Partij, Medewerker: in.Medewerker, Namens: s.entry.Namens,
-		NamensPubliek: publiek, Moment: s.moment, Inhoud: inhoud.bytes})
+	d := store.Deelname{Casus: z.ID, Partij: in.Partij, Medewerker: in.Medewerker, Namens: s.entry.Namens, NamensPubliek: publiek, Moment: s.moment,
+		Inhoud: inhoud.bytes}
+	d.Zegel = s.verzegel(vanDeelname, deelnameRij(d), 0, deelnameVelden(d))
+	err := s.tx.NieuweDeelname(d)
 	if s.tx.Botsing(err) {
 		return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "partij", Melding: "Deze Partij doet al mee. Kies een andere."}}}
 	}

@@ -112,7 +112,7 @@ func (s *scope) maakTafel(z zaak, o store.Overleg) (tafel, error) {
 	}
 	var partijen []string
 	for _, u := range rijen {
-		if s.g.echt("uitnodiging", o.ID, u.Zegel, uitnodigingVelden(u)) {
+		if s.g.echt(vanGenodigde, o.ID, u.Zegel, genodigdeVelden(u)) {
 			t.genodigd, partijen = append(t.genodigd, u), append(partijen, u.Partij)
 			t.werkt[u.Partij] = s.huis.doetMee(u.Partij, s.moment)
 			for _, m := range []string{u.Medewerker, u.Vervanger} {
@@ -341,7 +341,9 @@ func (s *scope) legAanwezigVast(t tafel, in rto.Aanwezigheid) (Verwijzing, error
 		return Verwijzing{}, err
 	}
 	for _, u := range t.genodigd {
-		if err := s.tx.ZetAanwezig(t.ID, u.Partij, wie[u.Partij]); err != nil {
+		u.Aanwezig = wie[u.Partij]
+		u.Zegel = s.verzegel(vanGenodigde, uitnodigingRij(u), u.Versie, genodigdeVelden(u))
+		if err := s.tx.ZetAanwezig(u); err != nil {
 			return Verwijzing{}, err
 		}
 	}
@@ -453,7 +455,7 @@ func (g *Gate) OverlegAfgelasten(ctx context.Context, c Caller, in rto.Afgelasti
 // alGehouden tells in a fixed word that an Overleg was held, whatever its state says: something was decided at it. What it was about and
 // when it was does not change any more, and it is not cancelled.
 func (s *scope) alGehouden(t tafel) (policy.Context, error) {
-	besluiten, err := s.tx.Besluiten(t.ID)
+	besluiten, err := s.besluitenVan(t.ID)
 	if len(besluiten) > 0 {
 		return policy.Context{Ontbreekt: []string{rto.OntbreektVerslag}}, err
 	}

@@ -284,7 +284,7 @@ func TestUitnodigingVervalst(t *testing.T) {
 		o := h.Uitgenodigd(z, Bo)
 		h.Beschadigd()
 		h.SQL(`INSERT INTO uitnodiging SELECT overleg, casus, '`+Zorg+`', medewerker, vervanger, mandaat, komt, aanwezig, moment, versie, grond, mac,
-			inhoud, machtiging FROM uitnodiging WHERE partij = $1`, Politie)
+			inhoud, machtiging, zegel FROM uitnodiging WHERE partij = $1`, Politie)
 		onbekend(t, vergeet(h.OverlegLezen(ctx, Als(Cleo), o.ID)))
 		zonder := Afvaardiging(o, Bo)
 		zonder.Mandaat, zonder.MandaatVan = false, ""

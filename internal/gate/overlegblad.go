@@ -202,7 +202,7 @@ func (s *scope) nietGenodigd(t tafel, besluiten []BesluitBlad) ([]Naam, error) {
 	if len(besluiten) == 0 {
 		return nil, nil
 	}
-	deelnames, err := s.tx.Deelnames(t.Casus)
+	deelnames, err := s.deelnames(t.Casus)
 	if err != nil {
 		return nil, err
 	}

@@ -82,7 +82,7 @@ func (s *scope) leesPlan(z zaak) (planStand, error) {
 // betrokkenPartijen are the Partijen that take part in a Casus, and in the covenant today: the aanmelder first. One that left decides on no
 // plan (rule 6.4b-1).
 func (s *scope) betrokkenPartijen(z zaak) ([]string, error) {
-	deelnames, err := s.tx.Deelnames(z.ID)
+	deelnames, err := s.deelnames(z.ID)
 	uit := []string{z.Aanmelder}
 	for _, d := range deelnames {
 		if !slices.Contains(uit, d.Partij) {

@@ -251,7 +251,7 @@ func (s *scope) zichtbareVersies(z zaak) ([]store.Planversie, error) {
 
 // doetMeeSinds is the moment from which every caller takes part in a Casus; who has the regie is there from the beginning.
 func (s *scope) doetMeeSinds(z zaak) (int64, error) {
-	deelnames, err := s.tx.Deelnames(z.ID)
+	deelnames, err := s.deelnames(z.ID)
 	var sinds int64
 	for i, w := range s.wie {
 		if z.feiten[i].Rollen&(policy.RolProcesregisseur|policy.RolWaarnemer|policy.RolCasusregisseur) != 0 {
@@ -383,7 +383,7 @@ func (s *scope) besluitStemmen(z zaak, besluit string) ([]StemBlad, error) {
 		return uit, err
 	}
 	for _, o := range overleggen {
-		besluiten, err := s.tx.Besluiten(o.ID)
+		besluiten, err := s.besluitenVan(o.ID)
 		if err != nil {
 			return uit, err
 		}

@@ -30,7 +30,8 @@ func (t *toneel) einde() {
 	})
 	opschoning := h.Opschoning(z)
 	t.doet(Petra, func() (err error) { z, err = h.CasusOpschonen(ctx, Als(Petra), opschoning); return err }, func() spoor {
-		s := petra("casus.opschonen", "vernietigen", "artikel-01-lid-10-opschonen", "1.10", "gegeven/"+weg.ID+"@weg", "casus/"+z.ID+"@5")
+		s := petra("casus.opschonen", "vernietigen", "artikel-01-lid-10-opschonen", "1.10", "gegeven/"+weg.ID+"@weg", "opschoning/"+z.ID+"@1",
+			"casus/"+z.ID+"@5")
 		s.objecten = append(s.objecten, weg.ID)
 		return s
 	})
@@ -106,7 +107,7 @@ func (t *toneel) taak(z, v gate.Verwijzing, gestopt string) {
 	t.gelijk(nieuw[0], wil)
 	rij := "zicht/" + z.ID + "/"
 	wil.handeling, wil.beleid = "vernietiging.uitvoeren", []string{"avg-07-uitvoeren"}
-	wil.rechten = []string{"casus/" + z.ID + "@7"}
+	wil.rechten = []string{"casus/" + z.ID + "@7", "deelname/" + z.ID + "/" + Politie + "@weg", "opschoning/" + z.ID + "@weg"}
 	for _, wie := range slices.Sorted(slices.Values([]string{Anna, Bo, Petra, Gemeente, Politie})) {
 		wil.rechten = append(wil.rechten, rij+wie+"@weg")
 	}

@@ -44,7 +44,7 @@ func (t *toneel) uitvoering(z gate.Verwijzing) {
 			s.rechten = append(s.rechten, fmt.Sprintf("zicht/%s/%s@%d", z.ID, partij, t.h.Getal(`SELECT versie FROM zicht WHERE casus = $1 AND wie = $2`, z.ID, partij)))
 		}
 		s.beleid, s.artikelen = append(s.beleid, "artikel-06-lid-4b-besluit"), append(s.artikelen, "6.4b")
-		s.rechten = append(s.rechten, "plan/"+z.ID+"@2", "overleg/"+o.ID+"@4")
+		s.rechten = append(s.rechten, "plan/"+z.ID+"@2", "besluit/"+besluit.ID+"@1", "overleg/"+o.ID+"@4")
 		return petra(s)()
 	})
 	eerste, err := h.PlanLezen(ctx, Als(Petra), z.ID)

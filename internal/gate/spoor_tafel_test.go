@@ -40,7 +40,7 @@ func (t *toneel) tafel(z gate.Verwijzing) {
 	planning.Overleg, planning.Versie, planning.Plaats = o.ID, 2, "Zaal 3"
 	oda := spoor{handeling: "overleg.inplannen", soort: "wijzigen", casus: z.ID, doel: beideDoelen, beleid: []string{"artikel-11-lid-1"}, artikelen: []string{"11.1"}}
 	t.doet(Oda, func() (err error) { o, err = h.OverlegInplannen(ctx, Als(Oda), planning); return err }, op(verzegeld(oda, 3)))
-	rij := "uitnodiging/" + o.ID + "/" + Gemeente
+	rij := "uitnodiging/" + o.ID + "/" + Gemeente + "/2"
 	uitnodigen := petra("overleg.uitnodigen", "rechten", "artikel-09-lid-2e", "9.2e")
 	uitnodigen.rechten = []string{rij + "@1"}
 	t.doet(Petra, func() (err error) { o, err = h.OverlegUitnodigen(ctx, Als(Petra), Uitnodigen(o, Anna)); return err }, op(verzegeld(uitnodigen, 4), Gemeente))
@@ -51,12 +51,16 @@ func (t *toneel) tafel(z gate.Verwijzing) {
 	t.doet(Anna, func() error { return vergeet(h.OverlegAfvaardigen(ctx, Als(Anna), Afvaardiging(o, Anna))) }, op(afvaardigen, Anna))
 	aanwezig := rto.Aanwezigheid{Overleg: o.ID, Versie: o.Versie, Aanwezig: []rto.Aanwezige{{Partij: Gemeente, Medewerker: Anna}}}
 	t.doet(Petra, func() (err error) { o, err = h.OverlegAanwezigheid(ctx, Als(Petra), aanwezig); return err },
-		op(verzegeld(petra("overleg.aanwezigheid", "wijzigen", "artikel-06-lid-4", "6.4"), 5), Anna))
+		func() spoor {
+			s := petra("overleg.aanwezigheid", "wijzigen", "artikel-06-lid-4", "6.4")
+			s.rechten = []string{rij + "@3"}
+			return op(verzegeld(s, 5), Anna)()
+		})
 	in := Besluit(o, rto.Casusregisseur, Anna)
 	in.Casusregisseur = Anna
 	t.doet(Petra, func() (err error) { besluit, err = h.OverlegBesluiten(ctx, Als(Petra), in); return err }, func() spoor {
 		s := petra("overleg.besluiten", "wijzigen", "artikel-06-lid-4", "6.4")
-		s.rechten = []string{"casus/" + z.ID + "@7", "zicht/" + z.ID + "/" + Anna + "@2", "zicht/" + z.ID + "/" + Gemeente + "@2"}
+		s.rechten = []string{"casus/" + z.ID + "@7", "zicht/" + z.ID + "/" + Anna + "@2", "zicht/" + z.ID + "/" + Gemeente + "@2", "besluit/" + besluit.ID + "@1"}
 		return op(verzegeld(s, 6), Anna, besluit.ID)()
 	})
 	t.naDeTafel(z, o, besluit)
@@ -74,12 +78,14 @@ func (t *toneel) naDeTafel(z, o, besluit gate.Verwijzing) {
 		return spoor{handeling: "overleg.lijst", soort: "raadplegen", getoond: []string{o.ID}, beleid: []string{"artikel-07-lid-2-genodigde"},
 			artikelen: []string{"7.2"}}
 	})
-	t.doet(Anna, func() error {
-		return vergeet(h.CasusregieVoorstellen(ctx, Als(Anna), rto.Voorstel{Casus: z.ID, Medewerker: Arno, Reden: "Verlof."}))
+	var voorstel gate.Verwijzing
+	t.doet(Anna, func() (err error) {
+		voorstel, err = h.CasusregieVoorstellen(ctx, Als(Anna), rto.Voorstel{Casus: z.ID, Medewerker: Arno, Reden: "Verlof."})
+		return err
 	},
 		func() spoor {
 			return spoor{handeling: "casusregie.voorstellen", soort: "wijzigen", casus: z.ID, doel: beideDoelen, objecten: []string{z.ID, Arno},
-				beleid: []string{"artikel-01-lid-3-voorstellen"}, artikelen: []string{"1.3"}}
+				beleid: []string{"artikel-01-lid-3-voorstellen"}, artikelen: []string{"1.3"}, rechten: []string{"vervanging/" + voorstel.ID + "@1"}}
 		})
 	t.doet(Petra, func() error {
 		return vergeet(h.OverlegAfronden(ctx, Als(Petra), rto.Verslag{Overleg: o.ID, Versie: besluit.Versie, Passages: Samen("Wij spraken af wie de regie heeft.")}))

@@ -253,10 +253,11 @@ func (t *toneel) triage(z gate.Verwijzing) {
 		petra("betrokkene.informeren", "wijzigen", "avg-03-informeren", "AVG-3", []string{over, z.ID}, nil))
 	t.doet(Petra, func() error { return vergeet(h.TriageAfronden(ctx, Als(Petra), Uitkomst(z, Bo))) },
 		petra("triage.afronden", "wijzigen", "artikel-01-lid-8-afronden", "1.8", []string{z.ID, Gemeente, Politie, Bo},
-			[]string{rij + Dirk + "@2", rij + Reclassering + "@2", "casus/" + z.ID + "@6", rij + Politie + "@1", rij + Bo + "@1"}))
+			[]string{rij + Dirk + "@2", rij + Reclassering + "@2", "casus/" + z.ID + "@6", "deelname/" + z.ID + "/" + Politie + "@1", rij + Politie + "@1",
+				rij + Bo + "@1"}))
 	t.doet(Petra, func() error { return vergeet(h.DeelnameBetrekken(ctx, Als(Petra), Betrekken(z, Cleo))) },
 		petra("deelname.betrekken", "rechten", "artikel-09-lid-2e-betrekken", "9.2e", []string{z.ID, Gemeente, Zorg, Cleo},
-			[]string{rij + Zorg + "@1", rij + Cleo + "@1"}))
+			[]string{"deelname/" + z.ID + "/" + Zorg + "@1", rij + Zorg + "@1", rij + Cleo + "@1"}))
 	t.doet(Bo, func() error {
 		_, err := h.DeelnameAanwijzen(ctx, Als(Bo), casus.Aanwijzen{Casus: z.ID, Medewerker: Bas})
 		return err
@@ -383,6 +384,10 @@ func (t *toneel) verzegeling(z gate.Verwijzing) {
 	h.Open()
 	zelfde(t.T, "sealing", spoorVan(h.Laatste()), spoor{handeling: "huis.verzegelen", soort: "rechten", herkomst: "taak", uitkomst: audit.Allowed,
 		artikelen: []string{"14.3"}, rechten: []string{"casus/ouder@7"}})
+	h.Sluit()
+	_, err := gate.WisselSleutel(h.Ctx(), h.Opties)
+	goed(t.T, err)
+	h.Open()
 }
 
 // ingetrokken is the id of the piece of z that was taken back.

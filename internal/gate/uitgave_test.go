@@ -88,7 +88,7 @@ func leesUitgave(t *testing.T, map_, db string) {
 	isVerzegeld(t, o, v)
 }
 
-// isVerzegeld asks that an old house, whose casussen had no MAC and which had no Privacy Protocol, sealed them all in one entry the first time that it was opened.
+// isVerzegeld asks that an old house, whose casussen and whose Partij that takes part had no MAC and which had no Privacy Protocol, sealed them all in one entry the first time that it was opened.
 func isVerzegeld(t *testing.T, o gate.Opties, v gate.Verslag) {
 	t.Helper()
 	g, err := gate.Open(t.Context(), o)
@@ -103,7 +103,7 @@ func isVerzegeld(t *testing.T, o gate.Opties, v gate.Verslag) {
 		if e.Handeling != "huis.verzegelen" {
 			continue
 		}
-		if entries++; len(e.Rechten) != 3 || e.Uitkomst != audit.Allowed {
+		if entries++; len(e.Rechten) != 4 || e.Uitkomst != audit.Allowed {
 			t.Errorf("sealing left %+v", e)
 		}
 	}

@@ -68,7 +68,7 @@ func (s *scope) uitTeNodigen(t tafel, in rto.Uitnodigen) (policy.Context, error)
 // gronden are the Partijen that take part in a Casus, each with the ground on which it does. The aanmelder takes part because it
 // reported the Casus; on which ground it sits at the table is not known by that.
 func (s *scope) gronden(z zaak) (map[string]string, error) {
-	rijen, err := s.tx.Deelnames(z.ID)
+	rijen, err := s.deelnames(z.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -124,7 +124,7 @@ func (s *scope) nodigUit(t tafel, in rto.Uitnodigen) (Verwijzing, error) {
 		if r.Inhoud, err = sluitIn(doos, "uitnodiging", t.ID+u.Partij, inhoud); err != nil {
 			return Verwijzing{}, err
 		}
-		r.Zegel = s.verzegel("uitnodiging", uitnodigingRij(r), 0, uitnodigingVelden(r))
+		r.Zegel = s.verzegel(vanGenodigde, uitnodigingRij(r), 0, genodigdeVelden(r))
 		err := s.tx.NieuweUitnodiging(r)
 		if s.tx.Botsing(err) {
 			return Verwijzing{}, &errs.Invalid{Velden: []errs.Veldfout{{Veld: fmt.Sprintf("uitnodigingen[%d].partij", i),
@@ -176,7 +176,7 @@ func (s *scope) vaardigAf(t tafel, u store.Uitnodiging, in rto.Afvaardiging) (Ve
 			return Verwijzing{}, err
 		}
 	}
-	u.Zegel = s.verzegel("uitnodiging", uitnodigingRij(u), u.Versie, uitnodigingVelden(u))
+	u.Zegel = s.verzegel(vanGenodigde, uitnodigingRij(u), u.Versie, genodigdeVelden(u))
 	if err := s.tx.ZetUitnodiging(u); err != nil {
 		return Verwijzing{}, err
 	}
@@ -281,7 +281,7 @@ func (s *scope) heeftCollega(z zaak, wie string) (bool, error) {
 
 // deelnemendePartijen are the Partijen that take part in a Casus and in the covenant today, sorted.
 func (s *scope) deelnemendePartijen(z zaak) ([]string, error) {
-	rijen, err := s.tx.Deelnames(z.ID)
+	rijen, err := s.deelnames(z.ID)
 	uit := []string{z.Aanmelder}
 	for _, r := range rijen {
 		uit = append(uit, r.Partij)

@@ -243,7 +243,7 @@ func (r *rechten) dossiers(tx *store.Tx) error {
 		return err
 	}
 	err = tx.AlleUitnodigingen(func(u store.Uitnodiging) error {
-		return r.rij("uitnodiging", uitnodigingRij(u), u.Zegel, uitnodigingVelden(u))
+		return r.rij(vanGenodigde, uitnodigingRij(u), u.Zegel, genodigdeVelden(u))
 	})
 	if err != nil {
 		return err
@@ -261,7 +261,7 @@ func (r *rechten) dossiers(tx *store.Tx) error {
 	for _, v := range vernietigingen {
 		err = errors.Join(err, r.rij("vernietiging", vernietigingRij(v.ID), v.Zegel, vernietigingVelden(v)))
 	}
-	if err = eerste(err, r.plannen(tx)); err != nil {
+	if err = eerste(err, r.plannen(tx), r.later(tx)); err != nil {
 		return err
 	}
 	for naam := range r.uit {

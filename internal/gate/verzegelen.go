@@ -4,6 +4,7 @@ package gate
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"rondetafel/internal/audit"
@@ -27,7 +28,10 @@ type onverzegeld struct {
 func (g *Gate) verzegelOudere(ctx context.Context) error {
 	var lijst []onverzegeld
 	err := g.db.Lees(ctx, func(tx *store.Tx) (err error) {
-		if lijst, err = oudereRijen(tx); err != nil || len(lijst) == 0 {
+		if lijst, err = oudereRijen(tx); err == nil {
+			lijst, err = g.ouderLater(tx, lijst)
+		}
+		if err != nil || len(lijst) == 0 {
 			return err
 		}
 		eerder, err := eerderVerzegeld(ctx, tx)
@@ -124,6 +128,11 @@ func (s *scope) ouderePlanrollen(id string) error {
 	return s.zetPlanrollen(z, inhoud)
 }
 
+// laterVerzegeld are the kinds of rows that there were before they had a MAC.
+func laterVerzegeld() []string {
+	return []string{"casus", "overleg", "protocol", "uitnodiging", vanDeelname, vanBesluit, vanVervanging, vanOpschoning, vanNoodzaak}
+}
+
 func verzegelbaar(lijst []onverzegeld, eerder map[string]bool) []onverzegeld {
 	var uit []onverzegeld
 	for _, r := range lijst {
@@ -144,7 +153,8 @@ func eerderVerzegeld(ctx context.Context, tx *store.Tx) (map[string]bool, error)
 	err = tx.Log().Bodies(ctx, 0, kop.Omvang, func(_ int64, body []byte) error {
 		e, _, err := audit.Decode(body)
 		for _, r := range e.Rechten {
-			if strings.HasPrefix(r.Rij, "casus/") || strings.HasPrefix(r.Rij, "overleg/") || strings.HasPrefix(r.Rij, "protocol/") {
+			soort, _, _ := strings.Cut(r.Rij, "/")
+			if slices.Contains(laterVerzegeld(), soort) {
 				uit[r.Rij] = true
 			}
 		}

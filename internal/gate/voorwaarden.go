@@ -34,7 +34,7 @@ func (s *scope) eisMeelezers(z zaak, r *store.Gegeven, v *errs.Velden) error {
 	if len(r.Lezers) == 0 {
 		return nil
 	}
-	deelnames, err := s.tx.Deelnames(z.ID)
+	deelnames, err := s.deelnames(z.ID)
 	if err != nil {
 		return err
 	}

@@ -342,6 +342,7 @@ func (s *scope) schrijfVul(w *vulCasus, u *vulRijen) error {
 		return err
 	}
 	for _, d := range u.deelnames {
+		d.Zegel = s.verzegel(vanDeelname, deelnameRij(d), 0, deelnameVelden(d))
 		if err := s.tx.NieuweDeelname(d); err != nil {
 			return err
 		}

@@ -61,6 +61,11 @@ func uitnodigingVelden(u store.Uitnodiging) []crypto.Field {
 		crypto.Int(mandaat)}
 }
 
+// genodigdeVelden are what is under the second MAC of an invitation: who was there too.
+func genodigdeVelden(u store.Uitnodiging) []crypto.Field {
+	return append(uitnodigingVelden(u), crypto.Str(u.Aanwezig))
+}
+
 func functieVelden(f store.Functie) []crypto.Field {
 	return []crypto.Field{crypto.Str(f.Medewerker), crypto.Str(string(f.Functie)), crypto.Int(f.Van), crypto.Int(f.Tot)}
 }
@@ -246,7 +251,7 @@ func documentRij(id string) string              { return "document/" + id }
 func handtekeningRij(id string) string          { return vanHandtekening + "/" + id }
 func voorinzageRij(id string) string            { return "voorinzage/" + id }
 func triagevraagRij(id string) string           { return "triagevraag/" + id }
-func uitnodigingRij(u store.Uitnodiging) string { return "uitnodiging/" + u.Overleg + "/" + u.Partij }
+func uitnodigingRij(u store.Uitnodiging) string { return oudeUitnodigingRij(u) + "/2" }
 func planRij(casus string) string               { return "plan/" + casus }
 func afspraakRij(id string) string              { return "afspraak/" + id }
 func aantekeningRij(id string) string           { return "aantekening/" + id }
@@ -261,6 +266,9 @@ func bezwaarRij(b store.Bezwaar) string         { return vanBezwaar + "/" + b.Ve
 func adviesRij(id string) string                { return vanAdvies + "/" + id }
 func protocolRij(id string) string              { return "protocol/" + id }
 func stemRij(v store.Stem) string               { return "stem/" + v.Instemming + "/" + v.Partij }
+func oudeUitnodigingRij(u store.Uitnodiging) string {
+	return "uitnodiging/" + u.Overleg + "/" + u.Partij
+}
 func standaardRij(s store.Standaard) string {
 	return fmt.Sprintf("standaard/%s/%s/%d", s.Partij, s.Soort, s.Versie)
 }

@@ -9,34 +9,47 @@ type Noodzaak struct {
 	Medewerker string
 	Moment     int64
 	Inhoud     []byte
+	Zegel
+}
+
+// Opschoning is when the dossier of a Casus was cleaned last (rule 1.10-2).
+type Opschoning struct {
+	Casus      string
+	Medewerker string
+	Moment     int64
+	Zegel
 }
 
 // ZetOpschoning writes when the dossier of a Casus was cleaned last.
-func (t *Tx) ZetOpschoning(casus, medewerker string, moment int64) error {
-	return fout("opschoning", t.een(`INSERT INTO opschoning (casus, medewerker, moment) VALUES ($1, $2, $3)
-		ON CONFLICT (casus) DO UPDATE SET medewerker = excluded.medewerker, moment = excluded.moment`, casus, medewerker, moment))
+func (t *Tx) ZetOpschoning(o Opschoning) error {
+	return fout("opschoning", t.een(`INSERT INTO opschoning (casus, medewerker, moment, versie, grond, mac) VALUES ($1, $2, $3, $4, $5, $6)
+		ON CONFLICT (casus) DO UPDATE SET medewerker = excluded.medewerker, moment = excluded.moment, versie = excluded.versie,
+		grond = excluded.grond, mac = excluded.mac`, o.Casus, o.Medewerker, o.Moment, o.Versie, o.Grond, o.MAC))
 }
 
 // Opschoning returns when the dossier of a Casus was cleaned last, or ErrGeen.
-func (t *Tx) Opschoning(casus string) (moment int64, err error) {
-	err = t.rij(`SELECT moment FROM opschoning WHERE casus = $1`, []any{casus}, &moment)
-	return moment, fout("opschoning", err)
+func (t *Tx) Opschoning(casus string) (Opschoning, error) {
+	o := Opschoning{Casus: casus}
+	err := t.rij(`SELECT medewerker, moment, versie, grond, mac FROM opschoning WHERE casus = $1`, []any{casus}, &o.Medewerker, &o.Moment, &o.Versie,
+		&o.Grond, &o.MAC)
+	return o, fout("opschoning", err)
 }
 
 // ZetNoodzaak writes why a piece stays, instead of what was written before.
 func (t *Tx) ZetNoodzaak(n Noodzaak) error {
-	return fout("noodzaak", t.een(`INSERT INTO noodzaak (gegeven, casus, medewerker, moment, inhoud) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (gegeven) DO UPDATE SET medewerker = excluded.medewerker, moment = excluded.moment, inhoud = excluded.inhoud`,
-		n.Gegeven, n.Casus, n.Medewerker, n.Moment, n.Inhoud))
+	return fout("noodzaak", t.een(`INSERT INTO noodzaak (gegeven, casus, medewerker, moment, inhoud, versie, grond, mac)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (gegeven) DO UPDATE SET medewerker = excluded.medewerker, moment = excluded.moment,
+		inhoud = excluded.inhoud, versie = excluded.versie, grond = excluded.grond, mac = excluded.mac`,
+		n.Gegeven, n.Casus, n.Medewerker, n.Moment, n.Inhoud, n.Versie, n.Grond, n.MAC))
 }
 
 // Noodzaken reads why pieces of a Casus stay, in the order of their ids.
 func (t *Tx) Noodzaken(casus string) ([]Noodzaak, error) {
 	var lijst []Noodzaak
-	err := t.rijen(`SELECT gegeven, medewerker, moment, inhoud FROM noodzaak WHERE casus = $1 ORDER BY gegeven`, []any{casus},
-		func(scan func(...any) error) error {
+	err := t.rijen(`SELECT gegeven, medewerker, moment, inhoud, versie, grond, mac FROM noodzaak WHERE casus = $1 ORDER BY gegeven`,
+		[]any{casus}, func(scan func(...any) error) error {
 			n := Noodzaak{Casus: casus}
-			err := scan(&n.Gegeven, &n.Medewerker, &n.Moment, &n.Inhoud)
+			err := scan(&n.Gegeven, &n.Medewerker, &n.Moment, &n.Inhoud, &n.Versie, &n.Grond, &n.MAC)
 			lijst = append(lijst, n)
 			return err
 		})

@@ -36,7 +36,7 @@ func TestConformiteit(t *testing.T) {
 		"triagevraag": testTriagevraag, "triageuitkomst": testTriageuitkomst, "informering": testInformering, "verzegel": testVerzegel, "vooruit": testVooruit, "informatievraag": testInformatievraag, "werkinformatie": testWerkinformatie, "correctie": testCorrectie, "kennisgeving": testKennisgeving, "gelezen": testGelezen, "telling": testTelling, "zoek regels": testZoekRegels, "navraag": testNavraag, "document": testDocument,
 		"protocol": testProtocol, "standaard": testStandaard,
 		"voorinzage": testVoorinzage, "verstrekking": testVerstrekking, "handtekening": testHandtekening, "passage": testPassage, "incidenteel": testIncidenteel,
-		"overleg": testOverleg, "uitnodiging": testUitnodiging, "besluit": testBesluit, "agenda": testAgenda,
+		"overleg": testOverleg, "uitnodiging": testUitnodiging, "besluit": testBesluit, "zegels": testZegels, "agenda": testAgenda,
 		"vernietiging": testVernietiging, "afschaling": testAfschaling, "job": testJob, "dossier": testDossier, "sleutels": testSleutels,
 	}
 	for motor, url := range motoren {

@@ -84,8 +84,8 @@ func testVerloop(p *proef) {
 	p.metCasus()
 	p.geen("no screening yet", func(tx *store.Tx) error { _, err := tx.Screening("c-1"); return err })
 	s := store.Screening{Casus: "c-1", Medewerker: "m-b", Namens: "p-a", NamensPubliek: "p-b", Uitkomst: "triage", Moment: 5, Inhoud: []byte("s")}
-	d := store.Deelname{Casus: "c-1", Partij: "p-b", Medewerker: "m-b", Namens: "p-a", NamensPubliek: "p-a", Moment: 6, Inhoud: []byte("d")}
-	eerste := store.Deelname{Casus: "c-1", Partij: "p-a", Medewerker: "m-a", Namens: "p-a", NamensPubliek: "p-a", Moment: 5, Inhoud: []byte("e")}
+	d := store.Deelname{Casus: "c-1", Partij: "p-b", Medewerker: "m-b", Namens: "p-a", NamensPubliek: "p-a", Moment: 6, Inhoud: []byte("d"), Zegel: zegel(2)}
+	eerste := store.Deelname{Casus: "c-1", Partij: "p-a", Medewerker: "m-a", Namens: "p-a", NamensPubliek: "p-a", Moment: 5, Inhoud: []byte("e"), Zegel: zegel(1)}
 	g := store.Gebeurtenis{ID: "e-1", Casus: "c-1", Moment: 7, Soort: "casus.gescreend", Medewerker: "m-b", Partij: "p-b", Namens: "p-a",
 		ObjectSoort: "casus", Object: "c-1", Inhoud: []byte("i")}
 	later := g

@@ -201,7 +201,7 @@ func testBeeld(p *proef) {
 func testBotsing(p *proef) {
 	p.metCasus()
 	p.schrijf(func(tx *store.Tx) error {
-		d := store.Deelname{Casus: "c-1", Partij: "p-b", Medewerker: "m-b", Inhoud: []byte{}}
+		d := store.Deelname{Casus: "c-1", Partij: "p-b", Medewerker: "m-b", Inhoud: []byte{}, Zegel: zegel(1)}
 		return errors.Join(tx.NieuweDeelname(d), tx.NieuwZicht(zichtRij("c-1", "m-a", 1, 1)))
 	})
 	for wat, doe := range map[string]func(tx *store.Tx) error{
@@ -209,7 +209,7 @@ func testBotsing(p *proef) {
 		"id":     func(tx *store.Tx) error { return tx.NieuweCasus(casusRij("c-1", "2026-0002")) },
 		"zicht":  func(tx *store.Tx) error { return tx.NieuwZicht(zichtRij("c-1", "m-a", 1, 1)) },
 		"deelname": func(tx *store.Tx) error {
-			return tx.NieuweDeelname(store.Deelname{Casus: "c-1", Partij: "p-b", Inhoud: []byte{}})
+			return tx.NieuweDeelname(store.Deelname{Casus: "c-1", Partij: "p-b", Inhoud: []byte{}, Zegel: zegel(1)})
 		},
 		"medewerker": func(tx *store.Tx) error { return tx.NieuweMedewerker(mensRij("m-a", "p-a")) },
 	} {

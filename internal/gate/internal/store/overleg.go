@@ -165,7 +165,7 @@ type Uitnodiging struct {
 	Vervanger  string
 	Mandaat    bool
 	Komt       string // "", "ja" or "nee"
-	Aanwezig   string // who was there for it; not under the MAC
+	Aanwezig   string // who was there for it
 	Moment     int64  // of the invitation
 	Inhoud     []byte
 	Machtiging []byte // empty until there is one
@@ -183,7 +183,7 @@ func (u *Uitnodiging) doelen() []any {
 // NieuweUitnodiging adds an invitation; of a Partij that is invited already it gives an error for which Botsing is true.
 func (t *Tx) NieuweUitnodiging(u Uitnodiging) error {
 	return fout("uitnodiging", t.een(`INSERT INTO uitnodiging (overleg, casus, partij, medewerker, vervanger, mandaat, komt, aanwezig, moment,
-		versie, grond, mac, inhoud, machtiging) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+		versie, grond, mac, inhoud, machtiging, zegel) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 2)`,
 		u.Overleg, u.Casus, u.Partij, u.Medewerker, u.Vervanger, getal(u.Mandaat), u.Komt, u.Aanwezig, u.Moment, u.Versie, u.Grond, u.MAC,
 		u.Inhoud, gevuld(u.Machtiging)))
 }
@@ -195,9 +195,10 @@ func (t *Tx) ZetUitnodiging(u Uitnodiging) error {
 		u.Medewerker, u.Vervanger, getal(u.Mandaat), u.Komt, u.Versie, u.Grond, u.MAC, gevuld(u.Machtiging), u.Overleg, u.Partij, u.Versie-1))
 }
 
-// ZetAanwezig writes who was there for a Partij.
-func (t *Tx) ZetAanwezig(overleg, partij, medewerker string) error {
-	return fout("uitnodiging", t.een(`UPDATE uitnodiging SET aanwezig = $1 WHERE overleg = $2 AND partij = $3`, medewerker, overleg, partij))
+// ZetAanwezig writes who was there for a Partij; it must still have version u.Versie - 1, else ErrGeen.
+func (t *Tx) ZetAanwezig(u Uitnodiging) error {
+	return fout("uitnodiging", t.een(`UPDATE uitnodiging SET aanwezig = $1, versie = $2, grond = $3, mac = $4 WHERE overleg = $5 AND partij = $6
+		AND versie = $7`, u.Aanwezig, u.Versie, u.Grond, u.MAC, u.Overleg, u.Partij, u.Versie-1))
 }
 
 // Uitnodigingen reads who is invited to an Overleg, in the order of their ids.
@@ -214,14 +215,10 @@ func (t *Tx) Uitnodigingen(overleg string) ([]Uitnodiging, error) {
 }
 
 // AlleUitnodigingen yields every invitation without what is sealed, for the control of rights.
-func (t *Tx) AlleUitnodigingen(elk func(Uitnodiging) error) error {
-	return fout("uitnodiging", t.rijen(`SELECT `+uitnodigingKolommen+` FROM uitnodiging u`, nil, func(scan func(...any) error) error {
-		var u Uitnodiging
-		if err := scan(u.doelen()...); err != nil {
-			return err
-		}
-		return elk(u)
-	}))
+func (t *Tx) AlleUitnodigingen(doe func(Uitnodiging) error) error { return t.elkeUitnodiging(``, doe) }
+
+func (t *Tx) elkeUitnodiging(waar string, doe func(Uitnodiging) error) error {
+	return elk(t, "uitnodiging", `SELECT `+uitnodigingKolommen+` FROM uitnodiging u`+waar, (*Uitnodiging).doelen, doe)
 }
 
 // Besluit is the row of a decision (article 7.1). It never changes. Inhoud is sealed.
@@ -234,24 +231,26 @@ type Besluit struct {
 	Namens     string // on whose behalf
 	Moment     int64
 	Inhoud     []byte
+	Zegel
 }
 
 // NieuwBesluit adds a decision.
 func (t *Tx) NieuwBesluit(b Besluit) error {
-	return fout("besluit", t.een(`INSERT INTO besluit (id, overleg, casus, soort, medewerker, namens, moment, inhoud)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, b.ID, b.Overleg, b.Casus, string(b.Soort), b.Medewerker, b.Namens, b.Moment, b.Inhoud))
+	return fout("besluit", t.een(`INSERT INTO besluit (id, overleg, casus, soort, medewerker, namens, moment, inhoud, versie, grond, mac)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`, b.ID, b.Overleg, b.Casus, string(b.Soort), b.Medewerker, b.Namens, b.Moment, b.Inhoud,
+		b.Versie, b.Grond, b.MAC))
 }
 
 // Besluiten reads the decisions of an Overleg, the first first.
 func (t *Tx) Besluiten(overleg string) ([]Besluit, error) {
 	var lijst []Besluit
-	err := t.rijen(`SELECT id, casus, soort, medewerker, namens, moment, inhoud FROM besluit WHERE overleg = $1 ORDER BY moment, id`,
-		[]any{overleg}, func(scan func(...any) error) error {
-			b := Besluit{Overleg: overleg}
-			err := scan(&b.ID, &b.Casus, &b.Soort, &b.Medewerker, &b.Namens, &b.Moment, &b.Inhoud)
-			lijst = append(lijst, b)
-			return err
-		})
+	err := t.rijen(`SELECT id, casus, soort, medewerker, namens, moment, inhoud, versie, grond, mac FROM besluit WHERE overleg = $1
+		ORDER BY moment, id`, []any{overleg}, func(scan func(...any) error) error {
+		b := Besluit{Overleg: overleg}
+		err := scan(&b.ID, &b.Casus, &b.Soort, &b.Medewerker, &b.Namens, &b.Moment, &b.Inhoud, &b.Versie, &b.Grond, &b.MAC)
+		lijst = append(lijst, b)
+		return err
+	})
 	return lijst, fout("besluit", err)
 }
 
@@ -264,28 +263,31 @@ type Vervanging struct {
 	Besluit     string // "" while it is not confirmed
 	Moment      int64
 	Inhoud      []byte
+	Zegel
 }
 
 // NieuweVervanging adds a proposal.
 func (t *Tx) NieuweVervanging(v Vervanging) error {
-	return fout("vervanging", t.een(`INSERT INTO vervanging (id, casus, medewerker, voorsteller, besluit, moment, inhoud)
-		VALUES ($1, $2, $3, $4, $5, $6, $7)`, v.ID, v.Casus, v.Medewerker, v.Voorsteller, v.Besluit, v.Moment, v.Inhoud))
+	return fout("vervanging", t.een(`INSERT INTO vervanging (id, casus, medewerker, voorsteller, besluit, moment, inhoud, versie, grond, mac)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, v.ID, v.Casus, v.Medewerker, v.Voorsteller, v.Besluit, v.Moment, v.Inhoud, v.Versie, v.Grond,
+		v.MAC))
 }
 
 // BevestigVervanging says by which decision a proposal was confirmed. One that was confirmed already gives ErrGeen.
-func (t *Tx) BevestigVervanging(id, besluit string) error {
-	return fout("vervanging", t.een(`UPDATE vervanging SET besluit = $1 WHERE id = $2 AND besluit = ''`, besluit, id))
+func (t *Tx) BevestigVervanging(v Vervanging) error {
+	return fout("vervanging", t.een(`UPDATE vervanging SET besluit = $1, versie = $2, grond = $3, mac = $4 WHERE id = $5 AND besluit = ''`, v.Besluit,
+		v.Versie, v.Grond, v.MAC, v.ID))
 }
 
 // Vervangingen reads the proposals on a Casus, the newest first.
 func (t *Tx) Vervangingen(casus string) ([]Vervanging, error) {
 	var lijst []Vervanging
-	err := t.rijen(`SELECT id, medewerker, voorsteller, besluit, moment, inhoud FROM vervanging WHERE casus = $1 ORDER BY moment DESC, id DESC`,
-		[]any{casus}, func(scan func(...any) error) error {
-			v := Vervanging{Casus: casus}
-			err := scan(&v.ID, &v.Medewerker, &v.Voorsteller, &v.Besluit, &v.Moment, &v.Inhoud)
-			lijst = append(lijst, v)
-			return err
-		})
+	err := t.rijen(`SELECT id, medewerker, voorsteller, besluit, moment, inhoud, versie, grond, mac FROM vervanging WHERE casus = $1
+		ORDER BY moment DESC, id DESC`, []any{casus}, func(scan func(...any) error) error {
+		v := Vervanging{Casus: casus}
+		err := scan(&v.ID, &v.Medewerker, &v.Voorsteller, &v.Besluit, &v.Moment, &v.Inhoud, &v.Versie, &v.Grond, &v.MAC)
+		lijst = append(lijst, v)
+		return err
+	})
 	return lijst, fout("vervanging", err)
 }

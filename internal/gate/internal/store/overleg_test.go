@@ -82,12 +82,13 @@ func testUitnodiging(p *proef) {
 		return err
 	})
 	a.Medewerker, a.Vervanger, a.Mandaat, a.Komt, a.Machtiging, a.Zegel = "", "", false, "nee", []byte("geen"), zegel(2)
-	p.schrijf(func(tx *store.Tx) error { return errors.Join(tx.ZetUitnodiging(a), tx.ZetAanwezig("o-1", "p-a", "")) })
-	a.Aanwezig = ""
+	p.schrijf(func(tx *store.Tx) error { return tx.ZetUitnodiging(a) })
+	a.Aanwezig, a.Zegel = "", zegel(3)
+	p.schrijf(func(tx *store.Tx) error { return tx.ZetAanwezig(a) })
 	if err := p.schrijfFout(func(tx *store.Tx) error { return tx.ZetUitnodiging(a) }); !errors.Is(err, store.ErrGeen) {
-		p.Errorf("writing version 2 over version 2: %v, want ErrGeen", err)
+		p.Errorf("writing version 3 over version 3: %v, want ErrGeen", err)
 	}
-	if err := p.schrijfFout(func(tx *store.Tx) error { return tx.ZetAanwezig("o-1", "p-x", "m-a") }); !errors.Is(err, store.ErrGeen) {
+	if err := p.schrijfFout(func(tx *store.Tx) error { return tx.ZetAanwezig(uitnodigingRij("o-1", "p-x")) }); !errors.Is(err, store.ErrGeen) {
 		p.Errorf("presence of who is not invited: %v, want ErrGeen", err)
 	}
 	p.lees(func(tx *store.Tx) error {
@@ -115,9 +116,9 @@ func testUitnodiging(p *proef) {
 func testBesluit(p *proef) {
 	p.metCasus()
 	besluit := func(id string, moment int64) store.Besluit {
-		return store.Besluit{ID: id, Overleg: "o-1", Casus: "c-1", Soort: rto.Plan, Medewerker: "m-a", Namens: "p-a", Moment: moment, Inhoud: []byte(id)}
+		return store.Besluit{ID: id, Overleg: "o-1", Casus: "c-1", Soort: rto.Plan, Medewerker: "m-a", Namens: "p-a", Moment: moment, Inhoud: []byte(id), Zegel: zegel(1)}
 	}
-	voorstel := store.Vervanging{ID: "v-1", Casus: "c-1", Medewerker: "m-b", Voorsteller: "m-a", Moment: 3, Inhoud: []byte("reden")}
+	voorstel := store.Vervanging{ID: "v-1", Casus: "c-1", Medewerker: "m-b", Voorsteller: "m-a", Moment: 3, Inhoud: []byte("reden"), Zegel: zegel(1)}
 	later := voorstel
 	later.ID, later.Moment = "v-2", 4
 	p.schrijf(func(tx *store.Tx) error {
@@ -133,8 +134,14 @@ func testBesluit(p *proef) {
 		gelijk(p, "proposals, the newest first", voorstellen, []store.Vervanging{later, voorstel})
 		return err
 	})
-	p.schrijf(func(tx *store.Tx) error { return tx.BevestigVervanging("v-2", "b-1") })
-	if err := p.schrijfFout(func(tx *store.Tx) error { return tx.BevestigVervanging("v-2", "b-2") }); !errors.Is(err, store.ErrGeen) {
+	later.Besluit, later.Zegel = "b-1", zegel(2)
+	p.schrijf(func(tx *store.Tx) error { return tx.BevestigVervanging(later) })
+	p.lees(func(tx *store.Tx) error {
+		voorstellen, err := tx.Vervangingen("c-1")
+		gelijk(p, "the confirmed one", voorstellen, []store.Vervanging{later, voorstel})
+		return err
+	})
+	if err := p.schrijfFout(func(tx *store.Tx) error { return tx.BevestigVervanging(later) }); !errors.Is(err, store.ErrGeen) {
 		p.Errorf("confirming twice: %v, want ErrGeen", err)
 	}
 }

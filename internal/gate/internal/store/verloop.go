@@ -38,12 +38,14 @@ type Deelname struct {
 	NamensPubliek string
 	Moment        int64
 	Inhoud        []byte
+	Zegel
 }
 
 // NieuweDeelname adds a decision; a Partij that takes part already gives an error for which Botsing is true.
 func (t *Tx) NieuweDeelname(d Deelname) error {
-	return fout("deelname", t.een(`INSERT INTO deelname (casus, partij, medewerker, namens, namens_publiek, moment, inhoud)
-		VALUES ($1, $2, $3, $4, $5, $6, $7)`, d.Casus, d.Partij, d.Medewerker, d.Namens, d.NamensPubliek, d.Moment, d.Inhoud))
+	return fout("deelname", t.een(`INSERT INTO deelname (casus, partij, medewerker, namens, namens_publiek, moment, inhoud, versie, grond,
+		mac) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, d.Casus, d.Partij, d.Medewerker, d.Namens, d.NamensPubliek, d.Moment, d.Inhoud,
+		d.Versie, d.Grond, d.MAC))
 }
 
 // Deelnames reads who takes part in a Casus by decision, the first first.
@@ -52,13 +54,13 @@ func (t *Tx) Deelnames(casus string) ([]Deelname, error) {
 		return slices.Clone(t.vooruit.deelnames), nil
 	}
 	lijst := []Deelname{}
-	err := t.rijen(`SELECT partij, medewerker, namens, namens_publiek, moment, inhoud FROM deelname WHERE casus = $1 ORDER BY moment, partij`,
-		[]any{casus}, func(scan func(...any) error) error {
-			d := Deelname{Casus: casus}
-			err := scan(&d.Partij, &d.Medewerker, &d.Namens, &d.NamensPubliek, &d.Moment, &d.Inhoud)
-			lijst = append(lijst, d)
-			return err
-		})
+	err := t.rijen(`SELECT partij, medewerker, namens, namens_publiek, moment, inhoud, versie, grond, mac FROM deelname WHERE casus = $1
+		ORDER BY moment, partij`, []any{casus}, func(scan func(...any) error) error {
+		d := Deelname{Casus: casus}
+		err := scan(&d.Partij, &d.Medewerker, &d.Namens, &d.NamensPubliek, &d.Moment, &d.Inhoud, &d.Versie, &d.Grond, &d.MAC)
+		lijst = append(lijst, d)
+		return err
+	})
 	if t.vooruit.casus == casus && err == nil {
 		t.vooruit.deelnames = slices.Clone(lijst)
 	}

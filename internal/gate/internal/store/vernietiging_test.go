@@ -59,25 +59,26 @@ func testAfschaling(p *proef) {
 	p.metCasus()
 	p.geen("not cleaned yet", func(tx *store.Tx) error { _, err := tx.Opschoning("c-1"); return err })
 	p.geen("not handed over", func(tx *store.Tx) error { _, err := tx.Overdracht("c-1"); return err })
-	n := store.Noodzaak{Gegeven: "g-1", Casus: "c-1", Medewerker: "m-a", Moment: 5, Inhoud: []byte("nodig")}
+	n := store.Noodzaak{Gegeven: "g-1", Casus: "c-1", Medewerker: "m-a", Moment: 5, Inhoud: []byte("nodig"), Zegel: zegel(1)}
 	o := store.Overdracht{Casus: "c-1", Medewerker: "m-a", Namens: "p-a", Moment: 8, Inhoud: []byte("aan het wijkteam")}
 	sluiting := store.Sluiting{Casus: "c-1", Medewerker: "m-a", Namens: "p-a", NamensPubliek: "p-b", Moment: 9}
 	p.geen("not closed", func(tx *store.Tx) error { _, err := tx.Sluiting("c-1"); return err })
 	p.schrijf(func(tx *store.Tx) error {
 		return errors.Join(tx.NieuwGegeven(gegevenRij("g-1", "c-1", 1)), tx.NieuwGegeven(gegevenRij("g-2", "c-1", 2)), tx.ZetNoodzaak(n),
-			tx.ZetOpschoning("c-1", "m-a", 5), tx.NieuweOverdracht(o), tx.NieuweSluiting(sluiting))
+			tx.ZetOpschoning(store.Opschoning{Casus: "c-1", Medewerker: "m-a", Moment: 5, Zegel: zegel(1)}), tx.NieuweOverdracht(o), tx.NieuweSluiting(sluiting))
 	})
-	n.Medewerker, n.Moment, n.Inhoud = "m-b", 6, []byte("nog steeds nodig")
+	n.Medewerker, n.Moment, n.Inhoud, n.Zegel = "m-b", 6, []byte("nog steeds nodig"), zegel(2)
+	schoon := store.Opschoning{Casus: "c-1", Medewerker: "m-b", Moment: 6, Zegel: zegel(2)}
 	p.schrijf(func(tx *store.Tx) error {
-		return errors.Join(tx.ZetNoodzaak(n), tx.ZetOpschoning("c-1", "m-b", 6), tx.WisGegeven("g-2"))
+		return errors.Join(tx.ZetNoodzaak(n), tx.ZetOpschoning(schoon), tx.WisGegeven("g-2"))
 	})
 	p.lees(func(tx *store.Tx) error {
 		lijst, err := tx.Noodzaken("c-1")
 		p.goed(err)
 		gelijk(p, "noodzaken, the last decision", lijst, []store.Noodzaak{n})
-		moment, err := tx.Opschoning("c-1")
+		laatst, err := tx.Opschoning("c-1")
 		p.goed(err)
-		gelijk(p, "cleaned last", moment, 6)
+		gelijk(p, "cleaned last", laatst, schoon)
 		kreeg, err := tx.Overdracht("c-1")
 		p.goed(err)
 		gelijk(p, "overdracht", kreeg, o)
@@ -161,9 +162,9 @@ func testDossier(p *proef) {
 	gelijk(p, "rows removed", gewist.Aantallen, map[string]int64{"noodzaak": 1, "gegeven_lezer": 2, "gelezen": 1, "gegeven": 1, "zoekindex": 1, "betrokkene": 1,
 		"opschoning": 1, "overdracht": 1, "sluiting": 1, "screening": 1, "deelname": 1, "gebeurtenis": 1, "concept": 1, "zicht": 2, "triagevraag": 1,
 		"triageuitkomst": 1, "informering": 1, "correctieverzoek": 1, "kennisgeving": 1, "informatievraag": 1})
-	gelijk(p, "rights removed", gewist.Rechten, []store.GewistRecht{{Rij: "correctieverzoek/kv-c-1", Versie: 1}, {Rij: "kennisgeving/kg-c-1", Versie: 1},
+	gelijk(p, "rights removed", gewist.Rechten, []store.GewistRecht{{Rij: "noodzaak/g-c-1", Versie: 1}, {Rij: "correctieverzoek/kv-c-1", Versie: 1}, {Rij: "kennisgeving/kg-c-1", Versie: 1},
 		{Rij: "informatievraag/iv-c-1", Versie: 1}, {Rij: "gegeven/g-c-1", Versie: 1}, {Rij: "triagevraag/t-c-1", Versie: 1},
-		{Rij: "zicht/c-1/m-a", Versie: 1}, {Rij: "zicht/c-1/p-a", Versie: 1}})
+		{Rij: "opschoning/c-1", Versie: 1}, {Rij: "deelname/c-1/p-a", Versie: 1}, {Rij: "zicht/c-1/m-a", Versie: 1}, {Rij: "zicht/c-1/p-a", Versie: 1}})
 	p.lees(func(tx *store.Tx) error {
 		weg, err := tx.DossierRijen("c-1")
 		p.goed(err)
@@ -193,9 +194,9 @@ func vulDossier(tx *store.Tx, id string) error {
 	c.Doel = "veiligheid"
 	return errors.Join(tx.NieuweCasus(c), tx.NieuwZicht(zichtRij(id, "m-a", 1, 1)), tx.NieuwZicht(zichtRij(id, "p-a", 1, 1)),
 		tx.NieuweBetrokkene(store.Betrokkene{ID: "b-" + id, Casus: id, Inhoud: []byte("b")}, [][]byte{{7}}),
-		tx.NieuwGegeven(gegevenRij("g-"+id, id, 1)), tx.ZetNoodzaak(store.Noodzaak{Gegeven: "g-" + id, Casus: id, Inhoud: []byte("n")}),
+		tx.NieuwGegeven(gegevenRij("g-"+id, id, 1)), tx.ZetNoodzaak(store.Noodzaak{Gegeven: "g-" + id, Casus: id, Inhoud: []byte("n"), Zegel: zegel(1)}),
 		tx.Lees(store.Gelezen{Gegeven: "g-" + id, Medewerker: "m-b", Partij: "p-b", Laatst: 5}),
-		tx.ZetOpschoning(id, "m-a", 1), tx.NieuweOverdracht(store.Overdracht{Casus: id, Inhoud: []byte("o")}),
+		tx.ZetOpschoning(store.Opschoning{Casus: id, Medewerker: "m-a", Moment: 1, Zegel: zegel(1)}), tx.NieuweOverdracht(store.Overdracht{Casus: id, Inhoud: []byte("o")}),
 		tx.NieuweSluiting(store.Sluiting{Casus: id}),
 		tx.NieuweScreening(store.Screening{Casus: id, Inhoud: []byte("s")}),
 		tx.NieuweInformatievraag(store.Informatievraag{ID: "iv-" + id, Casus: id, Partij: "p-b", Stand: "open", Vraag: []byte("v"), Reden: []byte{}, Zegel: zegel(1)}),
@@ -205,7 +206,7 @@ func vulDossier(tx *store.Tx, id string) error {
 		tx.NieuweTriagevraag(store.Triagevraag{ID: "t-" + id, Casus: id, Partij: "p-b", Vraag: []byte("v"), Antwoord: []byte{}, Zegel: zegel(1)}),
 		tx.NieuweTriageuitkomst(store.Triageuitkomst{Casus: id, Inhoud: []byte("u")}),
 		tx.NieuweInformering(store.Informering{ID: "i-" + id, Betrokkene: "b-" + id, Casus: id, Inhoud: []byte("i")}),
-		tx.NieuweDeelname(store.Deelname{Casus: id, Partij: "p-a", Inhoud: []byte("d")}),
+		tx.NieuweDeelname(store.Deelname{Casus: id, Partij: "p-a", Inhoud: []byte("d"), Zegel: zegel(1)}),
 		tx.NieuweGebeurtenis(store.Gebeurtenis{ID: "e-" + id, Casus: id, Inhoud: []byte("e")}),
 		tx.NieuwConcept(store.Concept{ID: "k-" + id, Eigenaar: "m-a", Casus: id, Inhoud: []byte("k")}))
 }
