@@ -26,7 +26,7 @@ assets:
 	scripts/assets.sh
 
 bouw:
-	$(GO) build -trimpath -o bin/rondetafel ./cmd/rondetafel
+	CGO_ENABLED=0 $(GO) build -trimpath -o bin/rondetafel ./cmd/rondetafel
 
 fmt:
 	gofmt -w $(wildcard cmd internal)

@@ -35,23 +35,23 @@ func (d demoOpdracht) Run(o omgeving) error {
 			return err
 		}
 	}
-	oor, adres, err := d.open(o.ctx)
+	in, err := d.open(o.ctx)
 	if err != nil {
 		return err
 	}
 	oefen, err := nieuweOefenklok(o.klok, oefenmap(d.Data))
 	if err != nil {
-		return errors.Join(err, oor.Close())
+		return errors.Join(err, in.oor.Close())
 	}
 	o.klok = oefen.klok
 	g, err := d.maak(o)
 	if err != nil {
-		return errors.Join(err, oor.Close())
+		return errors.Join(err, in.oor.Close())
 	}
 	if err := o.schrijf("%s", wegwijzer); err != nil {
-		return errors.Join(err, oor.Close(), g.Close())
+		return errors.Join(err, in.oor.Close(), g.Close())
 	}
-	return o.serveer(g, oor, adres, oefen)
+	return o.serveer(g, in, oefen)
 }
 
 func (d demoOpdracht) wis() error {

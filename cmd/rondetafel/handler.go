@@ -6,11 +6,13 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"strings"
 	"time"
 
 	"rondetafel/internal/api"
 	"rondetafel/internal/drukwerk"
+	"rondetafel/internal/edge"
 	"rondetafel/internal/fixture"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/identiteit"
@@ -25,9 +27,12 @@ type samenstelling struct {
 	log   *slog.Logger
 	sinds func() time.Duration // a clock that nobody sets, for how long a request took
 	oefen *oefenklok           // of a practice house; nil for any other
+
+	proxies []netip.Prefix // from which requests come, when there are any
 }
 
-// handler composes the server: health for those who watch it, then pages and API, behind one trace and one technical log.
+// handler composes the server: health for those who watch it, then pages and API, behind one trace, one technical log and what stands before
+// every request (edge).
 // Nothing answers a request that another site makes a browser send. Until there is another way to log in than choosing a
 // person of a practice house, any other house answers 503.
 func handler(s samenstelling) (http.Handler, error) {
@@ -50,6 +55,10 @@ func handler(s samenstelling) (http.Handler, error) {
 		h = eerstAPI(programmas, mux)
 	} else {
 		mux.HandleFunc("/", nogGeenInloggen)
+	}
+	h, err := edge.Handler(edge.Options{URL: s.deur.Oorsprong(), Proxies: s.proxies}, h)
+	if err != nil {
+		return nil, err
 	}
 	return identiteit.MetTrace(metLog(s.log, s.sinds, h)), nil
 }

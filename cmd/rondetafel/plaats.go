@@ -4,7 +4,9 @@ package main
 
 import (
 	"errors"
+	"net/url"
 	"path/filepath"
+	"strings"
 
 	"rondetafel/internal/gate"
 )
@@ -13,6 +15,21 @@ import (
 type plaats struct {
 	Data string `help:"Map van het huis: sleutels, bewaarde controlepunten en de database." type:"path" placeholder:"MAP"`
 	DB   string `name:"db" help:"Database: een pad, of postgres://… . Gewoonlijk een bestand in de map." placeholder:"URL"`
+}
+
+// errWachtwoord: other users of the machine see the flags of a process.
+var errWachtwoord = errors.New("geef geen wachtwoord in --db: anderen op deze machine zien het. Zet het in een bestand en noem dat in PGPASSFILE")
+
+// Validate refuses a secret among the flags.
+func (p plaats) Validate() error {
+	if u, err := url.Parse(p.DB); err == nil && strings.Contains(p.DB, "://") {
+		if _, geheim := u.User.Password(); geheim || u.Query().Has("password") || u.Query().Has("sslpassword") {
+			return errWachtwoord
+		}
+	} else if strings.Contains(p.DB, "://") {
+		return errors.New("--db is geen geldige URL") // its error would repeat what was typed
+	}
+	return nil
 }
 
 // grenzen say how large documents may be.

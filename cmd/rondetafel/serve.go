@@ -5,7 +5,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"net"
 
 	"rondetafel/internal/gate"
 	"rondetafel/internal/identiteit"
@@ -35,7 +34,7 @@ func (s serveOpdracht) Run(o omgeving) error {
 	if err := identiteit.Adres(s.URL); err != nil {
 		return fmt.Errorf("--url: %w", err)
 	}
-	oor, adres, err := s.open(o.ctx)
+	in, err := s.open(o.ctx)
 	if err != nil {
 		return err
 	}
@@ -43,9 +42,9 @@ func (s serveOpdracht) Run(o omgeving) error {
 	opties.Grenzen, opties.KlokKlopt, opties.Bestaand = ruimte, s.KlokKlopt, true
 	g, err := o.openHuis(opties)
 	if err != nil {
-		return errors.Join(err, oor.Close())
+		return errors.Join(err, in.oor.Close())
 	}
-	return o.serveer(g, oor, adres, nil)
+	return o.serveer(g, in, nil)
 }
 
 // openHuis opens the house. Only one server at a time can.
@@ -64,19 +63,19 @@ func (o omgeving) openHuis(opties gate.Opties) (*gate.Gate, error) {
 	return nil, fmt.Errorf("het huis gaat niet open, misschien draait het al: %w", err)
 }
 
-// serveer serves g on oor until the command is stopped, and closes both. It prints the address first. oefen is the clock of a
+// serveer serves g on in until the command is stopped, and closes both. It prints the address first. oefen is the clock of a
 // practice house, nil for any other. Meanwhile the house does by itself what is due.
-func (o omgeving) serveer(g *gate.Gate, oor net.Listener, adres string, oefen *oefenklok) error {
+func (o omgeving) serveer(g *gate.Gate, in ingang, oefen *oefenklok) error {
 	taken := taak.Start(taak.Opties{Doe: g.VoerTaken, Log: o.log})
 	sluit := func() error {
 		taken.Stop()
 		return g.Close()
 	}
-	deur, err := identiteit.Nieuw(g, adres)
+	deur, err := identiteit.Nieuw(g, in.adres)
 	if err != nil {
-		return errors.Join(err, oor.Close(), sluit())
+		return errors.Join(err, in.oor.Close(), sluit())
 	}
-	s := samenstelling{gate: g, deur: deur, log: o.log, sinds: o.klok.Sinds}
+	s := samenstelling{gate: g, deur: deur, log: o.log, sinds: o.klok.Sinds, proxies: in.proxies}
 	if oefen != nil {
 		oefen.taken = taken
 		s.oefen = oefen
@@ -86,7 +85,7 @@ func (o omgeving) serveer(g *gate.Gate, oor net.Listener, adres string, oefen *o
 		err = o.schrijf("%s\n", deur.Oorsprong())
 	}
 	if err != nil {
-		return errors.Join(err, oor.Close(), sluit())
+		return errors.Join(err, in.oor.Close(), sluit())
 	}
-	return errors.Join(bedien(o.ctx, oor, h, o.log, g.StopVolgen), sluit())
+	return errors.Join(bedien(o.ctx, in.oor, h, o.log, g.StopVolgen), sluit())
 }

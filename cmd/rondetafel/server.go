@@ -5,16 +5,19 @@ package main
 import (
 	"cmp"
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
 	"os"
 	"runtime/debug"
 	"strings"
 	"time"
 
+	"rondetafel/internal/edge"
 	"rondetafel/internal/identiteit"
 )
 
@@ -32,11 +35,59 @@ const (
 type luister struct {
 	Listen string `help:"Adres waarop de server luistert." default:"127.0.0.1:8080" placeholder:"ADRES"`
 	URL    string `name:"url" help:"Adres waaronder mensen het huis bereiken. Nodig als de server niet alleen op deze machine luistert." placeholder:"URL"`
+
+	TLSCert string   `name:"tls-cert" help:"Bestand met het certificaat (PEM), als deze server zelf https doet. Met --tls-key." type:"existingfile" placeholder:"BESTAND"`
+	TLSKey  string   `name:"tls-key" help:"Bestand met de sleutel van het certificaat (PEM), die niet iedereen mag lezen." type:"existingfile" placeholder:"BESTAND"`
+	Proxy   []string `help:"Adres of netwerk van een proxy die ervoor staat. Alleen die krijgt dan antwoord, en die zegt wie er vraagt. Mag vaker." sep:"none" placeholder:"ADRES"`
+}
+
+// ingang is where a server listens, and for whom.
+type ingang struct {
+	oor     net.Listener
+	adres   string         // for people
+	proxies []netip.Prefix // from which requests come, when there are any
+}
+
+// beveilig puts the limits on connections over oor, and TLS where the files of a certificate were given. A server that others can reach ends TLS
+// itself or says which proxy does.
+func (l luister) beveilig(oor net.Listener, adres string) (ingang, error) {
+	proxies, err := edge.Proxies(l.Proxy)
+	if err != nil {
+		return ingang{}, fmt.Errorf("--proxy %w", err)
+	}
+	in := ingang{oor: edge.Listen(oor, proxies), adres: adres, proxies: proxies}
+	switch host, _, _ := net.SplitHostPort(l.Listen); {
+	case (l.TLSCert == "") != (l.TLSKey == ""):
+		return ingang{}, errors.New("--tls-cert en --tls-key horen bij elkaar: geef ze allebei")
+	case l.TLSCert != "" && len(proxies) > 0:
+		return ingang{}, errors.New("--proxy is voor een proxy die zelf https doet: geef dan geen --tls-cert")
+	case l.TLSCert == "" && len(proxies) == 0 && !identiteit.Lokaal(host):
+		return ingang{}, fmt.Errorf("--listen %s is ook voor anderen bereikbaar: geef --tls-cert en --tls-key, of zeg met --proxy welke proxy https doet", l.Listen)
+	case l.TLSCert != "":
+		cert, err := edge.OpenCertificate(l.TLSCert, l.TLSKey, time.Now)
+		if err != nil {
+			return ingang{}, fmt.Errorf("het certificaat is niet te gebruiken: %w", err)
+		}
+		in.oor = tls.NewListener(in.oor, cert.TLS())
+	}
+	return in, nil
 }
 
 // open starts listening and returns the address for people: --url, or http://localhost with the real port. Without --url a
 // server that others can reach is refused: it would send its cookies over plain http.
-func (l luister) open(ctx context.Context) (net.Listener, string, error) {
+func (l luister) open(ctx context.Context) (ingang, error) {
+	oor, adres, err := l.luister(ctx)
+	if err != nil {
+		return ingang{}, err
+	}
+	in, err := l.beveilig(oor, adres)
+	if err != nil {
+		return ingang{}, errors.Join(err, oor.Close())
+	}
+	return in, nil
+}
+
+func (l luister) luister(ctx context.Context) (net.Listener, string, error) {
 	host, _, err := net.SplitHostPort(l.Listen)
 	if err != nil {
 		return nil, "", fmt.Errorf("--listen %s is geen adres met een poort: %w", l.Listen, err)
@@ -64,8 +115,7 @@ func (l luister) open(ctx context.Context) (net.Listener, string, error) {
 // than afrondTijd are cut off. bijStop is called first: it ends what would never end by itself.
 func bedien(ctx context.Context, oor net.Listener, h http.Handler, log *slog.Logger, bijStop func()) error {
 	ruimGeheugen()
-	srv := &http.Server{Handler: h, ReadHeaderTimeout: kopTijd, ReadTimeout: leesTijd, WriteTimeout: schrijfTijd, IdleTimeout: stilTijd,
-		MaxHeaderBytes: maxKopBytes, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
+	srv := maakServer(h, log)
 	gestopt := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {
 		af, klaar := context.WithTimeout(context.WithoutCancel(ctx), afrondTijd)
@@ -83,6 +133,12 @@ func bedien(ctx context.Context, oor net.Listener, h http.Handler, log *slog.Log
 		return err
 	}
 	return <-gestopt
+}
+
+// maakServer makes a server with a limit on everything that a client can take long over or make large.
+func maakServer(h http.Handler, log *slog.Logger) *http.Server {
+	return &http.Server{Handler: h, ReadHeaderTimeout: kopTijd, ReadTimeout: leesTijd, WriteTimeout: schrijfTijd, IdleTimeout: stilTijd,
+		MaxHeaderBytes: maxKopBytes, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
 }
 
 // ruimGeheugen makes the runtime collect less often, up to a soft limit: a request makes much short-lived memory, and the

@@ -156,12 +156,12 @@ func TestEerstAPI(t *testing.T) {
 }
 
 func TestLuisterAdres(t *testing.T) {
-	oor, adres, err := luister{Listen: "127.0.0.1:0", URL: "https://huis.example"}.open(t.Context())
-	if err != nil || adres != "https://huis.example" {
-		t.Fatalf("%q, %v", adres, err)
+	in, err := luister{Listen: "127.0.0.1:0", URL: "https://huis.example"}.open(t.Context())
+	if err != nil || in.adres != "https://huis.example" {
+		t.Fatalf("%q, %v", in.adres, err)
 	}
-	defer oor.Close()
-	if _, _, err := (luister{Listen: oor.Addr().String()}).open(t.Context()); err == nil {
+	defer in.oor.Close()
+	if _, err := (luister{Listen: in.oor.Addr().String()}).open(t.Context()); err == nil {
 		t.Error("a port that is taken was opened")
 	}
 }

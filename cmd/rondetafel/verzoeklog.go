@@ -24,17 +24,26 @@ func metLog(log *slog.Logger, sinds func() time.Duration, h http.Handler) http.H
 				panic(vast)
 			}
 			if vast != nil {
-				log.Error("een verzoek liep vast", "methode", r.Method, "route", r.Pattern)
+				log.Error("een verzoek liep vast", "methode", methode(r), "route", r.Pattern)
 				if m.status == 0 {
 					tekst(m, http.StatusInternalServerError, "Er ging iets mis.")
 				}
 			}
 			trace, _ := identiteit.Trace(r)
-			log.Info("verzoek", "methode", r.Method, "route", r.Pattern, "status", m.einde(),
+			log.Info("verzoek", "methode", methode(r), "route", r.Pattern, "status", m.einde(),
 				"duurMs", float64((sinds()-begin).Microseconds())/1000, "trace", hex.EncodeToString(trace[:]))
 		}()
 		h.ServeHTTP(m, r)
 	})
+}
+
+// methode is the method of a request as the technical log names it: of one that nobody has, nothing that was sent gets in.
+func methode(r *http.Request) string {
+	switch r.Method {
+	case http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodOptions:
+		return r.Method
+	}
+	return "ander"
 }
 
 // meeschrijver remembers the status of an answer.

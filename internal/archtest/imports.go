@@ -54,6 +54,7 @@ func layers() map[string][]string {
 		"internal/gate":                            door,
 		"internal/gate/gatetest":                   slices.Concat(door, []string{"internal/gate", "internal/pgtest", "internal/fixture"}),
 		"internal/document":                        nil,
+		"internal/edge":                            nil,
 		"internal/document/sample":                 nil,
 		"internal/document/documenttest":           {"internal/document/sample"},
 		"internal/fixture":                         slices.Concat(outside, []string{"internal/document/sample"}),

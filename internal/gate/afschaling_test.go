@@ -91,7 +91,7 @@ func TestRegelOpschonen(t *testing.T) {
 		z2, err := h.CasusOpschonen(ctx, Als(Petra), in)
 		goed(t, err)
 		e := h.Laatste()
-		if e.Soort != audit.Vernietigen || e.Uitkomst != audit.Allowed || len(e.Rechten) != 4+1 || !slices.Contains(e.Objecten, weg.ID) {
+		if e.Soort != audit.Vernietigen || e.Uitkomst != audit.Allowed || len(e.Rechten) != 4+3 || !slices.Contains(e.Objecten, weg.ID) {
 			t.Errorf("the entry is %+v", e)
 		}
 		naOpschonen(t, h, z2, blijft)

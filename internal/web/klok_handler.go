@@ -17,11 +17,8 @@ type Oefenklok interface {
 	Voor() time.Duration
 }
 
-// oefenRoutes are the pages that only a practice house has: without an Oefenklok they do not exist.
-func (s *server) oefenRoutes() []route {
-	if !s.Demo || s.Oefenklok == nil {
-		return nil
-	}
+// oefenRoutes are the pages that only a practice house has.
+func oefenRoutes() []route {
 	return []route{
 		{http.MethodGet, "/demo/klok", ondertekend, (*bezoek).klok},
 		{http.MethodPost, "/demo/klok", ondertekend, (*bezoek).zetKlok},

@@ -113,7 +113,11 @@ func (s *server) mux() *http.ServeMux {
 	mux := http.NewServeMux()
 	mux.Handle(StaticPad, s.Assets)
 	paden := map[string]map[string]http.Handler{}
-	for _, r := range append(routes(), s.oefenRoutes()...) {
+	alle := routes()
+	if s.Demo && s.Oefenklok != nil { // without, they do not exist
+		alle = append(alle, oefenRoutes()...)
+	}
+	for _, r := range alle {
 		if paden[r.pad] == nil {
 			paden[r.pad] = map[string]http.Handler{}
 		}
