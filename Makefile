@@ -6,7 +6,7 @@ LISTEN ?= 127.0.0.1:8080
 ARGS   ?=
 GO     ?= go
 
-.PHONY: run test test-lang bench assets bouw fmt lint naleving schoon
+.PHONY: run test test-lang bench assets bouw fmt lint vuln naleving schoon
 
 # Extra flags go in ARGS, for example: make run ARGS=--opnieuw
 run: assets bouw
@@ -33,6 +33,10 @@ fmt:
 
 lint:
 	scripts/lint.sh
+
+# Known vulnerabilities in what the program calls, of Go itself too. VULNDB=file:///… for a copy of the database.
+vuln:
+	$(GO) run golang.org/x/vuln/cmd/govulncheck@v1.9.0 $(if $(VULNDB),-db $(VULNDB)) ./...
 
 # Writes docs/naleving.md anew from the rules, the code and the tests.
 naleving:

@@ -2,6 +2,8 @@ module rondetafel
 
 go 1.26.0
 
+toolchain go1.26.9
+
 require (
 	github.com/alecthomas/kong v1.17.0
 	github.com/cedar-policy/cedar-go v1.9.0
