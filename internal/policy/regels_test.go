@@ -190,8 +190,9 @@ func casusRegels() []regel {
 		{
 			// rule 8-P1
 			"8-P1: the manager sees no content", inhoud(),
-			func(w wereld) bool { return w.wie.Functies&FunctieManager != 0 && w.casus.Rollen == 0 },
-			func(w *wereld) { w.wie.Functies, w.casus.Rollen = w.wie.Functies|FunctieManager, 0 },
+			// the people of an incidentele derde hold no function, and read what its supplier gave them
+			func(w wereld) bool { return w.wie.Functies&FunctieManager != 0 && w.casus.Rollen == 0 && !w.wie.Incidenteel },
+			func(w *wereld) { w.wie.Functies, w.casus.Rollen, w.wie.Incidenteel = w.wie.Functies|FunctieManager, 0, false },
 		},
 		{
 			// rule 9.2a-1
