@@ -63,6 +63,7 @@ type Opties struct {
 	Synchroon string       // see store.Opties; "" is the safe one
 	Lezers    int          // connections for reading; a default when 0
 	Grenzen   Grenzen      // of documents
+	BijVraag  func(string) // called with each statement to the database; nil where nobody counts them
 	KlokKlopt bool         // who runs the house says that the clock is right, although it seems to have jumped (see ErrKlok)
 	Bestaand  bool         // the house is there already, with its keys, and is not for practice: nothing is made (see ErrGeenHuis)
 
@@ -146,7 +147,7 @@ func (g *Gate) open(ctx context.Context) error {
 		g.log.Warn("sleutelbestand: beschadigde plaatsen overgeslagen", "aantal", g.keys.Torn)
 	}
 	g.db, err = store.Open(ctx, store.Opties{URL: g.opties.DB, Lezers: g.opties.Lezers, Synchroon: g.opties.Synchroon,
-		BijSchrijven: g.opties.bijSchrijven})
+		BijSchrijven: g.opties.bijSchrijven, BijVraag: g.opties.BijVraag})
 	if err != nil {
 		return err
 	}

@@ -82,6 +82,9 @@ func kijk[Uit any](s *scope, err error, maak func(*scope) (Uit, error)) (uit Uit
 	if gedaan = err; gedaan == nil {
 		uit, gedaan = maak(s)
 	}
+	if onder = s.evenDuur(gedaan); onder != nil {
+		return uit, nil, onder
+	}
 	if store.Besmet(gedaan) && !bekend(gedaan) {
 		return uit, nil, gedaan
 	}

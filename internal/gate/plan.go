@@ -144,6 +144,18 @@ func (g *Gate) planIDs(ctx context.Context, id string) (map[string]bool, error) 
 	if !isID(id) {
 		return nil, errs.ErrNotFound
 	}
+	var p store.Plan
+	var versies []store.Planversie
+	err := g.db.Lees(ctx, func(tx *store.Tx) (err error) { // the same for a Casus that is not there
+		if p, err = tx.Plan(id); alsEr(err) != nil {
+			return err
+		}
+		versies, err = tx.Planversies(id)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
 	doos, err := g.doos(ctx, id)
 	if errors.Is(err, crypto.ErrNoKey) || errors.Is(err, crypto.ErrID) {
 		return nil, errs.ErrNotFound
@@ -151,31 +163,20 @@ func (g *Gate) planIDs(ctx context.Context, id string) (map[string]bool, error) 
 	if err != nil {
 		return nil, err
 	}
-	houd := func(tabel, rij string, dicht []byte) error {
+	houd := func(tabel, rij string, dicht []byte) {
 		var c plan.Concept
-		err := openNaar(doos, tabel, rij, dicht, &c)
+		err = errors.Join(err, openNaar(doos, tabel, rij, dicht, &c))
 		for deel := range c.IDs() {
 			bekend[deel] = true
 		}
-		return err
 	}
-	return bekend, g.db.Lees(ctx, func(tx *store.Tx) error {
-		p, err := tx.Plan(id)
-		if errors.Is(err, store.ErrGeen) {
-			return nil
-		}
-		if err == nil && p.Stand != geenConcept {
-			err = houd("plan", id, p.Inhoud)
-		}
-		if err != nil {
-			return err
-		}
-		versies, err := tx.Planversies(id)
-		for _, v := range versies {
-			err = errors.Join(err, houd("plan_versie", planversieRij(v), v.Inhoud))
-		}
-		return err
-	})
+	if len(p.Inhoud) > 0 && p.Stand != geenConcept {
+		houd("plan", id, p.Inhoud)
+	}
+	for _, v := range versies {
+		houd("plan_versie", planversieRij(v), v.Inhoud)
+	}
+	return bekend, err
 }
 
 func planversieRij(v store.Planversie) string { return fmt.Sprintf("%s/%d", v.Casus, v.Nummer) }

@@ -48,6 +48,9 @@ func opSlot[Uit any](g *Gate, c Caller, act Act, doe func(*scope) (Uit, error)) 
 				err = tx.ZetBezoek(*s.bezoek)
 			}
 		}
+		if onder := s.evenDuur(err); onder != nil {
+			return s, onder
+		}
 		return s, metOver(err, s)
 	}})
 	if err != nil {

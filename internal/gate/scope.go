@@ -42,6 +42,7 @@ type scope struct {
 	documenten map[string][]store.Document // of each Casus that was looked at
 	gelezen    *gelezen                    // the Casus that this look read, for its version
 	groep      [][]byte                    // entries that come before the act in the same group; they are in no table yet
+	begon      int                         // statements that ran before it
 	grond      int64                       // place that the entry will have in the log, for rows that grant; -1 in a snapshot
 }
 
@@ -57,7 +58,8 @@ func (g *Gate) scope(ctx context.Context, tx *store.Tx, act Act, c Caller, st st
 	if err != nil {
 		return nil, err
 	}
-	s := &scope{g: g, ctx: ctx, tx: tx, act: act, caller: c, huis: h, moment: st.moment, grond: st.grond, groep: st.groep}
+	s := &scope{g: g, ctx: ctx, tx: tx, act: act, caller: c, huis: h, moment: st.moment, grond: st.grond, groep: st.groep,
+		begon: tx.Gedaan()}
 	s.entry = audit.Entry{Time: st.moment, TraceID: c.Trace, SpanID: c.Span, Persoon: c.persoon(), Handeling: act.Naam, Soort: act.Soort,
 		Herkomst: c.Herkomst, Uitkomst: audit.Failed}
 	if _, bekend := h.medewerkers[s.entry.Persoon]; !bekend {
@@ -448,6 +450,18 @@ func (s *scope) sluit(err error) {
 // nietGevonden stands among the policies of an entry whose answer was "not found". Such an entry is never explained to who
 // asked: the explanation of a secret thing would differ from that of one that does not exist (rule 1.7-1).
 const nietGevonden = "niet-gevonden"
+
+// evenveelVragen is how many statements every act takes that ends with "not found": more than any of them needs by itself.
+const evenveelVragen = 96
+
+// evenDuur makes an act that ended with "not found" take as many statements for what is kept from who asks as for what does not exist: what
+// it costs to find out tells nothing either (rule 1.7-1). Any other end is left as it is.
+func (s *scope) evenDuur(err error) error {
+	if !errors.Is(err, errs.ErrNotFound) {
+		return nil
+	}
+	return s.tx.VulAan(s.begon + evenveelVragen)
+}
 
 // eisBesluit panics when nothing was decided: a broken program.
 func (s *scope) eisBesluit() {

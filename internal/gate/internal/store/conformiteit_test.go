@@ -30,7 +30,7 @@ func TestConformiteit(t *testing.T) {
 		"huis": testHuis, "sessie": testSessie, "toegangscode": testToegangscode, "bezoek": testBezoek, "gebeurtenissen sinds": testGebeurtenissenSinds, "casus": testCasus, "lijst": testLijst, "lijst per pagina": testPaginas,
 		"zicht": testZicht, "gegeven": testGegeven, "betrokkene": testBetrokkene, "verloop": testVerloop, "concept": testConcept,
 		"herhaling": testHerhaling, "log": testLog, "log index": testLogIndex, "kop": testKop, "savepoint": testSavepoint,
-		"beeld": testBeeld, "botsing": testBotsing, "migraties": testMigraties, "tienduizend": testTienduizend, "besmet": testBesmet,
+		"beeld": testBeeld, "botsing": testBotsing, "migraties": testMigraties, "tienduizend": testTienduizend, "besmet": testBesmet, "vul aan": testVulAan,
 		"plan": testPlan, "afspraak": testAfspraak, "aantekening": testAantekening, "instemming": testInstemming,
 		"werkafspraken": testWerkafspraken, "planwerk": testPlanwerk,
 		"triagevraag": testTriagevraag, "triageuitkomst": testTriageuitkomst, "informering": testInformering, "verzegel": testVerzegel, "vooruit": testVooruit, "informatievraag": testInformatievraag, "werkinformatie": testWerkinformatie, "correctie": testCorrectie, "kennisgeving": testKennisgeving, "gelezen": testGelezen, "telling": testTelling, "zoek regels": testZoekRegels, "navraag": testNavraag, "document": testDocument,

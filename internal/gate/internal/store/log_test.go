@@ -249,6 +249,17 @@ func testMigraties(p *proef) {
 	gelijk(p, "after opening what exists", p.lijst(store.Keuze{}), []string{"c-1"})
 }
 
+// testVulAan: statements that find nothing are run up to a number, and no more once there are as many.
+func testVulAan(p *proef) {
+	p.lees(func(tx *store.Tx) error {
+		begin := tx.Gedaan()
+		err := errors.Join(tx.VulAan(begin+7), tx.VulAan(begin+3))
+		gelijk(p, "statements", tx.Gedaan()-begin, 7)
+		return err
+	})
+	p.schrijf(func(tx *store.Tx) error { return tx.VulAan(tx.Gedaan() + 5) })
+}
+
 // testBesmet: an error of one statement of a reader does not hurt the next, and an ended context is no answer.
 func testBesmet(p *proef) {
 	p.metCasus()

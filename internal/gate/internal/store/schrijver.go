@@ -22,7 +22,7 @@ func (db *DB) Schrijver() *Schrijver { return &Schrijver{db: db} }
 // Begin starts a transaction and locks the head of the log, so that no other server writes until its end.
 func (s *Schrijver) Begin(ctx context.Context) (*Tx, error) {
 	if s.v == nil {
-		v, err := nieuweVerbinding(ctx, s.db.schrijf)
+		v, err := nieuweVerbinding(ctx, s.db.schrijf, s.db.opties.BijVraag)
 		if err != nil {
 			return nil, err
 		}

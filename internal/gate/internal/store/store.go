@@ -44,6 +44,8 @@ type Opties struct {
 	// BijSchrijven is called with each new connection for writing, before its first transaction; may be nil. Tests make a disk
 	// full with it.
 	BijSchrijven func(context.Context, *sql.Conn) error
+	// BijVraag is called with each statement that a connection runs; may be nil. Tests count with it what an answer took.
+	BijVraag func(vraag string)
 }
 
 // DB is an open database.
@@ -246,7 +248,7 @@ func (db *DB) leen(ctx context.Context) (*verbinding, error) {
 	if v != nil {
 		return v, nil
 	}
-	v, err := nieuweVerbinding(ctx, db.sql)
+	v, err := nieuweVerbinding(ctx, db.sql, db.opties.BijVraag)
 	if err != nil {
 		db.lezers <- nil
 	}
