@@ -149,6 +149,29 @@ func TestClient(t *testing.T) {
 	}
 }
 
+// Whatever stands in the header, who asks is an address, and one that no trusted proxy is unless there is no other.
+func FuzzClient(f *testing.F) {
+	for _, seed := range []string{"", "203.0.113.9", "198.51.100.1, 203.0.113.9,10.1.0.7", "[::1]:80", "::ffff:10.0.0.2", "fe80::1%eth0", ",,,", "10.0.0.2\x00"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, forwarded string) {
+		h := &handler{proxies: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8")}}
+		r := &http.Request{RemoteAddr: "10.0.0.2:4000", Header: http.Header{"X-Forwarded-For": {forwarded}}}
+		if !h.setClient(r) {
+			t.Fatal("a trusted proxy is not trusted")
+		}
+		from, err := netip.ParseAddrPort(r.RemoteAddr)
+		if err != nil || len(r.Header) > 0 {
+			t.Fatalf("%q gives %q (%v)", forwarded, r.RemoteAddr, err)
+		}
+		if last := strings.TrimSpace(forwarded[strings.LastIndex(forwarded, ",")+1:]); !h.trusts(from.Addr()) && !strings.Contains(forwarded, ",") {
+			if a, err := netip.ParseAddr(last); err != nil || a.Unmap() != from.Addr() {
+				t.Fatalf("%q gives %s", forwarded, from)
+			}
+		}
+	})
+}
+
 func TestProxies(t *testing.T) {
 	if got, err := Proxies([]string{"10.0.0.2", "10.1.2.3/16", "2001:db8::1"}); err != nil || len(got) != 3 || got[1].String() != "10.1.0.0/16" {
 		t.Errorf("%v, %v", got, err)
