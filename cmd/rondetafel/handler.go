@@ -29,6 +29,7 @@ type samenstelling struct {
 	oefen *oefenklok           // of a practice house; nil for any other
 
 	proxies []netip.Prefix // from which requests come, when there are any
+	contact string         // where weaknesses are reported
 }
 
 // handler composes the server: health for those who watch it, then pages and API, behind one trace, one technical log and what stands before
@@ -65,7 +66,7 @@ func handler(s samenstelling) (http.Handler, error) {
 
 // randen makes the two edges: the pages, which have a wall of their own that answers with a page, and the API.
 func (s samenstelling) randen() (paginas, programmas http.Handler, err error) {
-	opties := web.Opties{Gate: s.gate, Deur: s.deur, URL: s.deur.Oorsprong(), Demo: true, Oefenklok: s.oefen, Log: s.log, Voorstel: fixture.Wegwijzers()}
+	opties := web.Opties{Gate: s.gate, Deur: s.deur, URL: s.deur.Oorsprong(), Demo: true, Oefenklok: s.oefen, Log: s.log, Voorstel: fixture.Wegwijzers(), Contact: s.contact}
 	if m := voorbeeld.Zoek(); m != nil {
 		opties.Voorbeeld = m
 	}

@@ -75,7 +75,7 @@ func (o omgeving) serveer(g *gate.Gate, in ingang, oefen *oefenklok) error {
 	if err != nil {
 		return errors.Join(err, in.oor.Close(), sluit())
 	}
-	s := samenstelling{gate: g, deur: deur, log: o.log, sinds: o.klok.Sinds, proxies: in.proxies}
+	s := samenstelling{gate: g, deur: deur, log: o.log, sinds: o.klok.Sinds, proxies: in.proxies, contact: in.contact}
 	if oefen != nil {
 		oefen.taken = taken
 		s.oefen = oefen

@@ -12,6 +12,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"os"
 	"runtime/debug"
 	"strings"
@@ -39,6 +40,19 @@ type luister struct {
 	TLSCert string   `name:"tls-cert" help:"Bestand met het certificaat (PEM), als deze server zelf https doet. Met --tls-key." type:"existingfile" placeholder:"BESTAND"`
 	TLSKey  string   `name:"tls-key" help:"Bestand met de sleutel van het certificaat (PEM), die niet iedereen mag lezen." type:"existingfile" placeholder:"BESTAND"`
 	Proxy   []string `help:"Adres of netwerk van een proxy die ervoor staat. Alleen die krijgt dan antwoord, en die zegt wie er vraagt. Mag vaker." sep:"none" placeholder:"ADRES"`
+	Contact string   `name:"beveiligingscontact" help:"Waar iemand een zwakke plek meldt: mailto: of https://. Staat in security.txt." placeholder:"URL"`
+}
+
+// contact is where weaknesses are reported: an address for mail or a page.
+func (l luister) contact() (string, error) {
+	u, err := url.Parse(l.Contact)
+	switch {
+	case l.Contact == "":
+		return "", nil
+	case err != nil || strings.ContainsAny(l.Contact, "\r\n") || (u.Scheme != "mailto" || u.Opaque == "") && (u.Scheme != "https" || u.Host == ""):
+		return "", errors.New("--beveiligingscontact begint met mailto: of https://, zoals mailto:veiligheid@huis.example")
+	}
+	return u.String(), nil
 }
 
 // ingang is where a server listens, and for whom.
@@ -46,6 +60,7 @@ type ingang struct {
 	oor     net.Listener
 	adres   string         // for people
 	proxies []netip.Prefix // from which requests come, when there are any
+	contact string         // where weaknesses are reported
 }
 
 // beveilig puts the limits on connections over oor, and TLS where the files of a certificate were given. A server that others can reach ends TLS
@@ -55,7 +70,11 @@ func (l luister) beveilig(oor net.Listener, adres string) (ingang, error) {
 	if err != nil {
 		return ingang{}, fmt.Errorf("--proxy %w", err)
 	}
-	in := ingang{oor: edge.Listen(oor, proxies), adres: adres, proxies: proxies}
+	contact, err := l.contact()
+	if err != nil {
+		return ingang{}, err
+	}
+	in := ingang{oor: edge.Listen(oor, proxies), adres: adres, proxies: proxies, contact: contact}
 	switch host, _, _ := net.SplitHostPort(l.Listen); {
 	case (l.TLSCert == "") != (l.TLSKey == ""):
 		return ingang{}, errors.New("--tls-cert en --tls-key horen bij elkaar: geef ze allebei")

@@ -27,12 +27,14 @@ type Deur interface {
 
 // Opties say what the pages are made of.
 type Opties struct {
-	Gate   *gate.Gate
-	Deur   Deur
-	URL    string       // address under which people reach the house, the only source of its origin: "https://huis.example"
-	Assets *Assets      // NieuweAssets when nil
-	Demo   bool         // practice: everything is invented, and one chooses who one is
-	Log    *slog.Logger // technical messages, never personal data; none when nil
+	Gate *gate.Gate
+	Deur Deur
+	// Contact is where weaknesses are reported, mailto: or https:, in security.txt; without it there is none but in a practice house.
+	Contact string
+	URL     string       // address under which people reach the house, the only source of its origin: "https://huis.example"
+	Assets  *Assets      // NieuweAssets when nil
+	Demo    bool         // practice: everything is invented, and one chooses who one is
+	Log     *slog.Logger // technical messages, never personal data; none when nil
 	// Voorbeeld makes a picture of the first page of a PDF; nil where nothing can, and then no page offers it.
 	Voorbeeld Voorbeeld
 	// Drukker makes a PDF of HTML; nil where nothing can, and then a page says how to print it.
@@ -304,10 +306,19 @@ func (b *bezoek) merk() error {
 	return err
 }
 
+// oefencontact is the fictional one of a practice house.
+const oefencontact = "mailto:veiligheid@veiligheidshuis.example"
+
 func (b *bezoek) securityTxt() error {
-	adres := strings.TrimSuffix(b.URL, "/")
+	adres, contact := strings.TrimSuffix(b.URL, "/"), b.Contact
+	if contact == "" && b.Demo {
+		contact = oefencontact
+	}
+	if contact == "" {
+		return statusFout(http.StatusNotFound)
+	}
 	b.w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	_, err := fmt.Fprintf(b.w, "Contact: mailto:veiligheid@veiligheidshuis.example\nExpires: %s\nPreferred-Languages: nl, en\nCanonical: %s/.well-known/security.txt\n",
-		b.Gate.Nu().Add(geldigheid).UTC().Format(time.RFC3339), adres)
+	_, err := fmt.Fprintf(b.w, "Contact: %s\nExpires: %s\nPreferred-Languages: nl, en\nCanonical: %s/.well-known/security.txt\n",
+		contact, b.Gate.Nu().Add(geldigheid).UTC().Format(time.RFC3339), adres)
 	return err
 }

@@ -376,6 +376,17 @@ func TestSecurityTxt(t *testing.T) {
 	}
 }
 
+// A house that says where to report has that in security.txt; one that does not, and is not for practice, has none.
+func TestSecurityTxtVanHetHuis(t *testing.T) {
+	h := nieuwHuis(t)
+	for contact, wil := range map[string]int{"https://huis.example/melden": http.StatusOK, "": http.StatusNotFound} {
+		a := bezoeker(t, opgangMet(t, web.Opties{Gate: h.Gate, Contact: contact}).URL).get("/.well-known/security.txt")
+		if a.status != wil || (wil == http.StatusOK) != strings.HasPrefix(a.html, "Contact: "+contact+"\nExpires: ") {
+			t.Errorf("contact %q: %d %q", contact, a.status, a.html)
+		}
+	}
+}
+
 func TestHandlerWeigertVerkeerdAdres(t *testing.T) {
 	for _, adres := range []string{"", "huis.example", "http://%zz"} {
 		if _, err := web.Handler(web.Opties{URL: adres}); err == nil {
