@@ -34,30 +34,25 @@ type samenstelling struct {
 
 // handler composes the server: health for those who watch it, then pages and API, behind one trace, one technical log and what stands before
 // every request (edge).
-// Nothing answers a request that another site makes a browser send. Until there is another way to log in than choosing a
-// person of a practice house, any other house answers 503.
+// Nothing answers a request that another site makes a browser send. What lets one be anybody exists in a practice house only.
 func handler(s samenstelling) (http.Handler, error) {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", leeft)
 	mux.HandleFunc("GET /readyz", gereed(s.gate))
-	var h http.Handler = mux
+	paginas, programmas, err := s.randen()
+	if err != nil {
+		return nil, err
+	}
 	if s.oefen != nil {
-		paginas, programmas, err := s.randen()
-		if err != nil {
-			return nil, err
-		}
 		proef, err := s.muur(s.deur.Demo(), anderHuis)
 		if err != nil {
 			return nil, err
 		}
 		mux.Handle("/demo/", proef)
 		mux.Handle("/demo/klok", paginas)
-		mux.Handle("/", paginas)
-		h = eerstAPI(programmas, mux)
-	} else {
-		mux.HandleFunc("/", nogGeenInloggen)
 	}
-	h, err := edge.Handler(edge.Options{URL: s.deur.Oorsprong(), Proxies: s.proxies}, h)
+	mux.Handle("/", paginas)
+	h, err := edge.Handler(edge.Options{URL: s.deur.Oorsprong(), Proxies: s.proxies}, eerstAPI(programmas, mux))
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +61,10 @@ func handler(s samenstelling) (http.Handler, error) {
 
 // randen makes the two edges: the pages, which have a wall of their own that answers with a page, and the API.
 func (s samenstelling) randen() (paginas, programmas http.Handler, err error) {
-	opties := web.Opties{Gate: s.gate, Deur: s.deur, URL: s.deur.Oorsprong(), Demo: true, Oefenklok: s.oefen, Log: s.log, Voorstel: fixture.Wegwijzers(), Contact: s.contact}
+	opties := web.Opties{Gate: s.gate, Deur: s.deur, URL: s.deur.Oorsprong(), Log: s.log, Contact: s.contact}
+	if s.oefen != nil {
+		opties.Demo, opties.Oefenklok, opties.Voorstel = true, s.oefen, fixture.Wegwijzers()
+	}
 	if m := voorbeeld.Zoek(); m != nil {
 		opties.Voorbeeld = m
 	}
@@ -119,11 +117,6 @@ func gereed(g *gate.Gate) http.HandlerFunc {
 		}
 		tekst(w, http.StatusOK, "gereed")
 	}
-}
-
-// nogGeenInloggen answers everything in a house that is not for practice.
-func nogGeenInloggen(w http.ResponseWriter, _ *http.Request) {
-	tekst(w, http.StatusServiceUnavailable, "Inloggen bestaat nog niet. Start een oefenhuis met: rondetafel demo")
 }
 
 func anderHuis(w http.ResponseWriter, _ *http.Request) {

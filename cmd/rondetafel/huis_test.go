@@ -14,11 +14,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
+
+	"rondetafel/internal/toegang"
 
 	_ "modernc.org/sqlite" // to change a row behind the back of the system
 )
@@ -261,19 +264,57 @@ func TestCasussenVult(t *testing.T) {
 	}
 }
 
-// A house that is not for practice has no way in yet.
-func TestServeLaatNiemandBinnen(t *testing.T) {
-	d := start(t, echtHuis(t)...)
-	for _, pad := range []string{"/", "/demo/gebruikers.json", "/demo/inloggen", "/api/v1/casussen", "/inloggen"} {
-		if a, lichaam := d.vraag(http.MethodGet, pad, nil); a.StatusCode != http.StatusServiceUnavailable || !strings.Contains(lichaam, "Inloggen bestaat nog niet") {
+// The first person of a real house comes in with the code that init printed, chooses how they log in, and is the manager from then on. Nobody can
+// choose who they are there, and nothing of it stands in the technical log.
+func TestServeLaatDeManagerBinnen(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "huis")
+	code := maakHuis(t, folder)
+	d := start(t, serveArgs(folder)...)
+	for pad, wil := range map[string]int{"/": http.StatusSeeOther, "/api/v1/casussen": http.StatusUnauthorized, "/demo/gebruikers.json": http.StatusSeeOther,
+		"/demo/klok": http.StatusSeeOther, "/healthz": http.StatusOK} {
+		if a, lichaam := d.vraag(http.MethodGet, pad, nil); a.StatusCode != wil {
 			t.Errorf("%s: %d %s", pad, a.StatusCode, lichaam)
 		}
 	}
-	if a, _ := d.vraag(http.MethodGet, "/healthz", nil); a.StatusCode != http.StatusOK {
-		t.Errorf("healthz: %d", a.StatusCode)
+	if a, _ := d.vraag(http.MethodPost, "/demo/inloggen", url.Values{"gebruiker": {"m-noor-verzonnen"}}); a.StatusCode != http.StatusForbidden || len(a.Cookies()) > 0 {
+		t.Errorf("choosing who one is: %d", a.StatusCode)
 	}
-	if code := d.einde(); code != exitGoed {
-		t.Errorf("exit %d", code)
+	_, pagina := d.vraag(http.MethodPost, "/toegang", url.Values{"code": {code}})
+	m := regexp.MustCompile(`rt-sleutel">([A-Z2-7 ]+)<`).FindStringSubmatch(pagina)
+	if m == nil || !strings.Contains(pagina, "Je bent Mo Bedenksel") {
+		t.Fatalf("the code opens %s", pagina)
+	}
+	app, err := toegang.Stapcode(strings.ReplaceAll(m[1], " ", ""), time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	const wachtwoord = "GEHEIM de kat leest traag"
+	a, pagina := d.vraag(http.MethodPost, "/toegang", url.Values{"stap": {"instellen"}, "code": {code}, "naam": {"mo@GEHEIM.example"}, "wachtwoord": {wachtwoord},
+		"nogmaals": {wachtwoord}, "app": {app}})
+	herstel := regexp.MustCompile(`[0-9a-z]{4}(?:-[0-9a-z]{4}){3}`).FindAllString(pagina, -1)
+	if len(a.Cookies()) < 1 || len(herstel) != 10 {
+		t.Fatalf("choosing gives %d: %s", a.StatusCode, pagina)
+	}
+	a, _ = d.vraag(http.MethodPost, "/inloggen", url.Values{"naam": {"MO@geheim.example"}, "wachtwoord": {wachtwoord}, "code": {herstel[0]}})
+	cookie := ""
+	for _, c := range a.Cookies() {
+		if c.Name == "rondetafel" {
+			cookie = c.Name + "=" + c.Value
+		}
+	}
+	if _, pagina = d.vraag(http.MethodGet, "/verklaring", nil, "Cookie", cookie); !strings.Contains(pagina, "Ik ben Mo Bedenksel") {
+		t.Errorf("logged in: %d %s", a.StatusCode, pagina)
+	}
+	if exit := d.einde(); exit != exitGoed {
+		t.Errorf("exit %d", exit)
+	}
+	for _, fout := range []string{"GEHEIM", "geheim", "Mo", code, herstel[0], app} {
+		if strings.Contains(d.log.String(), fout) {
+			t.Errorf("the technical log says %q", fout)
+		}
+	}
+	if exit, uit, fout := opdracht(t, "verify", "--data", folder); exit != exitGoed {
+		t.Errorf("verify: %d %s%s", exit, uit, fout)
 	}
 }
 

@@ -130,7 +130,7 @@ func TestKlokIsVanHetOefenhuis(t *testing.T) {
 	isVooruit(t, folder, 0)
 	s := start(t, echtHuis(t)...)
 	defer s.einde()
-	if a, _ := s.vraag(http.MethodPost, "/demo/klok", url.Values{"dagen": {"7"}}); a.StatusCode != http.StatusServiceUnavailable {
+	if a, _ := s.vraag(http.MethodPost, "/demo/klok", url.Values{"dagen": {"7"}}); a.StatusCode != http.StatusForbidden {
 		t.Errorf("in a house that is none: %d", a.StatusCode)
 	}
 }

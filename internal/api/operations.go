@@ -121,6 +121,13 @@ func houseOperations(g *gate.Gate) map[string]operation {
 		"verklaring.tekenen": change(func(ctx context.Context, c gate.Caller, in *withBody[gate.Tekenen]) (gate.VerklaringBlad, error) {
 			return g.VerklaringTekenen(ctx, c, in.Body)
 		}),
+		"sessie.lijst": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.SessieLijst, error) {
+			return g.Sessies(ctx, c)
+		}),
+		"sessie.beeindigen": {status: http.StatusNoContent, register: handle(
+			func(ctx context.Context, c gate.Caller, in *onPath) (*gone, error) {
+				return &gone{}, g.SessieBeeindigen(ctx, c, in.ID)
+			})},
 		"mijnwerk.lezen": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.WerkBlad, error) {
 			return g.MijnWerk(ctx, c)
 		}),

@@ -173,7 +173,7 @@ func TestShapeOfAnswers(t *testing.T) {
 	h := openHuis(t, "")
 	casus, over := h.metZorg()
 	v := naar[gate.Verwijzing](h.post(zorg, "/casussen/"+casus+"/gegevens", gegeven(over, "deelnemers")).is(http.StatusCreated))
-	h.klok.Loop(time.Hour)
+	h.klok.Loop(10 * time.Minute)
 	p := h.get(manager, "/casussen/"+casus).probleem(http.StatusForbidden)
 	for _, c := range []struct{ wie, path string }{{regisseur, "/casussen/" + casus}, {zorg, "/casussen/" + casus}, {manager, "/casussen"},
 		{gemeente, "/casussen"}, {manager, "/casussen/" + casus + "/procesgegevens"}, {regisseur, "/casussen/" + casus + "/inzagen"},

@@ -43,19 +43,44 @@ const (
 // Acts returns the table of acts.
 func Acts() []Act {
 	var alle []Act
-	for _, deel := range [][]Act{huisActs(), casusActs(), overlegActs(), planActs(), triageActs(), gegevenActs(), documentActs(), vraagActs(), verstrekkingActs(), persoonActs(), protocolActs(), incidenteelActs(),
+	for _, deel := range [][]Act{sessieActs(), huisActs(), casusActs(), overlegActs(), planActs(), triageActs(), gegevenActs(), documentActs(), vraagActs(), verstrekkingActs(), persoonActs(), protocolActs(), incidenteelActs(),
 		afschalingActs(), vernietigingActs()} {
 		alle = append(alle, deel...)
 	}
 	return alle
 }
 
-func huisActs() []Act {
+// uitloggen is the act whose decision is that of everything that somebody does with their own way in: everybody may.
+const uitloggen = "sessie.uitloggen"
+
+func sessieActs() []Act {
+	avg5 := []string{"AVG-5"}
 	return []Act{
 		{Naam: "sessie.inloggen", Soort: login, Artikelen: []string{"AVG-5"}, Titel: "Inloggen", Kan: "Je kunt niet inloggen.",
 			Waarom: "Je account is niet actief.", Anders: "Vraag de beheerder van je Partij om hulp."},
 		{Naam: "sessie.uitloggen", Soort: login, Artikelen: []string{"AVG-5"}, Titel: "Uitloggen", Kan: "Uitloggen lukt niet.",
 			Waarom: "Je bent niet ingelogd.", Anders: "Sluit je browser."},
+		{Naam: "toegang.openen", Als: uitloggen, Soort: login, Artikelen: avg5, Titel: "Toegangscode openen", Kan: "Je kunt niet binnenkomen met deze code.",
+			Waarom: "De code klopt niet.", Anders: "Vraag een nieuwe aan wie hem gaf."},
+		{Naam: "toegang.instellen", Als: uitloggen, Soort: login, Artikelen: avg5, Titel: "Inloggen instellen", Kan: "Je kunt je inlog niet instellen.",
+			Waarom: "De code klopt niet.", Anders: "Vraag een nieuwe aan wie hem gaf."},
+		{Naam: "sessie.verder", Als: uitloggen, Soort: login, Artikelen: avg5, Titel: "Ingelogd blijven", Kan: "Je kunt niet ingelogd blijven.",
+			Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
+		{Naam: "sessie.lijst", Als: uitloggen, Soort: consult, Methode: http.MethodGet, Pad: "/sessies", Artikelen: avg5, Titel: "Zien waar je bent ingelogd",
+			Kan: "Je kunt niet zien waar je bent ingelogd.", Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
+		{Naam: "sessie.beeindigen", Als: uitloggen, Soort: login, Methode: http.MethodPost, Pad: "/sessies/{id}/_beeindigen", Artikelen: avg5, Titel: "Ergens uitloggen",
+			Kan: "Je kunt daar niet uitloggen.", Waarom: "Alleen wie inlogde, logt uit.", Anders: "Kijk waar je bent ingelogd."},
+		{Naam: "account.lezen", Als: uitloggen, Soort: consult, Artikelen: avg5, Titel: "Je inlog bekijken", Kan: "Je kunt je inlog niet bekijken.",
+			Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
+		{Naam: "account.wachtwoord", Als: uitloggen, Soort: login, Artikelen: avg5, Titel: "Wachtwoord wijzigen", Kan: "Je kunt je wachtwoord niet wijzigen.",
+			Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
+		{Naam: "account.herstelcodes", Als: uitloggen, Soort: login, Artikelen: avg5, Titel: "Nieuwe herstelcodes maken", Kan: "Je kunt geen nieuwe herstelcodes maken.",
+			Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
+	}
+}
+
+func huisActs() []Act {
+	return []Act{
 		{Naam: "huis.inrichten", Soort: grant, Artikelen: []string{"3.1"}, Titel: "Huis inrichten", Kan: "Je kunt het huis niet inrichten.",
 			Waarom: "Dit huis is al ingericht.", Anders: "Vraag de manager."},
 		{Naam: "huis.vullen", Soort: collect, Artikelen: []string{"3.1"}, Titel: "Oefenhuis vullen", Kan: "Je kunt dit huis niet vullen.",

@@ -25,10 +25,12 @@ type werk struct {
 	handel func(ctx context.Context, tx *store.Tx, st stand) (*scope, error)
 	entry  *audit.Entry
 	bezoek *store.Bezoek // goes with entry, nil for none
-	epoch  int64
-	seq    int64
-	err    error
-	klaar  chan struct{}
+	// gebruikt is the log-in of which is kept, with entry, that it was used; "" for none
+	gebruikt string
+	epoch    int64
+	seq      int64
+	err      error
+	klaar    chan struct{}
 }
 
 // committer is the one goroutine that writes. It groups what waits into one durable transaction, so that logging a look
@@ -235,9 +237,15 @@ func (k *committer) een(ctx context.Context, tx *store.Tx, kop *store.Kop, b *au
 			w.seq, w.err = -1, errOpnieuw
 			return nil
 		}
+		nu := b.Moment(w.entry.Time)
 		w.seq = b.Append(*w.entry)
 		if w.bezoek != nil {
-			return tx.ZetBezoek(*w.bezoek)
+			if err := tx.ZetBezoek(*w.bezoek); err != nil {
+				return err
+			}
+		}
+		if w.gebruikt != "" {
+			return tx.ZetSessieLaatst(w.gebruikt, nu)
 		}
 		return nil
 	}

@@ -39,6 +39,23 @@ func (g *Gate) GeefToegangscode(ctx context.Context, c Caller, medewerker string
 	return uit, err
 }
 
+// EindigMedewerker is an act after which somebody works here no more.
+func (g *Gate) EindigMedewerker(ctx context.Context, id string) error {
+	_, err := schrijf(ctx, g, Als("", "taak"), "huis.verzegelen", id, func(s *scope) (struct{}, error) {
+		s.besloten, s.entry.Uitkomst, s.huisNieuw, s.vernauwd = true, audit.Allowed, true, true
+		alle, err := s.tx.Medewerkers()
+		for _, m := range alle {
+			if m.ID == id && err == nil {
+				m.Tot = s.moment
+				m.Zegel = s.verzegel(medewerkerLabel(m), mensRij(m), m.Versie, medewerkerVelden(m))
+				err = s.tx.ZetMedewerker(m)
+			}
+		}
+		return struct{}{}, err
+	})
+	return err
+}
+
 // Besluiteloos is an act that forgets to decide.
 func (g *Gate) Besluiteloos(ctx context.Context, c Caller) error {
 	_, err := schrijf(ctx, g, c, "casus.screenen", nil, func(*scope) (struct{}, error) { return struct{}{}, nil })

@@ -51,6 +51,7 @@ import (
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/policy"
+	"rondetafel/internal/toegang"
 )
 
 // Opties say how to open a house.
@@ -66,6 +67,8 @@ type Opties struct {
 	BijVraag  func(string) // called with each statement to the database; nil where nobody counts them
 	KlokKlopt bool         // who runs the house says that the clock is right, although it seems to have jumped (see ErrKlok)
 	Bestaand  bool         // the house is there already, with its keys, and is not for practice: nothing is made (see ErrGeenHuis)
+
+	Kosten toegang.Kosten // of a new password; the usual ones when zero
 
 	bijSchrijven func(context.Context, *sql.Conn) error // see store.Opties; set by tests only
 }
@@ -93,7 +96,8 @@ type Gate struct {
 	indexKlaar    chan struct{} // closed when indexAchteraf has ended; nil when it never began
 	gesloten      atomic.Bool
 	bijOpenen     klokstand
-	naam          string        // of this server, where it leases jobs
+	naam          string // of this server, where it leases jobs
+	hasher        *toegang.Hasher
 	keuring       chan struct{} // holds a place for each file that may be checked at one time
 }
 
@@ -123,6 +127,10 @@ func Open(ctx context.Context, o Opties) (*Gate, error) {
 		g.klokLos = k.BijZetten(func() { g.geraakt(raak{verzet: true}) })
 	}
 	g.opties.Grenzen = o.Grenzen.vol()
+	if o.Kosten == (toegang.Kosten{}) {
+		o.Kosten = toegang.Gewoon()
+	}
+	g.hasher = toegang.NieuweHasher(o.Kosten)
 	for _, a := range Acts() {
 		g.acts[a.Naam] = a
 	}

@@ -26,6 +26,7 @@ func lees[Uit any](ctx context.Context, g *Gate, c Caller, naam string, maak fun
 		var uit Uit
 		var entry audit.Entry
 		var bezoek *store.Bezoek
+		var gebruikt string
 		var st stand
 		var gedaan error
 		var blik Blik
@@ -39,7 +40,7 @@ func lees[Uit any](ctx context.Context, g *Gate, c Caller, naam string, maak fun
 				return err
 			}
 			uit, gedaan, err = kijk(s, err, maak)
-			entry, bezoek = s.entry, s.bezoek
+			entry, bezoek, gebruikt = s.entry, s.bezoek, s.gebruikt
 			if err == nil && gedaan == nil && c.wilBlik() {
 				blik, err = s.blik()
 			}
@@ -48,7 +49,7 @@ func lees[Uit any](ctx context.Context, g *Gate, c Caller, naam string, maak fun
 		if err != nil {
 			return leeg, g.onbereikbaar(act, err)
 		}
-		seq, err := g.commit.leg(&werk{entry: &entry, epoch: st.epoch, bezoek: bezoek})
+		seq, err := g.commit.leg(&werk{entry: &entry, epoch: st.epoch, bezoek: bezoek, gebruikt: gebruikt})
 		if errors.Is(err, errOpnieuw) {
 			continue
 		}

@@ -120,7 +120,7 @@ func TestVervalsteSessie(t *testing.T) {
 	token, err := h.Inloggen(h.Ctx(), Als(Cleo))
 	goed(t, err)
 	id := gate.SessieID(token)
-	h.SQL(`INSERT INTO sessie SELECT $1, medewerker, begonnen, tot, versie, grond, mac FROM sessie`, gate.SessieID("zelf bedacht"))
+	h.SQL(`INSERT INTO sessie SELECT $1, medewerker, begonnen, tot, versie, grond, mac, laatst, bevestigd, apparaat FROM sessie`, gate.SessieID("zelf bedacht"))
 	if _, err = h.Sessie(h.Ctx(), "zelf bedacht"); !errors.Is(err, errs.ErrNotLoggedIn) {
 		t.Errorf("a log-in that was made up: %v", err)
 	}
@@ -203,7 +203,7 @@ func TestSessieDuur(t *testing.T) {
 	anders := c
 	anders.Personen = []string{Petra}
 	wil("as somebody else", anders, false)
-	h.Klok.Loop(gate.SessieDuur - time.Minute)
+	wakker(t, h, c, gate.SessieDuur-time.Minute)
 	wil("just before its end", c, true)
 	h.Klok.Zet(h.Klok.Nu().Add(-5 * time.Hour))
 	wil("clock set back", c, true)
@@ -224,17 +224,29 @@ func TestSessieDuur(t *testing.T) {
 func TestSessieNaHerstart(t *testing.T) {
 	h := Nieuw(t)
 	c := ingelogd(t, h, Cleo)
-	h.Klok.Loop(8 * time.Hour)
-	_, err := h.HuisLezen(h.Ctx(), c)
-	goed(t, err)
+	wakker(t, h, c, 8*time.Hour)
 	h.Sluit()
 	h.Klok.Zet(h.Klok.Nu().Add(-6 * time.Hour))
 	h.Open()
-	_, err = h.HuisLezen(h.Ctx(), c)
+	_, err := h.HuisLezen(h.Ctx(), c)
 	goed(t, err)
-	h.Klok.Loop(3 * time.Hour)
+	wakker(t, h, c, 100*time.Minute)
+	h.Klok.Loop(19 * time.Minute)
+	if _, err = h.HuisLezen(h.Ctx(), c); err != nil {
+		t.Errorf("a minute before its end: %v", err)
+	}
+	h.Klok.Loop(2 * time.Minute)
 	if _, err = h.HuisLezen(h.Ctx(), c); !errors.Is(err, errs.ErrNotLoggedIn) {
-		t.Errorf("eleven hours after the log-in: %v", err)
+		t.Errorf("ten hours after the log-in: %v", err)
+	}
+}
+
+// wakker lets time pass in which somebody uses their log-in every quarter of an hour.
+func wakker(t *testing.T, h *Huis, c gate.Caller, duur time.Duration) {
+	t.Helper()
+	for ; duur > 0; duur -= 15 * time.Minute {
+		h.Klok.Loop(min(duur, 15*time.Minute))
+		goed(t, vergeet(h.HuisLezen(h.Ctx(), c)))
 	}
 }
 

@@ -32,6 +32,8 @@ type WerkBlad struct {
 	Bezoek     *time.Time     `json:"vorigBezoek,omitempty"` // since when the reader was away; nothing for a first visit
 	Nieuws     []NieuwsBlad   `json:"nieuws"`                // what others did since, the newest first
 	MeerNieuws bool           `json:"meerNieuws"`            // there is more of it than is shown
+	// Geraden is how often in the last day somebody tried in vain to log in with the reader's name, when that is often.
+	Geraden int64 `json:"mislukteInlogpogingen,omitempty"`
 }
 
 const (
@@ -77,6 +79,9 @@ func (s *scope) werk() (WerkBlad, error) {
 	for _, r := range rijen {
 		b.Casussen = append(b.Casussen, s.regel(r))
 		s.toont(r.ID)
+	}
+	if b.Geraden, err = s.eigenGeraden(); err != nil {
+		return b, err
 	}
 	return b, s.sindsBezoek(&b)
 }

@@ -47,6 +47,9 @@ func opSlot[Uit any](g *Gate, c Caller, act Act, doe func(*scope) (Uit, error)) 
 			if s.bezoek != nil {
 				err = tx.ZetBezoek(*s.bezoek)
 			}
+			if s.gebruikt != "" && err == nil {
+				err = tx.ZetSessieLaatst(s.gebruikt, s.moment)
+			}
 		}
 		if onder := s.evenDuur(err); onder != nil {
 			return s, onder

@@ -35,6 +35,7 @@ type scope struct {
 	vernauwd   bool                        // the act takes a right away: the epoch must rise
 	huisNieuw  bool                        // the act changes Partijen, people or settings
 	zwijgt     bool                        // the act shows what is shown once: its result is not kept with an idempotency key
+	gebruikt   string                      // log-in of which it is to be kept that it was used now; "" for none
 	bezoek     *store.Bezoek               // of the caller, written with the entry of a look; nil when there is nothing to write
 	ingelogd   int64                       // when the caller logged in; 0 for one without a log-in
 	lijnen     int                         // lines of a timeline that the act wrote
@@ -84,10 +85,11 @@ func (s *scope) controleerSessie(epoch int64) error {
 	if err != nil {
 		return err
 	}
-	if len(s.caller.Personen) != 1 || nu.Medewerker != s.caller.Personen[0] {
+	if len(s.caller.Personen) != 1 || nu.Medewerker != s.caller.Personen[0] || !s.huis.werkt(nu.Medewerker, s.moment) {
 		return errs.ErrNotLoggedIn
 	}
 	s.ingelogd = nu.Begonnen
+	s.gebruik(nu)
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"errors"
+	"sync/atomic"
 	"time"
 
 	"rondetafel/internal/audit"
@@ -18,20 +19,50 @@ import (
 	"rondetafel/internal/policy"
 )
 
-// SessieDuur is how long a log-in lasts at most.
-const SessieDuur = 10 * time.Hour
+// SessieDuur is how long a log-in lasts at most, and SessieStil how long when nobody uses it.
+const (
+	SessieDuur = 10 * time.Hour
+	SessieStil = 20 * time.Minute
+)
 
 // sessieNu is a log-in that was found to be real, with the epoch at which it was.
 type sessieNu struct {
 	store.Sessie
-	epoch  int64
-	gezien time.Duration // on the clock that nobody can set
+	epoch   int64
+	gezien  time.Duration // on the clock that nobody can set
+	gebruik *gebruik
+}
+
+// gebruik is when a log-in was last used. Only what a person does counts; a page that keeps itself up to date is nobody who works.
+type gebruik struct {
+	laatst atomic.Int64 // on the clock that nobody can set, nanoseconds
+	vast   atomic.Int64 // as the database has it, microseconds on the clock of the log, which never goes back
 }
 
 // loopt tells whether the log-in still runs. Both clocks must say so: a wall clock that was set never lengthens it.
 func (s *sessieNu) loopt(k klok.Klok) bool {
 	nu := klok.Micro(k.Nu())
 	return nu >= s.Begonnen-int64(time.Minute/time.Microsecond) && nu < s.Tot && k.Sinds()-s.gezien < SessieDuur
+}
+
+// stil tells whether nobody used the log-in for too long, as far as this process knows.
+func (s *sessieNu) stil(k klok.Klok) bool {
+	return k.Sinds()-time.Duration(s.gebruik.laatst.Load()) >= SessieStil
+}
+
+// bewaarGebruik is how far the database is behind, at most, on when a log-in was last used.
+const bewaarGebruik = time.Minute
+
+// gebruik notes that the caller's log-in is used now. Once a minute it also is for the database, with the entry of the act.
+func (s *scope) gebruik(nu *sessieNu) {
+	if s.caller.Kijkt || s.act.Naam == "casus.volgen" {
+		return
+	}
+	nu.gebruik.laatst.Store(int64(s.g.klok.Sinds()))
+	vast := nu.gebruik.vast.Load()
+	if s.moment-vast >= bewaarGebruik.Microseconds() && nu.gebruik.vast.CompareAndSwap(vast, s.moment) {
+		s.gebruikt = s.caller.Sessie
+	}
 }
 
 // SessieID is what the database knows of a log-in: a hash, so that nobody can log in with what stands there.
@@ -54,22 +85,27 @@ func (g *Gate) Inloggen(ctx context.Context, c Caller) (token string, err error)
 		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
 			return struct{}{}, err
 		}
-		nu := klok.Micro(g.klok.Nu())
-		if err := s.ruimSessies(nu); err != nil {
-			return struct{}{}, err
-		}
-		r := store.Sessie{ID: SessieID(token), Medewerker: c.persoon(), Begonnen: nu, Tot: nu + SessieDuur.Microseconds()}
-		r.Zegel = s.verzegel("sessie", sessieRij(r.ID), 0, sessieVelden(r))
-		return struct{}{}, s.tx.NieuweSessie(r)
+		return struct{}{}, s.nieuweSessie(c.persoon(), token, "")
 	})
 	return token, err
+}
+
+// nieuweSessie starts a log-in of somebody who just gave their second factor, and clears those of theirs that ended by themselves.
+func (s *scope) nieuweSessie(medewerker, token, apparaat string) error {
+	nu := klok.Micro(s.g.klok.Nu())
+	if err := s.ruimSessies(nu); err != nil {
+		return err
+	}
+	r := store.Sessie{ID: SessieID(token), Medewerker: medewerker, Begonnen: nu, Tot: nu + SessieDuur.Microseconds(), Laatst: s.moment, Bevestigd: s.moment, Apparaat: apparaat}
+	r.Zegel = s.verzegel("sessie", sessieRij(r.ID), 0, sessieVelden(r))
+	return s.tx.NieuweSessie(r)
 }
 
 // ruimSessies removes the caller's log-ins that ended by themselves.
 func (s *scope) ruimSessies(nu int64) error {
 	oud, err := s.tx.SessiesVan(s.caller.persoon())
 	for _, r := range oud {
-		if r.Tot <= nu && err == nil {
+		if err == nil && (r.Tot <= nu || s.moment-gebruiktOp(r) > (SessieStil+bewaarGebruik).Microseconds()) {
 			s.vervalt(sessieRij(r.ID), r.Versie)
 			err = s.tx.WisSessie(r.ID)
 		}
@@ -110,12 +146,14 @@ func (g *Gate) Sessie(ctx context.Context, token string) (Persoon, error) {
 		if err != nil {
 			return err
 		}
-		id := nu.Medewerker
 		h, err := g.huisVan(tx, st.huis)
 		if err != nil {
 			return err
 		}
-		p = h.persoon(id, st.moment)
+		if !h.werkt(nu.Medewerker, st.moment) {
+			return errs.ErrNotLoggedIn
+		}
+		p = h.persoon(nu.Medewerker, st.moment)
 		p.Sessie = SessieID(token)
 		return nil
 	})
@@ -145,37 +183,65 @@ func (h *huis) persoon(id string, moment int64) Persoon {
 		HuisNaam: h.instelling["naam"], Demo: h.instelling["demo"] == "true"}
 }
 
-// sessie returns the log-in with id, or errs.ErrNotLoggedIn.
-func (g *Gate) sessie(tx *store.Tx, id string, epoch int64) (store.Sessie, error) {
-	if v, ok := g.sessies.Load(id); ok && v.(*sessieNu).epoch == epoch {
-		return g.lopende(v.(*sessieNu))
+// werkt tells whether somebody works here at a moment: a log-in ends with who it is of.
+func (h *huis) werkt(id string, moment int64) bool {
+	m, ok := h.medewerkers[id]
+	return ok && m.Actief(moment)
+}
+
+// sessie returns the log-in with id, or errs.ErrNotLoggedIn. What this process knows of it is enough while it runs; before it is said to have ended
+// for want of use, the database is asked, as another server may know better.
+func (g *Gate) sessie(tx *store.Tx, id string, epoch int64) (*sessieNu, error) {
+	v, kent := g.sessies.Load(id)
+	if kent {
+		if nu := v.(*sessieNu); nu.epoch == epoch && !nu.stil(g.klok) {
+			return g.lopende(nu)
+		}
 	}
 	r, err := tx.Sessie(id)
 	if errors.Is(err, store.ErrGeen) {
 		g.sessies.Delete(id)
-		return r, errs.ErrNotLoggedIn
+		return nil, errs.ErrNotLoggedIn
 	}
 	if err != nil {
-		return r, err
+		return nil, err
 	}
 	if !g.echt("sessie", "", r.Zegel, sessieVelden(r)) {
-		return r, errs.ErrNotLoggedIn
+		return nil, errs.ErrNotLoggedIn
 	}
-	s := &sessieNu{Sessie: r, epoch: epoch}
-	if v, ok := g.sessies.Load(id); ok {
-		s.gezien = v.(*sessieNu).gezien
+	s := &sessieNu{Sessie: r, epoch: epoch, gebruik: &gebruik{}}
+	if kent {
+		s.gezien, s.gebruik = v.(*sessieNu).gezien, v.(*sessieNu).gebruik
 	} else if s.gezien, err = g.begin(tx, r); err != nil {
-		return r, err
+		return nil, err
+	}
+	if err := g.leesGebruik(tx, s); err != nil {
+		return nil, err
 	}
 	g.sessies.Store(id, s)
 	return g.lopende(s)
 }
 
-func (g *Gate) lopende(s *sessieNu) (store.Sessie, error) {
-	if !s.loopt(g.klok) {
-		return store.Sessie{}, errs.ErrNotLoggedIn
+// leesGebruik takes from the database when a log-in was last used, if that is later than what this process knows.
+func (g *Gate) leesGebruik(tx *store.Tx, s *sessieNu) error {
+	kop, err := tx.Kop(false)
+	if err != nil {
+		return err
 	}
-	return s.Sessie, nil
+	nu := max(klok.Micro(g.klok.Nu()), kop.Moment) // starting again with the clock set back lengthens nothing
+	laatst := int64(g.klok.Sinds() - time.Duration(max(nu-gebruiktOp(s.Sessie), 0))*time.Microsecond)
+	if oud := s.gebruik.vast.Load(); oud == 0 || s.Laatst > oud { // the first look, or another server knows better
+		s.gebruik.vast.Store(s.Laatst)
+		s.gebruik.laatst.Store(laatst)
+	}
+	return nil
+}
+
+func (g *Gate) lopende(s *sessieNu) (*sessieNu, error) {
+	if !s.loopt(g.klok) || s.stil(g.klok) {
+		return nil, errs.ErrNotLoggedIn
+	}
+	return s, nil
 }
 
 // begin returns when a log-in that this process sees for the first time began, on the clock that nobody can set: as long ago

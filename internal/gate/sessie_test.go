@@ -127,9 +127,19 @@ func TestOudeSessiesOpgeruimd(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {
 		oud := ingelogd(t, h, Anna)
 		anders := ingelogd(t, h, Bo)
-		h.Klok.Loop(gate.SessieDuur / 2)
+		stil := ingelogd(t, h, Anna)
+		wakker(t, h, oud, 5*time.Hour)
 		loopt := ingelogd(t, h, Anna)
-		h.Klok.Loop(gate.SessieDuur/2 + time.Minute)
+		if h.Getal(`SELECT COUNT(*) FROM sessie WHERE id = $1`, stil.Sessie) != 0 {
+			t.Error("one that nobody used is still there")
+		}
+		for range 20 {
+			wakker(t, h, loopt, 15*time.Minute)
+			if _, err := h.HuisLezen(h.Ctx(), oud); err != nil {
+				nietIngelogd(t, "the old one", err)
+			}
+		}
+		h.Klok.Loop(time.Minute)
 		nieuw := ingelogd(t, h, Anna)
 		var rechten []string
 		for _, r := range h.Laatste().Rechten {
@@ -171,4 +181,96 @@ func TestSessieGrens(t *testing.T) {
 			t.Errorf("with the wall clock %v from the log-in: %v", geval.verzet, err)
 		}
 	}
+}
+
+// A log-in ends when nobody uses it for twenty minutes, also over a restart; what a page does by itself is no use of it, and a clock that is set
+// back keeps nothing open. Another server may know that it is used.
+func TestSessieStil(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		kijk := func(c gate.Caller) error { return vergeet(h.HuisLezen(h.Ctx(), c)) }
+		c := ingelogd(t, h, Anna)
+		wakker(t, h, c, 2*time.Hour)
+		h.Klok.Loop(gate.SessieStil - time.Second)
+		goed(t, kijk(c))
+		h.Klok.Loop(gate.SessieStil - time.Second)
+		goed(t, vergeet(h.SessieVerder(h.Ctx(), c)))
+		h.Klok.Loop(gate.SessieStil + time.Second)
+		nietIngelogd(t, "after twenty minutes", kijk(c))
+		nietIngelogd(t, "and its token", vergeet(h.Sessie(h.Ctx(), "x")))
+		nietIngelogd(t, "for who stays", vergeet(h.SessieVerder(h.Ctx(), c)))
+
+		vanzelf := ingelogd(t, h, Anna)
+		ververst := vanzelf
+		ververst.Kijkt = true
+		for range 3 {
+			h.Klok.Loop(7 * time.Minute)
+			if _, err := h.HuisLezen(h.Ctx(), ververst); err != nil {
+				break
+			}
+		}
+		nietIngelogd(t, "a page that kept itself up to date", kijk(vanzelf))
+
+		terug := ingelogd(t, h, Anna)
+		wakker(t, h, terug, 3*time.Hour)
+		h.Klok.Loop(15 * time.Minute)
+		h.Sluit()
+		h.Open()
+		goed(t, kijk(terug))
+		h.Klok.Loop(19 * time.Minute)
+		goed(t, vergeet(h.HuisLezen(h.Ctx(), Als(Bo))))
+		h.Sluit()
+		h.Klok.Zet(h.Klok.Nu().Add(-time.Hour))
+		h.Open()
+		vanzelf = terug
+		vanzelf.Kijkt = true
+		goed(t, kijk(vanzelf))
+		h.Klok.Loop(2 * time.Minute)
+		nietIngelogd(t, "after a restart with the clock set back", kijk(terug))
+	})
+}
+
+// A log-in ends with who it is of, at once.
+func TestSessieEindigtMetMedewerker(t *testing.T) {
+	h := Nieuw(t)
+	a := metAccount(t, h, Bo)
+	c := a.caller(a.inlog)
+	goed(t, vergeet(h.HuisLezen(h.Ctx(), c)))
+	goed(t, h.EindigMedewerker(h.Ctx(), Bo))
+	nietIngelogd(t, "an act", vergeet(h.HuisLezen(h.Ctx(), c)))
+	nietIngelogd(t, "the token", vergeet(h.Sessie(h.Ctx(), a.inlog.Token)))
+	nietIn(t, "logging in", vergeet(a.in(goedWachtwoord, a.code())))
+}
+
+// rule AVG-5: one sees where one is logged in, and ends any of those; never one of somebody else, which answers as one that is not there.
+func TestSessieLijst(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		a := metAccount(t, h, Anna)
+		eerst := a.caller(a.inlog)
+		a.ergens.Apparaat = "Edge, Windows"
+		in, err := a.in(goedWachtwoord, a.code())
+		goed(t, err)
+		hier, van := a.caller(in), ingelogd(t, h, Bo)
+		lijst, err := h.Sessies(h.Ctx(), hier)
+		goed(t, err)
+		if len(lijst.Sessies) != 2 || lijst.Sessies[0].ID != hier.Sessie || !lijst.Sessies[0].Deze || lijst.Sessies[0].Apparaat != "Edge, Windows" || lijst.Sessies[1].Deze ||
+			lijst.Sessies[1].Apparaat != "Firefox, Linux" || lijst.Sessies[0].Tot.Sub(lijst.Sessies[0].Begonnen) != gate.SessieDuur {
+			t.Errorf("log-ins %+v", lijst)
+		}
+		for _, id := range []string{van.Sessie, strings.Repeat("a", 40), "BEDACHT"} {
+			onbekend(t, h.SessieBeeindigen(h.Ctx(), hier, id))
+		}
+		goed(t, h.SessieBeeindigen(h.Ctx(), hier, eerst.Sessie))
+		nietIngelogd(t, "the one that was ended", vergeet(h.HuisLezen(h.Ctx(), eerst)))
+		goed(t, vergeet(h.HuisLezen(h.Ctx(), van)))
+		if lijst, err = h.Sessies(h.Ctx(), hier); err != nil || len(lijst.Sessies) != 1 {
+			t.Errorf("after ending one: %+v %v", lijst, err)
+		}
+		h.Klok.Loop(gate.SessieStil)
+		ander := ingelogd(t, h, Bo)
+		if lijst, err = h.Sessies(h.Ctx(), ander); err != nil || len(lijst.Sessies) != 1 {
+			t.Errorf("one that nobody used stands in the list: %+v %v", lijst, err)
+		}
+		goed(t, h.SessieBeeindigen(h.Ctx(), ander, ander.Sessie))
+		nietIngelogd(t, "one's own", vergeet(h.HuisLezen(h.Ctx(), ander)))
+	})
 }

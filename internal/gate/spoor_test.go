@@ -14,6 +14,7 @@ import (
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/toegang"
 )
 
 // spoor is what an act leaves in the log, but its moment, place and trace.
@@ -129,6 +130,7 @@ func (t *toneel) huis() {
 		return spoor{handeling: "sessie.uitloggen", soort: "inloggen", beleid: []string{"avg-05-sessie"}, artikelen: []string{"AVG-5"},
 			rechten: []string{"sessie/" + gate.SessieID(token) + "@weg"}}
 	})
+	t.inlog()
 	t.doet(Daan, func() error { _, err := h.VerklaringLezen(ctx, Als(Daan)); return err }, func() spoor {
 		return spoor{handeling: "verklaring.lezen", soort: "raadplegen", beleid: []string{"artikel-14-lid-1-tekenen"}, artikelen: []string{"14.1"}}
 	})
@@ -142,6 +144,55 @@ func (t *toneel) huis() {
 	t.doet(Oda, func() error { _, err := h.BesluitUitleggen(ctx, Als(Oda), h.Regels()-1); return err }, func() spoor {
 		return spoor{handeling: "besluit.uitleggen", soort: "raadplegen", beleid: []string{"avg-06-uitleg"}, artikelen: []string{"AVG-6"}}
 	})
+}
+
+// inlog: how somebody chooses to log in, and what they do with that.
+func (t *toneel) inlog() {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	code, err := h.GeefToegangscode(ctx, Als(Mo), Anna, toegang.Eerste)
+	goed(t.T, err)
+	eigen := func(handeling, soort string, objecten, rechten []string) func() spoor {
+		return func() spoor {
+			return spoor{handeling: handeling, soort: soort, beleid: []string{"avg-05-sessie"}, artikelen: []string{"AVG-5"}, objecten: objecten, rechten: rechten}
+		}
+	}
+	var b gate.ToegangBlad
+	t.doet(Anna, func() (err error) { b, err = h.ToegangOpenen(ctx, Als(""), code, gate.Vandaan{}); return err }, eigen("toegang.openen", "inloggen", []string{Anna}, nil))
+	app, err := toegang.Stapcode(b.App, h.Klok.Nu())
+	goed(t.T, err)
+	var in gate.Ingelogd
+	t.laatste(Anna, func() error {
+		uit, err := h.ToegangInstellen(ctx, Als(""), gate.Instellen{Code: code, Naam: "anna", Wachtwoord: goedWachtwoord, Nogmaals: goedWachtwoord, App: app}, gate.Vandaan{})
+		in = uit.Ingelogd
+		return err
+	}, func() spoor {
+		return eigen("toegang.instellen", "inloggen", []string{Anna}, []string{"toegangscode/" + Anna + "@weg", "account/" + Anna + "@1", "sessie/" + gate.SessieID(in.Token) + "@1"})()
+	})
+	c := Als(Anna)
+	c.Sessie = gate.SessieID(in.Token)
+	account := "account/" + Anna
+	t.doet(Anna, func() error { return vergeet(h.SessieVerder(ctx, c)) }, eigen("sessie.verder", "inloggen", nil, nil))
+	t.doet(Anna, func() error { return vergeet(h.Sessies(ctx, c)) }, eigen("sessie.lijst", "raadplegen", nil, nil))
+	t.doet(Anna, func() error { return vergeet(h.Account(ctx, c)) }, eigen("account.lezen", "raadplegen", nil, nil))
+	t.doet(Anna, func() error { return vergeet(h.HerstelcodesVernieuwen(ctx, c)) }, eigen("account.herstelcodes", "inloggen", nil, []string{account + "@2"}))
+	const nieuw = "zeven bergen en een rivier"
+	t.doet(Anna, func() error {
+		return h.WachtwoordWijzigen(ctx, c, gate.Wachtwoordwijziging{Nu: goedWachtwoord, Wachtwoord: nieuw, Nogmaals: nieuw})
+	}, eigen("account.wachtwoord", "inloggen", nil, []string{account + "@3"}))
+	t.doet(Anna, func() error { return h.SessieBeeindigen(ctx, c, c.Sessie) },
+		eigen("sessie.beeindigen", "inloggen", []string{c.Sessie}, []string{"sessie/" + c.Sessie + "@weg"}))
+}
+
+// laatste is doet for what leaves more than one entry, of which the last is asked.
+func (t *toneel) laatste(wie string, doe func() error, wil func() spoor) {
+	t.Helper()
+	goed(t.T, doe())
+	w := wil()
+	w.wie, w.partij, w.herkomst, w.uitkomst = wie, PartijVan(wie), "web", audit.Allowed
+	if kreeg := spoorVan(t.h.Laatste()); !reflect.DeepEqual(kreeg, w) {
+		t.Errorf("%s by %s left\n     %+v\nwant %+v", w.handeling, wie, kreeg, w)
+	}
 }
 
 // aanmelding: from draft to Casus.

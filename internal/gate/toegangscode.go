@@ -64,3 +64,21 @@ func toegangscodeVelden(c store.Toegangscode) []crypto.Field {
 }
 
 func toegangscodeRij(medewerker string) string { return "toegangscode/" + medewerker }
+
+// toegangscode returns the code that somebody typed, with its secret, if it is one that can be used now; else errs.ErrNotFound.
+func (s *scope) toegangscode(getypt string) (store.Toegangscode, codeGeheim, error) {
+	var in codeGeheim
+	r, err := s.tx.ToegangscodeMet(s.g.codeHash(getypt))
+	if err != nil {
+		return r, in, geen(err)
+	}
+	m, ok := s.huis.medewerkers[r.Medewerker]
+	if !ok || !m.Actief(s.moment) || r.Tot <= s.moment || !s.g.echt("toegangscode", r.Medewerker, r.Zegel, toegangscodeVelden(r)) {
+		return r, in, errs.ErrNotFound
+	}
+	doos, err := s.doos("")
+	if err != nil {
+		return r, in, err
+	}
+	return r, in, openNaar(doos, "toegangscode", r.Medewerker, r.Geheim, &in)
+}

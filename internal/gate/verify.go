@@ -190,7 +190,11 @@ func (r *rechten) accounts(tx *store.Tx) error {
 	for _, c := range codes {
 		err = errors.Join(err, r.rij("toegangscode", toegangscodeRij(c.Medewerker), c.Zegel, toegangscodeVelden(c)))
 	}
-	return err
+	accounts, fout := tx.Accounts()
+	for _, a := range accounts {
+		fout = errors.Join(fout, r.rij("account", accountRij(a.Medewerker), a.Zegel, accountVelden(a)))
+	}
+	return errors.Join(err, fout)
 }
 
 // protocol checks the rows of the Privacy Protocol, and those of with which conditions Partijen begin.

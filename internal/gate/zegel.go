@@ -71,7 +71,11 @@ func functieVelden(f store.Functie) []crypto.Field {
 }
 
 func sessieVelden(s store.Sessie) []crypto.Field {
-	return []crypto.Field{crypto.Str(s.ID), crypto.Str(s.Medewerker), crypto.Int(s.Begonnen), crypto.Int(s.Tot)}
+	velden := []crypto.Field{crypto.Str(s.ID), crypto.Str(s.Medewerker), crypto.Int(s.Begonnen), crypto.Int(s.Tot)}
+	if s.Bevestigd == 0 { // of before it was kept: the MAC of then
+		return velden
+	}
+	return append(velden, crypto.Int(s.Bevestigd), crypto.Str(s.Apparaat))
 }
 
 func overlegVelden(o store.Overleg) []crypto.Field {

@@ -9,7 +9,10 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
+	"strings"
+	"time"
 
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
@@ -20,6 +23,10 @@ import (
 const (
 	cookieVeilig = "__Host-rondetafel"
 	cookieLokaal = "rondetafel"
+
+	browserVeilig = "__Host-rondetafel-browser" // by which a browser is known from which somebody logged in before; it opens nothing
+	browserLokaal = "rondetafel-browser"
+	browserDuur   = 180 * 24 * time.Hour
 )
 
 // Deur is where requests come in: it knows the cookie and the address under which people reach the house.
@@ -109,11 +116,71 @@ func (d *Deur) LogIn(w http.ResponseWriter, r *http.Request, medewerkerID string
 	if err != nil {
 		return "", err
 	}
+	return gate.SessieID(token), d.Begin(w, r, gate.Ingelogd{Token: token})
+}
+
+// Begin gives the browser the cookie of a log-in that began, and the one by which it is known the next time. A log-in that it still had, ends.
+func (d *Deur) Begin(w http.ResponseWriter, r *http.Request, in gate.Ingelogd) error {
 	if err := d.beeindig(r); err != nil {
-		return "", err
+		return err
 	}
-	http.SetCookie(w, d.cookie(token, int(gate.SessieDuur.Seconds())))
-	return gate.SessieID(token), nil
+	http.SetCookie(w, d.cookie(in.Token, int(gate.SessieDuur.Seconds())))
+	if in.Browser != "" {
+		c := d.cookie(in.Browser, int(browserDuur.Seconds()))
+		c.Name = d.browserNaam()
+		http.SetCookie(w, c)
+	}
+	return nil
+}
+
+// Vandaan says where a request comes from, for a log-in: the address of the network, an IPv6 one by its first 64 bits, as one household or
+// office has all of those; the browser, if it is known; and what it says that it is.
+func (d *Deur) Vandaan(r *http.Request) gate.Vandaan {
+	v := gate.Vandaan{Adres: netwerk(r.RemoteAddr), Apparaat: apparaat(r.UserAgent())}
+	if c, err := r.Cookie(d.browserNaam()); err == nil {
+		v.Browser = c.Value
+	}
+	return v
+}
+
+func netwerk(adres string) string {
+	ap, err := netip.ParseAddrPort(adres)
+	if err != nil {
+		return adres
+	}
+	ip := ap.Addr().Unmap()
+	if ip.Is4() {
+		return ip.String()
+	}
+	p, err := ip.WithZone("").Prefix(64)
+	if err != nil {
+		return ip.String()
+	}
+	return p.String()
+}
+
+// apparaat names a browser and the system that it runs on, of those that are known, and says nothing more: "Firefox, Windows".
+func apparaat(userAgent string) string {
+	var delen []string
+	for _, soort := range [][][2]string{
+		{{"Edg/", "Edge"}, {"Firefox/", "Firefox"}, {"Chrome/", "Chrome"}, {"CriOS/", "Chrome"}, {"Safari/", "Safari"}},
+		{{"Windows", "Windows"}, {"Android", "Android"}, {"iPhone", "iPhone"}, {"iPad", "iPad"}, {"Mac OS", "Mac"}, {"CrOS", "ChromeOS"}, {"Linux", "Linux"}},
+	} {
+		for _, k := range soort {
+			if strings.Contains(userAgent, k[0]) {
+				delen = append(delen, k[1])
+				break
+			}
+		}
+	}
+	return strings.Join(delen, ", ")
+}
+
+func (d *Deur) browserNaam() string {
+	if d.veilig {
+		return browserVeilig
+	}
+	return browserLokaal
 }
 
 // LogUit ends the log-in that r came with and takes the cookie away. Without a log-in it only takes the cookie away.

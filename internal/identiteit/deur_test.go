@@ -230,13 +230,60 @@ func TestVervalstOfVerkeerdKoekje(t *testing.T) {
 func TestInloggenVerloopt(t *testing.T) {
 	d, k := deur(t, "http://localhost:8080")
 	c := logIn(t, d, "m-emma-verzonnen")
-	k.Loop(gate.SessieDuur - time.Minute)
-	if _, err := d.Persoon(verzoek(c)); err != nil {
-		t.Fatalf("just before the end: %v", err)
+	for over := gate.SessieDuur - time.Minute; over > 0; over -= 15 * time.Minute {
+		k.Loop(min(over, 15*time.Minute))
+		p, err := d.Persoon(verzoek(c))
+		if err != nil {
+			t.Fatalf("before the end: %v", err)
+		}
+		if _, err := d.gate.HuisLezen(t.Context(), d.Caller(verzoek(c), p, "web")); err != nil {
+			t.Fatal(err)
+		}
 	}
 	k.Loop(2 * time.Minute)
 	if _, err := d.Persoon(verzoek(c)); !errors.Is(err, errs.ErrNotLoggedIn) {
 		t.Errorf("after the end: %v", err)
+	}
+}
+
+// Whoever has a known browser, from a network, on a device: that is all that is told of where a log-in comes from.
+func TestVandaan(t *testing.T) {
+	d, _ := deur(t, "https://huis.example")
+	for adres, wil := range map[string]string{"192.0.2.7:4711": "192.0.2.7", "[2001:db8:1:2:3::4]:80": "2001:db8:1:2::/64", "[::ffff:192.0.2.7]:1": "192.0.2.7", "[fe80::1%eth0]:1": "fe80::/64", "@": "@"} {
+		r := verzoek()
+		r.RemoteAddr = adres
+		if got := d.Vandaan(r).Adres; got != wil {
+			t.Errorf("%s is %s, want %s", adres, got, wil)
+		}
+	}
+	for agent, wil := range map[string]string{
+		"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0": "Edge, Windows",
+		"Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1 Version/19.0 Mobile Safari/604.1":             "Safari, iPhone",
+		"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0":                                                "Firefox, Linux",
+		"curl/8.0 <script>": "",
+	} {
+		r := verzoek(&http.Cookie{Name: "__Host-rondetafel-browser", Value: "bekend"})
+		r.Header.Set("User-Agent", agent)
+		if v := d.Vandaan(r); v.Apparaat != wil || v.Browser != "bekend" {
+			t.Errorf("%q is %+v, want %q", agent, v, wil)
+		}
+	}
+}
+
+// A log-in with a second factor gives two cookies: one that ends with it, and one by which the browser is known, which logs nobody in.
+func TestBegin(t *testing.T) {
+	d, _ := deur(t, "https://huis.example")
+	w := httptest.NewRecorder()
+	if err := d.Begin(w, verzoek(), gate.Ingelogd{Token: "een", Browser: "twee"}); err != nil {
+		t.Fatal(err)
+	}
+	koekjes := w.Result().Cookies()
+	if len(koekjes) != 2 || koekjes[1].Name != "__Host-rondetafel-browser" || koekjes[1].Value != "twee" || !koekjes[1].Secure || !koekjes[1].HttpOnly ||
+		koekjes[1].Path != "/" || koekjes[1].MaxAge <= koekjes[0].MaxAge {
+		t.Fatalf("cookies %v", koekjes)
+	}
+	if _, err := d.Persoon(verzoek(koekjes[1])); !errors.Is(err, errs.ErrNotLoggedIn) {
+		t.Errorf("the cookie of a browser logs in: %v", err)
 	}
 }
 

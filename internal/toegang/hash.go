@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"sync"
 
 	"golang.org/x/crypto/argon2"
 )
@@ -42,13 +43,13 @@ type Hasher struct {
 	kosten Kosten
 	plek   chan struct{} // holds a place for each that may be worked on at one time
 	rij    chan struct{} // holds a place for each that waits or is worked on
-	niets  string        // the hash of a password that nobody knows
+	niets  func() string // the hash of a password that nobody knows
 }
 
 // NieuweHasher returns a Hasher that works at these costs on half of the processors, and at least on one.
 func NieuweHasher(k Kosten) *Hasher {
 	h := &Hasher{kosten: k, plek: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2)), rij: make(chan struct{}, wachtrij)}
-	h.niets = h.maak(rand.Text())
+	h.niets = sync.OnceValue(func() string { return h.maak(rand.Text()) })
 	return h
 }
 
@@ -61,9 +62,9 @@ func (h *Hasher) Maak(ctx context.Context, wachtwoord string) (hash string, err 
 // Klopt tells whether hash is of wachtwoord. With an empty hash it does the same work and answers no: what it costs does not tell
 // whether there is an account.
 func (h *Hasher) Klopt(ctx context.Context, hash, wachtwoord string) (klopt bool, err error) {
-	echt := hash != ""
+	echt, niets := hash != "", h.niets()
 	if !echt {
-		hash = h.niets
+		hash = niets
 	}
 	k, zout, wil, err := leesHash(hash)
 	if err != nil {

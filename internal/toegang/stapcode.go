@@ -3,13 +3,17 @@
 package toegang
 
 import (
+	"bytes"
 	"crypto/rand"
 	"crypto/subtle"
 	"encoding/base32"
+	"fmt"
+	"image/png"
 	"net/url"
 	"strings"
 	"time"
 
+	"github.com/pquerna/otp"
 	"github.com/pquerna/otp/hotp"
 )
 
@@ -62,4 +66,22 @@ func AppAdres(huis, naam, geheim string) string {
 	// In the query an app wants %20 for a space, and the secret first.
 	u.RawQuery = "secret=" + geheim + "&issuer=" + url.PathEscape(huis)
 	return u.String()
+}
+
+// plaatjeMaat is the width of a picture for an app, in points.
+const plaatjeMaat = 232
+
+// AppPlaatje is a picture (png) of an address, for the camera of a telephone.
+func AppPlaatje(adres string) ([]byte, error) {
+	key, err := otp.NewKeyFromURL(adres)
+	if err != nil {
+		return nil, fmt.Errorf("toegang: %w", err)
+	}
+	beeld, err := key.Image(plaatjeMaat, plaatjeMaat)
+	if err != nil {
+		return nil, fmt.Errorf("toegang: %w", err)
+	}
+	var uit bytes.Buffer
+	err = png.Encode(&uit, beeld)
+	return uit.Bytes(), err
 }

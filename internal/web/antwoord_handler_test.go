@@ -123,16 +123,6 @@ func TestEerstInloggen(t *testing.T) {
 	}
 }
 
-// Outside a practice house nobody can choose who they are.
-func TestInloggenBuitenDeOefening(t *testing.T) {
-	h := gatetest.Nieuw(t)
-	k := bezoeker(t, opgang(t, h.Gate, false).URL)
-	if p := k.toont("/inloggen", "Inloggen kan hier nog niet."); strings.Contains(p, "Anna") {
-		t.Error("names the people of the house")
-	}
-	k.is(k.post("/inloggen", url.Values{"medewerker": {gatetest.Anna}}), http.StatusNotFound)
-}
-
 // What is wrong with the request itself never reaches the house.
 func TestVerkeerdeVragen(t *testing.T) {
 	h := nieuwHuis(t)

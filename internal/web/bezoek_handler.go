@@ -300,6 +300,9 @@ const (
 	gedaanVastgelegd  = "vastgelegd"
 	gedaanGetekend    = "getekend"
 	gedaanUitgelogd   = "uitgelogd"
+	gedaanSchaars     = "schaars"
+	gedaanWachtwoord  = "wachtwoord"
+	gedaanElders      = "elders-uit"
 
 	gedaanGeagendeerd   = "geagendeerd"
 	gedaanVoorbereid    = "voorbereid"
@@ -374,6 +377,9 @@ func gedaan(code string) (Melding, bool) {
 		gedaanVastgelegd:       {"Vastgelegd.", "Bij de betrokkene staat nu of die het weet."},
 		gedaanGetekend:         {"Verklaring getekend.", "Je kunt beginnen."},
 		gedaanUitgelogd:        {"Je bent uitgelogd.", ""},
+		gedaanSchaars:          {"Je herstelcodes raken op.", "Maak nieuwe, en bewaar ze op een veilige plek."},
+		gedaanWachtwoord:       {"Wachtwoord gewijzigd.", "Op andere apparaten ben je uitgelogd."},
+		gedaanElders:           {"Daar uitgelogd.", "Wie dat apparaat gebruikt, moet opnieuw inloggen."},
 
 		gedaanGeagendeerd:   {"RTO op de agenda gezet.", "Bereid het voor. Daarna nodig je de Partijen uit."},
 		gedaanVoorbereid:    {"Voorbereiding bewaard.", ""},

@@ -22,7 +22,7 @@ type Veld struct {
 	Waarde  string
 	Fout    string
 	MagLeeg bool   // says "(mag, hoeft niet)"; else aria-required
-	Soort   string // "text" (also when empty), "datum", "nummer"
+	Soort   string // "text" (also when empty), "datum", "nummer", "wachtwoord"
 	Breedte string // "kort", "half" or "" for the whole width
 	Rijen   int    // of a text area
 	Aanvul  string // value of autocomplete; "" is off
@@ -40,6 +40,14 @@ func (v Veld) ZegtMag() bool { return v.MagLeeg && !v.Stil }
 
 // Numeriek tells whether a keyboard with digits fits.
 func (v Veld) Numeriek() bool { return v.Soort == "datum" || v.Soort == "nummer" }
+
+// Invoertype returns the type of the control. What is secret is not shown while it is typed.
+func (v Veld) Invoertype() string {
+	if v.Soort == "wachtwoord" {
+		return "password"
+	}
+	return "text"
+}
 
 // Aanvullen returns the value of the autocomplete attribute.
 func (v Veld) Aanvullen() string {

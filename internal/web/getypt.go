@@ -18,7 +18,7 @@ import (
 
 // eigenInvoer is the form that was sent, to be sent again; nil when there was none. anders replaces or adds hidden fields.
 func (b *bezoek) eigenInvoer(knop string, anders map[string]string) *EigenInvoer {
-	if b.r.Method != http.MethodPost || len(b.r.PostForm) == 0 {
+	if b.r.Method != http.MethodPost || len(b.r.PostForm) == 0 || geheimFormulier(b.r.URL.Path) {
 		return nil
 	}
 	e := &EigenInvoer{Actie: b.r.URL.Path, Knop: knop, Bestand: b.bestandWeg}
@@ -45,6 +45,11 @@ func (b *bezoek) eigenInvoer(knop string, anders map[string]string) *EigenInvoer
 		e.Velden = append(e.Velden, InvoerVeld{Naam: naam, Waarde: anders[naam]})
 	}
 	return e
+}
+
+// geheimFormulier tells whether a form is about how somebody logs in: what was typed there is never shown again.
+func geheimFormulier(pad string) bool {
+	return pad == "/inloggen" || pad == "/toegang" || strings.HasPrefix(pad, "/account")
 }
 
 // metActie is velden with what is done with the form.

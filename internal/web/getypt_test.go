@@ -33,7 +33,7 @@ func getypteVelden(t *testing.T) []getyptVeld {
 			labels[m[1]] = strings.TrimSpace(html.UnescapeString(elementRE.ReplaceAllString(m[2], "")))
 		}
 		for _, f := range postRE.FindAllStringSubmatch(pagina, -1) {
-			if strings.Contains(f[2], "eigen-") || f[1] == "/inloggen" {
+			if strings.Contains(f[2], "eigen-") || f[1] == "/inloggen" || f[1] == "/toegang" || strings.HasPrefix(f[1], "/account") { // what lets somebody in never comes back
 				continue
 			}
 			for _, m := range typRE.FindAllStringSubmatch(f[2], -1) {

@@ -3,6 +3,9 @@
 package web
 
 import (
+	"cmp"
+	"errors"
+	"net/http"
 	"slices"
 
 	"rondetafel/internal/errs"
@@ -10,14 +13,13 @@ import (
 	"rondetafel/internal/partij"
 )
 
-// inloggen is where a practice house lets one choose who one is. In any other house it says that one cannot log in yet.
+// inloggen asks who one is; a practice house lets one choose.
 func (b *bezoek) inloggen() error {
-	p := InloggenPagina{Schil: b.schil(""), Terug: veiligPad(b.r.URL.Query().Get("terug"))}
+	terug := veiligPad(b.r.URL.Query().Get("terug"))
 	if !b.Demo {
-		p.Meldingen = append(p.Meldingen, Melding{Soort: MeldingInfo, Kop: "Inloggen kan hier nog niet.",
-			Tekst: "Vraag het functioneel beheer van je huis wanneer het kan."})
-		return b.toon(p)
+		return b.toon(EchtInloggenPagina{Schil: b.schil(""), Terug: terug})
 	}
+	p := InloggenPagina{Schil: b.schil(""), Terug: terug}
 	huis, err := b.Gate.Gebruikers(b.ctx())
 	if err != nil {
 		return err
@@ -144,22 +146,59 @@ func functieUitleg(f partij.Functie) string {
 	return ""
 }
 
-// logIn makes the browser that of the person who was chosen. Only in a practice house.
+// logIn logs in: with what was typed, and in a practice house as the person who was chosen.
 func (b *bezoek) logIn() error {
-	if !b.Demo {
-		return errs.ErrNotFound
+	terug := veiligPad(b.r.PostForm.Get("terug"))
+	if b.Demo {
+		if _, err := b.Gate.Gebruikers(b.ctx()); err != nil {
+			return err
+		}
+		if _, err := b.wordt(b.r.PostForm.Get("medewerker")); err != nil {
+			return err
+		}
+		return b.naar(cmp.Or(terug, "/"), "")
 	}
-	if _, err := b.Gate.Gebruikers(b.ctx()); err != nil {
+	var in gate.Inlog
+	if err := b.lees(&in); err != nil {
 		return err
 	}
-	if _, err := b.Deur.LogIn(b.w, b.r, b.r.PostForm.Get("medewerker")); err != nil {
+	uit, err := b.Gate.InloggenMet(b.ctx(), b.niemand(), in, b.Deur.Vandaan(b.r))
+	if m, nee := weigerMelding(err); nee {
+		p := EchtInloggenPagina{Schil: b.schil(""), Terug: terug, Naam: in.Naam}
+		p.Meldingen = []Melding{m}
+		return b.schrijf(http.StatusForbidden, p)
+	}
+	if err != nil {
 		return err
 	}
-	pad := veiligPad(b.r.PostForm.Get("terug"))
-	if pad == "" {
-		pad = "/"
+	if err := b.Deur.Begin(b.w, b.r, uit); err != nil {
+		return err
 	}
-	return b.naar(pad, "")
+	if uit.Schaars {
+		return b.naar("/account", gedaanSchaars)
+	}
+	return b.naar(cmp.Or(terug, "/"), "")
+}
+
+// wordt begins a log-in of somebody whom a practice house lets one be.
+func (b *bezoek) wordt(medewerker string) (sessie string, err error) {
+	token, err := b.Gate.Inloggen(b.ctx(), b.Deur.Caller(b.r, gate.Persoon{MensBlad: gate.MensBlad{ID: medewerker}}, "web"))
+	if err != nil {
+		return "", err
+	}
+	return gate.SessieID(token), b.Deur.Begin(b.w, b.r, gate.Ingelogd{Token: token})
+}
+
+// niemand is the caller of who did not log in.
+func (b *bezoek) niemand() gate.Caller { return b.Deur.Caller(b.r, gate.Persoon{}, "web") }
+
+// weigerMelding is a refusal as a notice above the form that it is about.
+func weigerMelding(err error) (Melding, bool) {
+	var d *errs.Denied
+	if !errors.As(err, &d) {
+		return Melding{}, false
+	}
+	return Melding{Soort: MeldingFout, Kop: d.Waarom, Tekst: d.Anders}, true
 }
 
 func (b *bezoek) logUit() error {

@@ -47,7 +47,7 @@ func (b *bezoek) zetKlok() error {
 	if err := b.Oefenklok.Vooruit(b.ctx(), dagen); err != nil {
 		return err
 	}
-	if _, err := b.Deur.LogIn(b.w, b.r, b.persoon.ID); err != nil {
+	if _, err := b.wordt(b.persoon.ID); err != nil {
 		return err
 	}
 	return b.naar("/demo/klok", gedaanKlok)

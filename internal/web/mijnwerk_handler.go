@@ -21,6 +21,9 @@ func (b *bezoek) mijnWerk() error {
 	p := MijnWerkPagina{Schil: b.schil("/"), Datum: Vandaag(nu), Samen: samen(w.Taken, nu), Acties: b.nieuw(), NietInhoud: b.alleenProces() || !b.heeft(partij.Procesregisseur, partij.Aanmelder, partij.Uitvoerder),
 		Week: weekOverleggen(w.Week, nu), Sinds: nieuwsRegels(w.Nieuws, nu), MeerSinds: w.MeerNieuws}
 	p.Bezoek = laatsteBezoek(w.Bezoek, nu)
+	if w.Geraden > 0 {
+		p.Meldingen = append(p.Meldingen, geradenMelding(w.Geraden))
+	}
 	p.Nav = b.navigatie("/", len(w.Taken))
 	p.Chips, p.Gefilterd = taakChips(w.Taken, soort)
 	for _, t := range w.Taken {

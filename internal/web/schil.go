@@ -59,6 +59,9 @@ type Schil struct {
 	Verstuurd  bool            // the page is the answer to a form: its address does not give it again
 }
 
+// Stil returns after how many seconds without a sign of the reader their log-in ends.
+func (Schil) Stil() int { return int(gate.SessieStil.Seconds()) }
+
 // Gebruiker is who is logged in.
 type Gebruiker struct {
 	Naam    string

@@ -21,7 +21,10 @@ import (
 type Deur interface {
 	Persoon(r *http.Request) (gate.Persoon, error)
 	Caller(r *http.Request, p gate.Persoon, herkomst string) gate.Caller
-	LogIn(w http.ResponseWriter, r *http.Request, medewerkerID string) (sessie string, err error)
+	// Begin gives the browser the cookies of a log-in that began.
+	Begin(w http.ResponseWriter, r *http.Request, in gate.Ingelogd) error
+	// Vandaan says where a request comes from, for a log-in.
+	Vandaan(r *http.Request) gate.Vandaan
 	LogUit(w http.ResponseWriter, r *http.Request) error
 }
 
@@ -169,6 +172,15 @@ func vrijeRoutes() []route {
 		{get, "/inloggen", vrij, (*bezoek).inloggen},
 		{post, "/inloggen", vrij, (*bezoek).logIn},
 		{post, "/uitloggen", vrij, (*bezoek).logUit},
+		{get, "/toegang", vrij, (*bezoek).toegang},
+		{post, "/toegang", vrij, (*bezoek).openToegang},
+		{get, "/account", ingelogd, (*bezoek).account},
+		{get, "/account/wachtwoord", ingelogd, (*bezoek).wachtwoord},
+		{post, "/account/wachtwoord", ingelogd, (*bezoek).wijzigWachtwoord},
+		{get, "/account/herstelcodes", ingelogd, (*bezoek).herstelcodes},
+		{post, "/account/herstelcodes", ingelogd, (*bezoek).vernieuwHerstelcodes},
+		{post, "/account", ingelogd, (*bezoek).eindigSessie},
+		{post, "/sessie/verder", ingelogd, (*bezoek).blijf},
 		{get, "/verklaring", ingelogd, (*bezoek).verklaring},
 		{post, "/verklaring", ingelogd, (*bezoek).teken},
 		{get, "/convenant", vrij, (*bezoek).convenant},

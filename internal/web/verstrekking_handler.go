@@ -3,6 +3,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"slices"
@@ -436,12 +437,14 @@ func (b *bezoek) tekenDeel(soort string) error {
 	return b.naar("/verstrekkingen/"+b.id(), verstrekkingKlaar()[soort])
 }
 
-// opnieuwIn logs the same person in again, by the way in of the house, and shows the signature with what was typed.
+// opnieuwIn logs the same person in again, and shows the signature with what was typed. Outside practice they log in themselves: what they typed
+// stays on the page meanwhile, and is sent afterwards.
 func (b *bezoek) opnieuwIn(soort string, in antwoordInvoer) error {
 	if !b.Demo {
-		return errs.ErrNotFound
+		b.r.PostForm.Del(veldStap)
+		return cmp.Or(b.Deur.LogUit(b.w, b.r), errs.ErrNotLoggedIn)
 	}
-	sessie, err := b.Deur.LogIn(b.w, b.r, b.persoon.ID)
+	sessie, err := b.wordt(b.persoon.ID)
 	if err != nil {
 		return err
 	}

@@ -444,6 +444,18 @@ func overigeVoorbeelden() []voorbeeld {
 			{Naam: "Gemeente Weert", Personen: []web.Persoon{{ID: "m2", Naam: "Anna Verzonnen", Functie: "Aanmelder",
 				Partij: "Gemeente Weert"}, {ID: "m3", Naam: "Koos Bedacht", Functie: "Deelnemer",
 				Partij: "Gemeente Weert"}}}}}},
+		{"echtinloggen", web.EchtInloggenPagina{Schil: web.Schil{Huis: uit.Huis, Meldingen: []web.Melding{{Soort: web.MeldingFout,
+			Kop: "Je inlognaam, je wachtwoord of je code klopt niet.", Tekst: "Kijk ze na en probeer het opnieuw."}}}, Naam: "n.verzonnen@weert.example", Terug: "/casussen"}},
+		{"toegang", web.ToegangPagina{Schil: web.Schil{Huis: uit.Huis}}},
+		{"instellen", instellenVoorbeeld(web.Schil{Huis: uit.Huis})},
+		{"instellen-herstel", web.InstellenPagina{Schil: web.Schil{Huis: uit.Huis}, Code: "k7wq-3m9x-0rtb-v2cd", Wie: "Noor Verzonnen", Herstel: true, Naam: "noor", App: "GEZD GNBV"}},
+		{"herstelcodes", web.HerstelcodesPagina{Schil: schil(""), Eerste: true, Codes: []string{"k7wq-3m9x-0rtb-v2cd", "0123-4567-89ab-cdef"}}},
+		{"herstelcodes-nieuw", web.HerstelcodesPagina{Schil: schil("")}},
+		{"account", web.AccountPagina{Schil: schil(""), Heeft: true, Naam: "n.verzonnen@weert.example", Over: 7, Geraden: 12, Stiltijd: "20 minuten", Sessies: []web.SessieRij{
+			{ID: "s1", Apparaat: "Firefox, Windows", Deze: true, Feiten: []web.Feit{{Naam: "Ingelogd", Waarde: "23 november, 09:02"}}},
+			{ID: "s2", Apparaat: "Safari, iPhone", Feiten: []web.Feit{{Naam: "Ingelogd", Waarde: "23 november, 08:40"}}}}}},
+		{"account-oefen", web.AccountPagina{Schil: schil(""), Stiltijd: "20 minuten"}},
+		{"wachtwoord", wachtwoordVoorbeeld()},
 		{"verklaring", web.VerklaringPagina{Schil: schil(""), Versie: 1, Naam: "Noor Verzonnen",
 			NamensWie: "Gemeente Weert", Tekst: "Ik beloof:\n- Ik houd geheim wat ik hier lees en hoor."}},
 		{"verklaring-getekend", web.VerklaringPagina{Schil: schil(""), Versie: 2, Opnieuw: true,
@@ -505,3 +517,15 @@ func artikelUitleg() []web.ArtikelUitleg {
 }
 
 func ja(b bool) *bool { return &b }
+
+func instellenVoorbeeld(s web.Schil) web.InstellenPagina {
+	s.Fouten = []errs.Veldfout{{Veld: "naam", Melding: "Kies een andere inlognaam."}, {Veld: "wachtwoord", Melding: "Dit wachtwoord is makkelijk te raden."},
+		{Veld: "nogmaals", Melding: "De twee wachtwoorden zijn niet gelijk."}, {Veld: "app", Melding: "Deze code klopt niet."}}
+	return web.InstellenPagina{Schil: s, Code: "k7wq-3m9x-0rtb-v2cd", Wie: "Noor Verzonnen", Naam: "noor", App: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ", Beeld: "data:image/png;base64,iVBORw0KGgo="}
+}
+
+func wachtwoordVoorbeeld() web.WachtwoordPagina {
+	p := web.WachtwoordPagina{Schil: schil("")}
+	p.Fouten = []errs.Veldfout{{Veld: "nu", Melding: "Dit is niet het wachtwoord dat je nu hebt."}}
+	return p
+}

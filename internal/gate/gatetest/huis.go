@@ -23,6 +23,7 @@ import (
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/pgtest"
+	"rondetafel/internal/toegang"
 )
 
 // Huis is a house for one test.
@@ -75,7 +76,7 @@ func Nieuw(t testing.TB, opties ...Optie) *Huis {
 	dir := t.TempDir()
 	h := &Huis{T: t, Klok: klok.NieuwVerzet(klok.Systeem())}
 	h.Klok.Zet(Begin())
-	h.Opties = gate.Opties{DB: filepath.Join(dir, "huis.db"), Sleutels: filepath.Join(dir, "sleutels"), Klok: h.Klok, Synchroon: "NORMAL",
+	h.Opties = gate.Opties{DB: filepath.Join(dir, "huis.db"), Sleutels: filepath.Join(dir, "sleutels"), Klok: h.Klok, Synchroon: "NORMAL", Kosten: toegang.Kosten{KiB: 8, Rondes: 1},
 		Log: slog.New(slog.NewTextHandler(logNaar{t}, nil))}
 	for _, o := range opties {
 		o(t, h)

@@ -280,4 +280,32 @@
   document.addEventListener("visibilitychange", () => { if (document.hidden) stop(); else volg(); });
   window.addEventListener("pagehide", stop);
   window.addEventListener("pageshow", volg);
+
+  // A log-in ends when nobody uses it for a while. The page says so before, and what was typed stays. Every tab of the browser counts.
+  const stil = Number(document.body.dataset.stil) * 1000;
+  const waarschuwing = document.querySelector("[data-stil-melding]");
+  if (stil && waarschuwing) {
+    const plek = "rondetafel.gebruikt";
+    let hier = Date.now();
+    const gebruikt = () => { hier = Date.now(); try { localStorage.setItem(plek, String(hier)); } catch { /* this tab knows */ } };
+    const laatst = () => { try { return Math.max(hier, Number(localStorage.getItem(plek)) || 0); } catch { return hier; } };
+    const kijk = () => {
+      const over = stil - (Date.now() - laatst());
+      waarschuwing.hidden = over > 120000;
+      waarschuwing.querySelector("[data-stil-bijna]").hidden = over <= 0;
+      waarschuwing.querySelector("[data-stil-voorbij]").hidden = over > 0;
+      waarschuwing.querySelector("[data-stil-blijf]").hidden = over <= 0;
+    };
+    gebruikt();
+    document.addEventListener("htmx:afterRequest", (e) => { if (e.detail.successful) gebruikt(); });
+    waarschuwing.querySelector("[data-stil-blijf]").addEventListener("click", async () => {
+      try {
+        const a = await fetch("/sessie/verder", { method: "POST" });
+        if (a.status === 204) gebruikt(); else hier = 0;
+      } catch { /* the next look says how it is */ }
+      kijk();
+    });
+    document.addEventListener("visibilitychange", kijk);
+    setInterval(kijk, 5000);
+  }
 })();

@@ -131,21 +131,40 @@ type Sessie struct {
 	Medewerker string
 	Begonnen   int64
 	Tot        int64
+	Laatst     int64  // when it was last used, to the minute; 0 for one of before that was kept
+	Bevestigd  int64  // when the second factor was last given; 0 for one of before that was kept
+	Apparaat   string // what it was begun on: "Firefox, Windows"
 	Zegel
+}
+
+const sessieKolommen = `id, medewerker, begonnen, tot, laatst, bevestigd, apparaat, versie, grond, mac`
+
+func (s *Sessie) velden() []any {
+	return []any{&s.ID, &s.Medewerker, &s.Begonnen, &s.Tot, &s.Laatst, &s.Bevestigd, &s.Apparaat, &s.Versie, &s.Grond, &s.MAC}
 }
 
 // Sessie reads a log-in, or ErrGeen.
 func (t *Tx) Sessie(id string) (Sessie, error) {
-	s := Sessie{ID: id}
-	err := t.rij(`SELECT medewerker, begonnen, tot, versie, grond, mac FROM sessie WHERE id = $1`, []any{id},
-		&s.Medewerker, &s.Begonnen, &s.Tot, &s.Versie, &s.Grond, &s.MAC)
+	var s Sessie
+	err := t.rij(`SELECT `+sessieKolommen+` FROM sessie WHERE id = $1`, []any{id}, s.velden()...)
 	return s, fout("sessie", err)
 }
 
 // NieuweSessie adds a log-in.
 func (t *Tx) NieuweSessie(s Sessie) error {
-	return fout("sessie", t.een(`INSERT INTO sessie (id, medewerker, begonnen, tot, versie, grond, mac)
-		VALUES ($1, $2, $3, $4, $5, $6, $7)`, s.ID, s.Medewerker, s.Begonnen, s.Tot, s.Versie, s.Grond, s.MAC))
+	return fout("sessie", t.een(`INSERT INTO sessie (id, medewerker, begonnen, tot, laatst, bevestigd, apparaat, versie, grond, mac)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, s.ID, s.Medewerker, s.Begonnen, s.Tot, s.Laatst, s.Bevestigd, s.Apparaat, s.Versie, s.Grond, s.MAC))
+}
+
+// ZetSessieBevestigd writes when the second factor was last given, with the version that the log-in has then.
+func (t *Tx) ZetSessieBevestigd(s Sessie) error {
+	return fout("sessie", t.een(`UPDATE sessie SET bevestigd = $1, versie = $2, grond = $3, mac = $4 WHERE id = $5`, s.Bevestigd, s.Versie, s.Grond, s.MAC, s.ID))
+}
+
+// ZetSessieLaatst writes when a log-in was last used; nothing when it has ended meanwhile.
+func (t *Tx) ZetSessieLaatst(id string, moment int64) error {
+	_, err := t.voer(`UPDATE sessie SET laatst = $1 WHERE id = $2 AND laatst < $3`, moment, id, moment)
+	return fout("sessie", err)
 }
 
 // WisSessie removes a log-in, or returns ErrGeen.
@@ -155,12 +174,12 @@ func (t *Tx) WisSessie(id string) error {
 
 // Sessies reads every log-in, for the control of rights.
 func (t *Tx) Sessies() ([]Sessie, error) {
-	return t.sessies(`SELECT id, medewerker, begonnen, tot, versie, grond, mac FROM sessie ORDER BY id`)
+	return t.sessies(`SELECT ` + sessieKolommen + ` FROM sessie ORDER BY id`)
 }
 
 // SessiesVan reads the log-ins of a person.
 func (t *Tx) SessiesVan(medewerker string) ([]Sessie, error) {
-	return t.sessies(`SELECT id, medewerker, begonnen, tot, versie, grond, mac FROM sessie WHERE medewerker = $1`, medewerker)
+	return t.sessies(`SELECT `+sessieKolommen+` FROM sessie WHERE medewerker = $1 ORDER BY begonnen, id`, medewerker)
 }
 
 func (t *Tx) sessies(query string, args ...any) ([]Sessie, error) {
@@ -168,7 +187,7 @@ func (t *Tx) sessies(query string, args ...any) ([]Sessie, error) {
 	err := t.rijen(query, args,
 		func(scan func(...any) error) error {
 			var s Sessie
-			err := scan(&s.ID, &s.Medewerker, &s.Begonnen, &s.Tot, &s.Versie, &s.Grond, &s.MAC)
+			err := scan(s.velden()...)
 			lijst = append(lijst, s)
 			return err
 		})

@@ -58,7 +58,7 @@ func wijzigHuis(p *proef) {
 
 func testSessie(p *proef) {
 	p.bewoond()
-	a := store.Sessie{ID: "s-1", Medewerker: "m-a", Begonnen: 5, Tot: 50, Zegel: zegel(1)}
+	a := store.Sessie{ID: "s-1", Medewerker: "m-a", Begonnen: 5, Tot: 50, Laatst: 7, Bevestigd: 6, Apparaat: "Firefox, Linux", Zegel: zegel(1)}
 	b := store.Sessie{ID: "s-2", Medewerker: "m-b", Begonnen: 6, Tot: 60, Zegel: zegel(1)}
 	p.schrijf(func(tx *store.Tx) error { return errors.Join(tx.NieuweSessie(b), tx.NieuweSessie(a)) })
 	p.lees(func(tx *store.Tx) error {
@@ -67,6 +67,20 @@ func testSessie(p *proef) {
 		gelijk(p, "sessie", een, a)
 		alle, err := tx.Sessies()
 		gelijk(p, "sessies", alle, []store.Sessie{a, b})
+		return err
+	})
+	c := store.Sessie{ID: "s-0", Medewerker: "m-a", Begonnen: 6, Tot: 60, Zegel: zegel(1)}
+	p.schrijf(func(tx *store.Tx) error {
+		return errors.Join(tx.NieuweSessie(c), tx.ZetSessieLaatst("s-1", 9), tx.ZetSessieLaatst("s-1", 8), tx.ZetSessieLaatst("s-9", 9))
+	})
+	a.Laatst, b.Bevestigd, b.Zegel = 9, 30, zegel(2)
+	p.schrijf(func(tx *store.Tx) error { return tx.ZetSessieBevestigd(b) })
+	p.lees(func(tx *store.Tx) error {
+		lijst, err := tx.SessiesVan("m-a")
+		p.goed(err)
+		gelijk(p, "of a person, the oldest first", lijst, []store.Sessie{a, c})
+		een, err := tx.Sessie("s-2")
+		gelijk(p, "with the second factor given again", een, b)
 		return err
 	})
 	p.schrijf(func(tx *store.Tx) error { return tx.WisSessie("s-1") })

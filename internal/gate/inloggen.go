@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/rand"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"rondetafel/internal/audit"
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/policy"
+	"rondetafel/internal/toegang"
+)
+
+// Vandaan is where somebody logs in: the network address, what the browser kept of an earlier log-in, and what it says that it is. It
+// decides only how long one waits after guessing wrong, and is kept nowhere but for the name of the device.
+type Vandaan struct {
+	Adres    string
+	Browser  string // that the house gave an earlier log-in from here
+	Apparaat string // "Firefox, Windows"
+}
+
+// Inlog is what somebody types to log in.
+type Inlog struct {
+	Naam       string `json:"naam"`
+	Wachtwoord string `json:"wachtwoord"`
+	Code       string `json:"code"` // of their app, or one of their herstelcodes
+}
+
+// Ingelogd is a log-in that has begun.
+type Ingelogd struct {
+	Token   string // that the browser keeps until the log-in ends
+	Browser string // that the browser keeps, so that it is known the next time
+	Over    int    // herstelcodes that are left
+	Schaars bool   // a herstelcode was used, and few are left
+}
+
+// What stands in the entry of a log-in that failed, for the policies.
+const (
+	regelFout   = "inloggen-klopt-niet"
+	regelWacht  = "inloggen-wachten"
+	regelRaden  = "inloggen-raden" // an alert: on one name it went wrong often in a day
+	maxInlog    = 1000             // characters of anything that is typed to log in
+	ruimAdres   = 45               // wrong ones from one address, of all names, before one has to wait there
+	inlogSoort  = "sessie.inloggen"
+	schaarsVan  = 3
+	browserZout = 16
+)
+
+// InloggenMet logs somebody in by what they typed. Whatever is wrong, and whoever it is about, the answer is the same *errs.Denied, which costs the
+// same work; only who has to wait hears for how long, also with a name that nobody has. Each attempt is an entry of the log; of one that failed it
+// names the account as an object, if there is one.
+func (g *Gate) InloggenMet(ctx context.Context, c Caller, in Inlog, van Vandaan) (Ingelogd, error) {
+	if len(in.Naam)+len(in.Code) > maxInlog || len(in.Wachtwoord) > 4*toegang.MaxWachtwoord {
+		in = Inlog{} // nobody has such a name: it fails as any other
+	}
+	c.Personen = nil
+	p := poging{g: g, in: in, van: van, naam: g.naamHash(in.Naam)}
+	if err := p.bekijk(ctx); err != nil {
+		return Ingelogd{}, g.onbereikbaar(g.acts[inlogSoort], err)
+	}
+	if !p.wacht {
+		var err error
+		if p.klopt, err = g.hasher.Klopt(ctx, p.hash, in.Wachtwoord); err != nil {
+			return Ingelogd{}, drukte(err)
+		}
+	}
+	uit, err := schrijf(ctx, g, c, inlogSoort, nil, p.doe)
+	if err != nil {
+		return Ingelogd{}, err
+	}
+	return uit.ingelogd, uit.nee
+}
+
+// drukte is what it means that nobody had time for a password.
+func drukte(err error) error {
+	if errors.Is(err, toegang.ErrDruk) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return errors.Join(errs.ErrUnavailable, err)
+	}
+	return err
+}
+
+// poging is one attempt to log in.
+type poging struct {
+	g     *Gate
+	in    Inlog
+	van   Vandaan
+	naam  []byte // keyed hash of the name
+	hash  string // of the password of the account with that name; "" when there is none
+	klopt bool   // the password is of hash
+	wacht bool   // there was a reason to wait before anything was looked at
+}
+
+// pogingUit is how an attempt ended, in a transaction that is kept either way.
+type pogingUit struct {
+	ingelogd Ingelogd
+	nee      error
+}
+
+// bekijk reads the account and whether one has to wait, before the password is worked on.
+func (p *poging) bekijk(ctx context.Context) error {
+	return p.g.db.Lees(ctx, func(tx *store.Tx) error {
+		st, err := p.g.stand(tx)
+		if err != nil {
+			return err
+		}
+		h, err := p.g.huisVan(tx, st.huis)
+		if err != nil {
+			return err
+		}
+		s := &scope{g: p.g, ctx: ctx, tx: tx, huis: h, moment: st.moment}
+		a, err := p.account(s)
+		if err != nil {
+			return err
+		}
+		p.hash = a.in.Wachtwoord
+		tot, err := p.wachtTot(s)
+		p.wacht = tot > st.moment
+		return err
+	})
+}
+
+// account is the account with the name that was typed, and an empty one when nobody has it.
+func (p *poging) account(s *scope) (account, error) {
+	rij, err := s.tx.AccountMet(p.naam)
+	if err == nil {
+		var a account
+		a, err = s.open(rij)
+		if err == nil {
+			return a, nil
+		}
+	}
+	if geen := geen(err); !errors.Is(geen, errs.ErrNotFound) {
+		return account{}, err
+	}
+	return account{}, nil
+}
+
+// plekken are where an attempt counts: at this name from this place, and in all from this place. A browser from which the same name logged
+// in before has a count of its own and no other, so that a stranger who guesses never keeps its owner out.
+func (p *poging) plekken() (hier, adres []byte) {
+	if id := p.g.bekendeBrowser(p.naam, p.van.Browser); id != nil {
+		return p.g.zoekHash("poging-browser", p.naam, id), nil
+	}
+	return p.g.zoekHash("poging", p.naam, []byte(p.van.Adres)), p.g.zoekHash("poging-adres", []byte(p.van.Adres))
+}
+
+// opNaam is where all wrong attempts at a name are counted, for who has it.
+func (g *Gate) opNaam(naam []byte) []byte { return g.zoekHash("poging-naam", naam) }
+
+// wachtTot is until when no attempt is looked at here; 0 for now.
+func (p *poging) wachtTot(s *scope) (int64, error) {
+	plek, overal := p.plekken()
+	hier, err := s.tx.Inlogpoging(plek)
+	if err != nil || overal == nil {
+		return hier.Wacht(), err
+	}
+	adres, err := s.tx.Inlogpoging(overal)
+	adres.Aantal -= ruimAdres
+	return max(hier.Wacht(), adres.Wacht()), err
+}
+
+// doe decides on the attempt. What went wrong is counted, so the transaction is kept either way.
+func (p *poging) doe(s *scope) (pogingUit, error) {
+	a, err := p.account(s)
+	if err != nil {
+		return pogingUit{}, err
+	}
+	s.object(a.Medewerker)
+	tot, err := p.wachtTot(s)
+	if err != nil {
+		return pogingUit{}, err
+	}
+	tweede := s.tweede(&a, p.in.Code)
+	wacht := tot > s.moment || p.wacht
+	goed := !wacht && p.klopt && p.hash == a.in.Wachtwoord && a.Medewerker != "" && tweede
+	if err := p.tel(s, goed, wacht); err != nil {
+		return pogingUit{}, err
+	}
+	if !goed {
+		return pogingUit{nee: s.nietIn(tot, wacht)}, nil
+	}
+	s.wordt(a.Medewerker)
+	if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
+		return pogingUit{}, err
+	}
+	if err := s.zetAccount(a); err != nil {
+		return pogingUit{}, err
+	}
+	uit, err := s.begin(a, p.van)
+	uit.Schaars = !toegang.IsStapcode(p.in.Code) && uit.Over <= schaarsVan
+	return pogingUit{ingelogd: uit}, err
+}
+
+// tel counts an attempt: a good one clears what went wrong here, a wrong one counts here and on the name. One that was not looked at
+// counts nowhere.
+func (p *poging) tel(s *scope, goed, wacht bool) error {
+	hier, adres := p.plekken()
+	for _, k := range [][]byte{hier, adres} {
+		if err := s.telPoging(k, goed, wacht); err != nil {
+			return err
+		}
+	}
+	if goed {
+		return nil
+	}
+	alle, err := s.tx.Inlogpoging(p.g.opNaam(p.naam))
+	if err == nil && alle.Aantal >= toegang.Raden {
+		s.entry.Regels = append(s.entry.Regels, regelRaden)
+	}
+	return eerste(err, s.telPoging(p.g.opNaam(p.naam), false, wacht))
+}
+
+// telPoging counts an attempt in one place; nil is no place.
+func (s *scope) telPoging(plek []byte, goed, wacht bool) error {
+	if plek == nil {
+		return nil
+	}
+	p, err := s.tx.Inlogpoging(plek)
+	switch {
+	case err != nil:
+		return err
+	case goed:
+		p = toegang.Poging{}
+	case !wacht:
+		p = p.Mis(s.moment)
+	}
+	return s.tx.ZetInlogpoging(plek, p, s.moment-toegang.Vergeten.Microseconds())
+}
+
+// nietIn refuses a log-in: whatever was wrong, in the same words.
+func (s *scope) nietIn(tot int64, wacht bool) error {
+	s.besloten, s.entry.Uitkomst = true, audit.Refused
+	d := &errs.Denied{Handeling: s.act.Naam, Titel: s.act.Kan, Artikelen: slices.Clone(s.act.Artikelen), Volgnr: -1, Moment: s.moment,
+		Regels: []string{regelFout}, Waarom: "Je inlognaam, je wachtwoord of je code klopt niet.",
+		Anders: "Kijk ze na en probeer het opnieuw. Weet je je wachtwoord niet meer, of is je telefoon weg? Vraag de beheerder van je Partij om een nieuwe toegangscode."}
+	if wacht {
+		d.Regels, d.Waarom = []string{regelWacht}, "Hier ging inloggen te vaak mis. "+wachtTekst(time.Duration(tot-s.moment)*time.Microsecond)
+		d.Anders = "Probeer het daarna opnieuw. Was jij dit niet? Vertel het de beheerder van je Partij."
+	}
+	s.entry.Regels = append(slices.Clone(d.Regels), s.entry.Regels...)
+	return d
+}
+
+// wachtTekst says how long one waits.
+func wachtTekst(d time.Duration) string {
+	if m := int(d.Minutes()) + 1; m > 1 {
+		return fmt.Sprintf("Wacht %d minuten.", m)
+	}
+	return "Wacht een minuut."
+}
+
+// wordt makes who logged in the one who does the act: until then nobody did.
+func (s *scope) wordt(medewerker string) {
+	s.caller.Personen = []string{medewerker}
+	s.wie = []policy.Wie{s.huis.wie(medewerker, s.moment)}
+	s.entry.Persoon, s.entry.Partij = medewerker, s.wie[0].Partij
+}
+
+// begin starts a log-in of who proved to be the owner of an account.
+func (s *scope) begin(a account, van Vandaan) (Ingelogd, error) {
+	uit := Ingelogd{Token: rand.Text(), Browser: van.Browser, Over: len(a.in.Herstel)}
+	if s.g.bekendeBrowser(a.NaamHash, van.Browser) == nil {
+		uit.Browser = s.g.nieuweBrowser(s.g.naamHash(a.in.Naam))
+	}
+	return uit, s.nieuweSessie(a.Medewerker, uit.Token, van.Apparaat)
+}
+
+// What a browser keeps of a log-in, so that it is known the next time at the same name: 16 random bytes and a MAC over them and the hash of the
+// name, base64. It opens nothing.
+func (g *Gate) nieuweBrowser(naam []byte) string {
+	id := make([]byte, browserZout)
+	_, _ = rand.Read(id)
+	return base64.RawURLEncoding.EncodeToString(append(id, g.zoekHash("browser", naam, id)...))
+}
+
+// bekendeBrowser returns the random bytes, and nil for a browser that is not known at this name.
+func (g *Gate) bekendeBrowser(naam []byte, token string) []byte {
+	b, err := base64.RawURLEncoding.Strict().DecodeString(token)
+	if err != nil || len(b) <= browserZout {
+		return nil
+	}
+	id := b[:browserZout]
+	if !hmac.Equal(b[browserZout:], g.zoekHash("browser", naam, id)) {
+		return nil
+	}
+	return id
+}

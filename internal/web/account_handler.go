@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+import (
+	"encoding/base64"
+	"html/template"
+	"net/http"
+	"slices"
+	"strings"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate"
+	apps "rondetafel/internal/toegang"
+)
+
+// stapInstellen is the second step of a toegangscode: what somebody chose.
+const stapInstellen = "instellen"
+
+// toegang asks the code with which somebody comes in for the first time, or again.
+func (b *bezoek) toegang() error { return b.toon(ToegangPagina{Schil: b.schil("")}) }
+
+// openToegang opens the code, or makes the account with what was chosen.
+func (b *bezoek) openToegang() error {
+	var in gate.Instellen
+	if err := b.lees(&in); err != nil {
+		return err
+	}
+	b.caller = b.niemand()
+	if b.r.PostForm.Get(veldStap) == stapInstellen {
+		return b.stelIn(in)
+	}
+	return b.toonInstellen(in, nil)
+}
+
+func (b *bezoek) toonInstellen(in gate.Instellen, fouten []errs.Veldfout) error {
+	t, err := b.Gate.ToegangOpenen(b.ctx(), b.caller, in.Code, b.Deur.Vandaan(b.r))
+	if m, nee := weigerMelding(err); nee {
+		p := ToegangPagina{Schil: b.schil("")}
+		p.Meldingen = []Melding{m}
+		return b.schrijf(http.StatusForbidden, p)
+	}
+	if err != nil {
+		return err
+	}
+	beeld, err := apps.AppPlaatje(t.AppAdres)
+	if err != nil {
+		return err
+	}
+	p := InstellenPagina{Schil: b.schil(""), Code: in.Code, Wie: t.Naam, Herstel: t.Inlognaam != "", Naam: in.Naam, App: inGroepen(t.App),
+		Beeld: template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(beeld))} //nolint:gosec // made here, of nothing that was typed
+	if p.Naam == "" && len(fouten) == 0 {
+		p.Naam = t.Inlognaam
+	}
+	p.Huis, p.Fouten = t.HuisNaam, fouten
+	return b.formulier(p, fouten)
+}
+
+// inGroepen writes a secret in groups of four.
+func inGroepen(s string) string {
+	var uit []string
+	for deel := range slices.Chunk([]byte(s), 4) {
+		uit = append(uit, string(deel))
+	}
+	return strings.Join(uit, " ")
+}
+
+func (b *bezoek) stelIn(in gate.Instellen) error {
+	uit, err := b.Gate.ToegangInstellen(b.ctx(), b.caller, in, b.Deur.Vandaan(b.r))
+	if fouten, ok := ongeldig(err); ok {
+		return b.toonInstellen(in, fouten)
+	}
+	if _, nee := weigerMelding(err); nee {
+		return b.toonInstellen(in, nil)
+	}
+	if err != nil {
+		return err
+	}
+	if err := b.Deur.Begin(b.w, b.r, uit.Ingelogd); err != nil {
+		return err
+	}
+	return b.toon(HerstelcodesPagina{Schil: b.schil(""), Codes: uit.Herstelcodes, Eerste: true})
+}
+
+// account shows how the reader logs in, and where they are logged in.
+func (b *bezoek) account() error {
+	a, err := b.Gate.Account(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	lijst, err := b.Gate.Sessies(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	p := AccountPagina{Schil: b.schil(""), Heeft: a.Heeft, Naam: a.Naam, Over: a.Herstelcodes, Geraden: a.Geraden, Stiltijd: tel(int(gate.SessieStil.Minutes())) + " minuten"}
+	for _, s := range lijst.Sessies {
+		apparaat := s.Apparaat
+		if apparaat == "" {
+			apparaat = "Onbekend apparaat"
+		}
+		p.Sessies = append(p.Sessies, SessieRij{ID: s.ID, Apparaat: apparaat, Deze: s.Deze, Feiten: []Feit{
+			{"Ingelogd", Datum(s.Begonnen, b.nu()) + ", " + Tijd(s.Begonnen)}, {"Laatst gebruikt", Datum(s.Laatst, b.nu()) + ", " + Tijd(s.Laatst)},
+			{"Stopt uiterlijk", Datum(s.Tot, b.nu()) + ", " + Tijd(s.Tot)}}})
+	}
+	return b.toon(p)
+}
+
+// eindigSessie ends a log-in of the reader somewhere; of this one that is logging out.
+func (b *bezoek) eindigSessie() error {
+	id := b.r.PostForm.Get("sessie")
+	if id == b.persoon.Sessie {
+		return b.logUit()
+	}
+	if err := b.Gate.SessieBeeindigen(b.ctx(), b.caller, id); err != nil {
+		return err
+	}
+	return b.naar("/account", gedaanElders)
+}
+
+// blijf notes that the reader is still there: the answer to our script, which shows nothing.
+func (b *bezoek) blijf() error {
+	if _, err := b.Gate.SessieVerder(b.ctx(), b.caller); err != nil {
+		return err
+	}
+	b.w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+func (b *bezoek) wachtwoord() error { return b.toon(WachtwoordPagina{Schil: b.schil("")}) }
+
+func (b *bezoek) wijzigWachtwoord() error {
+	var in gate.Wachtwoordwijziging
+	if err := b.lees(&in); err != nil {
+		return err
+	}
+	err := b.Gate.WachtwoordWijzigen(b.ctx(), b.caller, in)
+	if fouten, ok := ongeldig(err); ok {
+		p := WachtwoordPagina{Schil: b.schil("")}
+		p.Fouten = fouten
+		return b.opnieuw(p)
+	}
+	if err != nil {
+		return err
+	}
+	return b.naar("/account", gedaanWachtwoord)
+}
+
+func (b *bezoek) herstelcodes() error { return b.toon(HerstelcodesPagina{Schil: b.schil("")}) }
+
+func (b *bezoek) vernieuwHerstelcodes() error {
+	var in struct{}
+	if err := b.lees(&in); err != nil {
+		return err
+	}
+	codes, err := b.Gate.HerstelcodesVernieuwen(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	return b.toon(HerstelcodesPagina{Schil: b.schil(""), Codes: codes, Al: len(codes) == 0})
+}
