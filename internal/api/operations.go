@@ -100,7 +100,7 @@ func address(folder, id string) string {
 // operations returns the operation of each act by the act's name. Which path and method it has stands in the table of acts.
 func operations(g *gate.Gate) map[string]operation {
 	all := map[string]operation{}
-	for _, part := range []map[string]operation{houseOperations(g), draftOperations(g), casusOperations(g), caseworkOperations(g), triageOperations(g),
+	for _, part := range []map[string]operation{houseOperations(g), peopleOperations(g), draftOperations(g), casusOperations(g), caseworkOperations(g), triageOperations(g),
 		overlegOperations(g), tafelOperations(g), voorinzageOperations(g),
 		gegevenOperations(g), documentOperations(g), vraagOperations(g), protocolOperations(g), verstrekkingOperations(g), incidenteelOperations(g), planOperations(g), passageOperations(g), regieOperations(g), afschalingOperations(g), vernietigingOperations(g)} {
 		for name, o := range part {

@@ -86,6 +86,7 @@ func bijlagen() []Artikel {
 func wetten() []Artikel {
 	return []Artikel{
 		{"WGS 1.5", "Geven wat nodig is", "Wie meedoet geeft wat nodig is, tenzij zwaarwegende redenen zich daartegen verzetten."},
+		{"WGS 1.4", "Samen verantwoordelijk", "De publieke Partijen zijn samen verantwoordelijk, met één coördinerende functionaris gegevensbescherming en één contactpunt."},
 		{"WGS 1.7", "Resultaten doorgeven", "Wat het samenwerkingsverband weet, gaat alleen onder voorwaarden naar een ander, en niet als een Partij bezwaar heeft."},
 		{"WGS 1.8", "Waarborgen en logging", "De wet vraagt dat we vastleggen wie wat met gegevens doet en dat alleen aangewezen mensen erbij kunnen."},
 		{"WGS 2.26", "Wat een Veiligheidshuis mag doen", "De wet kent overleg over een Casus en een openbare lijst, en geen oordeel over mensen door een computer."},

@@ -234,7 +234,7 @@ func (s *scope) geefRol(id, wie string, rol policy.Bits) error {
 	if err != nil {
 		return err
 	}
-	z.Rollen = uint64(ruimer(s.rollen(z), rol))
+	z.Rollen = uint64(ruimer(s.gegevenRollen(z), rol))
 	z.Tot = klok.Eeuwig
 	z.Zegel = s.verzegel("zicht", zichtRij(z), z.Versie, zichtVelden(z))
 	return s.tx.ZetZicht(z)
@@ -254,7 +254,7 @@ func (s *scope) neemRol(id, wie string, rol policy.Bits) error {
 	if err != nil {
 		return geen(err)
 	}
-	z.Rollen = uint64(s.rollen(z) &^ rol)
+	z.Rollen = uint64(s.gegevenRollen(z) &^ rol)
 	z.Zegel = s.verzegel("zicht", zichtRij(z), z.Versie, zichtVelden(z))
 	s.vernauwd = true
 	return s.tx.ZetZicht(z)

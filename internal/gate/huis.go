@@ -41,6 +41,7 @@ type huis struct {
 	ingeperkt   []store.Ingeperkt
 	ruimten     map[string]informatie.Ruimte
 	standaarden map[string]informatie.Standaard
+	vertrekkend []string // people who left or will, or of whom a function ended or will
 }
 
 // huisVan returns the house as it is in tx, whose version that is.
@@ -85,6 +86,7 @@ func (g *Gate) leesMensen(tx *store.Tx, h *huis) error {
 			h.medewerkers[f.Medewerker] = m
 		}
 	}
+	h.zoekVertrekkend()
 	return err
 }
 

@@ -159,7 +159,8 @@ func (s *scope) taken() ([]Taak, error) {
 	derden, fout3 := s.verstrekkingTaken()
 	protocol, fout4 := s.protocolTaken()
 	mee, fout5 := s.incidenteelTaken()
-	return slices.Concat(uit, plan, controle, wacht, vooraf, derden, protocol, mee), eerste(err, fout, ook, fout2, fout3, fout4, fout5)
+	over, fout6 := s.overneemTaken()
+	return slices.Concat(uit, plan, controle, wacht, vooraf, derden, protocol, mee, over), eerste(err, fout, ook, fout2, fout3, fout4, fout5, fout6)
 }
 
 // ofSluiten makes of a dossier to clean one to close, when it was cleaned.

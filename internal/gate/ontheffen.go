@@ -49,7 +49,7 @@ func (s *scope) aanwijzingen(z zaak) ([]AanwijzingBlad, error) {
 	uit := []AanwijzingBlad{}
 	for _, r := range rijen {
 		m, ok := s.huis.medewerkers[r.Wie]
-		if !ok || s.rollen(r)&policy.RolAangewezen == 0 || !s.vraag("deelname.ontheffen", z.op, policy.Context{NaarPartij: m.Partij}).Toegestaan {
+		if !ok || s.gegevenRollen(r)&policy.RolAangewezen == 0 || !s.vraag("deelname.ontheffen", z.op, policy.Context{NaarPartij: m.Partij}).Toegestaan {
 			continue
 		}
 		a := AanwijzingBlad{Naam: s.huis.mensNaam(r.Wie), Partij: s.huis.partij(m.Partij), Overnemers: []Naam{}, Jij: r.Wie == s.caller.persoon()}
@@ -119,7 +119,7 @@ func (s *scope) ontheffendIn(in casus.Ontheffen) (zaak, error) {
 
 func (s *scope) isAangewezen(z zaak, wie string) (bool, error) {
 	r, err := s.tx.ZichtVan(z.ID, wie)
-	return err == nil && s.rollen(r)&policy.RolAangewezen != 0, alsEr(err)
+	return err == nil && s.gegevenRollen(r)&policy.RolAangewezen != 0, alsEr(err)
 }
 
 // blijftOm says why somebody cannot be relieved of a Casus now.
@@ -130,7 +130,7 @@ func (s *scope) blijftOm(z zaak, wie string) ([]string, error) {
 		uit = append(uit, "collega")
 	}
 	r, fout := s.tx.ZichtVan(z.ID, wie)
-	if err = eerste(err, alsEr(fout)); s.rollen(r)&policy.RolCasusregisseur != 0 { // who stands in for the Casusregisseur is one too
+	if err = eerste(err, alsEr(fout)); s.gegevenRollen(r)&policy.RolCasusregisseur != 0 { // who stands in for the Casusregisseur is one too
 		uit = append(uit, "casusregie")
 	}
 	overleggen, fout := s.tx.Overleggen(z.ID)

@@ -388,7 +388,14 @@ func (s *scope) feitenVoor(f policy.Casus, persoon, partij store.Zicht) policy.C
 	return f
 }
 
+// rollen are the roles of a row of zicht that count now: while it is valid, and while its person is designated for what the role is about
+// (rules 1.11-1, 1.12-1 and WGS-12).
 func (s *scope) rollen(z store.Zicht) policy.Bits {
+	return s.gegevenRollen(z) & s.huis.draagt(z.Wie, s.moment)
+}
+
+// gegevenRollen are the roles of a row of zicht as they were given.
+func (s *scope) gegevenRollen(z store.Zicht) policy.Bits {
 	if z.Rollen == 0 || z.Van > s.moment || z.Tot <= s.moment {
 		return 0
 	}

@@ -72,13 +72,13 @@ func SessieID(token string) string {
 }
 
 // Inloggen starts a log-in of a person whose identity was established by the caller of this method, and returns the token
-// that their browser keeps. Somebody unknown is errs.ErrNotFound.
+// that their browser keeps. Somebody unknown is errs.ErrNotFound, and so is who works here no more or not yet.
 func (g *Gate) Inloggen(ctx context.Context, c Caller) (token string, err error) {
 	var b [32]byte
 	_, _ = rand.Read(b[:])
 	token = base64.RawURLEncoding.EncodeToString(b[:])
 	_, err = schrijf(ctx, g, c, "sessie.inloggen", nil, func(s *scope) (struct{}, error) {
-		if _, ok := s.huis.medewerkers[c.persoon()]; !ok {
+		if !s.huis.werkt(c.persoon(), s.moment) {
 			s.besloten = true
 			return struct{}{}, errs.ErrNotFound
 		}

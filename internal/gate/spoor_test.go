@@ -96,6 +96,7 @@ func TestElkeActEenRegel(t *testing.T) {
 		s.protocol(h.RTO(Bo))
 		s.einde()
 		s.vooraf(h.RTO(Bo))
+		s.mensen(h.RTO(Bo))
 		gedaan := map[string]bool{}
 		for _, e := range h.Log() {
 			gedaan[e.Handeling] = gedaan[e.Handeling] || e.Uitkomst == audit.Allowed

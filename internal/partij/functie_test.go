@@ -16,6 +16,7 @@ func TestFunctieLabelPerFunctie(t *testing.T) {
 		"aanmelder": "Aanmelder", "uitvoerder": "Deelnemer", "procesregisseur": "Procesregisseur", "manager": "Manager",
 		"ondersteuning": "Ondersteuning", "fg": "Functionaris gegevensbescherming", "rechtmatigheid": "Rechtmatigheidsadviescommissie",
 		"partijbeheerder": "Partijbeheerder", "functioneelbeheer": "Functioneel beheer",
+		"coordinerendfg": "Coördinerend functionaris gegevensbescherming", "contactpunt": "Contactpunt",
 	} {
 		if got := f.Label(); got != want || !slices.Contains(partij.Functies(), f) {
 			t.Errorf("%s: label %q, want %q, of %v", f, got, want, partij.Functies())

@@ -87,7 +87,7 @@ func (p Partij) Publiek() bool {
 // Functie is what a Medewerker is designated for by their own Partij, or by the house (articles 3.1, 8.2c, WGS 1.8 lid 2).
 type Functie string
 
-// The functions. Aanmelder and Uitvoerder are given by a Partij to its own people; the rest belong to the house.
+// The functions. A Partij gives EigenFuncties to its own people; the house gives Huisfuncties.
 const (
 	Aanmelder         Functie = "aanmelder"
 	Uitvoerder        Functie = "uitvoerder"
@@ -98,12 +98,16 @@ const (
 	Rechtmatigheid    Functie = "rechtmatigheid"
 	Partijbeheerder   Functie = "partijbeheerder"
 	Functioneelbeheer Functie = "functioneelbeheer"
+	// CoordinerendFG is the privacy officer of one public Partij who speaks for all of them (WGS 1.4 lid 2); Contactpunt is where betrokkenen
+	// come with their rights (WGS 1.4 lid 4). Rule WGS-15.
+	CoordinerendFG Functie = "coordinerendfg"
+	Contactpunt    Functie = "contactpunt"
 )
 
 // Functies returns every function, in the order of their bits in the facts of policy.
 func Functies() []Functie {
 	return []Functie{Aanmelder, Uitvoerder, Procesregisseur, Manager, Ondersteuning, FG, Rechtmatigheid, Partijbeheerder,
-		Functioneelbeheer}
+		Functioneelbeheer, CoordinerendFG, Contactpunt}
 }
 
 // Label returns the function's name as a page shows it.
@@ -117,6 +121,8 @@ func (f Functie) Label() string {
 		return "Deelnemer"
 	case Rechtmatigheid:
 		return "Rechtmatigheidsadviescommissie"
+	case CoordinerendFG:
+		return "Coördinerend functionaris gegevensbescherming"
 	case "":
 		return ""
 	}

@@ -18,6 +18,8 @@ const (
 	FunctieRechtmatigheid                     // advises on lawfulness
 	FunctiePartijbeheerder                    // designates the people of a Partij
 	FunctieFunctioneelbeheer                  // keeps the system running
+	FunctieCoordinerendFG                     // the data protection officer for all public Partijen (WGS-15)
+	FunctieContactpunt                        // where betrokkenen come with their rights (WGS-15)
 )
 
 // Rollen in a casus, as the rows of table zicht hold them. Some are found in the

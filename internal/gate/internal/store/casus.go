@@ -258,6 +258,29 @@ func (t *Tx) ZichtOp(casus string) ([]Zicht, error) {
 	return lijst, fout("zicht", err)
 }
 
+// ZichtVanMensen reads the rows of zicht of wie on casussen that are open, at most aantal; when bij is not "", only of casussen on which that
+// one has a row too.
+func (t *Tx) ZichtVanMensen(wie []string, bij string, aantal int) ([]Zicht, error) {
+	if len(wie) == 0 {
+		return nil, nil
+	}
+	q := vraag{}
+	q.tekst.WriteString(`SELECT z.casus, z.wie, z.rollen, z.van, z.tot, z.gewijzigd, z.versie, z.grond, z.mac FROM zicht z WHERE z.open <> 0`)
+	q.in("z.wie", wie)
+	if bij != "" {
+		q.tekst.WriteString(` AND EXISTS (SELECT 1 FROM zicht b WHERE b.casus = z.casus AND b.wie = ` + q.arg(bij) + `)`)
+	}
+	q.tekst.WriteString(` ORDER BY z.casus, z.wie LIMIT ` + q.arg(aantal))
+	var lijst []Zicht
+	err := t.rijen(q.tekst.String(), q.args, func(scan func(...any) error) error {
+		z := Zicht{Open: true}
+		err := scan(&z.Casus, &z.Wie, &z.Rollen, &z.Van, &z.Tot, &z.Gewijzigd, &z.Versie, &z.Grond, &z.MAC)
+		lijst = append(lijst, z)
+		return err
+	})
+	return lijst, fout("zicht", err)
+}
+
 // AlleZicht yields every row of zicht, for the control of rights.
 func (t *Tx) AlleZicht(elk func(Zicht) error) error {
 	return fout("zicht", t.rijen(`SELECT casus, wie, rollen, van, tot, versie, grond, mac FROM zicht`, nil,

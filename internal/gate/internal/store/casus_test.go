@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/gate/internal/store"
@@ -165,7 +166,36 @@ func testZicht(p *proef) {
 		return err
 	})
 	p.schrijf(func(tx *store.Tx) error { return tx.MerkZicht("c-1", nil, 55, true) })
+	p.lees(func(tx *store.Tx) error {
+		for _, v := range []struct {
+			wie    []string
+			bij    string
+			aantal int
+			wil    string
+		}{{[]string{"m-a", "p-a", "m-x"}, "", 9, "m-a p-a"}, {[]string{"m-a", "p-a"}, "", 1, "m-a"}, {[]string{"m-a"}, "p-a", 9, "m-a"}, {[]string{"m-a"}, "m-x", 9, ""}, {nil, "", 9, ""}} {
+			rijen, err := tx.ZichtVanMensen(v.wie, v.bij, v.aantal)
+			p.goed(err)
+			var wie []string
+			for _, r := range rijen {
+				wie = append(wie, r.Wie)
+				een, err := tx.ZichtVan("c-1", r.Wie)
+				p.goed(err)
+				gelijk(p, "a row among those of people", r, een)
+			}
+			gelijk(p, "rows of people", strings.Join(wie, " "), v.wil)
+		}
+		return nil
+	})
 	p.schrijf(func(tx *store.Tx) error { return tx.MerkZicht("c-1", []string{}, 66, false) })
+	p.schrijf(func(tx *store.Tx) error { return tx.MerkZicht("c-1", nil, 55, false) })
+	p.lees(func(tx *store.Tx) error {
+		rijen, err := tx.ZichtVanMensen([]string{"m-a", "p-a"}, "", 9)
+		if len(rijen) > 0 {
+			p.Errorf("rows on a casus that is closed: %+v", rijen)
+		}
+		return err
+	})
+	p.schrijf(func(tx *store.Tx) error { return tx.MerkZicht("c-1", nil, 55, true) })
 	p.lees(func(tx *store.Tx) error {
 		for _, wie := range []string{"m-a", "p-a"} {
 			z, err := tx.ZichtVan("c-1", wie)

@@ -76,6 +76,33 @@ func (t *Tx) Functies() ([]Functie, error) {
 	return lijst, fout("functie", err)
 }
 
+// Medewerker reads one person, without their functions, or ErrGeen.
+func (t *Tx) Medewerker(id string) (Medewerker, error) {
+	var m Medewerker
+	err := t.rij(`SELECT id, partij, namens, naam, van, tot, verklaring, versie, grond, mac FROM medewerker WHERE id = $1`, []any{id},
+		&m.ID, &m.Partij, &m.Namens, &m.Naam, &m.Van, &m.Tot, &m.Verklaring, &m.Versie, &m.Grond, &m.MAC)
+	return m, fout("medewerker", err)
+}
+
+// FunctiesVan reads every function that a person holds or held, the first given first.
+func (t *Tx) FunctiesVan(medewerker string) ([]Functie, error) {
+	var lijst []Functie
+	err := t.rijen(`SELECT functie, van, tot, versie, grond, mac FROM functie WHERE medewerker = $1 ORDER BY van, functie`, []any{medewerker},
+		func(scan func(...any) error) error {
+			f := Functie{Medewerker: medewerker}
+			err := scan(&f.Functie, &f.Van, &f.Tot, &f.Versie, &f.Grond, &f.MAC)
+			lijst = append(lijst, f)
+			return err
+		})
+	return lijst, fout("functie", err)
+}
+
+// ZetFunctie writes until when a function is held.
+func (t *Tx) ZetFunctie(f Functie) error {
+	return fout("functie", t.een(`UPDATE functie SET tot = $1, versie = $2, grond = $3, mac = $4
+		WHERE medewerker = $5 AND functie = $6 AND van = $7`, f.Tot, f.Versie, f.Grond, f.MAC, f.Medewerker, string(f.Functie), f.Van))
+}
+
 // NieuwePartij adds a Partij.
 func (t *Tx) NieuwePartij(p Partij) error {
 	return fout("partij", t.een(`INSERT INTO partij (id, naam, kort, soort, gemeente, geheim, van, tot, versie, grond, mac)

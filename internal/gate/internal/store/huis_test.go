@@ -31,6 +31,26 @@ func testHuis(p *proef) {
 		return err
 	})
 	wijzigHuis(p)
+	f.Tot, f.Zegel = 7, zegel(6)
+	p.schrijf(func(tx *store.Tx) error { return tx.ZetFunctie(f) })
+	p.lees(func(tx *store.Tx) error {
+		van, err := tx.FunctiesVan("m-a")
+		p.goed(err)
+		gelijk(p, "functies of one person, the earlier first", van, []store.Functie{eerder, f})
+		geen, err := tx.FunctiesVan("m-b")
+		p.goed(err)
+		een, err := tx.Medewerker("m-a")
+		if len(geen) > 0 {
+			p.Errorf("of somebody without functies: %+v", geen)
+		}
+		gelijk(p, "one medewerker", een, mensRij("m-a", "p-a"))
+		return err
+	})
+	p.geen("a medewerker who is not there", func(tx *store.Tx) error { _, err := tx.Medewerker("m-x"); return err })
+	f.Van = 4
+	if err := p.schrijfFout(func(tx *store.Tx) error { return tx.ZetFunctie(f) }); !errors.Is(err, store.ErrGeen) {
+		p.Errorf("change of a functie from another moment: %v, want ErrGeen", err)
+	}
 }
 
 func wijzigHuis(p *proef) {

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package api
+
+import (
+	"context"
+
+	"rondetafel/internal/gate"
+	"rondetafel/internal/partij"
+)
+
+func peopleOperations(g *gate.Gate) map[string]operation {
+	return map[string]operation{
+		"medewerker.lijst": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.MensenBlad, error) {
+			return g.MedewerkerLijst(ctx, c)
+		}),
+		"medewerker.lezen": show(func(ctx context.Context, c gate.Caller, in *onPath) (gate.MedewerkerBlad, error) {
+			return g.MedewerkerLezen(ctx, c, in.ID)
+		}),
+		"medewerker.uitnodigen": create("/medewerkers", func(ctx context.Context, c gate.Caller, in *withBody[partij.MedewerkerUitnodigen]) (gate.Verwijzing, error) {
+			return g.MedewerkerUitnodigen(ctx, c, in.Body)
+		}),
+		"functie.geven": create("", func(ctx context.Context, c gate.Caller, in *onPathBody[partij.FunctieGeven]) (gate.Verwijzing, error) {
+			in.Body.Medewerker = in.ID
+			return g.FunctieGeven(ctx, c, in.Body)
+		}),
+		"functie.beeindigen": change(func(ctx context.Context, c gate.Caller, in *onPathBody[partij.FunctieBeeindigen]) (gate.Verwijzing, error) {
+			in.Body.Medewerker = in.ID
+			return g.FunctieBeeindigen(ctx, c, in.Body)
+		}),
+		"medewerker.beeindigen": change(func(ctx context.Context, c gate.Caller, in *onPathBody[partij.MedewerkerBeeindigen]) (gate.Verwijzing, error) {
+			in.Body.Medewerker = in.ID
+			return g.MedewerkerBeeindigen(ctx, c, in.Body)
+		}),
+		"medewerker.overdragen": show(func(ctx context.Context, c gate.Caller, in *onPathBody[partij.WerkOverdragen]) (gate.Verwijzing, error) {
+			in.Body.Medewerker = in.ID
+			return g.MedewerkerOverdragen(ctx, c, in.Body)
+		}),
+	}
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package api_test
+
+import (
+	"net/http"
+	"testing"
+
+	"rondetafel/internal/gate"
+)
+
+// rule WGS-12, rule 8.2c-1: over HTTP a Partij invites somebody, gives and ends functions, and ends that somebody works here, at the next request.
+func TestMensenOverHTTP(t *testing.T) {
+	databases(t, func(t *testing.T, h *huis) {
+		const pad = "/medewerkers"
+		in := doc{"naam": "Wil Nieuw", "functies": []string{"uitvoerder"}, "tot": h.dag(30)}
+		h.vorm(beheerder, pad)
+		h.ongeldig(beheerder, pad, fout{"empty", doc{}, "naam"}, fout{"all wrong", doc{"naam": "Wil", "functies": []string{"koning"}, "van": "x", "tot": h.dag(-1)}, "naam functies van tot"},
+			fout{"who is there", met(in, doc{"naam": "Zed Schijn"}), "naam"})
+		h.weigert(zorg, pad, in, "WGS 1.8")
+		h.weigert(beheerder, pad, met(in, doc{"functies": []string{"manager"}}), "WGS 1.8")
+		h.weigert(beheerder, pad, met(in, doc{"partij": "p-politie"}), "WGS 1.8")
+		wil := naar[gate.Verwijzing](h.herhaald(beheerder, pad, in, met(in, doc{"naam": "Iemand Anders"}))).ID
+		een := pad + "/" + wil
+		h.nietGetekend(wil, "/mijn-werk", "14.1")
+		h.doe(wil, "/verklaring/_tekenen", doc{"versie": 1})
+		h.get(wil, "/mijn-werk").is(http.StatusOK)
+		h.vorm(beheerder, een+"/functies")
+		h.ongeldig(beheerder, een+"/functies", fout{"empty", doc{}, "functie"}, fout{"again", doc{"functie": "uitvoerder"}, "functie"})
+		h.weigert(manager, een+"/functies", doc{"functie": "aanmelder"}, "WGS 1.8")
+		h.doe(beheerder, een+"/functies", doc{"functie": "aanmelder", "van": h.dag(2)})
+		h.doe(manager, een+"/functies", doc{"functie": "contactpunt"})
+		b := naar[gate.MedewerkerBlad](h.get(beheerder, een).is(http.StatusOK))
+		h.klopt("the page", b, b.Naam == "Wil Nieuw", b.Werkt, b.Verklaring == "getekend", len(b.Rechten) == 3, b.Tot != nil, !b.Jij, len(b.Werk) == 0)
+		h.weigert(zorg, een, nil, "WGS 1.8")
+		h.get(manager, pad+"/m-niemand").is(http.StatusNotFound)
+		h.vorm(beheerder, een+"/functies/_beeindigen")
+		h.ongeldig(beheerder, een+"/functies/_beeindigen", fout{"empty", doc{}, "functie"}, fout{"not held", doc{"functie": "partijbeheerder", "versie": 1}, "functie"})
+		h.weigert(beheerder, een+"/functies/_beeindigen", doc{"functie": "contactpunt", "versie": 1}, "WGS 1.8")
+		h.botst(beheerder, een+"/functies/_beeindigen", doc{"functie": "uitvoerder", "versie": 4}, nu(1, "", ""))
+		h.doe(beheerder, een+"/functies/_beeindigen", doc{"functie": "uitvoerder", "versie": 1})
+		h.weigert(beheerder, pad+"/"+beheerder+"/_beeindigen", doc{"versie": 1}, "WGS-12")
+		h.vorm(beheerder, een+"/_beeindigen")
+		h.botst(beheerder, een+"/_beeindigen", doc{"versie": 9}, nu(2, "", ""))
+		h.doe(beheerder, een+"/_beeindigen", doc{"versie": 2})
+		h.get(wil, "/mijn-werk").is(http.StatusUnauthorized)
+		lijst := naar[gate.MensenBlad](h.get(beheerder, pad).is(http.StatusOK))
+		h.klopt("the list", lijst, len(lijst.Medewerkers) == 4, len(lijst.Eerder) == 1, lijst.Eerder[0].ID == wil, len(lijst.Geven) == 3)
+		h.vorm(beheerder, een+"/_overdragen")
+		h.ongeldig(beheerder, een+"/_overdragen", fout{"empty", doc{}, "casus overnemer"}, fout{"nothing waits", doc{"casus": "x", "overnemer": collega}, "casus"})
+		h.weigert(politie, een+"/_overdragen", doc{"casus": "x", "overnemer": collega}, "WGS 1.8")
+	})
+}

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/klok"
+	"rondetafel/internal/partij"
+	"rondetafel/internal/policy"
+)
+
+// What keeps rights from being given or ended, in fixed words for policy.
+const (
+	eigenRechten   = "zelf"      // they are the caller's own
+	laatsteTwee    = "laatste"   // nobody would be left who can give and end rights
+	heeftBeheerder = "beheerder" // the Partij has an administrator of its own
+)
+
+// werkt tells whether somebody works here at moment.
+func (h *huis) werkt(id string, moment int64) bool {
+	m, ok := h.medewerkers[id]
+	return ok && m.Actief(moment)
+}
+
+// draagt are the roles in a Casus that wie can have at moment: a Partij every one, a person those for which they are designated then.
+func (h *huis) draagt(wie string, moment int64) policy.Bits {
+	if _, ok := h.partijen[wie]; ok {
+		return ^policy.Bits(0)
+	}
+	m := h.medewerkers[wie]
+	if !m.Actief(moment) {
+		return 0
+	}
+	return draagt(m, func(t partij.Toekenning) bool { return t.Van <= moment && moment < t.Tot })
+}
+
+// draagt are the roles for which somebody is designated by the functions that count: who directs the process is procesregisseur (rule 1.11-1), who
+// takes part for a Partij or has the casusregie works in casussen for it (rules 1.12-1, WGS-12).
+func draagt(m partij.Medewerker, telt func(partij.Toekenning) bool) policy.Bits {
+	var bits policy.Bits
+	for _, t := range m.Functies {
+		switch {
+		case !telt(t):
+		case t.Functie == partij.Procesregisseur:
+			bits |= policy.RolProcesregisseur | policy.RolWaarnemer
+		case t.Functie == partij.Uitvoerder, t.Functie == partij.Aanmelder:
+			bits |= policy.RolAangewezen | policy.RolAfgevaardigd | policy.RolCasusregisseur
+		}
+	}
+	return bits
+}
+
+// vervallen are the people of whom roles lapsed before moment: they left, or a function ended on which roles rest.
+func (h *huis) vervallen(moment int64) []string {
+	var uit []string
+	for _, id := range h.vertrekkend {
+		m := h.medewerkers[id]
+		if draagt(m, func(t partij.Toekenning) bool { return t.Van <= moment })&^h.draagt(id, moment) != 0 {
+			uit = append(uit, id)
+		}
+	}
+	return uit
+}
+
+// zoekVertrekkend finds the people whose roles lapsed or will: who work here without an end need no look.
+func (h *huis) zoekVertrekkend() {
+	for id, m := range h.medewerkers {
+		if m.Tot != klok.Eeuwig || slices.ContainsFunc(m.Functies, func(t partij.Toekenning) bool { return t.Tot != klok.Eeuwig }) {
+			h.vertrekkend = append(h.vertrekkend, id)
+		}
+	}
+	slices.Sort(h.vertrekkend)
+}
+
+// mensenVanPartij are all who work or worked for a Partij, by their names.
+func (h *huis) mensenVanPartij(id string) []partij.Medewerker {
+	var uit []partij.Medewerker
+	for _, m := range h.medewerkers {
+		if m.Partij == id {
+			uit = append(uit, m)
+		}
+	}
+	slices.SortFunc(uit, func(a, b partij.Medewerker) int { return cmp.Or(cmp.Compare(a.Naam, b.Naam), cmp.Compare(a.ID, b.ID)) })
+	return uit
+}
+
+// recht are the circumstances of giving or ending a right of somebody of a Partij.
+func (s *scope) recht(bij string) policy.Context {
+	p := s.huis.partijen[bij]
+	ctx := policy.Context{NaarPartij: bij, NaarActief: p.Actief(s.moment)}
+	if partij.Laatste(s.huis.mensenVanPartij(bij), "", partij.Partijbeheerder) > s.moment {
+		ctx.Ontbreekt = append(ctx.Ontbreekt, heeftBeheerder)
+	}
+	return ctx
+}
+
+// beslisRechten decides on each function: the first refusal is the answer. Without any it decides once.
+func (s *scope) beslisRechten(ctx policy.Context, functies ...partij.Functie) error {
+	if len(functies) == 0 {
+		functies = []partij.Functie{""}
+	}
+	for _, f := range functies {
+		ctx.Soort = string(f)
+		if !s.vraag(s.act.besluit(), opHuis, ctx).Toegestaan {
+			return s.beslis(policy.Huis{}, ctx)
+		}
+	}
+	for _, f := range functies {
+		ctx.Soort = string(f)
+		if err := s.beslis(policy.Huis{}, ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// MedewerkerUitnodigen makes somebody known as one who works for a Partij or for the house, with what they are designated for (rules WGS-12,
+// 8.2c-1). They can do nothing before they signed the declaration of secrecy (article 14.1).
+func (g *Gate) MedewerkerUitnodigen(ctx context.Context, c Caller, in partij.MedewerkerUitnodigen) (Verwijzing, error) {
+	in, nu := in.Schoon(), g.klok.Nu()
+	if err := in.Valideer(nu.In(klok.Amsterdam())); err != nil {
+		return Verwijzing{}, err
+	}
+	id := nieuwID(nu)
+	return schrijf(ctx, g, c, "medewerker.uitnodigen", in, func(s *scope) (Verwijzing, error) {
+		bij := in.Partij
+		if bij == "" && len(s.wie) > 0 {
+			bij = s.wie[0].Partij
+		}
+		if err := s.beslisRechten(s.recht(bij), in.Functies...); err != nil {
+			return Verwijzing{}, err
+		}
+		m := partij.Medewerker{ID: id, Partij: bij, Namens: in.Namens, Naam: in.Naam}
+		m.Van, m.Tot = in.Periode(klok.VanMicro(s.moment).In(klok.Amsterdam()))
+		for _, f := range in.Functies {
+			m.Functies = append(m.Functies, partij.Toekenning{Functie: f, Van: m.Van, Tot: m.Tot})
+		}
+		if err := s.eisNieuweMens(m); err != nil {
+			return Verwijzing{}, err
+		}
+		s.object(id)
+		s.huisNieuw = true
+		return Verwijzing{ID: id, Versie: 1}, s.nieuweMedewerker(m)
+	})
+}
+
+// eisNieuweMens asks that the functions are of the kind of Partij, that a Procesregisseur works on behalf of one Partij (rule 1.11-1), and that
+// nobody of that name works there already.
+func (s *scope) eisNieuweMens(m partij.Medewerker) error {
+	var v errs.Velden
+	for _, t := range m.Functies {
+		v.Eis(t.Functie.Past(s.huis.partijen[m.Partij]), "functies", "Deze functie hoort niet bij mensen van deze Partij. Kies een andere.")
+	}
+	s.eisNamens(&v, m)
+	for _, ander := range s.huis.mensenVanPartij(m.Partij) {
+		v.Eis(ander.Naam != m.Naam || ander.Tot <= s.moment, "naam", "Er werkt al iemand met deze naam. Geef die een functie, of maak het verschil duidelijk.")
+	}
+	return v.Fout()
+}
+
+// eisNamens asks on behalf of which Partij staff of the house works: a Procesregisseur always says it, somebody of a Partij never.
+func (s *scope) eisNamens(v *errs.Velden, m partij.Medewerker) {
+	bij := s.huis.partijen[m.Partij]
+	v.Eis(len(partij.ZonderNamens(s.huis.alle(), []partij.Medewerker{m})) == 0, "namens", "Kies namens welke Partij deze persoon procesregisseur is (art. 1.11).")
+	v.Eis(m.Namens == "" || bij.Soort == partij.Huis, "namens", "Alleen mensen van het huis werken namens een Partij. Laat dit leeg.")
+	v.Eis(m.Namens == "" || s.huis.doetMee(m.Namens, s.moment), "namens", "Kies een Partij die nu meedoet.")
+}
+
+// mensMet reads somebody by their id or mark for an act on their rights, with the circumstances. Who is unknown, or of an incidentele derde, has none:
+// policy refuses then whoever may do it to their own people only.
+func (s *scope) mensMet(id string) (store.Medewerker, policy.Context, error) {
+	if bekend := s.huis.metKenmerk(id); bekend != "" {
+		id = bekend
+	}
+	s.object(id)
+	return s.mensRond(id)
+}
+
+// mensRond is mensMet for somebody in a list, whom the entry names among what was shown.
+func (s *scope) mensRond(id string) (store.Medewerker, policy.Context, error) {
+	m, ok := s.huis.medewerkers[id]
+	if !ok || s.huis.incidenteel(m.Partij) {
+		return store.Medewerker{}, policy.Context{NaarActief: true}, nil // and says so the same way
+	}
+	rij, err := s.tx.Medewerker(id)
+	rij.Medewerker = m // with the functions that are real
+	ctx := s.recht(m.Partij)
+	if id == s.caller.persoon() {
+		ctx.Ontbreekt = append(ctx.Ontbreekt, eigenRechten)
+	}
+	return rij, ctx, err
+}
+
+// FunctieGeven designates somebody for something, from and until (rules WGS-12, WGS-15, 8.2c-1). Nobody gives it to themselves.
+func (g *Gate) FunctieGeven(ctx context.Context, c Caller, in partij.FunctieGeven) (Verwijzing, error) {
+	if err := in.Valideer(g.klok.Nu().In(klok.Amsterdam())); err != nil {
+		return Verwijzing{}, err
+	}
+	return schrijf(ctx, g, c, "functie.geven", in, func(s *scope) (Verwijzing, error) {
+		m, rond, err := s.mensMet(in.Medewerker)
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		if err := s.beslisRechten(rond, in.Functie); err != nil {
+			return Verwijzing{}, err
+		}
+		if m.ID == "" {
+			return Verwijzing{}, errs.ErrNotFound
+		}
+		t := partij.Toekenning{Functie: in.Functie}
+		t.Van, t.Tot = in.Periode(klok.VanMicro(s.moment).In(klok.Amsterdam()))
+		t.Tot = min(t.Tot, m.Tot)
+		return s.geefFunctie(m, t, in.Namens)
+	})
+}
+
+func (s *scope) geefFunctie(m store.Medewerker, t partij.Toekenning, namens string) (Verwijzing, error) {
+	oud := m
+	m.Functies = append(slices.Clone(m.Functies), t)
+	if namens != "" {
+		m.Namens = namens
+	}
+	var v errs.Velden
+	v.Eis(t.Van < t.Tot, "van", "Deze persoon werkt hier dan niet meer.")
+	v.Eis(t.Functie.Past(s.huis.partijen[m.Partij]), "functie", "Deze functie hoort niet bij mensen van deze Partij. Kies een andere.")
+	v.Eis(!slices.ContainsFunc(oud.Functies, func(h partij.Toekenning) bool { return h.Functie == t.Functie && h.Tot > s.moment && h.Tot > h.Van }), "functie",
+		"Deze persoon heeft deze functie al, of krijgt haar nog. Beëindig die eerst als er iets moet veranderen.")
+	s.eisNamens(&v, m.Medewerker)
+	if err := v.Fout(); err != nil {
+		return Verwijzing{}, err
+	}
+	s.huisNieuw = true
+	if m.Namens != oud.Namens {
+		if err := s.zetMens(&m); err != nil {
+			return Verwijzing{}, err
+		}
+	}
+	f := store.Functie{Medewerker: m.ID, Toekenning: t}
+	f.Zegel = s.verzegel("functie", functieRij(f), 0, functieVelden(f))
+	return Verwijzing{ID: m.ID, Versie: m.Versie}, s.tx.NieuweFunctie(f)
+}
+
+// zetMens writes what changed of a person.
+func (s *scope) zetMens(m *store.Medewerker) error {
+	m.Zegel = s.verzegel(medewerkerLabel(*m), mensRij(*m), m.Versie, medewerkerVelden(*m))
+	s.huisNieuw = true
+	return s.tx.ZetMedewerker(*m)
+}
+
+// zonderLaatste adds to the circumstances that nobody would be left to give and end rights, when m held one of functies longer than others do:
+// a Partij always has an administrator, the house a manager.
+func (s *scope) zonderLaatste(ctx *policy.Context, m store.Medewerker, tot int64, functies ...partij.Functie) {
+	for _, f := range functies {
+		if f != partij.Partijbeheerder && f != partij.Manager {
+			continue
+		}
+		anderen := partij.Laatste(s.huis.mensenVanPartij(m.Partij), m.ID, f)
+		was := partij.Laatste([]partij.Medewerker{m.Medewerker}, "", f)
+		if was > max(tot, s.moment) && anderen < was {
+			ctx.Ontbreekt = append(ctx.Ontbreekt, laatsteTwee)
+		}
+	}
+}
+
+// FunctieBeeindigen ends a function, at once or after its last day. From then on nothing that rests on it is allowed any more.
+func (g *Gate) FunctieBeeindigen(ctx context.Context, c Caller, in partij.FunctieBeeindigen) (Verwijzing, error) {
+	if err := in.Valideer(g.klok.Nu().In(klok.Amsterdam())); err != nil {
+		return Verwijzing{}, err
+	}
+	return schrijf(ctx, g, c, "functie.beeindigen", in, func(s *scope) (Verwijzing, error) {
+		m, rond, err := s.mensMet(in.Medewerker)
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		tot := in.Moment(s.moment)
+		s.zonderLaatste(&rond, m, tot, in.Functie)
+		if err := s.beslisRechten(rond, in.Functie); err != nil {
+			return Verwijzing{}, err
+		}
+		if m.ID == "" {
+			return Verwijzing{}, errs.ErrNotFound
+		}
+		f, err := s.lopendeFunctie(m, in.Functie)
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		if f.Versie != in.Versie {
+			return Verwijzing{}, s.mensConflict("deze functie", f.Versie)
+		}
+		return Verwijzing{ID: m.ID, Versie: f.Versie + 1}, s.eindigFunctie(f, tot)
+	})
+}
+
+// lopendeFunctie is a function that somebody holds or will hold; there is at most one of a kind.
+func (s *scope) lopendeFunctie(m store.Medewerker, functie partij.Functie) (store.Functie, error) {
+	rijen, err := s.tx.FunctiesVan(m.ID)
+	for _, f := range rijen {
+		if f.Functie == functie && f.Tot > s.moment && f.Tot > f.Van && s.g.echt("functie", m.ID, f.Zegel, functieVelden(f)) {
+			return f, err
+		}
+	}
+	return store.Functie{}, eerste(err, (&errs.Invalid{Velden: []errs.Veldfout{{Veld: "functie", Melding: "Deze persoon heeft deze functie niet meer."}}}))
+}
+
+func (s *scope) mensConflict(wat string, versie int64) error {
+	return &errs.Conflict{Wat: wat, Moment: s.moment, Versie: versie}
+}
+
+// eindigFunctie ends a function at tot, or before it begins when that is later.
+func (s *scope) eindigFunctie(f store.Functie, tot int64) error {
+	if tot = max(tot, f.Van); tot >= f.Tot {
+		return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "laatsteDag", Melding: "Het eindigt al eerder. Kies een dag daarvoor, of laat de datum leeg om nu te stoppen."}}}
+	}
+	f.Tot = tot
+	f.Zegel = s.verzegel("functie", functieRij(f), f.Versie, functieVelden(f))
+	s.huisNieuw, s.vernauwd = true, true
+	return s.tx.ZetFunctie(f)
+}
+
+// MedewerkerBeeindigen ends that somebody works here, at once or after their last day: every function ends with it, and when it is now so does
+// each log-in, at the next request. What they had to do waits for who takes it over.
+func (g *Gate) MedewerkerBeeindigen(ctx context.Context, c Caller, in partij.MedewerkerBeeindigen) (Verwijzing, error) {
+	if err := in.Valideer(g.klok.Nu().In(klok.Amsterdam())); err != nil {
+		return Verwijzing{}, err
+	}
+	return schrijf(ctx, g, c, "medewerker.beeindigen", in, func(s *scope) (Verwijzing, error) {
+		m, rond, err := s.mensMet(in.Medewerker)
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		tot := in.Moment(s.moment)
+		s.zonderLaatste(&rond, m, tot, partij.Partijbeheerder, partij.Manager)
+		if err := s.beslisRechten(rond); err != nil {
+			return Verwijzing{}, err
+		}
+		switch {
+		case m.ID == "":
+			return Verwijzing{}, errs.ErrNotFound
+		case m.Versie != in.Versie:
+			return Verwijzing{}, s.mensConflict("deze persoon", m.Versie)
+		}
+		return Verwijzing{ID: m.ID, Versie: m.Versie + 1}, s.eindigMens(m, tot)
+	})
+}
+
+func (s *scope) eindigMens(m store.Medewerker, tot int64) error {
+	if tot = max(tot, m.Van); tot >= m.Tot {
+		return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "laatsteDag", Melding: "Het eindigt al eerder. Kies een dag daarvoor, of laat de datum leeg om nu te stoppen."}}}
+	}
+	rijen, err := s.tx.FunctiesVan(m.ID)
+	for _, f := range rijen {
+		if f.Tot > max(tot, f.Van) && err == nil {
+			err = s.eindigFunctie(f, tot)
+		}
+	}
+	m.Tot, s.vernauwd = tot, true
+	if err = eerste(err, s.zetMens(&m)); err != nil || tot > s.moment {
+		return err
+	}
+	return s.wisSessies(m.ID)
+}
+
+// wisSessies ends each log-in of somebody (article 14.3): the next request with it is refused.
+func (s *scope) wisSessies(wie string) error {
+	rijen, err := s.tx.SessiesVan(wie)
+	for _, r := range rijen {
+		s.vervalt(sessieRij(r.ID), r.Versie)
+		err = eerste(err, s.tx.WisSessie(r.ID))
+	}
+	return err
+}

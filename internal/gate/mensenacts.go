@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import "net/http"
+
+// mensenActs are about who works here, and as what: a Partij designates its own people, the manager the staff of the house (WGS 1.8 lid 2,
+// article 8.2 under c).
+func mensenActs() []Act {
+	const get, post = http.MethodGet, http.MethodPost
+	wgs := []string{"WGS 1.8"}
+	const vraag = "Vraag de beheerder van die Partij, of voor mensen van het huis de manager."
+	return []Act{
+		{Naam: "medewerker.lijst", Soort: consult, Methode: get, Pad: "/medewerkers", Artikelen: wgs, Titel: "Mensen en hun rechten bekijken",
+			Kan: "Je kunt dit overzicht niet bekijken.", Waarom: "De beheerder van een Partij ziet wie er voor de Partij werkt en wat die mag. De manager ziet het van het huis.",
+			Anders: "Vraag de beheerder van je Partij."},
+		{Naam: "medewerker.lezen", Soort: consult, Methode: get, Pad: "/medewerkers/{id}", Artikelen: wgs, Titel: "Iemands rechten bekijken",
+			Kan: "Je kunt niet bekijken wat deze persoon mag.", Waarom: "De beheerder van de eigen Partij ziet dat, en de manager.", Anders: vraag},
+		{Naam: "medewerker.uitnodigen", Soort: grant, Methode: post, Pad: "/medewerkers", Artikelen: wgs, Titel: "Iemand uitnodigen",
+			Kan: "Je kunt deze persoon niet uitnodigen.", Waarom: "Een Partij kiest zelf wie voor haar werkt, en haar beheerder nodigt die uit. De manager doet dat voor het huis.",
+			Anders: vraag},
+		{Naam: "functie.geven", Soort: grant, Methode: post, Pad: "/medewerkers/{id}/functies", Artikelen: wgs, Titel: "Functie geven",
+			Kan: "Je kunt deze functie niet geven.", Waarom: "De beheerder van een Partij geeft functies van die Partij, aan eigen mensen. De manager geeft functies van het huis.",
+			Anders: vraag},
+		{Naam: "functie.beeindigen", Soort: grant, Methode: post, Pad: "/medewerkers/{id}/functies/_beeindigen", Artikelen: wgs, Titel: "Functie beëindigen",
+			Kan: "Je kunt deze functie niet beëindigen.", Waarom: "Wie een functie geeft, beëindigt haar ook: de beheerder van de eigen Partij, of de manager voor het huis.",
+			Anders: vraag},
+		{Naam: "medewerker.beeindigen", Soort: grant, Methode: post, Pad: "/medewerkers/{id}/_beeindigen", Artikelen: wgs, Titel: "Iemands werk hier beëindigen",
+			Kan: "Je kunt dit niet beëindigen.", Waarom: "De beheerder van de eigen Partij doet dat. De manager doet het voor mensen van het huis.", Anders: vraag},
+		{Naam: "medewerker.overdragen", Soort: grant, Methode: post, Pad: "/medewerkers/{id}/_overdragen", Artikelen: wgs, Titel: "Werk van een vertrokken collega overdragen",
+			Kan: "Je kunt dit werk niet overdragen.", Waarom: "De beheerder van de eigen Partij kiest wie het overneemt.", Anders: vraag},
+	}
+}

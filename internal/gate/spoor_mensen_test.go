@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate_test
+
+import (
+	"fmt"
+
+	"rondetafel/internal/gate"
+	. "rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/partij"
+)
+
+// mensen: somebody is invited, gets and loses a function, and somebody leaves, whose work in z goes to a colleague.
+func (t *toneel) mensen(z gate.Verwijzing) {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	op := func(handeling, soort, beleid string, objecten, rechten []string) spoor {
+		return spoor{handeling: handeling, soort: soort, objecten: objecten, beleid: []string{beleid}, artikelen: []string{"WGS-12"}, rechten: rechten}
+	}
+	var nu int64
+	var v gate.Verwijzing
+	functie := func(wie string, f partij.Functie, versie int) string {
+		return fmt.Sprintf("functie/%s/%s/%d@%d", wie, f, nu, versie)
+	}
+	t.doet(Beatle, func() (err error) {
+		v, err = h.MedewerkerUitnodigen(ctx, Als(Beatle), nodigUit("Nel Nieuw", partij.Aanmelder))
+		return err
+	}, func() spoor {
+		nu = h.Getal(`SELECT van FROM medewerker WHERE id = $1`, v.ID)
+		return op("medewerker.uitnodigen", "rechten", "wgs-12-mensen", []string{v.ID}, []string{"medewerker/" + v.ID + "@1", functie(v.ID, partij.Aanmelder, 1)})
+	})
+	t.doet(Beatle, func() error { return vergeet(h.MedewerkerLezen(ctx, Als(Beatle), v.ID)) }, func() spoor {
+		s := op("medewerker.lezen", "raadplegen", "wgs-12-einde", []string{v.ID}, nil)
+		s.getoond = []string{v.ID}
+		return s
+	})
+	t.doet(Beatle, func() error { return vergeet(h.FunctieBeeindigen(ctx, Als(Beatle), neem(v.ID, partij.Aanmelder))) }, func() spoor {
+		return op("functie.beeindigen", "rechten", "wgs-12-mensen", []string{v.ID}, []string{functie(v.ID, partij.Aanmelder, 2)})
+	})
+	t.doet(Beatle, func() error { return vergeet(h.FunctieGeven(ctx, Als(Beatle), geef(v.ID, partij.Uitvoerder))) }, func() spoor {
+		nu = h.Getal(`SELECT MAX(van) FROM functie WHERE medewerker = $1`, v.ID)
+		return op("functie.geven", "rechten", "wgs-12-mensen", []string{v.ID}, []string{functie(v.ID, partij.Uitvoerder, 1)})
+	})
+	t.doet(Beatle, func() error { return vergeet(h.MedewerkerBeeindigen(ctx, Als(Beatle), stopt(Anna, 1))) }, func() spoor {
+		return op("medewerker.beeindigen", "rechten", "wgs-12-einde", []string{Anna}, []string{"functie/" + Anna + "/aanmelder/0@2", "functie/" + Anna + "/uitvoerder/0@2",
+			"medewerker/" + Anna + "@2"})
+	})
+	t.doet(Beatle, func() error {
+		return vergeet(h.MedewerkerOverdragen(ctx, Als(Beatle), partij.WerkOverdragen{Medewerker: Anna, Casus: z.ID, Overnemer: Arno}))
+	}, func() spoor {
+		s := op("medewerker.overdragen", "rechten", "wgs-12-einde", []string{Anna, z.ID, Arno, Anna}, []string{"zicht/" + z.ID + "/" + Arno + "@1", "zicht/" + z.ID + "/" + Anna + "@2"})
+		s.casus, s.doel = z.ID, beideDoelen
+		return s
+	})
+	eerder := h.Regels()
+	b, err := h.MedewerkerLijst(ctx, Als(Beatle))
+	goed(t.T, err)
+	if e := h.LogVanaf(eerder)[0]; e.Handeling != "medewerker.lijst" || len(e.Getoond) < len(b.Medewerkers)+len(b.Eerder) || len(e.Objecten) > 0 {
+		t.Errorf("the list left %+v", e)
+	}
+}
