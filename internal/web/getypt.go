@@ -112,6 +112,7 @@ func vasteLabels() map[string]string {
 		"zonderAntwoord": "Waarom wacht je niet op deze antwoorden?", "totDatum": "Tot wanneer wachten jullie?", "reden": "Waarom?",
 		"derde.naam": "Wie krijgt de informatie?", "derde.soort": "Wat voor organisatie is dit?", "derde.contact": "Bij wie komt de brief aan?",
 		"noodzaak": "Waarom kan het niet met minder?", "artikel": "Welk artikel verplicht dit?", "bevoegdheid": "Waarom mag jij tekenen?",
+		"naam": "Voornaam en achternaam", "van": "Vanaf welke dag?", "laatsteDag": "Wat is de laatste dag?",
 		"voldaan": "Hoe voldoen jullie aan de voorwaarden van het advies?",
 	}
 }
@@ -140,7 +141,8 @@ func eigenLabels() map[string]string {
 		"plicht waarom": "Wie eiste het, en wat is er gegeven?", "plicht datum": "Op welke dag is het gegeven?",
 		"voorstellen organisatie": "Welke organisatie?", "voorstellen personen": "Wie doet er voor deze organisatie mee?",
 		"voorstellen waarom": "Waarom is deze organisatie nodig?", "voorstellen grond": "Op welke wet of taak rust dit?",
-		"voorstellen van": "Vanaf welke dag?", "voorstellen tot": "Tot en met welke dag?", "beslissen reden": "Waarom niet?",
+		"uitnodigen tot": "Tot en met welke dag?", "beheerder tot": "Tot en met welke dag?", "functies tot": "Tot en met welke dag?",
+		"voorstellen tot": "Tot en met welke dag?", "beslissen reden": "Waarom niet?",
 		"papier ondertekenaar": "Wie tekende?", "papier bevoegdheid": "Waarom mag deze persoon tekenen?", "papier datum": "Op welke dag is getekend?",
 		"bezwaar reden": "Welke zwaarwegende reden hebben jullie?", "advies tekst": "Waarom, en welke voorwaarden zijn er?",
 		"advies datum": "Van welke dag is het advies?", "weigeren reden": "Waarom niet?", "terugnemen reden": "Waarom niet?",
@@ -151,7 +153,7 @@ func eigenLabels() map[string]string {
 func isKort(naam string) bool {
 	return slices.Contains([]string{"achternaam", "geboortedatum", "overleg.met", "overleg.datum", "bron", "datum", "eersteVerwerking", "grond.akkoordDatum",
 		"grond.toestemmingDatum", "grond.artikel", "tot", "begin", "einde", "plaats", "mandaatVan", "afstemming.met", "afstemming.datum", "aan", "contact",
-		"uiterlijkDatum", "totDatum", "derde.naam", "derde.soort", "artikel", "bevoegdheid", "ondertekenaar", "besluit", "besluitDatum", "maanden"}, naam) || strings.HasSuffix(naam, "].uiterlijk") || strings.HasPrefix(naam, "betrokkenen[")
+		"uiterlijkDatum", "totDatum", "derde.naam", "derde.soort", "artikel", "bevoegdheid", "ondertekenaar", "besluit", "besluitDatum", "maanden", "naam", "van", "laatsteDag"}, naam) || strings.HasSuffix(naam, "].uiterlijk") || strings.HasPrefix(naam, "betrokkenen[")
 }
 
 // rijVeld is a field in a row of a form: its list, the number of the row and its own name.

@@ -37,7 +37,10 @@ func (b *bezoek) mijnWerk() error {
 		p.Casussen = append(p.Casussen, m)
 	}
 	if b.heeft(partij.Partijbeheerder) {
-		p.Beheer = append(b.regels(), Koppeling{Tekst: "Mensen van je Partij", URL: "/partijen/" + b.persoon.Partij})
+		p.Beheer = b.regels()
+	}
+	if b.heeft(partij.Partijbeheerder, partij.Manager) {
+		p.Beheer = append(p.Beheer, Koppeling{Tekst: "Mensen en hun rechten", URL: padMensen})
 	}
 	for _, k := range w.Concepten {
 		p.Concepten = append(p.Concepten, ConceptVerwijzing{Naam: "Aanmelding", URL: "/concepten/" + k.ID, Bewaard: DagTijd(k.Gewijzigd, nu)})

@@ -32,7 +32,8 @@ func allePaginas() []Pagina {
 		BevragenPagina{}, TriagePagina{}, TriagevraagPagina{}, InformerenPagina{},
 		VraagStellenPagina{}, VraagPagina{}, CorrectieVragenPagina{}, CorrectiePagina{}, OntheffenPagina{},
 		VerstrekkingenPagina{}, VerstrekkingVragenPagina{}, PlichtPagina{}, VerstrekkingPagina{}, TekenPagina{}, PapierPagina{}, BriefPagina{}, RegisterPagina{},
-		IncidenteelLijstPagina{}, IncidenteelVoorstellenPagina{}, IncidenteelPagina{}, InzienPagina{}}
+		IncidenteelLijstPagina{}, IncidenteelVoorstellenPagina{}, IncidenteelPagina{}, InzienPagina{},
+		MensenPagina{}, MensPagina{}, MensFormulier{}}
 }
 
 func weergave(t *testing.T) *Weergave {

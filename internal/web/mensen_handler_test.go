@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web_test
+
+import (
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+
+	"rondetafel/internal/gate/gatetest"
+)
+
+// mensPad finds in a list the address of somebody by their name.
+func mensPad(t *testing.T, html, naam string) string {
+	t.Helper()
+	m := regexp.MustCompile(`href="(/mensen/[^"/]+)">` + naam + `<`).FindStringSubmatch(html)
+	if m == nil {
+		t.Fatalf("%s is not in the list", naam)
+	}
+	return m[1]
+}
+
+// rule WGS-12, rule 14.1-1: the administrator of a Partij invites somebody, gives and ends a function and ends that they work here, page after page;
+// no address tells who it is.
+func TestMensenLangsDePaginas(t *testing.T) {
+	h := nieuwHuis(t)
+	beatle := h.als(t, gatetest.Beatle)
+	lijst := beatle.toont("/mensen", "Mensen van jullie Partij", "Anna Fictief", "dit ben jij", "Iemand uitnodigen")
+	if pad := mensPad(t, lijst, "Anna Fictief"); strings.Contains(pad, "anna") {
+		t.Errorf("the address %s tells who it is", pad)
+	}
+	beatle.toont(mensPad(t, lijst, "Beatle Fictief"), "een ander gaat over jouw rechten")
+	nieuw := "/mensen/uitnodigen"
+	a := beatle.post(nieuw, beatle.formulier(nieuw, "naam", "Balie", "tot", "gisteren", "functies", "uitvoerder"))
+	beatle.is(a, http.StatusBadRequest, "Schrijf de voornaam en de achternaam op.", `value="gisteren"`, "Vul een datum in als dag-maand-jaar")
+	beatle.is(beatle.post(nieuw, beatle.formulier(nieuw, "naam", "Wil Nieuw", "functies", "manager")), http.StatusForbidden, "Je kunt deze persoon niet uitnodigen", `value="Wil Nieuw"`)
+	a = beatle.post(nieuw, beatle.formulier(nieuw, "naam", "Wil Nieuw", "functies", "uitvoerder"))
+	wil := beatle.verwijst(a, "/mensen/")
+	beatle.toont(wil, "Uitgenodigd.", "Wil Nieuw", "nog niet getekend", "Deelnemer", "geldt nu")
+	geven := wil + "/functies"
+	beatle.is(beatle.post(geven, beatle.formulier(geven)), http.StatusBadRequest, "Kies een functie uit de lijst.")
+	beatle.verwijst(beatle.post(geven, beatle.formulier(geven, "functie", "aanmelder", "van", "1-4-2026")), wil)
+	beatle.toont(wil, "Functie gegeven.", "komt nog")
+	einde := wil + "/functies/uitvoerder"
+	beatle.is(beatle.post(einde, beatle.formulier(einde, "laatsteDag", "1-1-2020")), http.StatusBadRequest, "Kies vandaag of een dag die nog komt.")
+	beatle.verwijst(beatle.post(einde, beatle.formulier(einde)), wil)
+	beatle.toont(wil, "De functie eindigt.", "voorbij")
+	beatle.is(beatle.get(einde), http.StatusNotFound)
+	stop := wil + "/einde"
+	beatle.verwijst(beatle.post(stop, beatle.formulier(stop)), wil)
+	beatle.toont(wil, "Deze persoon werkt hier niet meer")
+	beatle.toont("/mensen", "Werkten hier eerder", "Wil Nieuw")
+	beatle.toont("/", "Mensen en hun rechten")
+	anna := h.als(t, gatetest.Anna)
+	anna.is(anna.get("/mensen"), http.StatusForbidden, "Je kunt dit overzicht niet bekijken")
+	for _, pad := range []string{wil, "/mensen/x"} { // who is there and who is not are refused alike
+		anna.is(anna.get(pad), http.StatusForbidden, "De beheerder van de eigen Partij ziet dat, en de manager.")
+	}
+}
+
+// rule 8.2c-1, rule WGS-15: the manager does that for the house, gives functions of the house elsewhere, and invites the first administrator of a Partij.
+func TestMensenVanHetHuis(t *testing.T) {
+	h := nieuwHuis(t)
+	mo := h.als(t, gatetest.Mo)
+	lijst := mo.toont("/mensen", "Mensen van het huis", "Petra Schijn", "Fien Fictief", "Zonder beheerder", "Proefzorg")
+	fien := mensPad(t, lijst, "Fien Fictief")
+	mo.verwijst(mo.post(fien+"/functies", mo.formulier(fien+"/functies", "functie", "coordinerendfg")), fien)
+	mo.toont(fien, "Coördinerend functionaris gegevensbescherming")
+	mo.is(mo.post("/mensen/uitnodigen", mo.formulier("/mensen/uitnodigen", "naam", "Wil Nieuw", "functies", "procesregisseur")), http.StatusBadRequest,
+		"Kies namens welke Partij deze persoon procesregisseur is")
+	oda := mensPad(t, lijst, "Oda Schijn")
+	mo.verwijst(mo.post(oda+"/functies", mo.formulier(oda+"/functies", "functie", "procesregisseur", "namens", gatetest.Zorg)), oda)
+	mo.toont(oda, "Werkt namens", "Proefzorg")
+	eerste := "/partijen/" + gatetest.Zorg + "/beheerder"
+	mo.toont(eerste, "Proefzorg", "Partijbeheerder")
+	a := mo.post(eerste, mo.formulier(eerste, "naam", "Zus Nieuw", "functies", "partijbeheerder"))
+	mo.toont(mo.verwijst(a, "/mensen/"), "Zus Nieuw", "Proefzorg")
+	if strings.Contains(mo.toont("/mensen"), eerste) {
+		t.Error("a Partij that has an administrator still waits for its first")
+	}
+}
+
+// rule WGS-12, rule 6.5-1: work that waits stands in Mijn werk of the administrator, who gives it to a colleague.
+func TestWerkOverdragenLangsDePaginas(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.RTO(gatetest.Bo)
+	beatle := h.als(t, gatetest.Beatle)
+	anna := mensPad(t, beatle.toont("/mensen"), "Anna Fictief")
+	beatle.verwijst(beatle.post(anna+"/einde", beatle.formulier(anna+"/einde")), anna)
+	beatle.toont("/", "Werk van een vertrokken collega", z.Nummer, `href="`+anna+`"`)
+	beatle.toont(anna, "Werk dat wacht", "Niemand anders van de Partij is aangewezen.")
+	over := anna + "/overdragen/" + z.ID
+	beatle.is(beatle.post(over, beatle.formulier(over)), http.StatusBadRequest, "Kies wie het overneemt.")
+	beatle.verwijst(beatle.post(over, beatle.formulier(over, "overnemer", gatetest.Arno)), anna)
+	beatle.toont(anna, "Overgedragen.")
+	beatle.is(beatle.get(over), http.StatusNotFound)
+	h.als(t, gatetest.Arno).toont("/casussen/" + z.ID)
+	h.als(t, gatetest.Petra).toont("/") // nothing waits for her
+	beatle.is(beatle.get("/casussen/"+z.ID), http.StatusNotFound)
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web_test
+
+import (
+	"rondetafel/internal/errs"
+	"rondetafel/internal/web"
+)
+
+// mensenVoorbeelden are the pages about who works here and what they may do.
+func mensenVoorbeelden() []voorbeeld {
+	getekend := web.Badge{Tekst: "getekend", Toon: web.ToonGoed, Icoon: web.IcoonVinkje}
+	niet := web.Badge{Tekst: "nog niet getekend", Toon: web.ToonLetop, Icoon: web.IcoonKlok}
+	leeg := web.MensenPagina{Schil: schil("/partijen"), Partij: "Gemeente Weert"}
+	vol := leeg
+	vol.Nodigt = true
+	vol.Mensen = web.RechtenTabel{Titel: "Mensen die hier werken", Rijen: []web.RechtenRij{
+		{Naam: "Emma Verzonnen", URL: "/mensen/a1", Jij: true, Functies: []string{"Partijbeheerder"}, Termijn: "vanaf het begin", Stand: getekend},
+		{Naam: "Wil Nieuw", URL: "/mensen/a2", Functies: []string{"Aanmelder", "Deelnemer"}, Termijn: "sinds 3 maart, tot 1 juni", Stand: niet},
+		{Naam: "Rik Fictief", URL: "/mensen/a3", Partij: "Politie Limburg", Termijn: "vanaf het begin", Stand: getekend}}}
+	vol.Eerder = web.RechtenTabel{Titel: "Mensen die hier eerder werkten", Rijen: []web.RechtenRij{{Naam: "Bas Bedacht", URL: "/mensen/a4", Termijn: "tot gisteren", Stand: getekend,
+		Wacht: "werk in 2 casussen wacht"}}}
+	huis := vol
+	huis.Huis, huis.Zonder = true, []web.Koppeling{{Tekst: "Veilig Thuis", URL: "/partijen/p-vt/beheerder"}}
+	een := web.MensPagina{Schil: schil("/partijen"), Naam: "Wil Nieuw", Feiten: []web.Feit{{Naam: "Partij", Waarde: "Gemeente Weert"}}, Geeft: "/mensen/a2/functies", Einde: "/mensen/a2/einde",
+		Rechten: []web.RechtRij{{Functie: "Aanmelder", Inzet: "Uitvoeren van de samenwerking", Termijn: "sinds 3 maart", Stand: web.Badge{Tekst: "geldt nu", Toon: web.ToonGoed, Icoon: web.IcoonVinkje},
+			Einde: "/mensen/a2/functies/aanmelder"}, {Functie: "Deelnemer", Inzet: "Uitvoeren van de samenwerking", Termijn: "tot 3 maart", Stand: web.Badge{Tekst: "voorbij", Toon: web.ToonStil, Icoon: web.IcoonIngetrokken}}}}
+	jij := een
+	jij.Jij, jij.Geeft, jij.Einde, jij.Rechten = true, "", "", nil
+	weg := een
+	weg.Geeft, weg.Einde, weg.Gestopt = "", "", "3 maart"
+	weg.Werk = []web.WerkRij{{Nummer: "2026-0142", Wat: []string{"Niemand anders van de Partij is aangewezen.", "1 afspraak wacht op een ander."}, URL: "/mensen/a2/overdragen/c1", Knop: "Draag over"},
+		{Nummer: "2026-0143", Wat: []string{"Het RTO kiest een nieuwe casusregisseur."}}}
+	vorm := web.MensFormulier{Schil: schil("/partijen"), Titel: "Iemand uitnodigen", Over: "Gemeente Weert", Actie: "/mensen/uitnodigen", Knop: web.Knop{Tekst: "Uitnodigen", Icoon: web.IcoonWijzen},
+		Terug: web.Koppeling{Tekst: "Annuleren", URL: "/mensen"}, Uitleg: []string{"Twee mensen delen nooit een account."},
+		Velden: []web.Veld{{Naam: "naam", Label: "Voornaam en achternaam"}}, Na: []web.Veld{{Naam: "tot", Label: "Tot en met welke dag?", Soort: "datum", MagLeeg: true}},
+		Keuze: &web.Keuze{Naam: "functies", Label: "Wat gaat deze persoon doen?", Meer: true, MagLeeg: true, Opties: []web.Optie{{Waarde: "aanmelder", Label: "Aanmelder", Uitleg: "Meldt casussen aan."}}}}
+	fout := vorm
+	fout.Versie = 2
+	fout.Lijsten = []web.Keuze{{Naam: "namens", Label: "Namens welke Partij?", Leeg: "Kies een Partij", MagLeeg: true, Fout: "Kies een Partij.", Opties: []web.Optie{{Waarde: "p", Label: "Politie"}}}}
+	fout.Velden = []web.Veld{{Naam: "naam", Label: "Voornaam en achternaam", Fout: "Schrijf de naam op."}}
+	fout.Schil = met(fout.Schil, errs.Veldfout{Veld: "naam", Melding: "Schrijf de naam op."}, errs.Veldfout{Veld: "namens", Melding: "Kies een Partij."})
+	dicht := vorm
+	dicht.Keuze, dicht.Uitleg, dicht.Dicht, dicht.Leeg = nil, nil, true, "Er is geen functie die je nog kunt geven."
+	return []voorbeeld{{"mensen", vol}, {"mensen-leeg", leeg}, {"mensen-huis", huis}, {"mens", een}, {"mens-jij", jij}, {"mens-weg", weg}, {"mensformulier", vorm}, {"mensformulier-fout", fout}, {"mensformulier-dicht", dicht}}
+}
