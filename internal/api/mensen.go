@@ -4,10 +4,18 @@ package api
 
 import (
 	"context"
+	"net/http"
 
 	"rondetafel/internal/gate"
 	"rondetafel/internal/partij"
 )
+
+// invited is who was invited, with the code that is told once.
+type invited struct {
+	Status   int
+	Location string `header:"Location" doc:"Waar het nieuwe staat."`
+	Body     gate.Uitgenodigd
+}
 
 func peopleOperations(g *gate.Gate) map[string]operation {
 	return map[string]operation{
@@ -17,8 +25,13 @@ func peopleOperations(g *gate.Gate) map[string]operation {
 		"medewerker.lezen": show(func(ctx context.Context, c gate.Caller, in *onPath) (gate.MedewerkerBlad, error) {
 			return g.MedewerkerLezen(ctx, c, in.ID)
 		}),
-		"medewerker.uitnodigen": create("/medewerkers", func(ctx context.Context, c gate.Caller, in *withBody[partij.MedewerkerUitnodigen]) (gate.Verwijzing, error) {
-			return g.MedewerkerUitnodigen(ctx, c, in.Body)
+		"medewerker.uitnodigen": {status: http.StatusCreated, register: handle(func(ctx context.Context, c gate.Caller, in *withBody[partij.MedewerkerUitnodigen]) (*invited, error) {
+			out, err := g.MedewerkerUitnodigen(ctx, c, in.Body)
+			return &invited{http.StatusCreated, address("/medewerkers", out.ID), out}, err
+		})},
+		"medewerker.herstellen": show(func(ctx context.Context, c gate.Caller, in *onPathBody[partij.Herstellen]) (gate.Uitgenodigd, error) {
+			in.Body.Medewerker = in.ID
+			return g.MedewerkerHerstellen(ctx, c, in.Body)
 		}),
 		"functie.geven": create("", func(ctx context.Context, c gate.Caller, in *onPathBody[partij.FunctieGeven]) (gate.Verwijzing, error) {
 			in.Body.Medewerker = in.ID

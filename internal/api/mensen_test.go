@@ -22,6 +22,12 @@ func TestMensenOverHTTP(t *testing.T) {
 		h.weigert(beheerder, pad, met(in, doc{"partij": "p-politie"}), "WGS 1.8")
 		wil := naar[gate.Verwijzing](h.herhaald(beheerder, pad, in, met(in, doc{"naam": "Iemand Anders"}))).ID
 		een := pad + "/" + wil
+		code := naar[gate.Uitgenodigd](h.post(beheerder, pad, met(in, doc{"naam": "Wie Ook"}))).Toegangscode
+		h.vorm(beheerder, een+"/_herstellen")
+		h.ongeldig(beheerder, een+"/_herstellen", fout{"not seen", doc{}, "gezien"})
+		h.weigert(manager, een+"/_herstellen", doc{"gezien": true}, "14.3")
+		weer := naar[gate.Uitgenodigd](h.post(beheerder, een+"/_herstellen", doc{"gezien": true}))
+		h.klopt("the codes", weer, len(code) == 19, len(weer.Toegangscode) == 19, code != weer.Toegangscode, weer.ID == wil)
 		h.nietGetekend(wil, "/mijn-werk", "14.1")
 		h.doe(wil, "/verklaring/_tekenen", doc{"versie": 1})
 		h.get(wil, "/mijn-werk").is(http.StatusOK)
@@ -45,7 +51,7 @@ func TestMensenOverHTTP(t *testing.T) {
 		h.doe(beheerder, een+"/_beeindigen", doc{"versie": 2})
 		h.get(wil, "/mijn-werk").is(http.StatusUnauthorized)
 		lijst := naar[gate.MensenBlad](h.get(beheerder, pad).is(http.StatusOK))
-		h.klopt("the list", lijst, len(lijst.Medewerkers) == 4, len(lijst.Eerder) == 1, lijst.Eerder[0].ID == wil, len(lijst.Geven) == 3)
+		h.klopt("the list", lijst, len(lijst.Medewerkers) == 5, len(lijst.Eerder) == 1, lijst.Eerder[0].ID == wil, len(lijst.Geven) == 3)
 		h.vorm(beheerder, een+"/_overdragen")
 		h.ongeldig(beheerder, een+"/_overdragen", fout{"empty", doc{}, "casus overnemer"}, fout{"nothing waits", doc{"casus": "x", "overnemer": collega}, "casus"})
 		h.weigert(politie, een+"/_overdragen", doc{"casus": "x", "overnemer": collega}, "WGS 1.8")

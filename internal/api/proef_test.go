@@ -183,7 +183,7 @@ func TestNieuweAdressen(t *testing.T) {
 		{http.MethodPost, "/betrokkenen/x/_bsn", "POST"}, {http.MethodPost, "/personen/_navragen", "POST"}, {http.MethodGet, "/navragen", "GET, HEAD"},
 		{http.MethodPost, "/medewerkers", "GET, HEAD, POST"}, {http.MethodGet, "/medewerkers/x", "GET, HEAD"}, {http.MethodPost, "/medewerkers/x/functies", "POST"},
 		{http.MethodPost, "/medewerkers/x/functies/_beeindigen", "POST"}, {http.MethodPost, "/medewerkers/x/_beeindigen", "POST"},
-		{http.MethodPost, "/medewerkers/x/_overdragen", "POST"},
+		{http.MethodPost, "/medewerkers/x/_overdragen", "POST"}, {http.MethodPost, "/medewerkers/x/_herstellen", "POST"},
 		{http.MethodGet, "/logregels", "GET, HEAD"}, {http.MethodGet, "/tellingen", "GET, HEAD"},
 		{http.MethodPost, "/casussen/x/_voorbeeld", "POST"}, {http.MethodPost, "/overleggen/x/voorinzagen", "POST"},
 		{http.MethodPost, "/voorinzagen/x/_instemmen", "POST"}, {http.MethodPost, "/voorinzagen/x/_weigeren", "POST"},

@@ -6,12 +6,14 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
+	"rondetafel/internal/toegang"
 )
 
 // What keeps rights from being given or ended, in fixed words for policy.
@@ -121,13 +123,13 @@ func (s *scope) beslisRechten(ctx policy.Context, functies ...partij.Functie) er
 
 // MedewerkerUitnodigen makes somebody known as one who works for a Partij or for the house, with what they are designated for (rules WGS-12,
 // 8.2c-1). They can do nothing before they signed the declaration of secrecy (article 14.1).
-func (g *Gate) MedewerkerUitnodigen(ctx context.Context, c Caller, in partij.MedewerkerUitnodigen) (Verwijzing, error) {
+func (g *Gate) MedewerkerUitnodigen(ctx context.Context, c Caller, in partij.MedewerkerUitnodigen) (uit Uitgenodigd, err error) {
 	in, nu := in.Schoon(), g.klok.Nu()
 	if err := in.Valideer(nu.In(klok.Amsterdam())); err != nil {
-		return Verwijzing{}, err
+		return uit, err
 	}
 	id := nieuwID(nu)
-	return schrijf(ctx, g, c, "medewerker.uitnodigen", in, func(s *scope) (Verwijzing, error) {
+	uit.Verwijzing, err = schrijf(ctx, g, c, "medewerker.uitnodigen", in, func(s *scope) (Verwijzing, error) {
 		bij := in.Partij
 		if bij == "" && len(s.wie) > 0 {
 			bij = s.wie[0].Partij
@@ -145,8 +147,68 @@ func (g *Gate) MedewerkerUitnodigen(ctx context.Context, c Caller, in partij.Med
 		}
 		s.object(id)
 		s.huisNieuw = true
-		return Verwijzing{ID: id, Versie: 1}, s.nieuweMedewerker(m)
+		err := s.nieuweMedewerker(m)
+		if err == nil && m.Van <= s.moment {
+			err = s.toonCode(&uit, id, toegang.Eerste)
+		}
+		return Verwijzing{ID: id, Versie: 1}, err
 	})
+	return uit, err
+}
+
+// Uitgenodigd is who was invited, with the code by which they choose once how they log in. It is shown to who invited, once: nobody can ask for
+// it again, and who begins later gets it by MedewerkerHerstellen.
+type Uitgenodigd struct {
+	Verwijzing
+	Toegangscode string     `json:"toegangscode,omitempty"`
+	GeldigTot    *time.Time `json:"codeGeldigTot,omitempty"`
+}
+
+// toonCode gives somebody a code and puts it in uit. The result of the act names who it is for and is kept with an idempotency key; the code is not.
+func (s *scope) toonCode(uit *Uitgenodigd, wie string, soort toegang.Soort) (err error) {
+	tot := moment(s.moment).Add(soort.Duur())
+	uit.GeldigTot = &tot
+	uit.Toegangscode, err = s.geefToegangscode(wie, soort)
+	s.zwijgt = false
+	return err
+}
+
+// MedewerkerHerstellen gives somebody a new code, after who gives it saw that it is them: never by mail alone. The one before is of no use any more
+// and each log-in ends.
+func (g *Gate) MedewerkerHerstellen(ctx context.Context, c Caller, in partij.Herstellen) (uit Uitgenodigd, err error) {
+	if err := in.Valideer(); err != nil {
+		return uit, err
+	}
+	uit.Verwijzing, err = schrijf(ctx, g, c, "medewerker.herstellen", in, func(s *scope) (Verwijzing, error) {
+		m, rond, err := s.mensMet(in.Medewerker)
+		if err != nil {
+			return Verwijzing{}, err
+		}
+		if err := s.beslisRechten(s.herstel(m, rond)); err != nil {
+			return Verwijzing{}, err
+		}
+		if m.ID == "" || !m.Actief(s.moment) {
+			return Verwijzing{}, errs.ErrNotFound
+		}
+		soort := toegang.Herstel
+		if eerder, fout := s.tx.ToegangscodeVan(m.ID); fout == nil {
+			soort = eerder.Soort // a first code that was not used is a first code still
+		} else if alsEr(fout) != nil {
+			return Verwijzing{}, fout
+		}
+		s.vernauwd = true
+		return Verwijzing{ID: m.ID, Versie: m.Versie}, eerste(s.toonCode(&uit, m.ID, soort), s.wisSessies(m.ID))
+	})
+	return uit, err
+}
+
+// herstel are the circumstances of giving somebody a new code: whether their Partij has another administrator who can do it.
+func (s *scope) herstel(m store.Medewerker, rond policy.Context) policy.Context {
+	rond.Ontbreekt = slices.DeleteFunc(slices.Clone(rond.Ontbreekt), func(w string) bool { return w == heeftBeheerder })
+	if m.ID == "" || partij.Laatste(s.huis.mensenVanPartij(m.Partij), m.ID, partij.Partijbeheerder) > s.moment || !m.Heeft(partij.Partijbeheerder, s.moment) {
+		rond.Ontbreekt = append(rond.Ontbreekt, heeftBeheerder)
+	}
+	return rond
 }
 
 // eisNieuweMens asks that the functions are of the kind of Partij, that a Procesregisseur works on behalf of one Partij (rule 1.11-1), and that
@@ -362,10 +424,20 @@ func (s *scope) eindigMens(m store.Medewerker, tot int64) error {
 	if err = eerste(err, s.zetMens(&m)); err != nil || tot > s.moment {
 		return err
 	}
-	return s.wisSessies(m.ID)
+	return eerste(s.wisSessies(m.ID), s.wisToegangscode(m.ID))
 }
 
-// wisSessies ends each log-in of somebody (article 14.3): the next request with it is refused.
+// wisToegangscode takes away the code that somebody still had.
+func (s *scope) wisToegangscode(wie string) error {
+	r, err := s.tx.ToegangscodeVan(wie)
+	if err != nil {
+		return alsEr(err)
+	}
+	s.vervalt(toegangscodeRij(wie), r.Versie)
+	return s.tx.WisToegangscode(wie)
+}
+
+// wisSessies ends each log-in of somebody (rule 14.3-1): the next request with it is refused.
 func (s *scope) wisSessies(wie string) error {
 	rijen, err := s.tx.SessiesVan(wie)
 	for _, r := range rijen {

@@ -349,7 +349,7 @@ func TestCasusregieGaatNietOver(t *testing.T) {
 	}
 }
 
-// article 14.3: verify rebuilds what was given and ended from the log, and names a row of before that was put back, one that was deleted, and one
+// rule 14.3-1: verify rebuilds what was given and ended from the log, and names a row of before that was put back, one that was deleted, and one
 // that was changed; none of them grants anything.
 func TestVerifyMensen(t *testing.T) {
 	h := Nieuw(t)
@@ -382,4 +382,59 @@ func TestVerifyMensen(t *testing.T) {
 	if klok.Micro(Begin()) > van {
 		t.Errorf("the function was held from %d", van)
 	}
+}
+
+// rule 14.3-1: who is invited gets a code, told once to who invited; who lost it gets a new one from who saw them. The one before is of no use any
+// more, each log-in ends, a repeated act says no code again, and with who leaves the code goes.
+func TestRegelHerstellen(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx := h.Ctx()
+		c := MetSleutel(Beatle, "eenmaal")
+		v, err := h.MedewerkerUitnodigen(ctx, c, nodigUit("Nel Nieuw", partij.Aanmelder))
+		goed(t, err)
+		weer, err := h.MedewerkerUitnodigen(ctx, c, nodigUit("Nel Nieuw", partij.Aanmelder))
+		goed(t, err)
+		if len(v.Toegangscode) != 19 || weer.ID != v.ID || weer.Toegangscode != "" {
+			t.Errorf("the answers are %+v and %+v", v, weer)
+		}
+		hash := func() (b []byte) {
+			goed(t, h.DB().QueryRowContext(ctx, `SELECT hash FROM toegangscode WHERE medewerker = $1`, v.ID).Scan(&b))
+			return b
+		}
+		eerst := hash()
+		nel := ingelogd(t, h, v.ID)
+		in := partij.Herstellen{Medewerker: v.ID}
+		ongeldig(t, vergeet(h.MedewerkerHerstellen(ctx, Als(Beatle), in)), "gezien")
+		in.Gezien = true
+		geweigerd(t, vergeet(h.MedewerkerHerstellen(ctx, nel, in)), "14.1") // not signed, and never herself
+		geweigerd(t, vergeet(h.MedewerkerHerstellen(ctx, Als(Anna), in)), "14.3")
+		geweigerd(t, vergeet(h.MedewerkerHerstellen(ctx, Als(Beatle), partij.Herstellen{Medewerker: Beatle, Gezien: true})), "WGS-12")
+		geweigerd(t, vergeet(h.MedewerkerHerstellen(ctx, Als(Beatle), partij.Herstellen{Medewerker: "m-niemand", Gezien: true})), "14.3")
+		goed(t, vergeet(h.MedewerkerHerstellen(ctx, Als(Mo), partij.Herstellen{Medewerker: Beatle, Gezien: true}))) // the only administrator
+		nieuw, err := h.MedewerkerHerstellen(ctx, Als(Beatle), in)
+		goed(t, err)
+		if nieuw.Toegangscode == v.Toegangscode || slices.Equal(hash(), eerst) {
+			t.Error("the code of before is of use still")
+		}
+		nietIngelogd(t, "who got a new code", vergeet(h.VerklaringLezen(ctx, nel)))
+		for _, e := range h.Log() {
+			if strings.Contains(e.Handeling, "medewerker.") && strings.Contains(string(e.Details), v.Toegangscode) {
+				t.Error("a code is in the log")
+			}
+		}
+		goed(t, vergeet(h.MedewerkerBeeindigen(ctx, Als(Beatle), stopt(v.ID, 1))))
+		if n := h.Getal(`SELECT COUNT(*) FROM toegangscode WHERE medewerker = $1`, v.ID); n != 0 {
+			t.Error("who left has a code still")
+		}
+		goed(t, vergeet(h.FunctieGeven(ctx, Als(Beatle), geef(Anna, partij.Partijbeheerder))))
+		geweigerd(t, vergeet(h.MedewerkerHerstellen(ctx, Als(Mo), partij.Herstellen{Medewerker: Beatle, Gezien: true})), "14.3") // now another can
+		later := nodigUit("Nog Later", partij.Aanmelder)
+		later.Van = "9-3-2026"
+		l, err := h.MedewerkerUitnodigen(ctx, Als(Beatle), later)
+		goed(t, err)
+		onbekend(t, vergeet(h.MedewerkerHerstellen(ctx, Als(Beatle), partij.Herstellen{Medewerker: l.ID, Gezien: true}))) // not yet
+		if l.Toegangscode != "" {
+			t.Error("who begins later has a code already")
+		}
+	})
 }

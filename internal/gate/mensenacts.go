@@ -27,6 +27,9 @@ func mensenActs() []Act {
 			Anders: vraag},
 		{Naam: "medewerker.beeindigen", Soort: grant, Methode: post, Pad: "/medewerkers/{id}/_beeindigen", Artikelen: wgs, Titel: "Iemands werk hier beëindigen",
 			Kan: "Je kunt dit niet beëindigen.", Waarom: "De beheerder van de eigen Partij doet dat. De manager doet het voor mensen van het huis.", Anders: vraag},
+		{Naam: "medewerker.herstellen", Soort: grant, Methode: post, Pad: "/medewerkers/{id}/_herstellen", Artikelen: []string{"14.3"}, Titel: "Nieuwe code geven",
+			Kan: "Je kunt deze persoon geen nieuwe code geven.", Waarom: "De beheerder van de eigen Partij doet dat, na de persoon te hebben gezien. De manager doet het voor het huis.",
+			Anders: vraag},
 		{Naam: "medewerker.overdragen", Soort: grant, Methode: post, Pad: "/medewerkers/{id}/_overdragen", Artikelen: wgs, Titel: "Werk van een vertrokken collega overdragen",
 			Kan: "Je kunt dit werk niet overdragen.", Waarom: "De beheerder van de eigen Partij kiest wie het overneemt.", Anders: vraag},
 	}

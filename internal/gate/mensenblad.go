@@ -173,6 +173,9 @@ func (s *scope) medewerkerBlad(m partij.Medewerker) (MedewerkerBlad, error) {
 		s.zonderLaatste(&ctx, rij, s.moment, partij.Partijbeheerder, partij.Manager)
 		b.Mag = s.kan(opHuis, ctx, "medewerker.beeindigen")
 	}
+	if b.Werkt {
+		b.Mag = append(b.Mag, s.kan(opHuis, s.herstel(rij, rond), "medewerker.herstellen")...)
+	}
 	werk, fout := s.werkVan(m.ID)
 	b.Werk = append(b.Werk, werk...)
 	if len(werk) > 0 {

@@ -22,16 +22,25 @@ func (t *toneel) mensen(z gate.Verwijzing) {
 	functie := func(wie string, f partij.Functie, versie int) string {
 		return fmt.Sprintf("functie/%s/%s/%d@%d", wie, f, nu, versie)
 	}
-	t.doet(Beatle, func() (err error) {
-		v, err = h.MedewerkerUitnodigen(ctx, Als(Beatle), nodigUit("Nel Nieuw", partij.Aanmelder))
+	t.doet(Beatle, func() error {
+		u, err := h.MedewerkerUitnodigen(ctx, Als(Beatle), nodigUit("Nel Nieuw", partij.Aanmelder))
+		v = u.Verwijzing
 		return err
 	}, func() spoor {
 		nu = h.Getal(`SELECT van FROM medewerker WHERE id = $1`, v.ID)
-		return op("medewerker.uitnodigen", "rechten", "wgs-12-mensen", []string{v.ID}, []string{"medewerker/" + v.ID + "@1", functie(v.ID, partij.Aanmelder, 1)})
+		return op("medewerker.uitnodigen", "rechten", "wgs-12-mensen", []string{v.ID}, []string{"medewerker/" + v.ID + "@1", functie(v.ID, partij.Aanmelder, 1),
+			"toegangscode/" + v.ID + "@1"})
 	})
 	t.doet(Beatle, func() error { return vergeet(h.MedewerkerLezen(ctx, Als(Beatle), v.ID)) }, func() spoor {
 		s := op("medewerker.lezen", "raadplegen", "wgs-12-einde", []string{v.ID}, nil)
 		s.getoond = []string{v.ID}
+		return s
+	})
+	t.doet(Beatle, func() error {
+		return vergeet(h.MedewerkerHerstellen(ctx, Als(Beatle), partij.Herstellen{Medewerker: v.ID, Gezien: true}))
+	}, func() spoor {
+		s := op("medewerker.herstellen", "rechten", "artikel-14-lid-3-herstellen", []string{v.ID}, []string{"toegangscode/" + v.ID + "@2"})
+		s.artikelen = []string{"14.3"}
 		return s
 	})
 	t.doet(Beatle, func() error { return vergeet(h.FunctieBeeindigen(ctx, Als(Beatle), neem(v.ID, partij.Aanmelder))) }, func() spoor {

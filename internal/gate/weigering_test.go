@@ -128,6 +128,9 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 			func(c gate.Caller) error { return vergeet(h.FunctieGeven(ctx, c, geef(Beatle, partij.Uitvoerder))) }},
 		{"functie.beeindigen", Mo, []string{"WGS 1.8"}, nil, "", "", "*", func(c gate.Caller) error { return vergeet(h.FunctieBeeindigen(ctx, c, neem(Anna, partij.Uitvoerder))) }},
 		{"medewerker.beeindigen", Mo, []string{"WGS 1.8"}, nil, "", "", "*", func(c gate.Caller) error { return vergeet(h.MedewerkerBeeindigen(ctx, c, stopt(Anna, 1))) }},
+		{"medewerker.herstellen", Mo, []string{"14.3"}, nil, "", "", "*", func(c gate.Caller) error {
+			return vergeet(h.MedewerkerHerstellen(ctx, c, partij.Herstellen{Medewerker: Anna, Gezien: true}))
+		}},
 		{"medewerker.overdragen", Mo, []string{"WGS 1.8"}, nil, "", "", "*", func(c gate.Caller) error {
 			return vergeet(h.MedewerkerOverdragen(ctx, c, partij.WerkOverdragen{Medewerker: Anna, Casus: z.ID, Overnemer: Arno}))
 		}},

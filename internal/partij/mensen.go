@@ -222,6 +222,19 @@ func (b MedewerkerBeeindigen) Valideer(vandaag time.Time) error {
 	return v.Fout()
 }
 
+// Herstellen gives somebody a new code to log in with, because they lost their password or second factor, or never used the first code.
+type Herstellen struct {
+	Medewerker string `json:"-"`
+	Gezien     bool   `json:"gezien"` // who gives it saw that it is this person
+}
+
+// Valideer returns nil or an *errs.Invalid: a code is never given on a call or a mail alone.
+func (h Herstellen) Valideer() error {
+	var v errs.Velden
+	v.Eis(h.Gezien, "gezien", "Geef een nieuwe code alleen aan iemand die je zelf ziet en herkent. Een telefoontje of mail is niet genoeg.")
+	return v.Fout()
+}
+
 // WerkOverdragen gives what somebody who left, or who may no longer do it, had to do in a Casus to a colleague of the same Partij.
 type WerkOverdragen struct {
 	Medewerker string `json:"-"` // who left

@@ -134,6 +134,12 @@ func TestEinde(t *testing.T) {
 	}
 }
 
+func TestHerstellen(t *testing.T) {
+	if got := velden(partij.Herstellen{Medewerker: "a"}.Valideer()); got != "gezien" || (partij.Herstellen{Gezien: true}).Valideer() != nil {
+		t.Errorf("who was not seen: %q", got)
+	}
+}
+
 func TestOverdragen(t *testing.T) {
 	for wil, in := range map[string]partij.WerkOverdragen{"": {Medewerker: "a", Casus: "c", Overnemer: "b"}, "casus overnemer": {Medewerker: "a"},
 		"overnemer": {Medewerker: "a", Casus: "c", Overnemer: "a"}} {

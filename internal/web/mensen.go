@@ -25,7 +25,7 @@ type RechtenRij struct {
 	URL      string
 	Jij      bool
 	Partij   string // of who works elsewhere
-	Functies []string
+	Functies string
 	Termijn  string
 	Stand    Badge // of the declaration of secrecy
 	Wacht    string
@@ -53,6 +53,7 @@ type MensPagina struct {
 	Gestopt string // "sinds 3 maart"; "" while they work here
 	Geeft   string // URL of the form that gives a function; "" when the reader cannot
 	Einde   string // URL of the form that ends their work here; "" when the reader cannot
+	Code    string // URL of the form that gives a new code; "" when the reader cannot
 }
 
 // RechtRij is a function of somebody.
@@ -101,3 +102,19 @@ func (MensFormulier) Sjabloon() string { return "mensformulier" }
 
 // Kop returns the heading.
 func (p MensFormulier) Kop() string { return p.Titel }
+
+// MensCodePagina tells once the code with which somebody chooses how they log in.
+type MensCodePagina struct {
+	Schil
+	Naam  string
+	Code  string // "" when it was told before
+	Tot   string // until when it can be used
+	URL   string // of the page about them
+	Begin string // when they begin, who have no code yet; "" for who began
+}
+
+// Sjabloon returns the template's name.
+func (MensCodePagina) Sjabloon() string { return "menscode" }
+
+// Kop returns the heading.
+func (MensCodePagina) Kop() string { return "Code om in te loggen" }

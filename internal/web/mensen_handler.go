@@ -29,13 +29,14 @@ func mensenRoutes() []route {
 		{post, "/mensen/{id}/functies/{functie}", ondertekend, (*bezoek).eindigFunctie},
 		{get, "/mensen/{id}/einde", ondertekend, (*bezoek).mensEinde},
 		{post, "/mensen/{id}/einde", ondertekend, (*bezoek).eindigMens},
+		{get, "/mensen/{id}/code", ondertekend, eenmalig((*bezoek).mensCode)},
+		{post, "/mensen/{id}/code", ondertekend, (*bezoek).geefCode},
 		{get, "/mensen/{id}/overdragen/{casus}", ondertekend, (*bezoek).werkOverdragen},
 		{post, "/mensen/{id}/overdragen/{casus}", ondertekend, (*bezoek).draagWerkOver},
 	}
 }
 
 const (
-	gedaanMensUitgenodigd  = "mens-uitgenodigd"
 	gedaanFunctie          = "mens-functie"
 	gedaanFunctieEinde     = "mens-functie-einde"
 	gedaanMensEinde        = "mens-einde"
@@ -44,7 +45,6 @@ const (
 
 func mensenGedaan() map[string][2]string {
 	return map[string][2]string{
-		gedaanMensUitgenodigd:  {"Uitgenodigd.", "Deze persoon tekent eerst de verklaring van geheimhouding. Daarna kan het werk beginnen."},
 		gedaanFunctie:          {"Functie gegeven.", ""},
 		gedaanFunctieEinde:     {"De functie eindigt.", "Wat erop rust, mag dan meteen niet meer."},
 		gedaanMensEinde:        {"Het werk van deze persoon eindigt hier.", "Wat er nog wacht, zie je hieronder."},
@@ -81,11 +81,13 @@ func (b *bezoek) rechtenRij(m gate.MedewerkerBlad, eigen string) RechtenRij {
 	if m.Partij.ID != eigen {
 		r.Partij = m.Partij.Naam
 	}
+	var namen []string
 	for _, f := range m.Rechten {
 		if f.Nu {
-			r.Functies = append(r.Functies, partij.Functie(f.Functie).Label())
+			namen = append(namen, partij.Functie(f.Functie).Label())
 		}
 	}
+	r.Functies = hoofdletter(opsomming(namen))
 	if n := len(m.Werk); n > 0 {
 		r.Wacht = "werk in " + telWoord(n, "casus", "casussen") + " wacht"
 	}
@@ -119,6 +121,9 @@ func (b *bezoek) mens() error {
 	}
 	if slices.Contains(m.Mag, "medewerker.beeindigen") {
 		p.Einde = pad + "/einde"
+	}
+	if slices.Contains(m.Mag, "medewerker.herstellen") && !m.Jij {
+		p.Code = pad + "/code"
 	}
 	for _, f := range m.Rechten {
 		p.Rechten = append(p.Rechten, rechtRij(f, pad, nu))
@@ -265,7 +270,60 @@ func (b *bezoek) nodigMensUit() error {
 	if err != nil {
 		return err
 	}
-	return b.naar(padMensen+"/"+v.ID, gedaanMensUitgenodigd)
+	return b.toonCode(v)
+}
+
+// toonCode tells the code once, in the answer to the form itself: an address where it stands would tell it again.
+func (b *bezoek) toonCode(u gate.Uitgenodigd) error {
+	m, err := b.Gate.MedewerkerLezen(b.ctx(), b.caller, u.ID)
+	if err != nil {
+		return err
+	}
+	p := MensCodePagina{Schil: b.schil("/partijen", mensKruimels(Kruimel{Naam: "Code"})...), Naam: m.Naam, Code: u.Toegangscode, URL: padMensen + "/" + m.Kenmerk}
+	if u.GeldigTot != nil {
+		p.Tot = DagTijd(*u.GeldigTot, b.nu())
+	}
+	if !m.Werkt && m.Van != nil {
+		p.Begin = Datum(*m.Van, b.nu())
+	}
+	return b.toon(p)
+}
+
+func (b *bezoek) mensCode() error { return b.toonMensCode(partij.Herstellen{}, nil) }
+
+func (b *bezoek) toonMensCode(in partij.Herstellen, fouten []errs.Veldfout) error {
+	m, p, err := b.mensFormulier("Nieuwe code geven", fouten)
+	if err != nil {
+		return err
+	}
+	if err := b.eisMag(m.Mag, "medewerker.herstellen"); err != nil {
+		return err
+	}
+	p.Uitleg = []string{"Voor wie het wachtwoord of de tweede stap kwijt is, of de eerste code niet gebruikte.", "De code van hiervoor werkt dan niet meer.",
+		"Deze persoon is dan meteen overal uitgelogd."}
+	ja := Optie{Waarde: "true", Label: "Ja, ik zie deze persoon nu en herken die", Uitleg: "Een telefoontje of mail is niet genoeg: een ander kan zich voordoen als je collega.", Gekozen: in.Gezien}
+	p.Keuze = &Keuze{Naam: "gezien", Label: "Zie je deze persoon zelf?", Meer: true, Fout: p.FoutBij("gezien"), Opties: []Optie{ja}}
+	p.Knop = Knop{Tekst: "Nieuwe code geven", Icoon: IcoonSlot}
+	return b.formulier(p, fouten)
+}
+
+func (b *bezoek) geefCode() error {
+	var in partij.Herstellen
+	if err := b.lees(&in); err != nil {
+		return err
+	}
+	in.Medewerker = b.id()
+	if b.actie() == actieTerug {
+		return b.toonMensCode(in, nil)
+	}
+	u, err := b.Gate.MedewerkerHerstellen(b.ctx(), b.caller, in)
+	if fouten, ok := ongeldig(err); ok {
+		return b.toonMensCode(in, fouten)
+	}
+	if err != nil {
+		return err
+	}
+	return b.toonCode(u)
 }
 
 // mensFormulier reads somebody and begins a form about them.

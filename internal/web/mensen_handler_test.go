@@ -36,8 +36,22 @@ func TestMensenLangsDePaginas(t *testing.T) {
 	beatle.is(a, http.StatusBadRequest, "Schrijf de voornaam en de achternaam op.", `value="gisteren"`, "Vul een datum in als dag-maand-jaar")
 	beatle.is(beatle.post(nieuw, beatle.formulier(nieuw, "naam", "Wil Nieuw", "functies", "manager")), http.StatusForbidden, "Je kunt deze persoon niet uitnodigen", `value="Wil Nieuw"`)
 	a = beatle.post(nieuw, beatle.formulier(nieuw, "naam", "Wil Nieuw", "functies", "uitvoerder"))
-	wil := beatle.verwijst(a, "/mensen/")
-	beatle.toont(wil, "Uitgenodigd.", "Wil Nieuw", "nog niet getekend", "Deelnemer", "geldt nu")
+	een := beatle.is(a, http.StatusOK, "Code om in te loggen", "Wil Nieuw", "Nooit per mail.")
+	code := regexp.MustCompile(`<code>([0-9a-z]{4}(?:-[0-9a-z]{4}){3})</code>`).FindString(een)
+	wil := regexp.MustCompile(`href="(/mensen/[^"/]+)">[^<]*(?:<svg.*?</svg>)?Verder`).FindStringSubmatch(een)[1]
+	if code == "" {
+		t.Error("no code is told")
+	}
+	nogeens := wil + "/code"
+	beatle.is(beatle.post(nogeens, beatle.formulier(nogeens)), http.StatusBadRequest, "Een telefoontje of mail is niet genoeg.")
+	in := beatle.formulier(nogeens, "gezien", "true")
+	if weer := beatle.is(beatle.post(nogeens, in), http.StatusOK, "<code>"); strings.Contains(weer, code) {
+		t.Error("the new code is that of before")
+	}
+	if weer := beatle.is(beatle.post(nogeens, in), http.StatusOK, "De code is al getoond."); strings.Contains(weer, "<code>") {
+		t.Error("a code is told twice")
+	}
+	beatle.toont(wil, "Wil Nieuw", "nog niet getekend", "Deelnemer", "geldt nu")
 	geven := wil + "/functies"
 	beatle.is(beatle.post(geven, beatle.formulier(geven)), http.StatusBadRequest, "Kies een functie uit de lijst.")
 	beatle.verwijst(beatle.post(geven, beatle.formulier(geven, "functie", "aanmelder", "van", "1-4-2026")), wil)
@@ -75,7 +89,7 @@ func TestMensenVanHetHuis(t *testing.T) {
 	eerste := "/partijen/" + gatetest.Zorg + "/beheerder"
 	mo.toont(eerste, "Proefzorg", "Partijbeheerder")
 	a := mo.post(eerste, mo.formulier(eerste, "naam", "Zus Nieuw", "functies", "partijbeheerder"))
-	mo.toont(mo.verwijst(a, "/mensen/"), "Zus Nieuw", "Proefzorg")
+	mo.is(a, http.StatusOK, "Zus Nieuw", "<code>")
 	if strings.Contains(mo.toont("/mensen"), eerste) {
 		t.Error("a Partij that has an administrator still waits for its first")
 	}

@@ -15,14 +15,14 @@ func mensenVoorbeelden() []voorbeeld {
 	vol := leeg
 	vol.Nodigt = true
 	vol.Mensen = web.RechtenTabel{Titel: "Mensen die hier werken", Rijen: []web.RechtenRij{
-		{Naam: "Emma Verzonnen", URL: "/mensen/a1", Jij: true, Functies: []string{"Partijbeheerder"}, Termijn: "vanaf het begin", Stand: getekend},
-		{Naam: "Wil Nieuw", URL: "/mensen/a2", Functies: []string{"Aanmelder", "Deelnemer"}, Termijn: "sinds 3 maart, tot 1 juni", Stand: niet},
+		{Naam: "Emma Verzonnen", URL: "/mensen/a1", Jij: true, Functies: "Partijbeheerder", Termijn: "vanaf het begin", Stand: getekend},
+		{Naam: "Wil Nieuw", URL: "/mensen/a2", Functies: "Aanmelder en deelnemer", Termijn: "sinds 3 maart, tot 1 juni", Stand: niet},
 		{Naam: "Rik Fictief", URL: "/mensen/a3", Partij: "Politie Limburg", Termijn: "vanaf het begin", Stand: getekend}}}
 	vol.Eerder = web.RechtenTabel{Titel: "Mensen die hier eerder werkten", Rijen: []web.RechtenRij{{Naam: "Bas Bedacht", URL: "/mensen/a4", Termijn: "tot gisteren", Stand: getekend,
 		Wacht: "werk in 2 casussen wacht"}}}
 	huis := vol
 	huis.Huis, huis.Zonder = true, []web.Koppeling{{Tekst: "Veilig Thuis", URL: "/partijen/p-vt/beheerder"}}
-	een := web.MensPagina{Schil: schil("/partijen"), Naam: "Wil Nieuw", Feiten: []web.Feit{{Naam: "Partij", Waarde: "Gemeente Weert"}}, Geeft: "/mensen/a2/functies", Einde: "/mensen/a2/einde",
+	een := web.MensPagina{Schil: schil("/partijen"), Naam: "Wil Nieuw", Feiten: []web.Feit{{Naam: "Partij", Waarde: "Gemeente Weert"}}, Geeft: "/mensen/a2/functies", Einde: "/mensen/a2/einde", Code: "/mensen/a2/code",
 		Rechten: []web.RechtRij{{Functie: "Aanmelder", Inzet: "Uitvoeren van de samenwerking", Termijn: "sinds 3 maart", Stand: web.Badge{Tekst: "geldt nu", Toon: web.ToonGoed, Icoon: web.IcoonVinkje},
 			Einde: "/mensen/a2/functies/aanmelder"}, {Functie: "Deelnemer", Inzet: "Uitvoeren van de samenwerking", Termijn: "tot 3 maart", Stand: web.Badge{Tekst: "voorbij", Toon: web.ToonStil, Icoon: web.IcoonIngetrokken}}}}
 	jij := een
@@ -42,5 +42,8 @@ func mensenVoorbeelden() []voorbeeld {
 	fout.Schil = met(fout.Schil, errs.Veldfout{Veld: "naam", Melding: "Schrijf de naam op."}, errs.Veldfout{Veld: "namens", Melding: "Kies een Partij."})
 	dicht := vorm
 	dicht.Keuze, dicht.Uitleg, dicht.Dicht, dicht.Leeg = nil, nil, true, "Er is geen functie die je nog kunt geven."
-	return []voorbeeld{{"mensen", vol}, {"mensen-leeg", leeg}, {"mensen-huis", huis}, {"mens", een}, {"mens-jij", jij}, {"mens-weg", weg}, {"mensformulier", vorm}, {"mensformulier-fout", fout}, {"mensformulier-dicht", dicht}}
+	code := web.MensCodePagina{Schil: schil("/partijen"), Naam: "Wil Nieuw", Code: "k7wq-3m9x-0rtb-v2cd", Tot: "6 maart 10:00", URL: "/mensen/a2"}
+	al, later := code, code
+	al.Code, later.Code, later.Begin = "", "", "9 maart"
+	return []voorbeeld{{"menscode", code}, {"menscode-al", al}, {"menscode-later", later}, {"mensen", vol}, {"mensen-leeg", leeg}, {"mensen-huis", huis}, {"mens", een}, {"mens-jij", jij}, {"mens-weg", weg}, {"mensformulier", vorm}, {"mensformulier-fout", fout}, {"mensformulier-dicht", dicht}}
 }
