@@ -45,6 +45,18 @@ func peopleOperations(g *gate.Gate) map[string]operation {
 			in.Body.Medewerker = in.ID
 			return g.MedewerkerBeeindigen(ctx, c, in.Body)
 		}),
+		"herziening.lezen": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.HerzieningBlad, error) {
+			return g.HerzieningLezen(ctx, c)
+		}),
+		"rechten.herzien": create("", func(ctx context.Context, c gate.Caller, in *withBody[partij.Herzien]) (gate.Verwijzing, error) {
+			return g.RechtenHerzien(ctx, c, in.Body)
+		}),
+		"verklaring.overzicht": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.VerklaringenBlad, error) {
+			return g.VerklaringenLezen(ctx, c)
+		}),
+		"verklaring.exporteren": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.VerklaringenBestand, error) {
+			return g.VerklaringenExporteren(ctx, c)
+		}),
 		"medewerker.overdragen": show(func(ctx context.Context, c gate.Caller, in *onPathBody[partij.WerkOverdragen]) (gate.Verwijzing, error) {
 			in.Body.Medewerker = in.ID
 			return g.MedewerkerOverdragen(ctx, c, in.Body)

@@ -20,7 +20,7 @@ func TestMensenOverHTTP(t *testing.T) {
 		h.weigert(zorg, pad, in, "WGS 1.8")
 		h.weigert(beheerder, pad, met(in, doc{"functies": []string{"manager"}}), "WGS 1.8")
 		h.weigert(beheerder, pad, met(in, doc{"partij": "p-politie"}), "WGS 1.8")
-		wil := naar[gate.Verwijzing](h.herhaald(beheerder, pad, in, met(in, doc{"naam": "Iemand Anders"}))).ID
+		wil := naar[gate.Uitgenodigd](h.post(beheerder, pad, in).is(http.StatusCreated)).ID
 		een := pad + "/" + wil
 		code := naar[gate.Uitgenodigd](h.post(beheerder, pad, met(in, doc{"naam": "Wie Ook"}))).Toegangscode
 		h.vorm(beheerder, een+"/_herstellen")
@@ -55,5 +55,35 @@ func TestMensenOverHTTP(t *testing.T) {
 		h.vorm(beheerder, een+"/_overdragen")
 		h.ongeldig(beheerder, een+"/_overdragen", fout{"empty", doc{}, "casus overnemer"}, fout{"nothing waits", doc{"casus": "x", "overnemer": collega}, "casus"})
 		h.weigert(politie, een+"/_overdragen", doc{"casus": "x", "overnemer": collega}, "WGS 1.8")
+	})
+}
+
+// rule WGS-12, rule 14.2-1: over HTTP the rights of a Partij are looked at and signed for, and who signed the declaration is shown and exported.
+func TestHerzieningOverHTTP(t *testing.T) {
+	databases(t, func(t *testing.T, h *huis) {
+		const pad = "/herzieningen"
+		h.vorm(beheerder, pad)
+		h.ongeldig(beheerder, pad, fout{"empty", doc{}, "akkoord"}, fout{"no word", doc{"akkoord": true, "regels": []doc{{"medewerker": zorg, "functie": "aanmelder"}}}, "regels[0].besluit"},
+			fout{"not all", doc{"akkoord": true, "regels": []doc{{"medewerker": zorg, "functie": "aanmelder", "besluit": "blijft"}}}, "regels"})
+		h.weigert(zorg, pad, doc{"akkoord": true}, "WGS 1.8")
+		b := naar[gate.HerzieningBlad](h.get(beheerder, pad).is(http.StatusOK))
+		h.klopt("what to look at", b, len(b.Regels) == 5, b.Laatste == nil, !b.TeLaat, len(b.Mag) == 1, b.Partij.ID == "p-zorg")
+		var regels []doc
+		for _, r := range b.Regels {
+			besluit := "blijft"
+			if r.Medewerker.ID == collega {
+				besluit = "stopt"
+			}
+			regels = append(regels, doc{"medewerker": r.Medewerker.ID, "functie": r.Functie, "besluit": besluit})
+		}
+		h.doe(beheerder, pad, doc{"akkoord": true, "regels": regels})
+		b = naar[gate.HerzieningBlad](h.get(beheerder, pad).is(http.StatusOK))
+		h.klopt("after it", b, b.Laatste.Bevestigd == 4, b.Laatste.Beeindigd == 1, b.Laatste.Door.ID == beheerder)
+		v := naar[gate.VerklaringenBlad](h.get(functieFG, "/verklaringen").is(http.StatusOK))
+		h.klopt("who signed", v, v.Versie == 1, len(v.Regels) == 11)
+		h.weigert(zorg, "/verklaringen", nil, "14.2")
+		e := naar[gate.VerklaringenBestand](h.post(beheerder, "/verklaringen/_exporteren", doc{}).is(http.StatusOK))
+		h.klopt("the file", e, len(e.CSV) > 100, len(e.Naam) == len("verklaringen-2026-01-01.csv"))
+		h.weigert(politie, "/verklaringen/_exporteren", doc{}, "14.2")
 	})
 }

@@ -184,6 +184,7 @@ func TestNieuweAdressen(t *testing.T) {
 		{http.MethodPost, "/medewerkers", "GET, HEAD, POST"}, {http.MethodGet, "/medewerkers/x", "GET, HEAD"}, {http.MethodPost, "/medewerkers/x/functies", "POST"},
 		{http.MethodPost, "/medewerkers/x/functies/_beeindigen", "POST"}, {http.MethodPost, "/medewerkers/x/_beeindigen", "POST"},
 		{http.MethodPost, "/medewerkers/x/_overdragen", "POST"}, {http.MethodPost, "/medewerkers/x/_herstellen", "POST"},
+		{http.MethodPost, "/herzieningen", "GET, HEAD, POST"}, {http.MethodGet, "/verklaringen", "GET, HEAD"}, {http.MethodPost, "/verklaringen/_exporteren", "POST"},
 		{http.MethodGet, "/logregels", "GET, HEAD"}, {http.MethodGet, "/tellingen", "GET, HEAD"},
 		{http.MethodPost, "/casussen/x/_voorbeeld", "POST"}, {http.MethodPost, "/overleggen/x/voorinzagen", "POST"},
 		{http.MethodPost, "/voorinzagen/x/_instemmen", "POST"}, {http.MethodPost, "/voorinzagen/x/_weigeren", "POST"},

@@ -73,6 +73,7 @@ func uitwisseling() []Artikel {
 		{"13.1", "Eigen bevoegdheid", "Een Partij mag altijd zelf handelen met haar eigen informatie."},
 		{"13.2", "Voorwaarden van de leverancier", "De Partij die iets geeft, bepaalt wat anderen ermee mogen."},
 		{"14.1", "Geheimhouding", "Iedereen die hier werkt, houdt geheim wat hij of zij te weten komt."},
+		{"14.2", "Mensen van een Partij", "Elke Partij zorgt dat haar mensen weten dat ze moeten zwijgen, en dat ze het doen."},
 		{"14.3", "Beveiliging", "Iedere Partij beschermt informatie tegen verlies en misbruik."},
 	}
 }

@@ -69,6 +69,7 @@ func Regels() []Regel {
 		{"13.2-3", "13.2", Beleid, "Wat in een plan of verslag op een stuk rust, leest alleen wie het stuk mag lezen, zolang het daar mag staan, en wie schreef herschrijft het."},
 		{"14.1-1", "14.1", Beleid, "Zonder getekende verklaring van geheimhouding kun je hier niet werken."},
 		{"14.1-2", "14.1", Vastlegging, "Moet iets van een wet naar een Derde, dan ligt het artikel vast en hoort wie het gaf het; een nee houdt het niet tegen."},
+		{"14.2-1", "14.2", Vastlegging, "Elke Partij laat zien wie van haar mensen de verklaring tekende, welke en wanneer."},
 		{"14.3-1", "14.3", Toestand, "Wat iedereen leest, staat versleuteld. De sleutel daarvan is te vervangen; wie het huis aanraakt buiten de deur om, valt op, en wie weggaat is meteen uitgelogd."},
 		{"B2-1", "B2", Toestand, "De aanmelder beantwoordt elk criterium met ja of nee en uitleg, en de Procesregisseur oordeelt."},
 	}, regelsVanDeWet()...)

@@ -183,7 +183,7 @@ func (g *Gate) Inrichten(ctx context.Context, c Caller, in Huisinrichting) error
 
 func (s *scope) richtIn(in Huisinrichting) error {
 	for _, kv := range [][2]string{{"naam", in.Naam}, {"verklaring.versie", "1"}, {"verklaring.tekst", in.Verklaring},
-		{"formule", in.Formule}, {"demo", strconv.FormatBool(in.Demo)}} {
+		{"formule", in.Formule}, {"demo", strconv.FormatBool(in.Demo)}, {"begonnen", strconv.FormatInt(s.moment, 10)}} {
 		if err := s.tx.NieuweInstelling(kv[0], kv[1]); err != nil {
 			return err
 		}
@@ -211,6 +211,11 @@ func (s *scope) nieuweMedewerker(m partij.Medewerker) error {
 	rij.Zegel = s.verzegel(medewerkerLabel(rij), mensRij(rij), 0, medewerkerVelden(rij))
 	if err := s.tx.NieuweMedewerker(rij); err != nil {
 		return err
+	}
+	if m.Verklaring > 0 && m.Van > 0 { // set up as somebody who signed when they began
+		if err := s.ondertekent(m.ID, m.Verklaring, m.Van); err != nil {
+			return err
+		}
 	}
 	for _, t := range m.Functies {
 		f := store.Functie{Medewerker: m.ID, Toekenning: t}
@@ -414,6 +419,9 @@ func (s *scope) teken(versie int64) error {
 	}
 	m := alle[i]
 	m.Verklaring = versie
+	if err := s.ondertekent(m.ID, versie, s.moment); err != nil {
+		return err
+	}
 	m.Zegel = s.verzegel(medewerkerLabel(m), mensRij(m), m.Versie, medewerkerVelden(m))
 	s.huisNieuw = true
 	return s.tx.ZetMedewerker(m)

@@ -160,7 +160,8 @@ func (s *scope) taken() ([]Taak, error) {
 	protocol, fout4 := s.protocolTaken()
 	mee, fout5 := s.incidenteelTaken()
 	over, fout6 := s.overneemTaken()
-	return slices.Concat(uit, plan, controle, wacht, vooraf, derden, protocol, mee, over), eerste(err, fout, ook, fout2, fout3, fout4, fout5, fout6)
+	herzien, fout7 := s.herzieningTaak()
+	return slices.Concat(uit, plan, controle, wacht, vooraf, derden, protocol, mee, over, herzien), eerste(err, fout, ook, fout2, fout3, fout4, fout5, fout6, fout7)
 }
 
 // ofSluiten makes of a dossier to clean one to close, when it was cleaned.

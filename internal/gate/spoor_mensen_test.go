@@ -61,10 +61,18 @@ func (t *toneel) mensen(z gate.Verwijzing) {
 		s.casus, s.doel = z.ID, beideDoelen
 		return s
 	})
-	eerder := h.Regels()
-	b, err := h.MedewerkerLijst(ctx, Als(Beatle))
-	goed(t.T, err)
-	if e := h.LogVanaf(eerder)[0]; e.Handeling != "medewerker.lijst" || len(e.Getoond) < len(b.Medewerkers)+len(b.Eerder) || len(e.Objecten) > 0 {
-		t.Errorf("the list left %+v", e)
+	lijst := func(handeling, soort string, objecten, rechten int, doe func() error) {
+		t.Helper()
+		eerder := h.Regels()
+		goed(t.T, doe())
+		if e := h.LogVanaf(eerder)[0]; e.Handeling != handeling || e.Soort != soort || len(e.Objecten) != objecten || len(e.Rechten) != rechten || objecten == 0 && len(e.Getoond) < 2 {
+			t.Errorf("%s left %+v", handeling, e)
+		}
 	}
+	lijst("medewerker.lijst", "raadplegen", 0, 0, func() error { return vergeet(h.MedewerkerLijst(ctx, Als(Beatle))) })
+	lijst("herziening.lezen", "raadplegen", 0, 0, func() error { return vergeet(h.HerzieningLezen(ctx, Als(Beatle))) })
+	in := nagekeken(t.T, h, Beatle, nietsStopt)
+	lijst("rechten.herzien", "rechten", 1, 1, func() error { return vergeet(h.RechtenHerzien(ctx, Als(Beatle), in)) })
+	lijst("verklaring.overzicht", "raadplegen", 0, 0, func() error { return vergeet(h.VerklaringenLezen(ctx, Als(Beatle))) })
+	lijst("verklaring.exporteren", "verstrekken", 0, 0, func() error { return vergeet(h.VerklaringenExporteren(ctx, Als(Fien))) })
 }

@@ -102,7 +102,7 @@ func TestElkeActEenRegel(t *testing.T) {
 			gedaan[e.Handeling] = gedaan[e.Handeling] || e.Uitkomst == audit.Allowed
 		}
 		for _, a := range gate.Acts() {
-			deel := slices.Contains([]string{"casus.bestaan", "casus.aanmelding", "casus.elders", "gegeven.bestaan", "gegeven.gekeken", "plan.concept", "plan.vaststellen",
+			deel := slices.Contains([]string{"verklaring.inzien", "casus.bestaan", "casus.aanmelding", "casus.elders", "gegeven.bestaan", "gegeven.gekeken", "plan.concept", "plan.vaststellen",
 				"aantekening.lezen", "voorinzage.lezen", "informatievraag.weigering", "kennisgeving.lezen", "gegeven.citeren", "gegeven.geciteerd", "verstrekking.deel",
 				"verstrekking.opnemen", "verstrekking.registratie"}, a.Naam)
 			if deel == gedaan[a.Naam] {
@@ -137,7 +137,7 @@ func (t *toneel) huis() {
 	})
 	t.doet(Daan, func() error { _, err := h.VerklaringTekenen(ctx, Als(Daan), gate.Tekenen{Versie: 1}); return err }, func() spoor {
 		return spoor{handeling: "verklaring.tekenen", soort: "rechten", beleid: []string{"artikel-14-lid-1-tekenen"}, artikelen: []string{"14.1"},
-			rechten: []string{"medewerker/" + Daan + "@2"}}
+			rechten: []string{"ondertekening/" + Daan + "/1@1", "medewerker/" + Daan + "@2"}}
 	})
 	t.doet(Oda, func() error { _, err := h.HuisLezen(ctx, Als(Oda)); return err }, func() spoor {
 		return spoor{handeling: "huis.lezen", soort: "raadplegen", beleid: []string{"artikel-03-lid-1"}, artikelen: []string{"3.1"}}

@@ -178,10 +178,23 @@ func (r *rechten) vergelijk(tx *store.Tx) error {
 	for _, s := range sessies {
 		err = errors.Join(err, r.rij("sessie", sessieRij(s.ID), s.Zegel, sessieVelden(s)))
 	}
-	if err = errors.Join(err, fout, fout2, fout3, r.protocol(tx), r.accounts(tx)); err != nil {
+	if err = errors.Join(err, fout, fout2, fout3, r.protocol(tx), r.accounts(tx), r.mensen(tx)); err != nil {
 		return err
 	}
 	return r.dossiers(tx)
+}
+
+// mensen checks the rows of who looked at the rights of a Partij and of who signed the declaration of secrecy.
+func (r *rechten) mensen(tx *store.Tx) error {
+	lijst, err := tx.Herzieningen()
+	for _, h := range lijst {
+		err = errors.Join(err, r.rij("herziening", herzieningRij(h.ID), h.Zegel, herzieningVelden(h)))
+	}
+	getekend, fout := tx.Ondertekeningen()
+	for _, o := range getekend {
+		fout = errors.Join(fout, r.rij("ondertekening", ondertekeningRij(o), o.Zegel, ondertekeningVelden(o)))
+	}
+	return errors.Join(err, fout)
 }
 
 // accounts checks the rows with which people log in.

@@ -35,7 +35,7 @@ func TestVerifyNoemtDeRij(t *testing.T) {
 	sessie := gate.SessieID(token)
 	goed(t, vergeet(h.VerklaringTekenen(ctx, Als(Daan), gate.Tekenen{Versie: 1})))
 	v := h.Verify()
-	rechten := len(Inrichting().Partijen) + len(Inrichting().Medewerkers) + 1 + 7 + 1 + 1 + 1 + 1 + 1 // a Casus, zicht of seven, a question, a piece, a log-in, the protocol, who takes part
+	rechten := len(Inrichting().Partijen) + len(Inrichting().Medewerkers) + 1 + 7 + 1 + 1 + 1 + 1 + 1 + 1 // a Casus, zicht of seven, a question, a piece, a log-in, the protocol, who takes part, a signature
 	for _, m := range Inrichting().Medewerkers {
 		rechten += len(m.Functies)
 	}

@@ -12,7 +12,6 @@ import (
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
-	"rondetafel/internal/partij"
 )
 
 const (
@@ -114,26 +113,6 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 			return vergeet(h.PersoonNavragen(ctx, c, navraag(BSN)))
 		}},
 		{"navraag.lijst", Petra, []string{"WGS-11"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.NavraagLijst(ctx, c)) }},
-		{"medewerker.lijst", Anna, []string{"WGS 1.8"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.MedewerkerLijst(ctx, c)) }},
-		{"medewerker.lezen", Beatle, []string{"WGS 1.8"}, nil, "", "", "*", func(c gate.Caller) error { return vergeet(h.MedewerkerLezen(ctx, c, Bo)) }},
-		{"medewerker.uitnodigen", Anna, []string{"WGS 1.8"}, nil, "", "", "", func(c gate.Caller) error {
-			return vergeet(h.MedewerkerUitnodigen(ctx, c, nodigUit("Nel Nieuw", partij.Uitvoerder)))
-		}},
-		{"medewerker.uitnodigen", Mo, []string{"WGS-12"}, []string{"wgs-12-doet-mee"}, "Deze Partij doet vandaag niet mee aan het convenant.", "Kies een Partij die vandaag meedoet.", "",
-			func(c gate.Caller) error {
-				return vergeet(h.MedewerkerUitnodigen(ctx, c, partij.MedewerkerUitnodigen{Partij: Weg, Naam: "Nel Nieuw", Functies: []partij.Functie{partij.Partijbeheerder}}))
-			}},
-		{"functie.geven", Beatle, []string{"WGS 1.8"}, nil, "", "", "*", func(c gate.Caller) error { return vergeet(h.FunctieGeven(ctx, c, geef(Anna, partij.Manager))) }},
-		{"functie.geven", Beatle, []string{"WGS-12"}, []string{"wgs-12-zelf"}, "Dit zijn je eigen rechten. Een ander gaat daarover.", "Vraag een andere beheerder van je Partij, of de manager.", "*",
-			func(c gate.Caller) error { return vergeet(h.FunctieGeven(ctx, c, geef(Beatle, partij.Uitvoerder))) }},
-		{"functie.beeindigen", Mo, []string{"WGS 1.8"}, nil, "", "", "*", func(c gate.Caller) error { return vergeet(h.FunctieBeeindigen(ctx, c, neem(Anna, partij.Uitvoerder))) }},
-		{"medewerker.beeindigen", Mo, []string{"WGS 1.8"}, nil, "", "", "*", func(c gate.Caller) error { return vergeet(h.MedewerkerBeeindigen(ctx, c, stopt(Anna, 1))) }},
-		{"medewerker.herstellen", Mo, []string{"14.3"}, nil, "", "", "*", func(c gate.Caller) error {
-			return vergeet(h.MedewerkerHerstellen(ctx, c, partij.Herstellen{Medewerker: Anna, Gezien: true}))
-		}},
-		{"medewerker.overdragen", Mo, []string{"WGS 1.8"}, nil, "", "", "*", func(c gate.Caller) error {
-			return vergeet(h.MedewerkerOverdragen(ctx, c, partij.WerkOverdragen{Medewerker: Anna, Casus: z.ID, Overnemer: Arno}))
-		}},
 		{"log.doorzoeken", Petra, []string{"AVG-5"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.LogDoorzoeken(ctx, c, gate.LogVraag{Medewerker: Bo})) }},
 		{"log.tellen", Mo, []string{"AVG-5"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.LogTellen(ctx, c, gate.TellingVraag{})) }},
 		{"protocol.lezen", Nul, []string{"12.2"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.ProtocolLezen(ctx, c)) }},
@@ -218,6 +197,8 @@ func TestActsInDeAPI(t *testing.T) {
 	zelfde(t, "acts that are not in the API", intern, []string{"sessie.inloggen", "sessie.uitloggen", "toegang.openen", "toegang.instellen", "sessie.verder", "account.lezen", "account.wachtwoord",
 		"account.herstelcodes", "huis.inrichten", "huis.vullen", "huis.verzegelen", "sleutel.wisselen", "sleutel.gewisseld",
 		"casus.bestaan", "casus.aanmelding", "casus.elders", "voorinzage.lezen", "plan.concept", "plan.vaststellen", "gegeven.citeren", "gegeven.geciteerd", "aantekening.lezen", "gegeven.bestaan", "gegeven.gekeken", "document.opruimen",
+	zelfde(t, "acts that are not in the API", intern, []string{"sessie.inloggen", "sessie.uitloggen", "huis.inrichten", "huis.vullen", "huis.verzegelen", "sleutel.wisselen", "sleutel.gewisseld",
+		"verklaring.inzien", "casus.bestaan", "casus.aanmelding", "casus.elders", "voorinzage.lezen", "plan.concept", "plan.vaststellen", "gegeven.citeren", "gegeven.geciteerd", "aantekening.lezen", "gegeven.bestaan", "gegeven.gekeken", "document.opruimen",
 		"informatievraag.weigering", "kennisgeving.lezen", "verstrekking.deel", "verstrekking.opnemen", "verstrekking.registratie", "vernietiging.beginnen", "vernietiging.uitvoeren"})
 }
 

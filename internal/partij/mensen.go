@@ -4,6 +4,7 @@ package partij
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -249,6 +250,40 @@ func (o WerkOverdragen) Valideer() error {
 	v.Eis(o.Overnemer != "", "overnemer", "Kies wie het overneemt.")
 	v.Eis(o.Overnemer == "" || o.Overnemer != o.Medewerker, "overnemer", "Kies een collega.")
 	return v.Fout()
+}
+
+// Besluiten of a yearly look at one right.
+const (
+	Blijft = "blijft" // it is still needed
+	Stopt  = "stopt"
+)
+
+// HerzienRegel is what was decided of one right: a function of somebody, or that they work here at all when they have none.
+type HerzienRegel struct {
+	Medewerker string  `json:"medewerker"`
+	Functie    Functie `json:"functie,omitempty"`
+	Besluit    string  `json:"besluit"` // blijft or stopt
+}
+
+// Herzien is the yearly look of a Partij at all rights of its people: each is confirmed or ended, and the result is signed.
+type Herzien struct {
+	Regels  []HerzienRegel `json:"regels"`
+	Akkoord bool           `json:"akkoord"` // who decides signs for it
+}
+
+// Valideer returns nil or an *errs.Invalid.
+func (h Herzien) Valideer() error {
+	var v errs.Velden
+	for i, r := range h.Regels {
+		v.Eis(r.Besluit == Blijft || r.Besluit == Stopt, "regels["+strconv.Itoa(i)+"].besluit", "Kies of dit blijft of stopt.")
+	}
+	v.Eis(h.Akkoord, "akkoord", "Teken dat je alles bekeek.")
+	return v.Fout()
+}
+
+// HerzienVoor returns the moment before which rights are looked at again, a year after they were, or were given first.
+func HerzienVoor(laatst int64) int64 {
+	return klok.Micro(klok.VanMicro(laatst).In(klok.Amsterdam()).AddDate(1, 0, 0))
 }
 
 // Laatste returns until when people of mensen, without wie, look after the rights of a Partij: who hold f now or later and work there. It is

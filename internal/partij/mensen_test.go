@@ -140,6 +140,19 @@ func TestHerstellen(t *testing.T) {
 	}
 }
 
+// Every right is decided on, and who decides signs; after a year it is asked again.
+func TestHerzien(t *testing.T) {
+	for wil, in := range map[string]partij.Herzien{"": {Akkoord: true, Regels: []partij.HerzienRegel{{Besluit: partij.Blijft}, {Besluit: partij.Stopt}}},
+		"regels[1].besluit akkoord": {Regels: []partij.HerzienRegel{{Besluit: partij.Stopt}, {Besluit: "later"}}}} {
+		if got := velden(in.Valideer()); got != wil {
+			t.Errorf("wrong is %q, want %q", got, wil)
+		}
+	}
+	if got := klok.VanMicro(partij.HerzienVoor(klok.Micro(vandaag()))); !got.Equal(vandaag().AddDate(1, 0, 0)) {
+		t.Errorf("again before %s", got)
+	}
+}
+
 func TestOverdragen(t *testing.T) {
 	for wil, in := range map[string]partij.WerkOverdragen{"": {Medewerker: "a", Casus: "c", Overnemer: "b"}, "casus overnemer": {Medewerker: "a"},
 		"overnemer": {Medewerker: "a", Casus: "c", Overnemer: "a"}} {

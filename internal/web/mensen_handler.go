@@ -45,6 +45,7 @@ const (
 
 func mensenGedaan() map[string][2]string {
 	return map[string][2]string{
+		gedaanHerzien:          {"Nagekeken en getekend.", "Over een jaar vragen we het weer."},
 		gedaanFunctie:          {"Functie gegeven.", ""},
 		gedaanFunctieEinde:     {"De functie eindigt.", "Wat erop rust, mag dan meteen niet meer."},
 		gedaanMensEinde:        {"Het werk van deze persoon eindigt hier.", "Wat er nog wacht, zie je hieronder."},

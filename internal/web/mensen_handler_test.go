@@ -3,7 +3,9 @@
 package web_test
 
 import (
+	"fmt"
 	"net/http"
+	"net/url"
 	"regexp"
 	"strings"
 	"testing"
@@ -112,4 +114,47 @@ func TestWerkOverdragenLangsDePaginas(t *testing.T) {
 	h.als(t, gatetest.Arno).toont("/casussen/" + z.ID)
 	h.als(t, gatetest.Petra).toont("/") // nothing waits for her
 	beatle.is(beatle.get("/casussen/"+z.ID), http.StatusNotFound)
+}
+
+// rule WGS-12: the yearly look on its page: each right is decided on, what is chosen stays when something is wrong, and it is signed.
+func TestHerzienLangsDePagina(t *testing.T) {
+	h := nieuwHuis(t)
+	beatle := h.als(t, gatetest.Beatle)
+	pad := "/herzieningen"
+	pagina := beatle.toont(pad, "Rechten nakijken", "Anna Fictief, aanmelder", "Blijft nodig", "weer voor")
+	alles := func(besluit string, extra ...string) url.Values {
+		v := verborgen(pagina)
+		for i := range strings.Count(pagina, `.medewerker"`) {
+			v.Set(fmt.Sprintf("regels[%d].besluit", i), besluit)
+		}
+		return metVelden(v, extra...)
+	}
+	a := beatle.post(pad, alles("blijft"))
+	if beatle.is(a, http.StatusBadRequest, "Teken dat je alles bekeek."); strings.Count(a.html, `value="blijft" checked`) != strings.Count(pagina, `.medewerker"`) {
+		t.Error("what was chosen is gone")
+	}
+	een := alles("blijft", "akkoord", "true")
+	een.Set("regels[0].functie", "partijbeheerder")
+	beatle.is(beatle.post(pad, een), http.StatusBadRequest, "Intussen veranderde er iets.")
+	beatle.verwijst(beatle.post(pad, alles("blijft", "akkoord", "true")), pad)
+	beatle.toont(pad, "Nagekeken en getekend.", "Beatle Fictief: 3 bevestigd, 0 beëindigd")
+	h.als(t, gatetest.Mo).toont(pad, "Hoe staan de Partijen ervoor?", "Proefpolitie", "nog nooit")
+	h.als(t, gatetest.Anna).is(h.als(t, gatetest.Anna).get(pad), http.StatusForbidden, "Je kunt deze controle niet bekijken")
+}
+
+// rule 14.2-1: who signed, on its page and as a file.
+func TestVerklaringenLangsDePagina(t *testing.T) {
+	h := nieuwHuis(t)
+	fien, pad := h.als(t, gatetest.Fien), "/verklaringen"
+	fien.toont(pad, "1 persoon tekende nog niet", "Daan Nepveld", "Proefpolitie", "versie 1")
+	a := fien.post(pad, fien.formulier(pad))
+	if a.status != http.StatusOK || a.kop.Get("Content-Type") != "text/csv; charset=utf-8" || !strings.HasPrefix(a.kop.Get("Content-Disposition"), `attachment; filename="verklaringen-`) ||
+		!strings.Contains(a.html, "Daan Nepveld;ja;;;ja") {
+		t.Errorf("the file is %d %v %.300s", a.status, a.kop, a.html)
+	}
+	if strings.Contains(h.als(t, gatetest.Beatle).toont(pad, "Anna Fictief"), "Bo Verzonnen") {
+		t.Error("an administrator sees another Partij")
+	}
+	anna := h.als(t, gatetest.Anna)
+	anna.is(anna.get(pad), http.StatusForbidden, "Je kunt niet bekijken wie tekende")
 }

@@ -45,5 +45,15 @@ func mensenVoorbeelden() []voorbeeld {
 	code := web.MensCodePagina{Schil: schil("/partijen"), Naam: "Wil Nieuw", Code: "k7wq-3m9x-0rtb-v2cd", Tot: "6 maart 10:00", URL: "/mensen/a2"}
 	al, later := code, code
 	al.Code, later.Code, later.Begin = "", "", "9 maart"
-	return []voorbeeld{{"menscode", code}, {"menscode-al", al}, {"menscode-later", later}, {"mensen", vol}, {"mensen-leeg", leeg}, {"mensen-huis", huis}, {"mens", een}, {"mens-jij", jij}, {"mens-weg", weg}, {"mensformulier", vorm}, {"mensformulier-fout", fout}, {"mensformulier-dicht", dicht}}
+	kies := web.Keuze{Naam: "regels[0].besluit", Label: "Wil Nieuw, deelnemer", Hint: "Gemeente Weert, sinds 3 maart", Opties: []web.Optie{{Waarde: "blijft", Label: "Blijft nodig"}, {Waarde: "stopt", Label: "Stopt nu"}}}
+	na := web.HerzienPagina{Schil: schil("/partijen"), Partij: "Gemeente Weert", Stand: web.Badge{Tekst: "te laat sinds 3 maart", Toon: web.ToonLetop, Icoon: web.IcoonTeLaat},
+		Regels:  []web.HerzienRij{{Medewerker: "m-wil", Functie: "uitvoerder", Keuze: kies}},
+		Akkoord: web.Keuze{Naam: "akkoord", Label: "Tekenen", Meer: true, Opties: []web.Optie{{Waarde: "true", Label: "Ja, ik bekeek alles en teken hiervoor"}}},
+		Eerder:  []string{"3 maart 2025, Emma Verzonnen: 12 bevestigd, 1 beëindigd"}, Partijen: []web.PartijStand{{Naam: "Politie Limburg", Laatste: "nog nooit", Stand: web.Badge{Tekst: "weer voor 3 maart", Icoon: web.IcoonDatum}}}}
+	mis := na
+	mis.Regels, mis.Eerder, mis.Partijen, mis.Lijst = nil, nil, nil, "Intussen veranderde er iets. Bekijk de lijst opnieuw."
+	mis.Schil = met(mis.Schil, errs.Veldfout{Veld: "regels", Melding: "Intussen veranderde er iets. Bekijk de lijst opnieuw."})
+	wie := web.VerklaringenPagina{Schil: schil("/partijen"), Versie: 1, Ophalen: true, Allemaal: true, Missen: "1 persoon tekende nog niet",
+		Rijen: []web.VerklaringRij{{Naam: "Wil Nieuw", Partij: "Gemeente Weert", Stand: niet, Mist: true}, {Naam: "Emma Verzonnen", Partij: "Gemeente Weert", Getekend: []string{"versie 1, 3 maart 10:00"}, Stand: getekend}}}
+	return []voorbeeld{{"herzien", na}, {"herzien-fout", mis}, {"verklaringen", wie}, {"verklaringen-leeg", web.VerklaringenPagina{Schil: schil("/partijen"), Versie: 1}}, {"menscode", code}, {"menscode-al", al}, {"menscode-later", later}, {"mensen", vol}, {"mensen-leeg", leeg}, {"mensen-huis", huis}, {"mens", een}, {"mens-jij", jij}, {"mens-weg", weg}, {"mensformulier", vorm}, {"mensformulier-fout", fout}, {"mensformulier-dicht", dicht}}
 }

@@ -40,7 +40,10 @@ func (b *bezoek) mijnWerk() error {
 		p.Beheer = b.regels()
 	}
 	if b.heeft(partij.Partijbeheerder, partij.Manager) {
-		p.Beheer = append(p.Beheer, Koppeling{Tekst: "Mensen en hun rechten", URL: padMensen})
+		p.Beheer = append(p.Beheer, Koppeling{Tekst: "Mensen en hun rechten", URL: padMensen}, Koppeling{Tekst: "Rechten nakijken", URL: padHerzien})
+	}
+	if b.heeft(partij.Partijbeheerder, partij.Manager, partij.FG) {
+		p.Beheer = append(p.Beheer, Koppeling{Tekst: "Wie tekende de verklaring?", URL: padVerklaringen})
 	}
 	for _, k := range w.Concepten {
 		p.Concepten = append(p.Concepten, ConceptVerwijzing{Naam: "Aanmelding", URL: "/concepten/" + k.ID, Bewaard: DagTijd(k.Gewijzigd, nu)})

@@ -33,7 +33,7 @@ func allePaginas() []Pagina {
 		VraagStellenPagina{}, VraagPagina{}, CorrectieVragenPagina{}, CorrectiePagina{}, OntheffenPagina{},
 		VerstrekkingenPagina{}, VerstrekkingVragenPagina{}, PlichtPagina{}, VerstrekkingPagina{}, TekenPagina{}, PapierPagina{}, BriefPagina{}, RegisterPagina{},
 		IncidenteelLijstPagina{}, IncidenteelVoorstellenPagina{}, IncidenteelPagina{}, InzienPagina{},
-		MensenPagina{}, MensPagina{}, MensFormulier{}, MensCodePagina{}}
+		MensenPagina{}, MensPagina{}, MensFormulier{}, MensCodePagina{}, HerzienPagina{}, VerklaringenPagina{}}
 }
 
 func weergave(t *testing.T) *Weergave {

@@ -59,6 +59,7 @@ func taakSoorten() []taakSoort {
 		{"overleg_afronden", "overleg", "Verslag van het RTO maken", "Het overleg is begonnen", "Rond af", overleg},
 		{"opschonen", "afronden", "Dossier opschonen", "Kies per stuk of het blijft", "Schoon op", casus + "/opschonen"},
 		{"sluiten", "afronden", "Casus sluiten", "Het dossier is opgeschoond", "Sluit", casus + "/sluiten"},
+		{"herziening", "afronden", "Rechten nakijken", "Elk jaar: is alles wat mensen mogen nog nodig?", "Kijk na", padHerzien},
 		{"overnemen", "afronden", "Werk van een vertrokken collega", "Kies wie het overneemt", "Bekijk", "/mensen/{object}"},
 		{"procesregie_open", "beoordelen", "Casus zonder procesregisseur", "Wijs hem toe aan een ander", "Wijs toe", casus + "/toewijzen"},
 		{"vertrokken", "afronden", "Iemand die wegging, had nog werk", "Kijk of een collega het overneemt", "Bekijk", casus + "/ontheffen"},

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	. "rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/partij"
+)
+
+// mensenM is the model of who holds which function now, written from the covenant and the law beside the policies.
+type mensenM struct {
+	partij map[string]string                  // of who works here
+	heeft  map[string]map[partij.Functie]bool // by person
+}
+
+func nieuwMensenM() *mensenM {
+	m := &mensenM{partij: map[string]string{}, heeft: map[string]map[partij.Functie]bool{}}
+	for _, p := range Inrichting().Medewerkers {
+		m.partij[p.ID], m.heeft[p.ID] = p.Partij, map[partij.Functie]bool{}
+		for _, t := range p.Functies {
+			m.heeft[p.ID][t.Functie] = true
+		}
+	}
+	return m
+}
+
+// anderen tells whether anybody of a Partij but wie holds f.
+func (m *mensenM) anderen(bij, wie string, f partij.Functie) bool {
+	for id, p := range m.partij {
+		if id != wie && p == bij && m.heeft[id][f] {
+			return true
+		}
+	}
+	return false
+}
+
+// mag tells whether door may give (or end) f to aan.
+func (m *mensenM) mag(door, aan string, f partij.Functie, geven bool) bool {
+	bij := m.partij[aan]
+	if door == aan || door == Daan || m.partij[door] == "" || m.partij[door] == Weg || geven && bij == Weg {
+		return false
+	}
+	eigen := slices.Contains([]partij.Functie{partij.Aanmelder, partij.Uitvoerder, partij.Partijbeheerder}, f)
+	toetst := slices.Contains([]partij.Functie{partij.FG, partij.CoordinerendFG, partij.Rechtmatigheid, partij.Contactpunt}, f)
+	switch {
+	case m.heeft[door][partij.Partijbeheerder] && bij == m.partij[door] && eigen:
+		return true
+	case !m.heeft[door][partij.Manager]:
+		return false
+	case toetst, bij == Veiligheidshuis && !eigen:
+		return true
+	}
+	return geven && f == partij.Partijbeheerder && !m.anderen(bij, "", partij.Partijbeheerder)
+}
+
+// past tells whether somebody of the Partij of aan can have f.
+func (m *mensenM) past(aan string, f partij.Functie) bool {
+	huis := m.partij[aan] == Veiligheidshuis
+	switch f {
+	case partij.Aanmelder, partij.Uitvoerder, partij.Partijbeheerder:
+		return !huis
+	case partij.FG, partij.Rechtmatigheid, partij.Contactpunt:
+		return true
+	case partij.CoordinerendFG:
+		return m.partij[aan] == Gemeente || m.partij[aan] == Politie
+	}
+	return huis
+}
+
+// zet is one try of anybody at anybody's rights, of which the gate must say the same as the model.
+func (m *mensenM) zet(t *testing.T, h *Huis, r *rand.Rand) {
+	t.Helper()
+	ctx, functies := h.Ctx(), partij.Functies()
+	door, aan, f := Mensen()[r.IntN(len(Mensen()))], Mensen()[r.IntN(len(Mensen()))], functies[r.IntN(len(functies))]
+	if r.IntN(2) == 0 { // mostly somebody who may
+		door = []string{Mo, Beatle}[r.IntN(2)]
+	}
+	laatste := func(f partij.Functie) bool {
+		return (f == partij.Partijbeheerder || f == partij.Manager) && m.heeft[aan][f] && !m.anderen(m.partij[aan], aan, f)
+	}
+	switch r.IntN(3) {
+	case 0, 1:
+		wil := m.partij[aan] != "" && m.mag(door, aan, f, true) && m.past(aan, f) && !m.heeft[aan][f]
+		if err := vergeet(h.FunctieGeven(ctx, Als(door), geef(aan, f))); (err == nil) != wil {
+			t.Fatalf("%s gives %s to %s: %v, want allowed %t", door, f, aan, err, wil)
+		}
+		if wil {
+			m.heeft[aan][f] = true
+		}
+	case 2:
+		versie := int64(1)
+		if b, err := h.MedewerkerLezen(ctx, Als(Mo), aan); err == nil {
+			for _, k := range b.Rechten {
+				if k.Functie == string(f) && k.Nu {
+					versie = k.Versie
+				}
+			}
+		}
+		wil := m.partij[aan] != "" && m.mag(door, aan, f, false) && m.heeft[aan][f] && !laatste(f)
+		err := vergeet(h.FunctieBeeindigen(ctx, Als(door), partij.FunctieBeeindigen{Medewerker: aan, Functie: f, Versie: versie}))
+		if (err == nil) != wil {
+			t.Fatalf("%s ends %s of %s: %v, want allowed %t", door, f, aan, err, wil)
+		}
+		if wil {
+			delete(m.heeft[aan], f)
+		}
+	}
+	h.Klok.Loop(time.Second)
+}
+
+// rule WGS-12, rule 8.2c-1, rule WGS-15: anybody tries to give and end any function of anybody, in any order: the gate allows what the model allows,
+// each person holds what the model says, and the log rebuilds it.
+func TestWillekeurMensen(t *testing.T) {
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	h, m, r := Nieuw(t), nieuwMensenM(), rand.New(rand.NewPCG(seed, 12))
+	for range 150 {
+		m.zet(t, h, r)
+	}
+	b, err := h.Gebruikers(h.Ctx())
+	goed(t, err)
+	for _, k := range b.Mensen {
+		for _, f := range partij.Functies() {
+			if heeft := slices.Contains(k.Functies, string(f)); heeft != m.heeft[k.ID][f] {
+				t.Errorf("%s holds %s: %t, want %t", k.ID, f, heeft, m.heeft[k.ID][f])
+			}
+		}
+	}
+	if fout := h.Verify().Fout; fout != "" {
+		t.Errorf("verify says %s", fout)
+	}
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"rondetafel/internal/gate/internal/crypto"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/klok"
+	"rondetafel/internal/policy"
+)
+
+func ondertekeningVelden(o store.Ondertekening) []crypto.Field {
+	return []crypto.Field{crypto.Str(o.Medewerker), crypto.Int(o.Verklaring), crypto.Int(o.Moment)}
+}
+
+func ondertekeningRij(o store.Ondertekening) string {
+	return "ondertekening/" + o.Medewerker + "/" + strconv.FormatInt(o.Verklaring, 10)
+}
+
+// ondertekent keeps when somebody signed a version of the declaration, the first time.
+func (s *scope) ondertekent(wie string, versie, wanneer int64) error {
+	al, err := s.tx.HeeftOndertekend(wie, versie)
+	if al || err != nil {
+		return err
+	}
+	o := store.Ondertekening{Medewerker: wie, Verklaring: versie, Moment: wanneer}
+	o.Zegel = s.verzegel("ondertekening", ondertekeningRij(o), 0, ondertekeningVelden(o))
+	return s.tx.NieuweOndertekening(o)
+}
+
+// VerklaringHandtekening is that somebody signed a version of the declaration of secrecy.
+type VerklaringHandtekening struct {
+	Versie int64      `json:"versie"`
+	Moment *time.Time `json:"moment,omitempty"` // nothing when it is not known
+}
+
+// VerklaringRegel is somebody with what they signed.
+type VerklaringRegel struct {
+	Partij   Naam                     `json:"partij"`
+	Wie      Naam                     `json:"medewerker"`
+	Werkt    bool                     `json:"werkt"` // now; secrecy goes on after it (article 20.3)
+	Getekend []VerklaringHandtekening `json:"getekend"`
+	Mist     bool                     `json:"ontbreekt"` // who works here and did not sign the current version
+}
+
+// VerklaringenBlad is who signed which version of the declaration of secrecy, and when (rule 14.2-1).
+type VerklaringenBlad struct {
+	Versie int64             `json:"versie"` // the current one
+	Regels []VerklaringRegel `json:"regels"`
+	Mag    []string          `json:"mag"`
+}
+
+// VerklaringenLezen returns that: of the own Partij to its administrator, of everybody to the manager and the privacy officer.
+func (g *Gate) VerklaringenLezen(ctx context.Context, c Caller) (VerklaringenBlad, error) {
+	return lees(ctx, g, c, "verklaring.overzicht", (*scope).verklaringen)
+}
+
+func (s *scope) verklaringen() (VerklaringenBlad, error) {
+	if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
+		return VerklaringenBlad{}, err
+	}
+	b := VerklaringenBlad{Versie: s.huis.verklaring, Regels: []VerklaringRegel{}, Mag: s.kan(opHuis, policy.Context{}, "verklaring.exporteren")}
+	rijen, err := s.tx.Ondertekeningen()
+	for _, p := range s.huis.alle() {
+		if s.huis.incidenteel(p.ID) || !s.zietVerklaringen(p.ID) {
+			continue
+		}
+		for _, m := range s.huis.mensenVanPartij(p.ID) {
+			r := VerklaringRegel{Partij: s.huis.partij(p.ID), Wie: s.huis.mensNaam(m.ID), Werkt: m.Actief(s.moment), Getekend: []VerklaringHandtekening{}}
+			for _, o := range rijen {
+				if o.Medewerker == m.ID && s.g.echt("ondertekening", m.ID, o.Zegel, ondertekeningVelden(o)) {
+					r.Getekend = append(r.Getekend, VerklaringHandtekening{Versie: o.Verklaring, Moment: begin(o.Moment)})
+				}
+			}
+			if bekend := func(h VerklaringHandtekening) bool { return h.Versie == m.Verklaring }; m.Verklaring > 0 && !slices.ContainsFunc(r.Getekend, bekend) {
+				r.Getekend = append(r.Getekend, VerklaringHandtekening{Versie: m.Verklaring})
+			}
+			r.Mist = r.Werkt && m.Verklaring < s.huis.verklaring
+			b.Regels = append(b.Regels, r)
+			s.toont(m.ID)
+		}
+	}
+	return b, err
+}
+
+// zietVerklaringen tells whether every caller sees who of a Partij signed.
+func (s *scope) zietVerklaringen(partij string) bool {
+	return s.vraag("verklaring.inzien", opHuis, policy.Context{NaarPartij: partij}).Toegestaan
+}
+
+// VerklaringenBestand is that overview as a file.
+type VerklaringenBestand struct {
+	Naam string `json:"bestandsnaam"`
+	CSV  string `json:"csv"`
+}
+
+// VerklaringenExporteren returns it as a table that a spreadsheet opens.
+func (g *Gate) VerklaringenExporteren(ctx context.Context, c Caller) (VerklaringenBestand, error) {
+	return lees(ctx, g, c, "verklaring.exporteren", func(s *scope) (VerklaringenBestand, error) {
+		b, err := s.verklaringen()
+		if err != nil {
+			return VerklaringenBestand{}, err
+		}
+		rijen := [][]string{{"Partij", "Naam", "Werkt hier", "Versie", "Getekend op", "Ontbreekt"}}
+		for _, r := range b.Regels {
+			een := []string{r.Partij.Naam, r.Wie.Naam, jaNee(r.Werkt), "", "", jaNee(r.Mist)}
+			if len(r.Getekend) == 0 {
+				rijen = append(rijen, een)
+			}
+			for _, h := range r.Getekend {
+				regel := slices.Clone(een)
+				regel[3] = strconv.FormatInt(h.Versie, 10)
+				if h.Moment != nil {
+					regel[4] = h.Moment.In(klok.Amsterdam()).Format("2006-01-02 15:04")
+				}
+				rijen = append(rijen, regel)
+			}
+		}
+		dag := moment(s.moment).In(klok.Amsterdam()).Format(time.DateOnly)
+		return VerklaringenBestand{Naam: "verklaringen-" + dag + ".csv", CSV: tabel(rijen)}, nil
+	})
+}
+
+func jaNee(b bool) string {
+	if b {
+		return "ja"
+	}
+	return "nee"
+}
+
+// tabel makes a table that a Dutch spreadsheet opens. What somebody typed never becomes a formula in it: a text that begins as one gets an
+// apostrophe before it, which the spreadsheet shows as text (OWASP, CSV injection).
+func tabel(rijen [][]string) string {
+	var b bytes.Buffer
+	b.WriteString("\ufeff")
+	w := csv.NewWriter(&b)
+	w.Comma, w.UseCRLF = ';', true
+	for _, r := range rijen {
+		veilig := slices.Clone(r)
+		for i, cel := range veilig {
+			veilig[i] = strings.Map(eenRegel, cel)
+			if cel = strings.TrimLeft(veilig[i], " \u00a0"); cel != "" && strings.ContainsRune("=+-@|%", rune(cel[0])) {
+				veilig[i] = "'" + veilig[i]
+			}
+		}
+		_ = w.Write(veilig) // a buffer takes everything
+	}
+	w.Flush()
+	return b.String()
+}
+
+// eenRegel keeps a cell on one line: a control character would begin another, or hide how it begins.
+func eenRegel(r rune) rune {
+	if r < ' ' || r == 0x7f || r == '\u2028' || r == '\u2029' {
+		return ' '
+	}
+	return r
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"time"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate"
+	"rondetafel/internal/partij"
+)
+
+const (
+	padHerzien      = "/herzieningen"
+	padVerklaringen = "/verklaringen"
+	gedaanHerzien   = "rechten-nagekeken"
+)
+
+func herzieningRoutes() []route {
+	const get, post = http.MethodGet, http.MethodPost
+	return []route{
+		{get, padHerzien, ondertekend, eenmalig((*bezoek).herziening)},
+		{post, padHerzien, ondertekend, (*bezoek).herzie},
+		{get, padVerklaringen, ondertekend, (*bezoek).verklaringen},
+		{post, padVerklaringen, ondertekend, (*bezoek).haalVerklaringen},
+	}
+}
+
+func (b *bezoek) herziening() error { return b.toonHerziening(partij.Herzien{}, nil) }
+
+func (b *bezoek) toonHerziening(in partij.Herzien, fouten []errs.Veldfout) error {
+	h, err := b.Gate.HerzieningLezen(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	nu := b.nu()
+	p := HerzienPagina{Schil: b.schil("/partijen", mensKruimels(Kruimel{Naam: "Nakijken"})...), Partij: h.Partij.Naam, Stand: herzienBadge(h.PartijHerziening, nu)}
+	p.Fouten, p.Lijst = fouten, ""
+	p.Lijst = p.FoutBij("regels")
+	for i, r := range h.Regels {
+		p.Regels = append(p.Regels, herzienRij(p.Schil, i, r, in, nu))
+	}
+	ja := Optie{Waarde: "true", Label: "Ja, ik bekeek alles en teken hiervoor", Gekozen: in.Akkoord}
+	p.Akkoord = Keuze{Naam: "akkoord", Label: "Tekenen", Meer: true, Fout: p.FoutBij("akkoord"), Opties: []Optie{ja}}
+	for _, e := range h.Eerder {
+		p.Eerder = append(p.Eerder, fmt.Sprintf("%s, %s: %d bevestigd, %d beëindigd", Datum(e.Moment, nu), e.Door.Naam, e.Bevestigd, e.Beeindigd))
+	}
+	for _, q := range h.Partijen {
+		s := PartijStand{Naam: q.Partij.Naam, Laatste: "nog nooit", Stand: herzienBadge(q, nu)}
+		if q.Laatste != nil {
+			s.Laatste = Datum(q.Laatste.Moment, nu)
+		}
+		p.Partijen = append(p.Partijen, s)
+	}
+	slices.SortStableFunc(p.Partijen, func(x, y PartijStand) int { return len(y.Stand.Toon) - len(x.Stand.Toon) }) // late on top
+	return b.formulier(p, fouten)
+}
+
+func herzienBadge(p gate.PartijHerziening, nu time.Time) Badge {
+	if p.TeLaat {
+		return Badge{Tekst: "te laat sinds " + Datum(p.Uiterlijk, nu), Toon: ToonLetop, Icoon: IcoonTeLaat}
+	}
+	return Badge{Tekst: "weer voor " + Datum(p.Uiterlijk, nu), Icoon: IcoonDatum}
+}
+
+// herzienRij is one right, with what was chosen for it before, wherever it stood in the list then.
+func herzienRij(s Schil, i int, r gate.TeHerzien, in partij.Herzien, nu time.Time) HerzienRij {
+	veld := "regels[" + strconv.Itoa(i) + "].besluit"
+	wat := "werkt hier, zonder functie"
+	if r.Functie != "" {
+		wat = klein(partij.Functie(r.Functie).Label())
+	}
+	k := Keuze{Naam: veld, Label: r.Medewerker.Naam + ", " + wat, Hint: r.Partij.Naam + ", " + periode(r.Van, r.Tot, nu), Fout: s.FoutBij(veld),
+		Opties: []Optie{{Waarde: partij.Blijft, Label: "Blijft nodig"}, {Waarde: partij.Stopt, Label: "Stopt nu"}}}
+	if !r.KanStoppen {
+		k.Opties = k.Opties[:1]
+	}
+	for _, v := range in.Regels {
+		if v.Medewerker == r.Medewerker.ID && string(v.Functie) == r.Functie {
+			k.Opties = Kies(k.Opties, v.Besluit)
+		}
+	}
+	return HerzienRij{Nummer: i, Medewerker: r.Medewerker.ID, Functie: r.Functie, Keuze: k}
+}
+
+func (b *bezoek) herzie() error {
+	var in partij.Herzien
+	if err := b.lees(&in); err != nil {
+		return err
+	}
+	if b.actie() == actieTerug {
+		return b.toonHerziening(in, nil)
+	}
+	_, err := b.Gate.RechtenHerzien(b.ctx(), b.caller, in)
+	if fouten, ok := ongeldig(err); ok {
+		return b.toonHerziening(in, fouten)
+	}
+	if err != nil {
+		return err
+	}
+	return b.naar(padHerzien, gedaanHerzien)
+}
+
+func (b *bezoek) verklaringen() error {
+	v, err := b.Gate.VerklaringenLezen(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	nu := b.nu()
+	p := VerklaringenPagina{Schil: b.schil("/partijen", mensKruimels(Kruimel{Naam: "Verklaringen"})...), Versie: v.Versie, Ophalen: slices.Contains(v.Mag, "verklaring.exporteren"),
+		Allemaal: b.heeft(partij.Manager, partij.FG)}
+	missen := 0
+	for _, r := range v.Regels {
+		rij := VerklaringRij{Naam: r.Wie.Naam, Partij: r.Partij.Naam, Mist: r.Mist, Stand: verklaringBadge("getekend")}
+		switch {
+		case r.Mist:
+			missen, rij.Stand = missen+1, verklaringBadge("")
+		case !r.Werkt:
+			rij.Stand = Badge{Tekst: "werkt hier niet meer", Toon: ToonStil, Icoon: IcoonIngetrokken}
+		}
+		for _, h := range r.Getekend {
+			wanneer := "dag niet bekend"
+			if h.Moment != nil {
+				wanneer = DagTijd(*h.Moment, nu)
+			}
+			rij.Getekend = append(rij.Getekend, fmt.Sprintf("versie %d, %s", h.Versie, wanneer))
+		}
+		p.Rijen = append(p.Rijen, rij)
+	}
+	slices.SortStableFunc(p.Rijen, func(x, y VerklaringRij) int { return eersteAls(y.Mist) - eersteAls(x.Mist) })
+	if missen > 0 {
+		p.Missen = hoofdletter(telWoord(missen, "persoon tekende nog niet", "mensen tekenden nog niet"))
+	}
+	return b.toon(p)
+}
+
+// eersteAls puts what is so first.
+func eersteAls(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (b *bezoek) haalVerklaringen() error {
+	v, err := b.Gate.VerklaringenExporteren(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	b.w.Header().Set("Content-Type", "text/csv; charset=utf-8")
+	b.w.Header().Set("Content-Disposition", `attachment; filename="`+v.Naam+`"`)
+	_, _ = b.w.Write([]byte(v.CSV)) // the browser went away: nobody to tell
+	return nil
+}
