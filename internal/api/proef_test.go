@@ -182,7 +182,7 @@ func TestNieuweAdressen(t *testing.T) {
 		{http.MethodGet, "/vernietigingen", "GET, HEAD"}, {http.MethodGet, "/huis", "GET, HEAD"},
 		{http.MethodPost, "/betrokkenen/x/_bsn", "POST"}, {http.MethodPost, "/personen/_navragen", "POST"}, {http.MethodGet, "/navragen", "GET, HEAD"},
 		{http.MethodPost, "/medewerkers", "GET, HEAD, POST"}, {http.MethodGet, "/medewerkers/x", "GET, HEAD"}, {http.MethodPost, "/medewerkers/x/functies", "POST"},
-		{http.MethodPost, "/medewerkers/x/functies/_beeindigen", "POST"}, {http.MethodPost, "/medewerkers/x/_beeindigen", "POST"},
+		{http.MethodPost, "/medewerkers/x/_functiebeeindigen", "POST"}, {http.MethodPost, "/medewerkers/x/_beeindigen", "POST"},
 		{http.MethodPost, "/medewerkers/x/_overdragen", "POST"}, {http.MethodPost, "/medewerkers/x/_herstellen", "POST"},
 		{http.MethodPost, "/herzieningen", "GET, HEAD, POST"}, {http.MethodGet, "/verklaringen", "GET, HEAD"}, {http.MethodPost, "/verklaringen/_exporteren", "POST"},
 		{http.MethodGet, "/logregels", "GET, HEAD"}, {http.MethodGet, "/tellingen", "GET, HEAD"},

@@ -75,42 +75,49 @@ func (m *mensenM) past(aan string, f partij.Functie) bool {
 // zet is one try of anybody at anybody's rights, of which the gate must say the same as the model.
 func (m *mensenM) zet(t *testing.T, h *Huis, r *rand.Rand) {
 	t.Helper()
-	ctx, functies := h.Ctx(), partij.Functies()
+	functies := partij.Functies()
 	door, aan, f := Mensen()[r.IntN(len(Mensen()))], Mensen()[r.IntN(len(Mensen()))], functies[r.IntN(len(functies))]
 	if r.IntN(2) == 0 { // mostly somebody who may
 		door = []string{Mo, Beatle}[r.IntN(2)]
 	}
-	laatste := func(f partij.Functie) bool {
-		return (f == partij.Partijbeheerder || f == partij.Manager) && m.heeft[aan][f] && !m.anderen(m.partij[aan], aan, f)
-	}
-	switch r.IntN(3) {
-	case 0, 1:
-		wil := m.partij[aan] != "" && m.mag(door, aan, f, true) && m.past(aan, f) && !m.heeft[aan][f]
-		if err := vergeet(h.FunctieGeven(ctx, Als(door), geef(aan, f))); (err == nil) != wil {
-			t.Fatalf("%s gives %s to %s: %v, want allowed %t", door, f, aan, err, wil)
-		}
-		if wil {
-			m.heeft[aan][f] = true
-		}
-	case 2:
-		versie := int64(1)
-		if b, err := h.MedewerkerLezen(ctx, Als(Mo), aan); err == nil {
-			for _, k := range b.Rechten {
-				if k.Functie == string(f) && k.Nu {
-					versie = k.Versie
-				}
-			}
-		}
-		wil := m.partij[aan] != "" && m.mag(door, aan, f, false) && m.heeft[aan][f] && !laatste(f)
-		err := vergeet(h.FunctieBeeindigen(ctx, Als(door), partij.FunctieBeeindigen{Medewerker: aan, Functie: f, Versie: versie}))
-		if (err == nil) != wil {
-			t.Fatalf("%s ends %s of %s: %v, want allowed %t", door, f, aan, err, wil)
-		}
-		if wil {
-			delete(m.heeft[aan], f)
-		}
+	if r.IntN(3) < 2 {
+		m.geeft(t, h, door, aan, f)
+	} else {
+		m.neemt(t, h, door, aan, f)
 	}
 	h.Klok.Loop(time.Second)
+}
+
+func (m *mensenM) geeft(t *testing.T, h *Huis, door, aan string, f partij.Functie) {
+	t.Helper()
+	wil := m.partij[aan] != "" && m.mag(door, aan, f, true) && m.past(aan, f) && !m.heeft[aan][f]
+	if err := vergeet(h.FunctieGeven(h.Ctx(), Als(door), geef(aan, f))); (err == nil) != wil {
+		t.Fatalf("%s gives %s to %s: %v, want allowed %t", door, f, aan, err, wil)
+	}
+	if wil {
+		m.heeft[aan][f] = true
+	}
+}
+
+func (m *mensenM) neemt(t *testing.T, h *Huis, door, aan string, f partij.Functie) {
+	t.Helper()
+	versie := int64(1)
+	if b, err := h.MedewerkerLezen(h.Ctx(), Als(Mo), aan); err == nil {
+		for _, k := range b.Rechten {
+			if k.Functie == string(f) && k.Nu {
+				versie = k.Versie
+			}
+		}
+	}
+	laatste := (f == partij.Partijbeheerder || f == partij.Manager) && !m.anderen(m.partij[aan], aan, f)
+	wil := m.partij[aan] != "" && m.mag(door, aan, f, false) && m.heeft[aan][f] && !laatste
+	err := vergeet(h.FunctieBeeindigen(h.Ctx(), Als(door), partij.FunctieBeeindigen{Medewerker: aan, Functie: f, Versie: versie}))
+	if (err == nil) != wil {
+		t.Fatalf("%s ends %s of %s: %v, want allowed %t", door, f, aan, err, wil)
+	}
+	if wil {
+		delete(m.heeft[aan], f)
+	}
 }
 
 // rule WGS-12, rule 8.2c-1, rule WGS-15: anybody tries to give and end any function of anybody, in any order: the gate allows what the model allows,

@@ -22,7 +22,7 @@ func mensenActs() []Act {
 		{Naam: "functie.geven", Soort: grant, Methode: post, Pad: "/medewerkers/{id}/functies", Artikelen: wgs, Titel: "Functie geven",
 			Kan: "Je kunt deze functie niet geven.", Waarom: "De beheerder van een Partij geeft functies van die Partij, aan eigen mensen. De manager geeft functies van het huis.",
 			Anders: vraag},
-		{Naam: "functie.beeindigen", Soort: grant, Methode: post, Pad: "/medewerkers/{id}/functies/_beeindigen", Artikelen: wgs, Titel: "Functie beëindigen",
+		{Naam: "functie.beeindigen", Soort: grant, Methode: post, Pad: "/medewerkers/{id}/_functiebeeindigen", Artikelen: wgs, Titel: "Functie beëindigen",
 			Kan: "Je kunt deze functie niet beëindigen.", Waarom: "Wie een functie geeft, beëindigt haar ook: de beheerder van de eigen Partij, of de manager voor het huis.",
 			Anders: vraag},
 		{Naam: "medewerker.beeindigen", Soort: grant, Methode: post, Pad: "/medewerkers/{id}/_beeindigen", Artikelen: wgs, Titel: "Iemands werk hier beëindigen",
