@@ -38,7 +38,7 @@ type TeHerzien struct {
 	Functie    string     `json:"functie,omitempty"`
 	Van        *time.Time `json:"begintOp,omitempty"`
 	Tot        *time.Time `json:"eindigtOp,omitempty"`
-	KanStoppen bool       `json:"kanStoppen"`
+	KanStoppen bool       `json:"magStoppen"`
 }
 
 // PartijHerziening is how a Partij stands with its yearly look.

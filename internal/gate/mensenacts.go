@@ -40,7 +40,8 @@ func mensenActs() []Act {
 		{Naam: "verklaring.exporteren", Soort: "verstrekken", Methode: post, Pad: "/verklaringen/_exporteren", Artikelen: []string{"14.2"}, Titel: "Overzicht van verklaringen ophalen",
 			Kan: "Je kunt dit overzicht niet ophalen.", Waarom: "De beheerder haalt het op van de eigen Partij. De manager en de functionaris gegevensbescherming halen het op van iedereen.",
 			Anders: "Vraag de beheerder van je Partij."},
-		{Naam: "verklaring.inzien", Soort: consult, Artikelen: []string{"14.2"}, Titel: "Zien of iemand tekende"},
+		{Naam: "verklaring.inzien", Soort: consult, Artikelen: []string{"14.2"}, Titel: "Zien of iemand tekende", Kan: "Je kunt niet zien of deze persoon tekende.",
+			Waarom: "De beheerder van de eigen Partij ziet dat, en de manager en de functionaris gegevensbescherming.", Anders: vraag},
 		{Naam: "medewerker.overdragen", Soort: grant, Methode: post, Pad: "/medewerkers/{id}/_overdragen", Artikelen: wgs, Titel: "Werk van een vertrokken collega overdragen",
 			Kan: "Je kunt dit werk niet overdragen.", Waarom: "De beheerder van de eigen Partij kiest wie het overneemt.", Anders: vraag},
 	}

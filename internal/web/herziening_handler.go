@@ -111,7 +111,7 @@ func (b *bezoek) verklaringen() error {
 		return err
 	}
 	nu := b.nu()
-	p := VerklaringenPagina{Schil: b.schil("/partijen", mensKruimels(Kruimel{Naam: "Verklaringen"})...), Versie: v.Versie, Ophalen: slices.Contains(v.Mag, "verklaring.exporteren"),
+	p := VerklaringenPagina{Schil: b.schil("/partijen", Kruimel{Naam: "Partijen", URL: "/partijen"}, Kruimel{Naam: "Verklaringen"}), Versie: v.Versie, Ophalen: slices.Contains(v.Mag, "verklaring.exporteren"),
 		Allemaal: b.heeft(partij.Manager, partij.FG)}
 	missen := 0
 	for _, r := range v.Regels {

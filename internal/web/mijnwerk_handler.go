@@ -37,7 +37,7 @@ func (b *bezoek) mijnWerk() error {
 		p.Casussen = append(p.Casussen, m)
 	}
 	if b.heeft(partij.Partijbeheerder) {
-		p.Beheer = b.regels()
+		p.Beheer = append(b.regels(), Koppeling{Tekst: "Mensen van je Partij", URL: "/partijen/" + b.persoon.Partij})
 	}
 	if b.heeft(partij.Partijbeheerder, partij.Manager) {
 		p.Beheer = append(p.Beheer, Koppeling{Tekst: "Mensen en hun rechten", URL: padMensen}, Koppeling{Tekst: "Rechten nakijken", URL: padHerzien})
