@@ -23,12 +23,6 @@ const (
 	heeftBeheerder = "beheerder" // the Partij has an administrator of its own
 )
 
-// werkt tells whether somebody works here at moment.
-func (h *huis) werkt(id string, moment int64) bool {
-	m, ok := h.medewerkers[id]
-	return ok && m.Actief(moment)
-}
-
 // draagt are the roles in a Casus that wie can have at moment: a Partij every one, a person those for which they are designated then.
 func (h *huis) draagt(wie string, moment int64) policy.Bits {
 	if _, ok := h.partijen[wie]; ok {
