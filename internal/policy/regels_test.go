@@ -191,8 +191,12 @@ func casusRegels() []regel {
 			// rule 8-P1
 			"8-P1: the manager sees no content", inhoud(),
 			// the people of an incidentele derde hold no function, and read what its supplier gave them
-			func(w wereld) bool { return w.wie.Functies&FunctieManager != 0 && w.casus.Rollen == 0 && !w.wie.Incidenteel },
-			func(w *wereld) { w.wie.Functies, w.casus.Rollen, w.wie.Incidenteel = w.wie.Functies|FunctieManager, 0, false },
+			func(w wereld) bool {
+				return w.wie.Functies&FunctieManager != 0 && w.casus.Rollen == 0 && !w.wie.Incidenteel
+			},
+			func(w *wereld) {
+				w.wie.Functies, w.casus.Rollen, w.wie.Incidenteel = w.wie.Functies|FunctieManager, 0, false
+			},
 		},
 		{
 			// rule 9.2a-1
