@@ -283,6 +283,20 @@ func TestRegelHerstellenWieMag(t *testing.T) {
 	}
 }
 
+// rule 14.3-1: who will be administrator later lets nobody in yet, so that the manager still helps the only one there is.
+func TestRegelHerstellenVoorLater(t *testing.T) {
+	h := Nieuw(t)
+	later := geef(Anna, partij.Partijbeheerder)
+	later.Van = "1-6-2026"
+	goed(t, vergeet(h.FunctieGeven(h.Ctx(), Als(Beatle), later)))
+	help := func() error {
+		return vergeet(h.MedewerkerHerstellen(h.Ctx(), Als(Mo), partij.Herstellen{Medewerker: Beatle, Gezien: true}))
+	}
+	goed(t, help())
+	goed(t, vergeet(h.FunctieGeven(h.Ctx(), Als(Beatle), geef(Arno, partij.Partijbeheerder))))
+	geweigerd(t, help(), "14.3")
+}
+
 // rule 14.3-1: after a new code the one before is of no use and the log-ins of that person end, of nobody else; it is used once.
 func TestRegelHerstellenVervangt(t *testing.T) {
 	motoren(t, func(t *testing.T, h *Huis) {

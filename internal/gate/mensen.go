@@ -199,10 +199,17 @@ func (g *Gate) MedewerkerHerstellen(ctx context.Context, c Caller, in partij.Her
 // herstel are the circumstances of giving somebody a new code: whether their Partij has another administrator who can do it.
 func (s *scope) herstel(m store.Medewerker, rond policy.Context) policy.Context {
 	rond.Ontbreekt = slices.DeleteFunc(slices.Clone(rond.Ontbreekt), func(w string) bool { return w == heeftBeheerder })
-	if m.ID == "" || partij.Laatste(s.huis.mensenVanPartij(m.Partij), m.ID, partij.Partijbeheerder) > s.moment || !m.Heeft(partij.Partijbeheerder, s.moment) {
+	if m.ID == "" || s.beheert(m.Partij, m.ID) || !m.Heeft(partij.Partijbeheerder, s.moment) {
 		rond.Ontbreekt = append(rond.Ontbreekt, heeftBeheerder)
 	}
 	return rond
+}
+
+// beheert tells whether somebody else than wie is administrator of a Partij now: who will be later lets nobody in yet.
+func (s *scope) beheert(bij, wie string) bool {
+	return slices.ContainsFunc(s.huis.mensenVanPartij(bij), func(m partij.Medewerker) bool {
+		return m.ID != wie && m.Actief(s.moment) && m.Heeft(partij.Partijbeheerder, s.moment)
+	})
 }
 
 // eisNieuweMens asks that the functions are of the kind of Partij, that a Procesregisseur works on behalf of one Partij (rule 1.11-1), and that
