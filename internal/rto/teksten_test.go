@@ -25,10 +25,13 @@ func TestTeksten(t *testing.T) {
 			Criteria: []rto.Oordeel{{Reden: "w-criteria[0].reden"}}}, "tekst", "reden", "stemmen[0].reden", "stemmen[1].reden", "criteria[0].reden"),
 		"a preparation": naarTeksten(rto.Voorbereiding{Doel: "w-doel", Themas: []string{"w-themas"}, Planning: rto.Planning{Plaats: "w-plaats"}},
 			"doel", "themas", "plaats"),
+		"invitations": naarTeksten(rto.Uitnodigen{Uitnodigingen: []rto.Uitnodiging{{Partij: "p", Bijdrage: "w-uitnodigingen[0].bijdrage", Grond: "w-uitnodigingen[0].grond"}}},
+			"uitnodigingen[0].bijdrage", "uitnodigingen[0].grond"),
 	} {
 		var wil []informatie.Veldtekst
 		for _, veld := range geval.wil {
 			een := tekst(veld)
+			een.Benoemt = veld == "plaats" || strings.HasSuffix(veld, ".grond")
 			if veld == "stemmen[0].reden" {
 				een.Tekst = ""
 			}
