@@ -46,6 +46,8 @@ func TestMensenOverHTTP(t *testing.T) {
 		h.botst(beheerder, een+"/_functiebeeindigen", doc{"functie": "uitvoerder", "versie": 4}, nu(1, "", ""))
 		h.doe(beheerder, een+"/_functiebeeindigen", doc{"functie": "uitvoerder", "versie": 1})
 		h.weigert(beheerder, pad+"/"+beheerder+"/_beeindigen", doc{"versie": 1}, "WGS-12")
+		h.weigert(beheerder, een+"/_beeindigen", doc{"versie": 2}, "WGS-12") // who has a function of the house
+		h.doe(manager, een+"/_functiebeeindigen", doc{"functie": "contactpunt", "versie": 1})
 		h.vorm(beheerder, een+"/_beeindigen")
 		h.botst(beheerder, een+"/_beeindigen", doc{"versie": 9}, nu(2, "", ""))
 		h.doe(beheerder, een+"/_beeindigen", doc{"versie": 2})

@@ -99,5 +99,6 @@ func wetten() []Artikel {
 		{"AVG 14", "Informeren", "Wie gegevens van iemand gebruikt, vertelt dat aan die mens, tenzij de wet uitstel toestaat."},
 		{"AVG 5.1", "Niet langer bewaren dan nodig", "Wie gegevens niet meer nodig heeft, vernietigt ze."},
 		{"AVG 5.2", "Verantwoording", "Wie gegevens gebruikt, moet kunnen laten zien dat dat goed gaat."},
+		{"AVG 38.6", "Onafhankelijk toezicht", "Wie let op de bescherming van gegevens, heeft geen taak waardoor die ook over het eigen werk oordeelt."},
 	}
 }

@@ -256,13 +256,13 @@ func TestRegelVerklaringenUitvoer(t *testing.T) {
 	})
 }
 
-// rule 14.3-1: the administrator gives a new code to people of the own Partij, the manager to those of the house and to the only administrator of a
-// Partij; nobody to themselves.
+// rule 14.3-1: the administrator gives a new code to people of the own Partij, the manager to those of the house, to who watches over
+// it for a Partij and to the only administrator of a Partij; nobody to themselves.
 func TestRegelHerstellenWieMag(t *testing.T) {
 	h := Nieuw(t)
 	for _, g := range []struct{ wie, voor, artikel string }{
-		{Beatle, Anna, ""}, {Beatle, Rik, ""}, {Mo, Petra, ""}, {Mo, Beatle, ""},
-		{Beatle, Beatle, "WGS-12"}, {Mo, Mo, "WGS-12"},
+		{Beatle, Anna, ""}, {Mo, Petra, ""}, {Mo, Beatle, ""}, {Mo, Rik, ""}, {Mo, Fien, ""},
+		{Beatle, Beatle, "WGS-12"}, {Mo, Mo, "WGS-12"}, {Beatle, Rik, "WGS-12"}, {Beatle, Fien, "WGS-12"},
 		{Beatle, Bo, "14.3"}, {Beatle, Mo, "14.3"}, {Mo, Anna, "14.3"}, {Mo, Bo, "14.3"}, {Anna, Arno, "14.3"}, {Fien, Anna, "14.3"}, {Petra, Pim, "14.3"}, {Bram, Beatle, "14.3"},
 	} {
 		had := h.Getal(`SELECT COUNT(*) FROM toegangscode`)

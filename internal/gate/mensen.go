@@ -21,6 +21,7 @@ const (
 	eigenRechten   = "zelf"      // they are the caller's own
 	laatsteTwee    = "laatste"   // nobody would be left who can give and end rights
 	heeftBeheerder = "beheerder" // the Partij has an administrator of its own
+	naarZichzelf   = "overnemer" // who decides would take over themself
 )
 
 // draagt are the roles in a Casus that wie can have at moment: a Partij every one, a person those for which they are designated then.
@@ -89,7 +90,7 @@ func (h *huis) mensenVanPartij(id string) []partij.Medewerker {
 func (s *scope) recht(bij string) policy.Context {
 	p := s.huis.partijen[bij]
 	ctx := policy.Context{NaarPartij: bij, NaarActief: p.Actief(s.moment)}
-	if partij.Laatste(s.huis.mensenVanPartij(bij), "", partij.Partijbeheerder) > s.moment {
+	if s.beheert(bij, "") {
 		ctx.Ontbreekt = append(ctx.Ontbreekt, heeftBeheerder)
 	}
 	return ctx
@@ -103,7 +104,7 @@ func (s *scope) beslisRechten(ctx policy.Context, functies ...partij.Functie) er
 	for _, f := range functies {
 		ctx.Soort = string(f)
 		if !s.vraag(s.act.besluit(), opHuis, ctx).Toegestaan {
-			return s.beslis(policy.Huis{}, ctx)
+			return s.beslis(policy.Huis{}, s.verzwijg(ctx))
 		}
 	}
 	for _, f := range functies {
@@ -113,6 +114,17 @@ func (s *scope) beslisRechten(ctx policy.Context, functies ...partij.Functie) er
 		}
 	}
 	return nil
+}
+
+// verzwijg leaves out of the circumstances what somebody does and may, for who could do nothing to anybody there: else a refusal tells of people of
+// another Partij that they exist, and as what.
+func (s *scope) verzwijg(ctx policy.Context) policy.Context {
+	kaal := ctx
+	kaal.NaarFuncties, kaal.Ontbreekt = 0, nil
+	if s.vraag(s.act.besluit(), opHuis, kaal).Toegestaan {
+		return ctx
+	}
+	return kaal
 }
 
 // MedewerkerUitnodigen makes somebody known as one who works for a Partij or for the house, with what they are designated for (rules WGS-12,
@@ -128,13 +140,15 @@ func (g *Gate) MedewerkerUitnodigen(ctx context.Context, c Caller, in partij.Med
 		if bij == "" && len(s.wie) > 0 {
 			bij = s.wie[0].Partij
 		}
-		if err := s.beslisRechten(s.recht(bij), in.Functies...); err != nil {
-			return Verwijzing{}, err
-		}
 		m := partij.Medewerker{ID: id, Partij: bij, Namens: in.Namens, Naam: in.Naam}
 		m.Van, m.Tot = in.Periode(klok.VanMicro(s.moment).In(klok.Amsterdam()))
 		for _, f := range in.Functies {
 			m.Functies = append(m.Functies, partij.Toekenning{Functie: f, Van: m.Van, Tot: m.Tot})
+		}
+		rond := s.recht(bij)
+		s.gaatOverFuncties(&rond, m)
+		if err := s.beslisRechten(rond, in.Functies...); err != nil {
+			return Verwijzing{}, err
 		}
 		if err := s.eisNieuweMens(m); err != nil {
 			return Verwijzing{}, err
@@ -221,7 +235,8 @@ func (s *scope) eisNieuweMens(m partij.Medewerker) error {
 	}
 	s.eisNamens(&v, m)
 	for _, ander := range s.huis.mensenVanPartij(m.Partij) {
-		v.Eis(ander.Naam != m.Naam || ander.Tot <= s.moment, "naam", "Er werkt al iemand met deze naam. Geef die een functie, of maak het verschil duidelijk.")
+		v.Eis(ander.Tot <= s.moment || !zelfdeNaam(ander.Naam, m.Naam), "naam", "Er werkt al iemand met deze naam, of bijna dezelfde. Is het dezelfde persoon? Geef die een functie. "+
+			"Is het een ander? Zet achter de naam waaraan je het verschil ziet, zoals een team: Jan Jansen (wijkteam).")
 	}
 	return v.Fout()
 }
@@ -244,15 +259,25 @@ func (s *scope) mensMet(id string) (store.Medewerker, policy.Context, error) {
 	return s.mensRond(id)
 }
 
+// gaatOverFuncties adds to the circumstances which functions somebody holds or will hold.
+func (s *scope) gaatOverFuncties(ctx *policy.Context, m partij.Medewerker) {
+	for i, f := range partij.Functies() {
+		if slices.ContainsFunc(m.Functies, func(t partij.Toekenning) bool { return t.Functie == f && t.Tot > s.moment && t.Tot > t.Van }) {
+			ctx.NaarFuncties |= 1 << i
+		}
+	}
+}
+
 // mensRond is mensMet for somebody in a list, whom the entry names among what was shown.
 func (s *scope) mensRond(id string) (store.Medewerker, policy.Context, error) {
+	rij, err := s.tx.Medewerker(id) // also of who is unknown: the answer costs the same
 	m, ok := s.huis.medewerkers[id]
 	if !ok || s.huis.incidenteel(m.Partij) {
-		return store.Medewerker{}, policy.Context{NaarActief: true}, nil // and says so the same way
+		return store.Medewerker{}, policy.Context{NaarActief: true}, alsEr(err) // and says so the same way
 	}
-	rij, err := s.tx.Medewerker(id)
 	rij.Medewerker = m // with the functions that are real
 	ctx := s.recht(m.Partij)
+	s.gaatOverFuncties(&ctx, m)
 	if id == s.caller.persoon() {
 		ctx.Ontbreekt = append(ctx.Ontbreekt, eigenRechten)
 	}
@@ -322,8 +347,8 @@ func (s *scope) zonderLaatste(ctx *policy.Context, m store.Medewerker, tot int64
 		if f != partij.Partijbeheerder && f != partij.Manager {
 			continue
 		}
-		anderen := partij.Laatste(s.huis.mensenVanPartij(m.Partij), m.ID, f)
-		was := partij.Laatste([]partij.Medewerker{m.Medewerker}, "", f)
+		anderen := partij.Laatste(s.huis.mensenVanPartij(m.Partij), m.ID, f, max(tot, s.moment))
+		was := partij.Laatste([]partij.Medewerker{m.Medewerker}, "", f, klok.Eeuwig)
 		if was > max(tot, s.moment) && anderen < was {
 			ctx.Ontbreekt = append(ctx.Ontbreekt, laatsteTwee)
 		}

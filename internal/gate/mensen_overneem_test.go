@@ -260,6 +260,7 @@ func TestRegelNiemandGeeftMeer(t *testing.T) {
 	ctx := h.Ctx()
 	vanPartij := []partij.Functie{partij.Aanmelder, partij.Uitvoerder, partij.Partijbeheerder}
 	toezicht := []partij.Functie{partij.FG, partij.Contactpunt, partij.Rechtmatigheid, partij.CoordinerendFG}
+	goed(t, vergeet(h.FunctieGeven(ctx, Als(Mo), geef(Nul, partij.Partijbeheerder))))
 	personeel := []partij.Functie{partij.Manager, partij.Ondersteuning, partij.Functioneelbeheer}
 	for _, geval := range []struct {
 		door, aan string
@@ -272,12 +273,12 @@ func TestRegelNiemandGeeftMeer(t *testing.T) {
 		{Beatle, Bas, nil, nil, "WGS 1.8"},
 		{Beatle, Petra, nil, nil, "WGS 1.8"},
 		{Beatle, Beatle, nil, nil, ""}, // WGS-12, or WGS 1.8 for what is not of a Partij
-		{Mo, Rik, []partij.Functie{partij.FG, partij.Contactpunt, partij.CoordinerendFG}, []partij.Functie{partij.Rechtmatigheid}, "WGS 1.8"},
-		{Mo, Pim, append(personeel, toezicht[:3]...), []partij.Functie{partij.Procesregisseur, partij.Partijbeheerder, partij.CoordinerendFG}, "WGS 1.8"},
-		{Mo, Nul, append([]partij.Functie{partij.Partijbeheerder}, toezicht[:3]...), toezicht[3:], "WGS 1.8"}, // no public Partij
+		{Mo, Rik, []partij.Functie{partij.Contactpunt}, []partij.Functie{partij.Rechtmatigheid}, ""}, // whom Beatle made uitvoerder: never fg (AVG 38.6)
+		{Mo, Pim, append(personeel, toezicht[1:3]...), []partij.Functie{partij.Procesregisseur, partij.Partijbeheerder}, ""},
+		{Mo, Nul, toezicht[1:3], nil, ""},
 		{Mo, Mo, nil, nil, ""},
 		{Mo, Els, nil, nil, ""},                              // whose Partij left
-		{Nul, Cleo, vanPartij[2:], vanPartij[:2], "WGS 1.8"}, // since Mo made Nul the first
+		{Nul, Cleo, vanPartij[2:], vanPartij[:2], "WGS 1.8"}, // as Mo made Nul the first
 		{Nul, Rik, nil, nil, "WGS 1.8"},
 		{Petra, Pim, nil, nil, "WGS 1.8"},
 		{Bram, Oda, nil, nil, "WGS 1.8"},
@@ -375,7 +376,7 @@ func TestRegelWieNeemtOver(t *testing.T) {
 		nieuw, err := h.MedewerkerUitnodigen(ctx, Als(Beatle), nodigUit("Nel Nieuw", partij.Uitvoerder))
 		goed(t, err)
 		over := partij.WerkOverdragen{Medewerker: Anna, Casus: p.z.ID}
-		for wat, wie := range map[string]string{"herself": Anna, "another Partij": Bo, "another function": Fien, "an administrator": Beatle, "a function that begins later": Rik,
+		for wat, wie := range map[string]string{"herself": Anna, "another Partij": Bo, "another function": Fien, "a function that begins later": Rik,
 			"who did not sign": nieuw.ID, "the house": Petra, "nobody": "m-niemand"} {
 			over.Overnemer = wie
 			var i *errs.Invalid
@@ -383,6 +384,8 @@ func TestRegelWieNeemtOver(t *testing.T) {
 				t.Errorf("taken over by %s: %v", wat, err)
 			}
 		}
+		over.Overnemer = Beatle
+		geweigerd(t, vergeet(h.MedewerkerOverdragen(ctx, Als(Beatle), over)), "WGS-12")
 		if b := mensBlad(t, h, Beatle, Anna); len(b.Overnemers) != 1 || b.Overnemers[0].ID != Arno || !b.Werkt {
 			t.Errorf("the page is %+v", b)
 		}

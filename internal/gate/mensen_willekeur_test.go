@@ -45,6 +45,9 @@ func (m *mensenM) mag(door, aan string, f partij.Functie, geven bool) bool {
 	if door == aan || door == Daan || m.partij[door] == "" || m.partij[door] == Weg || geven && bij == Weg {
 		return false
 	}
+	if geven && m.letOpZichzelf(aan, f) {
+		return false
+	}
 	eigen := slices.Contains([]partij.Functie{partij.Aanmelder, partij.Uitvoerder, partij.Partijbeheerder}, f)
 	toetst := slices.Contains([]partij.Functie{partij.FG, partij.CoordinerendFG, partij.Rechtmatigheid, partij.Contactpunt}, f)
 	switch {
@@ -56,6 +59,16 @@ func (m *mensenM) mag(door, aan string, f partij.Functie, geven bool) bool {
 		return true
 	}
 	return geven && f == partij.Partijbeheerder && !m.anderen(bij, "", partij.Partijbeheerder)
+}
+
+// letOpZichzelf tells whether aan would watch over their own work (AVG 38 lid 6).
+func (m *mensenM) letOpZichzelf(aan string, f partij.Functie) bool {
+	let := []partij.Functie{partij.FG, partij.CoordinerendFG}
+	werkt := []partij.Functie{partij.Aanmelder, partij.Uitvoerder, partij.Procesregisseur, partij.Manager, partij.Partijbeheerder}
+	heeft := func(lijst []partij.Functie) bool {
+		return slices.ContainsFunc(lijst, func(f partij.Functie) bool { return m.heeft[aan][f] })
+	}
+	return slices.Contains(let, f) && heeft(werkt) || slices.Contains(werkt, f) && heeft(let)
 }
 
 // past tells whether somebody of the Partij of aan can have f.

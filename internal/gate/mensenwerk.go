@@ -116,15 +116,16 @@ func (s *scope) overneemTaak(wie string, w WerkOver, z zaak) (Taak, bool) {
 	return t, len(s.kan(opHuis, naar, "medewerker.overdragen")) > 0
 }
 
-// overnemers are the colleagues of somebody who can take over: who may work in casussen and signed the declaration.
+// overnemers are the colleagues of somebody who can take over: who may work in casussen and signed the declaration, and not who decides on it.
 func (s *scope) overnemers(van partij.Medewerker) []partij.Medewerker {
 	return slices.DeleteFunc(s.huis.mensenVanPartij(van.Partij), func(m partij.Medewerker) bool {
-		return m.ID == van.ID || s.huis.draagt(m.ID, s.moment)&policy.RolAangewezen == 0 || !s.huis.wie(m.ID, s.moment).Getekend
+		return m.ID == van.ID || m.ID == s.caller.persoon() || s.huis.draagt(m.ID, s.moment)&policy.RolAangewezen == 0 || !s.huis.wie(m.ID, s.moment).Getekend
 	})
 }
 
 // MedewerkerOverdragen designates a colleague for a Casus in the place of somebody who left, or who may no longer work in casussen, and gives them
-// the afspraken that wait (rules WGS-12, 6.5-1). Who does it sees nothing of the Casus. Casusregie does not pass: the RTO decides (article 20).
+// the afspraken that wait (rules WGS-12, 6.5-1). Who does it sees nothing of the Casus, and is never who takes over: else ending a colleague's function
+// and giving it back would open the colleague's casussen. Casusregie does not pass: the RTO decides (article 20).
 func (g *Gate) MedewerkerOverdragen(ctx context.Context, c Caller, in partij.WerkOverdragen) (Verwijzing, error) {
 	if err := in.Valideer(); err != nil {
 		return Verwijzing{}, err
@@ -133,6 +134,9 @@ func (g *Gate) MedewerkerOverdragen(ctx context.Context, c Caller, in partij.Wer
 		m, rond, err := s.mensMet(in.Medewerker)
 		if err != nil {
 			return Verwijzing{}, err
+		}
+		if in.Overnemer == s.caller.persoon() {
+			rond.Ontbreekt = append(rond.Ontbreekt, naarZichzelf)
 		}
 		if err := s.beslisRechten(rond); err != nil {
 			return Verwijzing{}, err

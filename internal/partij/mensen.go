@@ -147,6 +147,7 @@ func (u MedewerkerUitnodigen) Valideer(vandaag time.Time) error {
 	var v errs.Velden
 	v.Eis(len(strings.Fields(u.Naam)) > 1, "naam", "Schrijf de voornaam en de achternaam op. Twee mensen delen nooit een account.")
 	v.Eis(utf8.RuneCountInString(u.Naam) <= maxNaam, "naam", "Maak de naam korter: hoogstens 100 tekens.")
+	eisLeesbaar(&v, "naam", u.Naam)
 	for _, f := range u.Functies {
 		eisFunctie(&v, "functies", f)
 	}
@@ -162,7 +163,7 @@ func eisFunctie(v *errs.Velden, veld string, f Functie) {
 type FunctieGeven struct {
 	Medewerker string  `json:"-"`
 	Functie    Functie `json:"functie"`
-	Namens     string  `json:"namens,omitempty"` // id of the Partij on behalf of which a Procesregisseur works, when it changes (article 1.11)
+	Namens     string  `json:"namens,omitempty"` // id of the Partij on behalf of which a Procesregisseur works, when it is another (article 1.11)
 	Termijn
 }
 
@@ -170,6 +171,7 @@ type FunctieGeven struct {
 func (g FunctieGeven) Valideer(vandaag time.Time) error {
 	var v errs.Velden
 	eisFunctie(&v, "functie", g.Functie)
+	v.Eis(g.Namens == "" || g.Functie == Procesregisseur, "namens", "Namens een Partij werken hoort bij procesregisseur (art. 1.11). Laat dit leeg, of geef die functie.")
 	g.eis(&v, vandaag)
 	return v.Fout()
 }
@@ -286,13 +288,13 @@ func HerzienVoor(laatst int64) int64 {
 	return klok.Micro(klok.VanMicro(laatst).In(klok.Amsterdam()).AddDate(1, 0, 0))
 }
 
-// Laatste returns until when people of mensen, without wie, look after the rights of a Partij: who hold f now or later and work there. It is
-// what nobody may cut short, so that a Partij always has somebody who can give and end rights.
-func Laatste(mensen []Medewerker, wie string, f Functie) int64 {
+// Laatste returns until when people of mensen, without wie, look after the rights of a Partij: who work there at moment and hold f then. It is
+// what nobody may cut short, so that a Partij always has somebody who can give and end rights; who begins later leaves a time with nobody.
+func Laatste(mensen []Medewerker, wie string, f Functie, moment int64) int64 {
 	var tot int64
 	for _, m := range mensen {
 		for _, t := range m.Functies {
-			if m.ID != wie && t.Functie == f {
+			if m.ID != wie && t.Functie == f && max(m.Van, t.Van) <= moment {
 				tot = max(tot, min(m.Tot, t.Tot))
 			}
 		}

@@ -115,6 +115,29 @@ func TestUitnodigen(t *testing.T) {
 	}
 }
 
+// A name is what a reader sees of it: nothing that nobody sees or that turns the text, and one script.
+func TestNaamIsWatJeZiet(t *testing.T) {
+	for naam, wil := range map[string]string{
+		"Zoë d’Ancona-Łukasz": "", "Nguyễn Văn An": "", "Zoe\u0308 de Vries": "", "J. de Vries (wijkteam 2)": "", "=1+1 Nep": "",
+		"Anna\u200b Fictief": "naam", "Anna\u00ad Fictief": "naam", "\u202eanna Fictief": "naam", "Anna\u2066 Fictief": "naam", "Anna\x00 Fictief": "naam", "Anna\u0007 Fictief": "naam",
+		"Anna\ufeff Fictief": "naam", "Anna \u3164": "naam", "Anna \u2800": "naam", "Anna\ufe0f Fictief": "naam", "Anna\u034f Fictief": "naam", "Anna\U000e0041 Fictief": "naam",
+		"Anna\ue000 Fictief": "naam", "A\u0301\u0301\u0301nna Fictief": "naam", "Аnna Fictief": "naam", "Αnna Fictief": "naam", "𝐀nna Fictief": "naam", "Anna\xff Fictief": "naam",
+	} {
+		if got := velden(partij.MedewerkerUitnodigen{Naam: naam}.Schoon().Valideer(vandaag())); got != wil {
+			t.Errorf("%q: wrong is %q, want %q", naam, got, wil)
+		}
+	}
+}
+
+// rule 1.11-1: on behalf of which Partij somebody works comes with being Procesregisseur and with nothing else.
+func TestNamensHoortBijProcesregisseur(t *testing.T) {
+	for f, wil := range map[partij.Functie]string{partij.Procesregisseur: "", partij.Ondersteuning: "namens"} {
+		if got := velden(partij.FunctieGeven{Functie: f, Namens: "p"}.Valideer(vandaag())); got != wil {
+			t.Errorf("%s: wrong is %q, want %q", f, got, wil)
+		}
+	}
+}
+
 func TestEinde(t *testing.T) {
 	nu := klok.Micro(vandaag())
 	for in, wil := range map[klok.Datum]int64{"": nu, "23-11-2026": klok.Micro(time.Date(2026, time.November, 24, 0, 0, 0, 0, klok.Amsterdam()))} {
@@ -167,13 +190,22 @@ func TestLaatste(t *testing.T) {
 	beheert := func(id string, werkt, tot int64) partij.Medewerker {
 		return partij.Medewerker{ID: id, Tot: werkt, Functies: []partij.Toekenning{{Functie: partij.Aanmelder, Tot: 99}, {Functie: partij.Partijbeheerder, Tot: tot}}}
 	}
-	mensen := []partij.Medewerker{beheert("a", 50, 90), beheert("b", 90, 40), beheert("c", 60, 60), {ID: "d", Tot: 99}}
+	later := beheert("e", 99, 99)
+	later.Functies[1].Van = 6
+	nieuw := beheert("f", 99, 99)
+	nieuw.Van = 6
+	mensen := []partij.Medewerker{beheert("a", 50, 90), beheert("b", 90, 40), beheert("c", 60, 60), {ID: "d", Tot: 99}, later, nieuw}
 	for wie, wil := range map[string]int64{"a": 60, "c": 50, "": 60} {
-		if got := partij.Laatste(mensen, wie, partij.Partijbeheerder); got != wil {
+		if got := partij.Laatste(mensen, wie, partij.Partijbeheerder, 5); got != wil {
 			t.Errorf("without %q until %d, want %d", wie, got, wil)
 		}
 	}
-	if got := partij.Laatste(mensen[3:], "", partij.Partijbeheerder); got != 0 {
-		t.Errorf("nobody looks after it until %d", got)
+	if got := partij.Laatste(mensen[3:], "", partij.Partijbeheerder, 5); got != 0 {
+		t.Errorf("who begins later looks after it until %d", got)
+	}
+	for _, wie := range []int{4, 5} {
+		if got := partij.Laatste(mensen[wie:wie+1], "", partij.Partijbeheerder, 6); got != 99 {
+			t.Errorf("who began looks after it until %d", got)
+		}
 	}
 }

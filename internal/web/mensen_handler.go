@@ -481,7 +481,7 @@ func (b *bezoek) toonWerkOverdragen(in partij.WerkOverdragen, fouten []errs.Veld
 	for _, o := range m.Overnemers {
 		opties = append(opties, Optie{Waarde: o.ID, Label: o.Naam})
 	}
-	p.Dicht, p.Leeg = len(opties) == 0, "Er is nog geen collega die in casussen mag werken. Geef eerst iemand die functie."
+	p.Dicht, p.Leeg = len(opties) == 0, "Er is geen andere collega die in casussen mag werken. Geef eerst iemand die functie. Aan jezelf geef je dit werk niet."
 	p.Lijsten = []Keuze{{Naam: "overnemer", Label: "Wie neemt het over?", Leeg: "Kies een collega", Fout: p.FoutBij("overnemer"), Opties: Kies(opties, in.Overnemer)}}
 	p.Knop = Knop{Tekst: "Overdragen", Icoon: IcoonPijl}
 	return b.formulier(p, fouten)
