@@ -24,6 +24,9 @@ type actie struct {
 	beleid []*beleid                 // those for every act first, then by id
 	cedar  []*cedar.Policy           // those of beleid, compiled for this act
 	feiten feiten
+
+	eigen    bool // a policy asks which resource it is, beside its attributes
+	eenmalig bool // eigen, or a policy reads what is never the same twice, as the moment: an answer holds once
 }
 
 // nieuweActie prepares the act of the schema for the given policies.
@@ -58,6 +61,8 @@ func nieuweActie(a resolved.Action, alle []*beleid, f *feiten) *actie {
 	if gebruikt[heleContext] {
 		uit.feiten.context = f.context
 	}
+	uit.eigen = gebruikt[heleResource]
+	uit.eenmalig = uit.eigen || slices.ContainsFunc(uit.feiten.context, func(f feit[Context]) bool { return !blijvend(f.naam) })
 	return uit
 }
 
@@ -81,30 +86,37 @@ func (b *beleid) breedte() int {
 // It is no valid attribute of the schema.
 const heleContext types.String = "*"
 
+// heleResource marks that a policy uses the resource as a value: which one it is. Not in an attribute, and not for its type alone.
+const heleResource types.String = "**"
+
 // verzamel notes every attribute that a policy reads, of whatever entity.
 func verzamel(p *ast.Policy, gebruikt map[types.String]bool) {
-	contexten, gelezen := 0, 0
-	lees := func(op ast.StrOpNode) {
-		gebruikt[op.Value] = true
-		if v, ok := op.Arg.(ast.NodeTypeVariable); ok && v.Name == "context" {
-			gelezen++
+	heel := map[types.String]int{} // the variables, but for those that an attribute or the type is read of
+	lees := func(van ast.IsNode) {
+		if v, ok := van.(ast.NodeTypeVariable); ok {
+			heel[v.Name]--
 		}
 	}
 	ast.Inspect(eval.PolicyToNode(p), func(n ast.IsNode) bool {
 		switch v := n.(type) {
 		case ast.NodeTypeAccess:
-			lees(v.StrOpNode)
+			gebruikt[v.Value] = true
+			lees(v.Arg)
 		case ast.NodeTypeHas:
-			lees(v.StrOpNode)
+			gebruikt[v.Value] = true
+			lees(v.Arg)
+		case ast.NodeTypeIs:
+			lees(v.Left)
 		case ast.NodeTypeVariable:
-			if v.Name == "context" {
-				contexten++
-			}
+			heel[v.Name]++
 		}
 		return true
 	})
-	if contexten > gelezen {
+	if heel["context"] > 0 {
 		gebruikt[heleContext] = true
+	}
+	if heel["resource"] > 0 {
+		gebruikt[heleResource] = true
 	}
 }
 
@@ -142,8 +154,9 @@ func (a *actie) principaal(wie *Wie) types.Entity {
 }
 
 // beslis asks Cedar.
-func (a *actie) beslis(env *entiteiten, ctx types.Record) (types.Decision, types.Diagnostic) {
-	return cedar.Authorize(a, env, types.Request{
+func (a *actie) beslis(env *entiteiten, ctx types.Record) antwoord {
+	besluit, diag := cedar.Authorize(a, env, types.Request{
 		Principal: env.wie.UID, Action: a.uid, Resource: env.op.UID, Context: ctx,
 	})
+	return antwoord{besluit, diag}
 }

@@ -4,6 +4,7 @@ package policy
 
 import (
 	"slices"
+	"sync"
 
 	cedar "github.com/cedar-policy/cedar-go"
 	"github.com/cedar-policy/cedar-go/types"
@@ -17,6 +18,8 @@ type Engine struct {
 	acties  map[string]*actie
 	namen   []string // the acts, sorted
 	idsOpNr []string // the policies, sorted
+
+	geheugen geheugen
 }
 
 // beleid is one policy with what its annotations say.
@@ -49,9 +52,11 @@ func (e *Engine) Beslis(wie Wie, actie string, op Resource, ctx Context) Besluit
 	if a == nil || op == nil || !a.op[types.EntityType(op.soort())] {
 		return Besluit{Fout: true}
 	}
-	env := entiteiten{wie: a.principaal(&wie)}
-	op.entiteiten(a, &env)
-	return e.besluit(a.beslis(&env, vorm(a.feiten.context, &ctx)))
+	return e.besluit(e.antwoordOp(a, &wie, op, &ctx, func() antwoord {
+		env := entiteiten{wie: a.principaal(&wie)}
+		op.entiteiten(a, &env)
+		return a.beslis(&env, vorm(a.feiten.context, &ctx))
+	}))
 }
 
 // Welke returns those of acties that wie may do to op, in their order: each as [Engine.Beslis] answers, but what is the same for all
@@ -60,17 +65,20 @@ func (e *Engine) Welke(wie Wie, op Resource, ctx Context, acties ...string) []st
 	if op == nil {
 		return nil
 	}
-	alles := &actie{feiten: *e.feiten}
-	env := entiteiten{wie: alles.principaal(&wie)}
-	op.entiteiten(alles, &env)
-	context, soort := vorm(e.feiten.context, &ctx), types.EntityType(op.soort())
+	soort := types.EntityType(op.soort())
+	alles := sync.OnceValues(func() (*entiteiten, types.Record) {
+		alles := &actie{feiten: *e.feiten}
+		env := &entiteiten{wie: alles.principaal(&wie)}
+		op.entiteiten(alles, env)
+		return env, vorm(e.feiten.context, &ctx)
+	})
 	var uit []string
 	for _, naam := range acties {
 		a := e.acties[naam]
 		if a == nil || !a.op[soort] {
 			continue
 		}
-		if antwoord, diag := a.beslis(&env, context); antwoord == types.Allow && len(diag.Errors) == 0 {
+		if e.antwoordOp(a, &wie, op, &ctx, func() antwoord { return a.beslis(alles()) }).mag() {
 			uit = append(uit, naam)
 		}
 	}
@@ -88,8 +96,7 @@ func (e *Engine) Voor(actie string, g Gegeven, ctx Context) func(wie Wie, c Casu
 	return func(wie Wie, c Casus) bool {
 		env.wie, g.Casus = a.principaal(&wie), c
 		g.entiteiten(a, &env)
-		antwoord, diag := a.beslis(&env, context)
-		return antwoord == types.Allow && len(diag.Errors) == 0
+		return a.beslis(&env, context).mag()
 	}
 }
 
@@ -97,11 +104,12 @@ func (e *Engine) Voor(actie string, g Gegeven, ctx Context) func(wie Wie, c Casu
 //
 // Any error refuses: Cedar skips a policy that fails, and a forbid that is
 // skipped forbids nothing.
-func (e *Engine) besluit(antwoord types.Decision, diag types.Diagnostic) Besluit {
-	uit := Besluit{Toegestaan: antwoord == types.Allow}
+func (e *Engine) besluit(a antwoord) Besluit {
+	diag := a.diag
+	uit := Besluit{Toegestaan: a.besluit == types.Allow}
 	if len(diag.Errors) > 0 {
 		uit = Besluit{Fout: true}
-		if antwoord == types.Allow {
+		if a.besluit == types.Allow {
 			return uit
 		}
 	}

@@ -13,9 +13,14 @@ import (
 type Lijst struct {
 	engine *Engine
 	actie  *actie // nil for an unknown act: nothing is allowed
-	env    entiteiten
+	wie    Wie
+	wil    Context
+	env    entiteiten // what Cedar reads, once it is asked
 	ctx    types.Record
-	regels []types.PolicyID
+	gereed bool
+
+	stukken []stuk
+	regels  []types.PolicyID
 }
 
 // Lijst prepares the caller for actie. An unknown act gives a Lijst that allows
@@ -25,7 +30,7 @@ func (e *Engine) Lijst(wie Wie, actie string, ctx Context) *Lijst {
 	if a == nil {
 		return &Lijst{engine: e}
 	}
-	return &Lijst{engine: e, actie: a, env: entiteiten{wie: a.principaal(&wie)}, ctx: vorm(a.feiten.context, &ctx)}
+	return &Lijst{engine: e, actie: a, wie: wie, wil: ctx}
 }
 
 // Mag answers for one row exactly as [Engine.Beslis] does.
@@ -33,17 +38,35 @@ func (l *Lijst) Mag(op Resource) bool {
 	if l.actie == nil || op == nil || !l.actie.op[types.EntityType(op.soort())] {
 		return false
 	}
-	op.entiteiten(l.actie, &l.env)
-	antwoord, diag := l.actie.beslis(&l.env, l.ctx)
-	if antwoord != types.Allow || len(diag.Errors) > 0 {
+	uit := l.engine.antwoordOp(l.actie, &l.wie, op, &l.wil, func() antwoord { return l.vers(op) })
+	if !uit.mag() {
 		return false
 	}
-	for _, reden := range diag.Reasons {
+	for _, reden := range uit.diag.Reasons {
 		if !slices.Contains(l.regels, reden.PolicyID) {
 			l.regels = append(l.regels, reden.PolicyID)
 		}
 	}
 	return true
+}
+
+// vers answers without the memory of the engine.
+func (l *Lijst) vers(op Resource) antwoord {
+	g, is := op.(Gegeven)
+	if is {
+		if uit, ok := l.eerder(g); ok {
+			return uit
+		}
+	}
+	if !l.gereed {
+		l.env.wie, l.ctx, l.gereed = l.actie.principaal(&l.wie), vorm(l.actie.feiten.context, &l.wil), true
+	}
+	op.entiteiten(l.actie, &l.env)
+	uit := l.actie.beslis(&l.env, l.ctx)
+	if is {
+		l.onthoud(g, uit)
+	}
+	return uit
 }
 
 // Regels are the @ids of the policies that allowed a row so far, sorted.
