@@ -25,8 +25,9 @@ type actie struct {
 	cedar  []*cedar.Policy           // those of beleid, compiled for this act
 	feiten feiten
 
+	buiten   nietGeteld
 	eigen    bool // a policy asks which resource it is, beside its attributes
-	eenmalig bool // eigen, or a policy reads what is never the same twice, as the moment: an answer holds once
+	eenmalig bool // a policy reads what is never the same twice, as the moment: an answer holds once
 }
 
 // nieuweActie prepares the act of the schema for the given policies.
@@ -62,7 +63,8 @@ func nieuweActie(a resolved.Action, alle []*beleid, f *feiten) *actie {
 		uit.feiten.context = f.context
 	}
 	uit.eigen = gebruikt[heleResource]
-	uit.eenmalig = uit.eigen || slices.ContainsFunc(uit.feiten.context, func(f feit[Context]) bool { return !blijvend(f.naam) })
+	uit.buiten = nietGelezen(gebruikt)
+	uit.eenmalig = slices.ContainsFunc(uit.feiten.context, func(f feit[Context]) bool { return !blijvend(f.naam) })
 	return uit
 }
 
@@ -85,6 +87,9 @@ func (b *beleid) breedte() int {
 // heleContext marks that a policy uses the context as a value, not by attribute.
 // It is no valid attribute of the schema.
 const heleContext types.String = "*"
+
+// helePersoon marks that a policy uses the principal as a value: who it is.
+const helePersoon types.String = "***"
 
 // heleResource marks that a policy uses the resource as a value: which one it is. Not in an attribute, and not for its type alone.
 const heleResource types.String = "**"
@@ -114,6 +119,9 @@ func verzamel(p *ast.Policy, gebruikt map[types.String]bool) {
 	})
 	if heel["context"] > 0 {
 		gebruikt[heleContext] = true
+	}
+	if heel["principal"] > 0 {
+		gebruikt[helePersoon] = true
 	}
 	if heel["resource"] > 0 {
 		gebruikt[heleResource] = true

@@ -19,8 +19,8 @@ type antwoord struct {
 func (a antwoord) mag() bool { return a.besluit == types.Allow && len(a.diag.Errors) == 0 }
 
 // vraag is all that an answer about a Casus or the house rests on. Two questions that are equal have one answer, as the policies
-// never change after [New] and read nothing but these facts. What no policy of the act reads is left empty, so that it does not
-// make a difference: the id of the Casus, and what stands in the context.
+// never change after [New] and read nothing but these facts. What no policy of the act reads is left empty, so that it makes no
+// difference: most acts ask neither who somebody is nor which Casus it is, but what both are to each other.
 type vraag struct {
 	actie *actie
 	wie   Wie
@@ -46,17 +46,62 @@ func rondom(c *Context) omstandigheid {
 		naarFuncties: c.NaarFuncties, naarActief: c.NaarActief, naarGetekend: c.NaarGetekend}
 }
 
-// vraagOver makes the question of a about op; false when its answer cannot be kept: the moment or the resource itself counts, or
-// op is of a kind that is hardly asked about twice.
+// nietGeteld empties what makes no difference to the answers of an act.
+type nietGeteld struct {
+	wie   []func(*Wie)
+	casus []func(*Casus)
+}
+
+// nietGelezen finds what no policy of an act reads. A fact that is not named here always counts.
+func nietGelezen(gebruikt map[types.String]bool) nietGeteld {
+	var uit nietGeteld
+	for naam, wis := range map[types.String]func(*Wie){
+		helePersoon:    func(w *Wie) { w.Medewerker = "" },
+		"partij":       func(w *Wie) { w.Partij = "" },
+		"functies":     func(w *Wie) { w.Functies = 0 },
+		"partijActief": func(w *Wie) { w.PartijActief = false },
+		"getekend":     func(w *Wie) { w.Getekend = false },
+		"incidenteel":  func(w *Wie) { w.Incidenteel = false },
+	} {
+		if !gebruikt[naam] {
+			uit.wie = append(uit.wie, wis)
+		}
+	}
+	for naam, wis := range map[types.String]func(*Casus){
+		heleResource:   func(c *Casus) { c.ID = "" },
+		"fase":         func(c *Casus) { c.Fase = "" },
+		"soort":        func(c *Casus) { c.Soort = "" },
+		"aanmelder":    func(c *Casus) { c.Aanmelder = "" },
+		"open":         func(c *Casus) { c.Open = false },
+		"toegewezen":   func(c *Casus) { c.Toegewezen = false },
+		"rollen":       func(c *Casus) { c.Rollen = 0 },
+		"partijRollen": func(c *Casus) { c.PartijRollen = 0 },
+		"eersteRTO":    func(c *Casus) { c.EersteRTO = 0 },
+		"planVast":     func(c *Casus) { c.PlanVast = false },
+	} {
+		if !gebruikt[naam] {
+			uit.casus = append(uit.casus, wis)
+		}
+	}
+	return uit
+}
+
+// vraagOver makes the question of a about op; false when its answer cannot be kept: the moment counts, or op is of a kind
+// that is hardly asked about twice.
 func (a *actie) vraagOver(wie *Wie, op Resource, ctx *Context) (vraag, bool) {
 	v := vraag{actie: a, wie: *wie}
 	if a.eenmalig {
 		return v, false
 	}
+	for _, wis := range a.buiten.wie {
+		wis(&v.wie)
+	}
 	switch o := op.(type) {
 	case Casus:
 		v.casus, v.soort = o, typeCasus
-		v.casus.ID = ""
+		for _, wis := range a.buiten.casus {
+			wis(&v.casus)
+		}
 	case Huis:
 		v.soort = typeHuis
 	default:
