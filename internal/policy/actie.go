@@ -11,7 +11,6 @@ import (
 	cedarast "github.com/cedar-policy/cedar-go/ast"
 	"github.com/cedar-policy/cedar-go/types"
 	"github.com/cedar-policy/cedar-go/x/exp/ast"
-	"github.com/cedar-policy/cedar-go/x/exp/eval"
 	"github.com/cedar-policy/cedar-go/x/exp/schema/resolved"
 )
 
@@ -24,10 +23,7 @@ type actie struct {
 	beleid []*beleid                 // those for every act first, then by id
 	cedar  []*cedar.Policy           // those of beleid, compiled for this act
 	feiten feiten
-
-	buiten   nietGeteld
-	eigen    bool // a policy asks which resource it is, beside its attributes
-	eenmalig bool // a policy reads what is never the same twice, as the moment: an answer holds once
+	telt   *telt
 }
 
 // nieuweActie prepares the act of the schema for the given policies.
@@ -38,7 +34,7 @@ func nieuweActie(a resolved.Action, alle []*beleid, f *feiten) *actie {
 			uit.op[typ] = true
 		}
 	}
-	gebruikt := map[types.String]bool{}
+	var bomen []*ast.Policy
 	for _, b := range voorAllesEerst(alle) {
 		if !raaktActie(b.boom().Action, uit.uid) {
 			continue
@@ -47,8 +43,10 @@ func nieuweActie(a resolved.Action, alle []*beleid, f *feiten) *actie {
 		hier.Action = ast.ScopeTypeAll{}
 		uit.beleid = append(uit.beleid, b)
 		uit.cedar = append(uit.cedar, cedar.NewPolicyFromAST((*cedarast.Policy)(&hier)))
-		verzamel(&hier, gebruikt)
+		bomen = append(bomen, &hier)
 	}
+	uit.telt = tel(bomen)
+	gebruikt := uit.telt.gelezen
 	uit.feiten = feiten{
 		wie: kies(f.wie, gebruikt), casus: kies(f.casus, gebruikt), gegeven: kies(f.gegeven, gebruikt),
 		concept: kies(f.concept, gebruikt), logregel: kies(f.logregel, gebruikt), context: kies(f.context, gebruikt),
@@ -59,12 +57,10 @@ func nieuweActie(a resolved.Action, alle []*beleid, f *feiten) *actie {
 		verstrekkingsdeel: kies(f.verstrekkingsdeel, gebruikt),
 		passage:           kies(f.passage, gebruikt), incidenteel: kies(f.incidenteel, gebruikt),
 	}
-	if gebruikt[heleContext] {
+	if uit.telt.context {
 		uit.feiten.context = f.context
 	}
-	uit.eigen = gebruikt[heleResource]
-	uit.buiten = nietGelezen(gebruikt)
-	uit.eenmalig = slices.ContainsFunc(uit.feiten.context, func(f feit[Context]) bool { return !blijvend(f.naam) })
+	uit.telt.eenmalig = uit.telt.eenmalig || slices.ContainsFunc(uit.feiten.context, func(f feit[Context]) bool { return !blijvend(f.naam) })
 	return uit
 }
 
@@ -82,50 +78,6 @@ func (b *beleid) breedte() int {
 		return 0
 	}
 	return 1
-}
-
-// heleContext marks that a policy uses the context as a value, not by attribute.
-// It is no valid attribute of the schema.
-const heleContext types.String = "*"
-
-// helePersoon marks that a policy uses the principal as a value: who it is.
-const helePersoon types.String = "***"
-
-// heleResource marks that a policy uses the resource as a value: which one it is. Not in an attribute, and not for its type alone.
-const heleResource types.String = "**"
-
-// verzamel notes every attribute that a policy reads, of whatever entity.
-func verzamel(p *ast.Policy, gebruikt map[types.String]bool) {
-	heel := map[types.String]int{} // the variables, but for those that an attribute or the type is read of
-	lees := func(van ast.IsNode) {
-		if v, ok := van.(ast.NodeTypeVariable); ok {
-			heel[v.Name]--
-		}
-	}
-	ast.Inspect(eval.PolicyToNode(p), func(n ast.IsNode) bool {
-		switch v := n.(type) {
-		case ast.NodeTypeAccess:
-			gebruikt[v.Value] = true
-			lees(v.Arg)
-		case ast.NodeTypeHas:
-			gebruikt[v.Value] = true
-			lees(v.Arg)
-		case ast.NodeTypeIs:
-			lees(v.Left)
-		case ast.NodeTypeVariable:
-			heel[v.Name]++
-		}
-		return true
-	})
-	if heel["context"] > 0 {
-		gebruikt[heleContext] = true
-	}
-	if heel["principal"] > 0 {
-		gebruikt[helePersoon] = true
-	}
-	if heel["resource"] > 0 {
-		gebruikt[heleResource] = true
-	}
 }
 
 // raaktActie tells whether an action scope matches the action. Our schema has no

@@ -94,9 +94,12 @@ func (e *Engine) Voor(actie string, g Gegeven, ctx Context) func(wie Wie, c Casu
 	}
 	env, context := entiteiten{}, vorm(a.feiten.context, &ctx)
 	return func(wie Wie, c Casus) bool {
-		env.wie, g.Casus = a.principaal(&wie), c
-		g.entiteiten(a, &env)
-		return a.beslis(&env, context).mag()
+		g.Casus = c
+		return e.antwoordOp(a, &wie, g, &ctx, func() antwoord {
+			env.wie = a.principaal(&wie)
+			g.entiteiten(a, &env)
+			return a.beslis(&env, context)
+		}).mag()
 	}
 }
 

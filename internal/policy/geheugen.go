@@ -3,6 +3,7 @@
 package policy
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -25,8 +26,23 @@ type vraag struct {
 	actie *actie
 	wie   Wie
 	casus Casus
+	stuk  stukFeiten
 	soort types.EntityType
 	rond  omstandigheid
+}
+
+// stukFeiten are the facts of a Gegeven beside those of its Casus; a moment is only before, at or after the moment of the question.
+type stukFeiten struct {
+	id, leverancier, wie, lezers, vanaf           string
+	ingetrokken, buitenDoel, vraagVooraf, citeren bool
+	geldigTot, volgendRTO, voorafTot              int
+	protocol                                      Bits
+}
+
+func (g *Gegeven) feiten(nu int64) stukFeiten {
+	return stukFeiten{leverancier: g.Leverancier, wie: g.Wie, lezers: strings.Join(g.Lezers, "\x00"), vanaf: g.Vanaf,
+		ingetrokken: g.Ingetrokken, buitenDoel: g.BuitenDoel, vraagVooraf: g.VraagVooraf, citeren: g.Citeren, geldigTot: cmp.Compare(g.GeldigTot, nu),
+		volgendRTO: cmp.Compare(g.VolgendRTO, nu), voorafTot: cmp.Compare(g.VoorafTot, nu), protocol: g.Protocol}
 }
 
 // omstandigheid are the facts of a Context that an answer can be kept for.
@@ -36,9 +52,10 @@ type omstandigheid struct {
 	naarActief, naarGetekend                       bool
 }
 
-// blijvend are the names of the facts in omstandigheid. An act of which a policy reads another one is asked anew each time.
+// blijvend tells whether a fact of the Context stands in omstandigheid, or is the moment that others are held against. An act of which a
+// policy reads another one is asked anew each time.
 func blijvend(naam types.String) bool {
-	return slices.Contains([]types.String{"soort", "namens", "naarPartij", "herkomst", "ontbreekt", "naarFuncties", "naarActief", "naarGetekend"}, naam)
+	return slices.Contains([]types.String{nu, "soort", "namens", "naarPartij", "herkomst", "ontbreekt", "naarFuncties", "naarActief", "naarGetekend"}, naam)
 }
 
 func rondom(c *Context) omstandigheid {
@@ -46,66 +63,36 @@ func rondom(c *Context) omstandigheid {
 		naarFuncties: c.NaarFuncties, naarActief: c.NaarActief, naarGetekend: c.NaarGetekend}
 }
 
-// nietGeteld empties what makes no difference to the answers of an act.
-type nietGeteld struct {
-	wie   []func(*Wie)
-	casus []func(*Casus)
-}
-
-// nietGelezen finds what no policy of an act reads. A fact that is not named here always counts.
-func nietGelezen(gebruikt map[types.String]bool) nietGeteld {
-	var uit nietGeteld
-	for naam, wis := range map[types.String]func(*Wie){
-		helePersoon:    func(w *Wie) { w.Medewerker = "" },
-		"partij":       func(w *Wie) { w.Partij = "" },
-		"functies":     func(w *Wie) { w.Functies = 0 },
-		"partijActief": func(w *Wie) { w.PartijActief = false },
-		"getekend":     func(w *Wie) { w.Getekend = false },
-		"incidenteel":  func(w *Wie) { w.Incidenteel = false },
-	} {
-		if !gebruikt[naam] {
-			uit.wie = append(uit.wie, wis)
-		}
-	}
-	for naam, wis := range map[types.String]func(*Casus){
-		heleResource:   func(c *Casus) { c.ID = "" },
-		"fase":         func(c *Casus) { c.Fase = "" },
-		"soort":        func(c *Casus) { c.Soort = "" },
-		"aanmelder":    func(c *Casus) { c.Aanmelder = "" },
-		"open":         func(c *Casus) { c.Open = false },
-		"toegewezen":   func(c *Casus) { c.Toegewezen = false },
-		"rollen":       func(c *Casus) { c.Rollen = 0 },
-		"partijRollen": func(c *Casus) { c.PartijRollen = 0 },
-		"eersteRTO":    func(c *Casus) { c.EersteRTO = 0 },
-		"planVast":     func(c *Casus) { c.PlanVast = false },
-	} {
-		if !gebruikt[naam] {
-			uit.casus = append(uit.casus, wis)
-		}
-	}
-	return uit
-}
-
-// vraagOver makes the question of a about op; false when its answer cannot be kept: the moment counts, or op is of a kind
-// that is hardly asked about twice.
+// vraagOver makes the question of a about op; false when its answer holds only once, or op is of a kind that is hardly asked about twice.
 func (a *actie) vraagOver(wie *Wie, op Resource, ctx *Context) (vraag, bool) {
-	v := vraag{actie: a, wie: *wie}
-	if a.eenmalig {
+	v := vraag{actie: a, wie: *wie, soort: types.EntityType(op.soort())}
+	if a.telt.eenmalig {
 		return v, false
-	}
-	for _, wis := range a.buiten.wie {
-		wis(&v.wie)
 	}
 	switch o := op.(type) {
-	case Casus:
-		v.casus, v.soort = o, typeCasus
-		for _, wis := range a.buiten.casus {
-			wis(&v.casus)
-		}
 	case Huis:
-		v.soort = typeHuis
+	case Casus:
+		v.casus = o
+		if !a.telt.resource {
+			v.casus.ID = ""
+		}
+	case Gegeven:
+		v.casus, v.stuk = o.Casus, o.feiten(ctx.Nu)
+		if a.telt.resource {
+			v.stuk.id = o.ID
+		}
+		if !a.telt.zaak {
+			v.casus.ID = ""
+		}
 	default:
 		return v, false
+	}
+	v.casus.EersteRTO = int64(cmp.Compare(v.casus.EersteRTO, ctx.Nu))
+	for _, leeg := range a.telt.leegWie {
+		leeg(&v.wie)
+	}
+	for _, leeg := range a.telt.leegCasus {
+		leeg(&v.casus)
 	}
 	if len(a.feiten.context) > 0 {
 		v.rond = rondom(ctx)
@@ -151,28 +138,4 @@ func (e *Engine) antwoordOp(a *actie, wie *Wie, op Resource, ctx *Context, vers 
 	uit := vers()
 	e.geheugen.onthoud(v, uit)
 	return uit
-}
-
-// maxStukken is how many different pieces a Lijst remembers: those of one Casus mostly have one of a few sets of conditions.
-const maxStukken = 8
-
-// stuk is a piece with the answer about it, within one Lijst: one caller, one act and one moment.
-type stuk struct {
-	gegeven Gegeven
-	antwoord
-}
-
-// eerder finds the answer about a piece of which all that policies read is the same.
-func (l *Lijst) eerder(g Gegeven) (antwoord, bool) {
-	i := slices.IndexFunc(l.stukken, func(s stuk) bool { return s.gegeven.Casus == g.Casus && g.zoals(&s.gegeven) })
-	if i < 0 || l.actie.eigen {
-		return antwoord{}, false
-	}
-	return l.stukken[i].antwoord, true
-}
-
-func (l *Lijst) onthoud(g Gegeven, a antwoord) {
-	if len(l.stukken) < maxStukken {
-		l.stukken = append(l.stukken, stuk{g, a})
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"strings"
 	"sync"
 	"testing"
 
@@ -138,6 +139,9 @@ func TestLijstKentElkFeit(t *testing.T) {
 	if gezien != len(feiten.gegeven) {
 		t.Errorf("%d attributes tried of %d", gezien, len(feiten.gegeven))
 	}
+	elders := stuk
+	elders.Casus.ID = "c-2"
+	eis(`resource.casus == Casus::"c-1"`, elders)
 	verderop := stuk
 	verderop.Casus.Fase = "triage"
 	eis(`resource.casus.fase == "rto"`, verderop)
@@ -147,6 +151,66 @@ func TestLijstKentElkFeit(t *testing.T) {
 	eis(`resource == Gegeven::"g-1"`, gelijk)
 }
 
+// TestGeheugenKentHetMoment: an answer is kept only as long as each moment lies on the same side of now, and not at all when a policy
+// does more with a moment than to see on which side.
+func TestGeheugenKentHetMoment(t *testing.T) {
+	g := Gegeven{ID: "g-1", Casus: Casus{ID: "c-1"}}
+	for moment, zet := range map[string]func(*Gegeven, int64){
+		"resource.geldigTot":       func(g *Gegeven, m int64) { g.GeldigTot = m },
+		"resource.volgendRTO":      func(g *Gegeven, m int64) { g.VolgendRTO = m },
+		"resource.voorafTot":       func(g *Gegeven, m int64) { g.VoorafTot = m },
+		"resource.casus.eersteRTO": func(g *Gegeven, m int64) { g.Casus.EersteRTO = m },
+	} {
+		for vorm, mag := range map[string]func(m, nu int64) bool{
+			"%s > context.nu":      func(m, nu int64) bool { return m > nu },
+			"context.nu >= %s":     func(m, nu int64) bool { return nu >= m },
+			"%s < context.nu":      func(m, nu int64) bool { return m < nu },
+			"%s <= context.nu":     func(m, nu int64) bool { return m <= nu },
+			"%s == context.nu":     func(m, nu int64) bool { return m == nu },
+			"%s - 2 > context.nu":  func(m, nu int64) bool { return m-2 > nu },
+			"%s > 11":              func(m, _ int64) bool { return m > 11 },
+			"context.nu > 11":      func(_, nu int64) bool { return nu > 11 },
+			"%[1]s <= %[1]s":       func(_, _ int64) bool { return true },
+			"context.nu <= 12 - 1": func(_, nu int64) bool { return nu <= 11 },
+		} {
+			voorwaarde := vorm
+			if strings.Contains(vorm, "%") {
+				voorwaarde = fmt.Sprintf(vorm, moment)
+			}
+			e := eenBepaling(t, "gegeven.lezen", "Gegeven", voorwaarde)
+			for range 2 {
+				for m := int64(8); m < 16; m++ {
+					for nu := int64(10); nu < 14; nu++ {
+						zet(&g, m)
+						if kreeg := e.Beslis(noor(), "gegeven.lezen", g, Context{Nu: nu}).Toegestaan; kreeg != mag(m, nu) {
+							t.Fatalf("%s with %d at %d: %v", voorwaarde, m, nu, kreeg)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestGeheugenOnthoudt: what every page asks is worked out once, whichever Casus or piece it is about and whenever it is asked.
+func TestGeheugenOnthoudt(t *testing.T) {
+	e := nieuw(t)
+	wie := Wie{Medewerker: "m-noor", Partij: "p-rood", Functies: FunctieUitvoerder, PartijActief: true, Getekend: true}
+	for i := range 9 {
+		collega := wie
+		collega.Medewerker = fmt.Sprint("m-", i)
+		c := Casus{ID: fmt.Sprint("c-", i), Fase: "rto", Open: true, PartijRollen: RolDeelnemer, Rollen: RolAangewezen, EersteRTO: int64(i)}
+		g := Gegeven{ID: fmt.Sprint("g-", i), Casus: c, Leverancier: "p-blauw", Wie: "deelnemers", GeldigTot: math.MaxInt64 - int64(i), Vanaf: "rto"}
+		ctx := Context{Nu: int64(100 + i), Herkomst: "web"}
+		if !e.Beslis(collega, "casus.lezen", c, ctx).Toegestaan || !e.Lijst(collega, "gegeven.lezen", ctx).Mag(g) || !e.Voor("gegeven.lezen", g, ctx)(collega, c) {
+			t.Fatal("refused")
+		}
+	}
+	if n := len(e.geheugen.was); n != 2 {
+		t.Errorf("%d answers kept of two questions", n)
+	}
+}
+
 // TestGeheugenIsBeslis: whatever was asked before, with the covenant's own policies the answer is what Cedar says without memory.
 func TestGeheugenIsBeslis(t *testing.T) {
 	e := nieuw(t)
@@ -154,8 +218,9 @@ func TestGeheugenIsBeslis(t *testing.T) {
 		actie, ctx := rapid.SampledFrom(e.Acties()).Draw(t, "actie"), eenContext().Draw(t, "context")
 		ctx.Ontbreekt = rapid.SampledFrom([][]string{nil, {"doel"}, {"doel", "criteria"}}).Draw(t, "ontbreekt")
 		wie, casus := eenWie().Draw(t, "wie"), eenCasus("c-1").Draw(t, "casus")
+		ctx.Nu = rapid.Int64Range(98, 102).Draw(t, "nu")
 		a := e.acties[actie]
-		for _, op := range []Resource{casus, Huis{}} {
+		for _, op := range []Resource{casus, eenGegeven("g", casus).Draw(t, "gegeven"), Huis{}} {
 			if !a.op[types.EntityType(op.soort())] {
 				continue
 			}

@@ -18,9 +18,7 @@ type Lijst struct {
 	env    entiteiten // what Cedar reads, once it is asked
 	ctx    types.Record
 	gereed bool
-
-	stukken []stuk
-	regels  []types.PolicyID
+	regels []types.PolicyID
 }
 
 // Lijst prepares the caller for actie. An unknown act gives a Lijst that allows
@@ -50,23 +48,13 @@ func (l *Lijst) Mag(op Resource) bool {
 	return true
 }
 
-// vers answers without the memory of the engine.
+// vers asks Cedar.
 func (l *Lijst) vers(op Resource) antwoord {
-	g, is := op.(Gegeven)
-	if is {
-		if uit, ok := l.eerder(g); ok {
-			return uit
-		}
-	}
 	if !l.gereed {
 		l.env.wie, l.ctx, l.gereed = l.actie.principaal(&l.wie), vorm(l.actie.feiten.context, &l.wil), true
 	}
 	op.entiteiten(l.actie, &l.env)
-	uit := l.actie.beslis(&l.env, l.ctx)
-	if is {
-		l.onthoud(g, uit)
-	}
-	return uit
+	return l.actie.beslis(&l.env, l.ctx)
 }
 
 // Regels are the @ids of the policies that allowed a row so far, sorted.
