@@ -192,6 +192,18 @@ func TestGeheugenKentHetMoment(t *testing.T) {
 	}
 }
 
+// TestGeheugenVergelijktGeenMomenten: which of two moments comes first is not seen from where both lie to now.
+func TestGeheugenVergelijktGeenMomenten(t *testing.T) {
+	e := eenBepaling(t, "gegeven.lezen", "Gegeven", "resource.geldigTot < resource.voorafTot")
+	for range 2 {
+		for _, g := range []Gegeven{{GeldigTot: 20, VoorafTot: 30}, {GeldigTot: 30, VoorafTot: 20}} {
+			if kreeg := e.Beslis(noor(), "gegeven.lezen", g, Context{Nu: 10}).Toegestaan; kreeg != (g.GeldigTot < g.VoorafTot) {
+				t.Errorf("%d, %d: %v", g.GeldigTot, g.VoorafTot, kreeg)
+			}
+		}
+	}
+}
+
 // TestGeheugenOnthoudt: what every page asks is worked out once, whichever Casus or piece it is about and whenever it is asked.
 func TestGeheugenOnthoudt(t *testing.T) {
 	e := nieuw(t)
