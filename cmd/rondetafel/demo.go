@@ -19,6 +19,7 @@ type demoOpdracht struct {
 	grenzen   `embed:""`
 	Opnieuw   bool   `help:"Gooi het oefenhuis in de map weg en begin opnieuw."`
 	Casussen  int    `help:"Vul een nieuw oefenhuis ook met zoveel gemaakte casussen." placeholder:"N"`
+	Accounts  int    `help:"Vul het daarbij aan tot zoveel mensen, die met een wachtwoord kunnen inloggen. Voor metingen." placeholder:"N"`
 	Synchroon string `help:"Hoe zeker SQLite schrijft." enum:"FULL,NORMAL,OFF,EXTRA" default:"FULL" hidden:""`
 }
 
@@ -124,7 +125,7 @@ func (d demoOpdracht) vul(o omgeving, g *gate.Gate, m oefenmap, s stand) error {
 	if err := m.zet(stand{}); err != nil {
 		return err
 	}
-	err := g.Vul(o.ctx, gate.VulOpties{Casussen: d.Casussen, Voortgang: func(klaar int) {
+	err := g.Vul(o.ctx, gate.VulOpties{Casussen: d.Casussen, Mensen: d.Accounts, Accounts: d.Accounts > 0, Voortgang: func(klaar int) {
 		o.log.Info("vullen", "klaar", klaar, "van", d.Casussen)
 	}})
 	if err != nil {

@@ -36,6 +36,9 @@ func (b *bench) all(ctx context.Context) error {
 	if err := b.small(ctx); err != nil {
 		return err
 	}
+	if err := b.logins(ctx); err != nil {
+		return err
+	}
 	if b.postgres {
 		if err := b.onPostgres(ctx); err != nil {
 			return err

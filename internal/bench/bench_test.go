@@ -138,6 +138,8 @@ func filled(out *bytes.Buffer, speed float64) *report {
 	}
 	r.add(line{Kind: "start", MS: 100 / speed})
 	r.add(line{Kind: "memory", IdleMB: 20 / speed, PeakMB: 100 / speed})
+	r.add(line{Kind: "login", RPS: loginRate * speed, RPSRatio: speed, People: 7, Errors: &none})
+	r.add(line{Kind: "hidden", P50: 1, P50Ratio: 1.25})
 	r.add(line{Kind: "size", MB: 3, Casussen: 5000})
 	return r
 }
@@ -150,7 +152,7 @@ func TestTable(t *testing.T) {
 	if strings.Contains(text, "MISS") || good.missed(opList) {
 		t.Errorf("a good run misses:\n%s", text)
 	}
-	for _, must := range []string{opList, opHTMLCasus, opAppend, "ready after", "memory peak", "3 MB for 5000", "2000 casussen"} {
+	for _, must := range []string{opList, opHTMLCasus, opAppend, "ready after", "memory peak", "3 MB for 5000", "2000 casussen", "house of 7 accounts", "1.25 × that of one"} {
 		if !strings.Contains(text, must) {
 			t.Errorf("the table does not tell %q", must)
 		}
@@ -161,8 +163,9 @@ func TestTable(t *testing.T) {
 	bad.add(line{Kind: "compare", Differ: &differ})
 	bad.add(line{Kind: "skipped", Op: opHTMLList, Why: "no page"})
 	bad.table()
-	// 18 rows miss their speed, 6 of them also the p99 at 64 clients; 6 operations miss their scale; then ready, idle and peak
-	if n := strings.Count(out.String(), "MISS"); n != 18+6+6+3 {
+	// 18 rows miss their speed, 6 of them also the p99 at 64 clients; 6 operations miss their scale; then ready, idle and peak,
+	// logging in and reading beside it
+	if n := strings.Count(out.String(), "MISS"); n != 18+6+6+3+2 {
 		t.Errorf("%d misses:\n%s", n, out.String())
 	}
 	for _, must := range []string{"in 2 cases", "html_list was not measured: no page"} {

@@ -161,6 +161,7 @@ type house struct {
 	folder   string
 	db       string // postgres://…, or "" for the file in the folder
 	casussen int
+	accounts int // people who can log in by what they type
 }
 
 // The names that the command gives to what is in a house.
@@ -184,6 +185,9 @@ func (b *bench) fill(ctx context.Context, name string, n int, db string) (house,
 // serve starts the real server.
 func (h house) serve(ctx context.Context, env ...string) (*process, error) {
 	args := []string{"demo", "--data", h.folder, "--casussen", strconv.Itoa(h.casussen)}
+	if h.accounts > 0 {
+		args = append(args, "--accounts", strconv.Itoa(h.accounts))
+	}
 	system := systemOurs
 	if h.db != "" {
 		args, system = append(args, "--db", h.db), systemPostgres

@@ -4,6 +4,7 @@ package gate_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/toegang"
 )
 
 // A house is set up once, with every right in the entry.
@@ -54,6 +56,25 @@ func TestGeenOefenhuis(t *testing.T) {
 	_, err := h.Gebruikers(h.Ctx())
 	onbekend(t, err)
 	geweigerd(t, h.Vul(h.Ctx(), gate.VulOpties{Casussen: 1}), "3.1")
+}
+
+// Who Vul adds can log in as in a real house, each with a code that counts once; nobody else gets an account by it.
+func TestVulAccounts(t *testing.T) {
+	h := Nieuw(t)
+	mensen := int(h.Getal(`SELECT COUNT(*) FROM medewerker`)) + 3
+	goed(t, h.Vul(h.Ctx(), gate.VulOpties{Mensen: mensen, Accounts: true}))
+	if n := h.Getal(`SELECT COUNT(*) FROM account`); n != 3 {
+		t.Errorf("%d accounts", n)
+	}
+	code, err := toegang.Stapcode(gate.VulGeheim, h.Klok.Nu())
+	goed(t, err)
+	in := gate.Inlog{Naam: fmt.Sprintf("m-vul-%03d", mensen-1), Wachtwoord: gate.VulWachtwoord, Code: code}
+	if uit, err := h.InloggenMet(h.Ctx(), Als(""), in, gate.Vandaan{}); err != nil || uit.Token == "" {
+		t.Errorf("%+v %v", uit, err)
+	}
+	if _, err := h.InloggenMet(h.Ctx(), Als(""), in, gate.Vandaan{}); err == nil {
+		t.Error("one code counts twice")
+	}
 }
 
 // What Vul makes is a house like any other: it can be read by those concerned only, and it verifies.

@@ -27,8 +27,15 @@ import (
 type VulOpties struct {
 	Casussen  int
 	Mensen    int             // people that the house has afterwards; 200 when 0
+	Accounts  bool            // who it adds can log in: by their id, VulWachtwoord and a code of VulGeheim
 	Voortgang func(klaar int) // called now and then; may be nil
 }
+
+// What all people of Vul prove with who they are. In a practice house everybody can be anybody, so it opens nothing that was not open.
+const (
+	VulWachtwoord = "verzonnen paard batterij nietje"
+	VulGeheim     = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+)
 
 // vulGroep is how many casussen get their keys at once and wait for the committer together.
 const vulGroep = 500
@@ -54,6 +61,11 @@ func (g *Gate) Vul(ctx context.Context, o VulOpties) error {
 	if err := v.mensen(ctx, c, o.Mensen); err != nil {
 		return err
 	}
+	if o.Accounts {
+		if err := v.accounts(ctx, c); err != nil {
+			return err
+		}
+	}
 	for klaar := 0; klaar < o.Casussen; {
 		n := min(vulGroep, o.Casussen-klaar)
 		if err := v.groep(ctx, c, klaar, n); err != nil {
@@ -74,7 +86,8 @@ type vuller struct {
 	van      map[string][]string // Partij → its people
 	pr       []string            // procesregisseurs
 	naam     map[string]string
-	eerder   int // casussen that were there before
+	eerder   int      // casussen that were there before
+	nieuw    []string // people that Vul added
 }
 
 // nummering counts what is there already, so that a house can be filled further.
@@ -105,12 +118,37 @@ func (v *vuller) mensen(ctx context.Context, c Caller, aantal int) error {
 			if err := s.nieuweMedewerker(m); err != nil && !s.tx.Botsing(err) {
 				return struct{}{}, err
 			}
-			v.van[p] = append(v.van[p], m.ID)
+			v.van[p], v.nieuw = append(v.van[p], m.ID), append(v.nieuw, m.ID)
 		}
 		s.huisNieuw = true
 		return struct{}{}, nil
 	})
 	return err
+}
+
+// accounts gives everybody whom Vul added one, some at a time.
+func (v *vuller) accounts(ctx context.Context, c Caller) error {
+	hash, err := v.g.hasher.Maak(ctx, VulWachtwoord)
+	if err != nil {
+		return err
+	}
+	for groep := range slices.Chunk(v.nieuw, vulGroep) {
+		_, err := schrijf(ctx, v.g, c, "huis.vullen", nil, func(s *scope) (struct{}, error) {
+			if err := s.alleenOefenen(); err != nil {
+				return struct{}{}, err
+			}
+			for _, id := range groep {
+				if err := s.zetAccount(account{Account: store.Account{Medewerker: id}, in: accountInhoud{Naam: id, Wachtwoord: hash, App: VulGeheim}}); err != nil {
+					return struct{}{}, err
+				}
+			}
+			return struct{}{}, nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // alleenOefenen decides that the house is one for practice.

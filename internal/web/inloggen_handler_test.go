@@ -46,3 +46,14 @@ func TestVijfStappen(t *testing.T) {
 		}
 	}
 }
+
+// In a practice house one can also log in by what one types, and is refused as in a real house: the first page offers that to nobody, programs
+// that measure use it.
+func TestOefenhuisMetWachtwoord(t *testing.T) {
+	h := nieuwHuis(t)
+	k := h.niemand(t)
+	a := k.post("/inloggen", url.Values{"naam": {"m-niemand"}, "wachtwoord": {"een heel lang wachtwoord"}, "code": {"123456"}})
+	if a.status != 403 || !strings.Contains(a.html, "m-niemand") || strings.Contains(a.html, "een heel lang") {
+		t.Errorf("%d %s", a.status, a.html)
+	}
+}
