@@ -26,6 +26,9 @@ func (k keysRotate) Run(o omgeving) error {
 	if errors.Is(err, gate.ErrGeenSleutels) {
 		return fmt.Errorf("in %s staan geen sleutels van een huis", k.Data)
 	}
+	if leesbaar := leesbareKluisfout(err); leesbaar != err {
+		return leesbaar
+	}
 	if err != nil {
 		return fmt.Errorf("de sleutel is misschien niet vervangen, het logboek zegt hoe het afliep: %w", err)
 	}

@@ -15,6 +15,8 @@ import (
 type plaats struct {
 	Data string `help:"Map van het huis: sleutels, bewaarde controlepunten en de database." type:"path" placeholder:"MAP"`
 	DB   string `name:"db" help:"Database: een pad, of postgres://… . Gewoonlijk een bestand in de map." placeholder:"URL"`
+
+	Kluis kluisvlaggen `embed:""`
 }
 
 // errWachtwoord: other users of the machine see the flags of a process.
@@ -57,5 +59,5 @@ func (p plaats) opties(o omgeving) gate.Opties {
 	if db == "" {
 		db = filepath.Join(p.Data, bestand)
 	}
-	return gate.Opties{DB: db, Sleutels: filepath.Join(p.Data, sleutelmap), Klok: o.klok, Log: o.log}
+	return gate.Opties{DB: db, Sleutels: filepath.Join(p.Data, sleutelmap), Klok: o.klok, Log: o.log, Kluis: p.Kluis.open(o)}
 }

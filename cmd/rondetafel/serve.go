@@ -60,6 +60,9 @@ func (o omgeving) openHuis(opties gate.Opties) (*gate.Gate, error) {
 	case errors.Is(err, gate.ErrOefenhuis):
 		return nil, errors.New("dit is een oefenhuis. Start het met: rondetafel demo")
 	}
+	if leesbaar := leesbareKluisfout(err); leesbaar != err {
+		return nil, leesbaar
+	}
 	return nil, fmt.Errorf("het huis gaat niet open, misschien draait het al: %w", err)
 }
 

@@ -24,6 +24,9 @@ func (v verifyOpdracht) Run(o omgeving) error {
 	if errors.Is(err, gate.ErrInGebruik) {
 		return errors.New("dit huis draait nog. Stop de server en probeer het opnieuw")
 	}
+	if leesbaar := leesbareKluisfout(err); leesbaar != err {
+		return leesbaar
+	}
 	if err != nil {
 		return fmt.Errorf("het huis is niet te controleren: %w", err)
 	}

@@ -55,6 +55,7 @@ func layers() map[string][]string {
 		"internal/gate/gatetest":                   slices.Concat(door, []string{"internal/gate", "internal/pgtest", "internal/fixture"}),
 		"internal/document":                        nil,
 		"internal/edge":                            nil,
+		"internal/kluis":                           nil,
 		"internal/document/sample":                 nil,
 		"internal/document/documenttest":           {"internal/document/sample"},
 		"internal/fixture":                         slices.Concat(outside, []string{"internal/document/sample"}),

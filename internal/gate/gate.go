@@ -58,6 +58,7 @@ import (
 type Opties struct {
 	DB        string // path of the SQLite file, or postgres://…
 	Sleutels  string // directory of the keys
+	Kluis     Kluis  // wraps the key-encryption key; nil for a house that keeps it in its directory of keys
 	Klok      klok.Klok
 	Log       *slog.Logger // technical messages, never personal data
 	Profiel   fs.FS        // the house's own policies, or nil
@@ -73,11 +74,25 @@ type Opties struct {
 	bijSchrijven func(context.Context, *sql.Conn) error // see store.Opties; set by tests only
 }
 
+// Kluis is a vault that wraps the key-encryption key of a house under a key that never leaves it. It is asked when the house opens and when that
+// key is replaced, never while somebody waits for an act. One that can Start and Stop does so with the house, to keep its own access alive.
+type Kluis interface {
+	Wrap(ctx context.Context, secret []byte) (text string, err error)
+	Unwrap(ctx context.Context, text string) (secret []byte, err error)
+}
+
+// levend is a Kluis that works while the house is open.
+type levend interface {
+	Start()
+	Stop()
+}
+
 // Gate is the door of one house. Safe for concurrent use.
 type Gate struct {
 	opties        Opties
 	db            *store.DB
 	keys          *crypto.Keys
+	kluis         levend // nil when there is nothing to stop
 	motor         *policy.Engine
 	klok          klok.Klok
 	log           *slog.Logger
@@ -148,8 +163,15 @@ func (g *Gate) open(ctx context.Context) error {
 	if g.opties.Bestaand && !crypto.Present(g.opties.Sleutels) {
 		return ErrGeenSleutels
 	}
-	if g.keys, err = crypto.OpenDir(g.opties.Sleutels, nieuweLogsleutel); err != nil {
+	if g.keys, err = openSleutels(g.opties, nieuweLogsleutel); err != nil {
 		return err
+	}
+	if g.keys.Bare {
+		g.log.Warn("de sleutel staat nog in een bestand en niet in de kluis: vervang hem met rondetafel keys rotate")
+	}
+	if k, ok := g.opties.Kluis.(levend); ok {
+		k.Start()
+		g.kluis = k
 	}
 	if g.keys.Torn > 0 {
 		g.log.Warn("sleutelbestand: beschadigde plaatsen overgeslagen", "aantal", g.keys.Torn)
@@ -260,6 +282,9 @@ func (g *Gate) Close() error {
 	}
 	if g.db != nil {
 		fouten = append(fouten, g.db.Close())
+	}
+	if g.kluis != nil {
+		g.kluis.Stop()
 	}
 	if g.keys != nil {
 		fouten = append(fouten, g.keys.Close())

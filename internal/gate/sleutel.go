@@ -21,6 +21,18 @@ type Sleutelwissel struct {
 	Sleutels   int    // keys that were wrapped anew
 }
 
+// ErrInKluis tells that the key of the house is wrapped by a vault, and that Opties name none.
+var ErrInKluis = errors.New("gate: de sleutel van dit huis ligt in een kluis")
+
+// openSleutels loads the keys of a house, and makes them where maak says how. ErrInKluis when a vault is needed.
+func openSleutels(o Opties, maak func() (string, error)) (*crypto.Keys, error) {
+	keys, err := crypto.OpenDirWith(o.Sleutels, maak, o.Kluis)
+	if errors.Is(err, crypto.ErrProvider) {
+		return nil, ErrInKluis
+	}
+	return keys, err
+}
+
 // WisselSleutel replaces the key-encryption key of a house that nobody serves, and wraps every key anew. Afterwards the old one opens nothing
 // that is in the house. ErrInGebruik when somebody serves it, ErrGeenSleutels when there is none; any other error leaves a house that opens, with the old key or with the new one, and
 // its log says which.
@@ -31,7 +43,7 @@ func WisselSleutel(ctx context.Context, o Opties) (Sleutelwissel, error) {
 	if err := metHuis(ctx, o, func(g *Gate) error { return g.meldSleutel(ctx, "sleutel.wisselen", nil) }); err != nil {
 		return Sleutelwissel{}, err
 	}
-	r, err := crypto.Rotate(o.Sleutels)
+	r, err := crypto.RotateWith(o.Sleutels, o.Kluis)
 	slot := metHuis(ctx, o, func(*Gate) error { return nil }) // it opens, and logs how it ended
 	return Sleutelwissel{Oud: r.Old, Nieuw: r.New, Sleutels: r.Keys}, errors.Join(err, slot)
 }

@@ -3,6 +3,8 @@
 package gate_test
 
 import (
+	"context"
+	"encoding/hex"
 	"errors"
 	"os"
 	"path/filepath"
@@ -101,6 +103,49 @@ func TestWisselSleutelZonderSleutels(t *testing.T) {
 	}
 	if _, err := os.Stat(leeg.Sleutels); !errors.Is(err, os.ErrNotExist) {
 		t.Error("keys were made")
+	}
+	h.Open()
+}
+
+// proefkluis wraps by writing in hexadecimal what it was given, and counts.
+type proefkluis struct{ begonnen, gestopt, gevraagd int }
+
+func (k *proefkluis) Wrap(_ context.Context, geheim []byte) (string, error) {
+	k.gevraagd++
+	return "vault:v1:" + hex.EncodeToString(geheim), nil
+}
+
+func (k *proefkluis) Unwrap(_ context.Context, tekst string) ([]byte, error) {
+	k.gevraagd++
+	return hex.DecodeString(strings.TrimPrefix(tekst, "vault:v1:"))
+}
+
+func (k *proefkluis) Start() { k.begonnen++ }
+func (k *proefkluis) Stop()  { k.gestopt++ }
+
+// rule 14.3-1: with a vault the house opens as it did; the vault lives with the house, and no act asks it anything.
+func TestKluisVanHetHuis(t *testing.T) {
+	h, k := Nieuw(t, Vers), &proefkluis{}
+	z := h.RTO(Bo)
+	h.Sluit()
+	h.Opties.Kluis = k
+	_, err := gate.WisselSleutel(h.Ctx(), h.Opties) // from a file to the vault
+	goed(t, err)
+	h.Open()
+	gevraagd := k.gevraagd
+	_, err = h.CasusLezen(h.Ctx(), Als(Bo), z.ID)
+	goed(t, err)
+	if k.gevraagd != gevraagd || k.begonnen != k.gestopt+1 {
+		t.Errorf("a look asked the vault %d times; it began %d times and ended %d", k.gevraagd-gevraagd, k.begonnen, k.gestopt)
+	}
+	h.Sluit()
+	if k.begonnen != k.gestopt {
+		t.Errorf("it began %d times and ended %d", k.begonnen, k.gestopt)
+	}
+	zonder := h.Opties
+	zonder.Kluis = nil
+	if _, err := gate.Open(h.Ctx(), zonder); !errors.Is(err, gate.ErrInKluis) {
+		t.Errorf("without the vault: %v", err)
 	}
 	h.Open()
 }

@@ -36,7 +36,7 @@ type Verslag struct {
 // what is wrong with the house stands in the report.
 func Verify(ctx context.Context, o Opties, extra []string) (Verslag, error) {
 	var v Verslag
-	keys, err := crypto.OpenDir(o.Sleutels, func() (string, error) { return "", errors.New("gate: hier staan geen sleutels") })
+	keys, err := openSleutels(o, func() (string, error) { return "", errors.New("gate: hier staan geen sleutels") })
 	if errors.Is(err, crypto.ErrLocked) {
 		return v, ErrInGebruik
 	}

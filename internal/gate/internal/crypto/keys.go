@@ -15,7 +15,7 @@ import (
 
 // The directory of keys, mode 0700, each file mode 0600:
 //
-//	kek         64 hexadecimal digits: the key-encryption key of sleutels
+//	kek         64 hexadecimal digits: the key-encryption key of sleutels; or what a vault made of it (provider.go)
 //	wortel      64 hexadecimal digits: the root of the MAC key and the blind key
 //	sleutels    the key file, one slot per casus and one for the house (slot.go)
 //	log-sleutel the signing key of the log, as text that the caller made
@@ -43,6 +43,7 @@ type Keys struct {
 	Signer string  // signing key of the log, as newSigner made it
 	Torn   int     // damaged slots found in the key file; report it when not 0
 
+	Bare     bool      // there is a vault, and the key-encryption key is not wrapped by it yet: rotate it
 	Rotation *Rotation // of the key-encryption key, how it ended; nil when the log has them all
 	dir      string
 }
@@ -53,15 +54,20 @@ type Keys struct {
 // the key file is there but something that belongs with it is not, and the errors of
 // OpenFile.
 func OpenDir(dir string, newSigner func() (string, error)) (*Keys, error) {
+	return OpenDirWith(dir, newSigner, nil)
+}
+
+// OpenDirWith is OpenDir for a house whose key-encryption key p wraps; nil for one in the file itself. ErrProvider when it is wrapped and p is nil.
+func OpenDirWith(dir string, newSigner func() (string, error), p KeyProvider) (*Keys, error) {
 	first, err := prepareDir(dir)
 	if err != nil {
 		return nil, fmt.Errorf("open keys: %w", err)
 	}
-	rotation, err := newRotator(dir).recover()
+	rotation, err := newRotator(dir, p).recover()
 	if err != nil {
 		return nil, fmt.Errorf("open keys: end a rotation: %w", err)
 	}
-	kek, err := secretFile(filepath.Join(dir, fileKEK), first)
+	kek, wrapped, err := kekFile{p}.read(filepath.Join(dir, fileKEK), first)
 	if err != nil {
 		return nil, fmt.Errorf("open keys: %w", missing(err))
 	}
@@ -87,6 +93,7 @@ func OpenDir(dir string, newSigner func() (string, error)) (*Keys, error) {
 		Signer: signer,
 		Torn:   store.Torn(),
 
+		Bare:     p != nil && !wrapped,
 		Rotation: rotation,
 		dir:      dir,
 	}, nil

@@ -53,12 +53,13 @@ func kekID(kek [KeySize]byte) string {
 // beside the file that it leads to. before is called before each change on the disk; tests end the program there.
 type rotator struct {
 	dir    string
+	kek    kekFile
 	real   map[string]string // where kek and sleutels are
 	before func(step string) error
 }
 
-func newRotator(dir string) rotator {
-	r := rotator{dir: dir, real: map[string]string{}, before: func(string) error { return nil }}
+func newRotator(dir string, p KeyProvider) rotator {
+	r := rotator{dir: dir, kek: kekFile{p}, real: map[string]string{}, before: func(string) error { return nil }}
 	for _, name := range []string{fileKEK, fileKeys} {
 		if path, err := filepath.EvalSymlinks(filepath.Join(dir, name)); err == nil {
 			r.real[name] = path
@@ -71,9 +72,10 @@ func newRotator(dir string) rotator {
 // opens nothing that is in dir, and neither it nor what it wrapped is there any more. An error means that the next OpenDir finds either all
 // keys as they were, or the rotation done; Keys.Rotation says which. ErrLocked when somebody has the keys open, ErrOpen when a key in the file is
 // damaged: nothing is changed then.
-func Rotate(dir string) (Rotation, error) {
-	return newRotator(dir).rotate()
-}
+func Rotate(dir string) (Rotation, error) { return RotateWith(dir, nil) }
+
+// RotateWith is Rotate with a new key that p wraps, nil for one in the file itself.
+func RotateWith(dir string, p KeyProvider) (Rotation, error) { return newRotator(dir, p).rotate() }
 
 func (r rotator) path(name string) string {
 	base, _, _ := strings.Cut(name, ".")
@@ -110,7 +112,7 @@ type rotationStep struct {
 }
 
 func (r rotator) rotate() (Rotation, error) {
-	kek, err := secretFile(r.path(fileKEK), false)
+	kek, _, err := r.kek.read(r.path(fileKEK), false)
 	if err != nil {
 		return Rotation{}, fmt.Errorf("rotate: %w", missing(err))
 	}
@@ -135,12 +137,16 @@ func (r rotator) replace(old *FileKeyStore, fresh [KeySize]byte, what Rotation) 
 	if err != nil {
 		return err
 	}
+	text, err := r.kek.text(fresh)
+	if err != nil {
+		return err
+	}
 	if _, err := os.Lstat(r.path(fileRotation)); err == nil {
 		return ErrRotation
 	}
 	err = r.steps(
 		rotationStep{"mark", func() error { return writeNew(r.path(fileRotation), []byte(what.Old+" "+what.New+"\n")) }},
-		rotationStep{"write new kek", func() error { return writeNew(r.path(fileNewKEK), secretText(fresh)) }},
+		rotationStep{"write new kek", func() error { return writeNew(r.path(fileNewKEK), text) }},
 		rotationStep{"write new keys", func() error { return writeNew(r.path(fileNewKeys), data) }},
 	)
 	if err != nil {
@@ -206,7 +212,7 @@ func (r rotator) recover() (*Rotation, error) {
 	if err = errors.Join(err, lock.Close()); err != nil {
 		return nil, err
 	}
-	kek, err := secretFile(r.path(fileKEK), false)
+	kek, _, err := r.kek.read(r.path(fileKEK), false)
 	out.Done = kekID(kek) == out.New
 	return out, missing(err)
 }
@@ -218,7 +224,7 @@ func (r rotator) end() error {
 	if err := r.readHeader(header); err != nil {
 		return err
 	}
-	kek, err := secretFile(r.path(fileKEK), false)
+	kek, _, err := r.kek.read(r.path(fileKEK), false)
 	if err != nil {
 		return missing(err)
 	}
@@ -226,7 +232,7 @@ func (r rotator) end() error {
 	if wrong == nil {
 		return r.wipeRest(fileOldKEK, fileOldKeys, fileNewKeys, fileNewKEK)
 	}
-	if fresh, err := secretFile(r.path(fileNewKEK), false); err == nil {
+	if fresh, _, err := r.kek.read(r.path(fileNewKEK), false); err == nil {
 		if _, wrong = openHeader(header, newAEAD(&fresh)); wrong == nil {
 			return r.finish()
 		}

@@ -134,7 +134,7 @@ func TestRotateKilledAnywhere(t *testing.T) {
 	for n, finished := 0, false; !finished; n++ {
 		k := newKept(t, filepath.Join(t.TempDir(), "sleutels"))
 		steps := 0
-		r := newRotator(k.dir)
+		r := newRotator(k.dir, nil)
 		r.before = func(string) error {
 			if steps++; steps > n {
 				return errKill
@@ -179,7 +179,7 @@ func TestRecoverKilledAnywhere(t *testing.T) {
 	for _, last := range []string{"put new keys", "name old kek"} {
 		for n, finished := 0, false; !finished; n++ {
 			k := newKept(t, filepath.Join(t.TempDir(), "sleutels"))
-			r := newRotator(k.dir)
+			r := newRotator(k.dir, nil)
 			r.before = func(step string) error {
 				if step == last {
 					return errKill
@@ -207,7 +207,7 @@ func TestRecoverKilledAnywhere(t *testing.T) {
 // A new file that was half written has no name yet, and does not stay.
 func TestRotateKilledInAFile(t *testing.T) {
 	k := newKept(t, filepath.Join(t.TempDir(), "sleutels"))
-	r := newRotator(k.dir)
+	r := newRotator(k.dir, nil)
 	r.before = func(step string) error {
 		if step == "write new keys" {
 			must(t, os.WriteFile(filepath.Join(k.dir, "."+fileNewKeys+"-123"), k.keys[:100], modeFile))
@@ -228,7 +228,7 @@ func TestRotateAlone(t *testing.T) {
 	_, err := Rotate(k.dir)
 	wantErr(t, "rotating beside a running house", err, ErrLocked)
 	must(t, open.Close())
-	r := newRotator(k.dir)
+	r := newRotator(k.dir, nil)
 	tried := 0
 	r.before = func(step string) error {
 		_, err := OpenDir(k.dir, noSigner)
@@ -308,7 +308,7 @@ func TestRotateFollowsLinks(t *testing.T) {
 // Without a key that fits nothing is guessed: everything stays for whoever looks.
 func TestRecoverWithoutAKeyThatFits(t *testing.T) {
 	k := newKept(t, filepath.Join(t.TempDir(), "sleutels"))
-	r := newRotator(k.dir)
+	r := newRotator(k.dir, nil)
 	r.before = func(step string) error {
 		if step == "put new keys" {
 			return errKill
