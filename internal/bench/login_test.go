@@ -74,8 +74,8 @@ func TestCrowd(t *testing.T) {
 		t.Fatal(err)
 	}
 	slices.Sort(l.in)
-	if n := len(l.in); n < 10 || len(slices.Compact(l.in)) != n {
-		t.Errorf("%d log-ins, some of the same people", n)
+	if n := len(l.in); n < 2 || len(slices.Compact(l.in)) != n {
+		t.Errorf("%d log-ins, or some of the same people", n)
 	}
 	if got, ok := b.report.find(line{Kind: "login"}); !ok || got.RPS <= 0 || got.RPSRatio <= 0 || got.People != 200 || *got.Errors != 0 {
 		t.Errorf("%+v", got)
