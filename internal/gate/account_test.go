@@ -191,7 +191,7 @@ func TestHerstel(t *testing.T) {
 		}
 		a.app = b.App
 		const ander = "zeven bergen en een rivier"
-		uit, err := h.ToegangInstellen(h.Ctx(), Als(""), gate.Instellen{Code: code, Naam: a.naam, Wachtwoord: ander, Nogmaals: ander, App: a.code()}, a.ergens)
+		uit, err := h.ToegangInstellen(h.Ctx(), Als(""), gate.Instellen{Code: code, Naam: a.naam, Wachtwoord: ander, Nogmaals: ander, App: a.code(), Bewijs: goedWachtwoord}, a.ergens)
 		goed(t, err)
 		nietIngelogd(t, "the log-in of before", vergeet(h.HuisLezen(h.Ctx(), c)))
 		h.Klok.Loop(time.Minute)

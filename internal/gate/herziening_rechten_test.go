@@ -261,9 +261,9 @@ func TestRegelVerklaringenUitvoer(t *testing.T) {
 func TestRegelHerstellenWieMag(t *testing.T) {
 	h := Nieuw(t)
 	for _, g := range []struct{ wie, voor, artikel string }{
-		{Beatle, Anna, ""}, {Mo, Petra, ""}, {Mo, Beatle, ""}, {Mo, Rik, ""}, {Mo, Fien, ""},
 		{Beatle, Beatle, "WGS-12"}, {Mo, Mo, "WGS-12"}, {Beatle, Rik, "WGS-12"}, {Beatle, Fien, "WGS-12"},
 		{Beatle, Bo, "14.3"}, {Beatle, Mo, "14.3"}, {Mo, Anna, "14.3"}, {Mo, Bo, "14.3"}, {Anna, Arno, "14.3"}, {Fien, Anna, "14.3"}, {Petra, Pim, "14.3"}, {Bram, Beatle, "14.3"},
+		{Beatle, Anna, ""}, {Mo, Petra, ""}, {Mo, Beatle, ""}, {Mo, Rik, ""}, {Mo, Fien, ""},
 	} {
 		had := h.Getal(`SELECT COUNT(*) FROM toegangscode`)
 		uit, err := h.MedewerkerHerstellen(h.Ctx(), Als(g.wie), partij.Herstellen{Medewerker: g.voor, Gezien: true})
@@ -318,7 +318,7 @@ func TestRegelHerstellenVervangt(t *testing.T) {
 		b, err := h.ToegangOpenen(ctx, Als(""), nu, a.ergens)
 		goed(t, err)
 		a.app = b.App
-		kies := gate.Instellen{Code: eerst, Naam: a.naam, Wachtwoord: goedWachtwoord, Nogmaals: goedWachtwoord, App: a.code()}
+		kies := gate.Instellen{Code: eerst, Naam: a.naam, Wachtwoord: goedWachtwoord, Nogmaals: goedWachtwoord, App: a.code(), Bewijs: goedWachtwoord}
 		nietIn(t, "choosing with the code before", vergeet(h.ToegangInstellen(ctx, Als(""), kies, a.ergens)))
 		kies.Code = nu
 		goed(t, vergeet(h.ToegangInstellen(ctx, Als(""), kies, a.ergens)))

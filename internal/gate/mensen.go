@@ -22,6 +22,7 @@ const (
 	laatsteTwee    = "laatste"   // nobody would be left who can give and end rights
 	heeftBeheerder = "beheerder" // the Partij has an administrator of its own
 	naarZichzelf   = "overnemer" // who decides would take over themself
+	tweedeCode     = "tweede"    // another gave a code already
 )
 
 // draagt are the roles in a Casus that wie can have at moment: a Partij every one, a person those for which they are designated then.
@@ -181,8 +182,8 @@ func (s *scope) toonCode(uit *Uitgenodigd, wie string, soort toegang.Soort) (err
 	return err
 }
 
-// MedewerkerHerstellen gives somebody a new code, after who gives it saw that it is them: never by mail alone. The one before is of no use any more
-// and each log-in ends.
+// MedewerkerHerstellen gives somebody a new code, after who gives it saw that it is them: never by mail alone. The one before opens nothing any more
+// and each log-in ends. Who gives it cannot come in with it: the person proves it is them (ToegangInstellen), or a second colleague gives a code too.
 func (g *Gate) MedewerkerHerstellen(ctx context.Context, c Caller, in partij.Herstellen) (uit Uitgenodigd, err error) {
 	if err := in.Valideer(); err != nil {
 		return uit, err
@@ -192,7 +193,10 @@ func (g *Gate) MedewerkerHerstellen(ctx context.Context, c Caller, in partij.Her
 		if err != nil {
 			return Verwijzing{}, err
 		}
-		if err := s.beslisRechten(s.herstel(m, rond)); err != nil {
+		if rond, err = s.herstel(m, rond); err != nil {
+			return Verwijzing{}, err
+		}
+		if err := s.beslisRechten(rond); err != nil {
 			return Verwijzing{}, err
 		}
 		if m.ID == "" || !m.Actief(s.moment) {
@@ -210,13 +214,19 @@ func (g *Gate) MedewerkerHerstellen(ctx context.Context, c Caller, in partij.Her
 	return uit, err
 }
 
-// herstel are the circumstances of giving somebody a new code: whether their Partij has another administrator who can do it.
-func (s *scope) herstel(m store.Medewerker, rond policy.Context) policy.Context {
+// herstel are the circumstances of giving somebody a new code: whether their Partij has another administrator who can do it, and whether another gave
+// one already.
+func (s *scope) herstel(m store.Medewerker, rond policy.Context) (policy.Context, error) {
 	rond.Ontbreekt = slices.DeleteFunc(slices.Clone(rond.Ontbreekt), func(w string) bool { return w == heeftBeheerder })
 	if m.ID == "" || s.beheert(m.Partij, m.ID) || !m.Heeft(partij.Partijbeheerder, s.moment) {
 		rond.Ontbreekt = append(rond.Ontbreekt, heeftBeheerder)
 	}
-	return rond
+	r, err := s.tx.ToegangscodeVan(m.ID)
+	kan, fout := s.kanTweede(r)
+	if kan {
+		rond.Ontbreekt = append(rond.Ontbreekt, tweedeCode)
+	}
+	return rond, eerste(alsEr(err), fout)
 }
 
 // beheert tells whether somebody else than wie is administrator of a Partij now: who will be later lets nobody in yet.

@@ -131,7 +131,11 @@ func (g *Gate) MedewerkerLezen(ctx context.Context, c Caller, id string) (Medewe
 		if err != nil {
 			return MedewerkerBlad{}, err
 		}
-		if err := s.beslis(policy.Huis{}, policy.Context{NaarPartij: rond.NaarPartij}); err != nil {
+		kijk := policy.Context{NaarPartij: rond.NaarPartij}
+		if r, fout := s.herstel(m, rond); slices.Contains(r.Ontbreekt, tweedeCode) || fout != nil {
+			kijk.Ontbreekt, err = []string{tweedeCode}, fout
+		}
+		if err = eerste(err, s.beslis(policy.Huis{}, kijk)); err != nil {
 			return MedewerkerBlad{}, err
 		}
 		if m.ID == "" {
@@ -174,7 +178,8 @@ func (s *scope) medewerkerBlad(m partij.Medewerker) (MedewerkerBlad, error) {
 		b.Mag = s.kan(opHuis, ctx, "medewerker.beeindigen")
 	}
 	if b.Werkt {
-		b.Mag = append(b.Mag, s.kan(opHuis, s.herstel(rij, rond), "medewerker.herstellen")...)
+		her, fout := s.herstel(rij, rond)
+		b.Mag, err = append(b.Mag, s.kan(opHuis, her, "medewerker.herstellen")...), eerste(err, fout)
 	}
 	werk, fout := s.werkVan(m.ID)
 	b.Werk = append(b.Werk, werk...)

@@ -6,10 +6,12 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/klok"
 	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
 )
@@ -114,6 +116,29 @@ func (s *scope) overneemTaak(wie string, w WerkOver, z zaak) (Taak, bool) {
 		return t, true
 	}
 	return t, len(s.kan(opHuis, naar, "medewerker.overdragen")) > 0
+}
+
+// herstelTaken tells who could be the second that a colleague's log-in is being recovered, and by whose code: they see the person too, or find that
+// something is wrong (rule 14.3-1).
+func (s *scope) herstelTaken() ([]Taak, error) {
+	if len(s.wie) != 1 || s.wie[0].Functies&(policy.FunctieManager|policy.FunctieProcesregisseur|policy.FunctiePartijbeheerder) == 0 {
+		return nil, nil
+	}
+	codes, err := s.tx.Toegangscodes()
+	var uit []Taak
+	for _, r := range codes {
+		in, loopt, fout := s.herstelcode(r)
+		if err = eerste(err, fout); err != nil || !loopt || in.Door == s.caller.persoon() {
+			continue
+		}
+		m, rond, fout := s.mensRond(r.Medewerker)
+		rond, fout2 := s.herstel(m, rond)
+		if err = eerste(fout, fout2); err == nil && len(s.kan(opHuis, rond, "medewerker.herstellen")) > 0 {
+			van := s.huis.mensNaam(m.ID)
+			uit = append(uit, Taak{Soort: "herstel", Van: &van, Object: kenmerk(m.ID), Uiterlijk: moment(r.Tot).In(klok.Amsterdam()).Format(time.DateOnly)})
+		}
+	}
+	return uit, err
 }
 
 // overnemers are the colleagues of somebody who can take over: who may work in casussen and signed the declaration, and not who decides on it.

@@ -161,7 +161,8 @@ func (s *scope) taken() ([]Taak, error) {
 	mee, fout5 := s.incidenteelTaken()
 	over, fout6 := s.overneemTaken()
 	herzien, fout7 := s.herzieningTaak()
-	return slices.Concat(uit, plan, controle, wacht, vooraf, derden, protocol, mee, over, herzien), eerste(err, fout, ook, fout2, fout3, fout4, fout5, fout6, fout7)
+	herstel, fout8 := s.herstelTaken()
+	return slices.Concat(uit, plan, controle, wacht, vooraf, derden, protocol, mee, over, herzien, herstel), eerste(err, fout, ook, fout2, fout3, fout4, fout5, fout6, fout7, fout8)
 }
 
 // ofSluiten makes of a dossier to clean one to close, when it was cleaned.

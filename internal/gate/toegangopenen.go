@@ -4,9 +4,11 @@ package gate
 
 import (
 	"context"
+	"crypto/hmac"
 	"errors"
 	"unicode/utf8"
 
+	"rondetafel/internal/audit"
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
@@ -22,6 +24,8 @@ type ToegangBlad struct {
 	Inlognaam string // that they had; "" for who never had one
 	App       string // the secret for their app
 	AppAdres  string // the same, as an app reads it from a picture
+
+	wachtwoord string // hash of the password that they had
 }
 
 // Instellen is how somebody with a toegangscode chooses to log in.
@@ -31,6 +35,9 @@ type Instellen struct {
 	Wachtwoord string `json:"wachtwoord"`
 	Nogmaals   string `json:"nogmaals"`
 	App        string `json:"app"` // the code that their app shows
+	// Bewijs is what somebody who had an account still has of it: the password, a code of the app or a herstelcode; or the code that another colleague
+	// gave before this one.
+	Bewijs string `json:"bewijs"`
 }
 
 // Ingesteld is a log-in that has begun with what was chosen, and the herstelcodes, which are shown once.
@@ -84,7 +91,7 @@ func (s *scope) openCode(code string, van Vandaan) (ToegangBlad, error) {
 	b := ToegangBlad{Soort: r.Soort, Naam: s.huis.medewerkers[r.Medewerker].Naam, HuisNaam: s.huis.instelling["naam"], App: in.App}
 	a, err := s.eigenAccount()
 	if err == nil {
-		b.Inlognaam = a.in.Naam
+		b.Inlognaam, b.wachtwoord = a.in.Naam, a.in.Wachtwoord
 	} else if !errors.Is(err, errs.ErrNotFound) {
 		return ToegangBlad{}, err
 	}
@@ -128,7 +135,8 @@ func (s *scope) geenCode(tot int64, wacht bool) error {
 }
 
 // ToegangInstellen makes the account of somebody with a toegangscode as they chose, uses the code up, ends the log-ins that they had, and logs them
-// in. What is wrong with what they chose is an *errs.Invalid; with the code, an *errs.Denied.
+// in. Who had an account proves that it is theirs: the code alone, which its giver knows too, does not let anybody in as them. What is wrong with what
+// they chose is an *errs.Invalid; with the code, or after five wrong proofs, an *errs.Denied.
 func (g *Gate) ToegangInstellen(ctx context.Context, c Caller, in Instellen, van Vandaan) (Ingesteld, error) {
 	c.Personen = nil
 	blad, err := g.ToegangOpenen(ctx, c, in.Code, van)
@@ -145,14 +153,74 @@ func (g *Gate) ToegangInstellen(ctx context.Context, c Caller, in Instellen, van
 	if err != nil {
 		return Ingesteld{}, drukte(err)
 	}
-	return schrijf(ctx, g, c, "toegang.instellen", nil, func(s *scope) (Ingesteld, error) { return s.stelIn(in, hash, van) })
-}
-
-func (s *scope) stelIn(in Instellen, hash string, van Vandaan) (Ingesteld, error) {
-	r, geheim, err := s.codeVan(in.Code, van)
+	keus := keuze{Instellen: in, hash: hash, oud: blad.wachtwoord}
+	if keus.klopt, err = g.hasher.Klopt(ctx, keus.oud, in.Bewijs); err != nil {
+		return Ingesteld{}, drukte(err)
+	}
+	uit, err := schrijf(ctx, g, c, "toegang.instellen", nil, func(s *scope) (ingesteldUit, error) { return s.stelIn(keus, van) })
 	if err != nil {
 		return Ingesteld{}, err
 	}
+	return uit.ingesteld, uit.nee
+}
+
+// keuze is what somebody chose, with what was worked out before the transaction.
+type keuze struct {
+	Instellen
+	hash  string // of the new password
+	oud   string // of the password that they had; "" for none
+	klopt bool   // the proof is that password
+}
+
+// ingesteldUit is how choosing ended, in a transaction that is kept either way.
+type ingesteldUit struct {
+	ingesteld Ingesteld
+	nee       error
+}
+
+func (s *scope) stelIn(in keuze, van Vandaan) (ingesteldUit, error) {
+	r, geheim, err := s.codeVan(in.Code, van)
+	if err != nil {
+		return ingesteldUit{}, err
+	}
+	if nee, err := s.eisBewijs(in, r, geheim); nee != nil || err != nil {
+		return ingesteldUit{nee: nee}, err
+	}
+	uit, err := s.maakAccount(in, r, geheim, van)
+	return ingesteldUit{ingesteld: uit}, err
+}
+
+// maxBewijs is how many wrong proofs end a recovery code.
+const maxBewijs = 5
+
+// eisBewijs asks somebody who had an account for something that only they have. nee is how a wrong proof is refused, in a transaction that is kept.
+func (s *scope) eisBewijs(in keuze, r store.Toegangscode, geheim codeGeheim) (nee, err error) {
+	a, err := s.eigenAccount()
+	if errors.Is(err, errs.ErrNotFound) {
+		return nil, nil // who had none has nothing to prove it with: a first code
+	}
+	if err != nil {
+		return nil, err
+	}
+	plek := s.g.zoekHash("poging-bewijs", []byte(r.Medewerker))
+	goed := in.klopt && in.oud == a.in.Wachtwoord || s.tweede(&a, in.Bewijs) ||
+		geheim.EerderTot > s.moment && toegang.LeesCode(in.Bewijs) != "" && hmac.Equal(s.g.codeHash(in.Bewijs), geheim.Eerder)
+	if err := s.telPoging(plek, goed, false); goed || err != nil {
+		return nil, err
+	}
+	s.entry.Uitkomst, s.entry.Regels = audit.Refused, append(s.entry.Regels, regelFout)
+	p, err := s.tx.Inlogpoging(plek)
+	if err != nil || p.Aantal < maxBewijs {
+		return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "bewijs", Melding: "Hiermee weten we nog niet dat jij het bent. Kijk het na. Heb je niets meer? Vraag een tweede collega om een code."}}}, err
+	}
+	nee = s.geenCode(0, false)
+	s.entry.Uitkomst, s.vernauwd = audit.Allowed, true // it is the end of a code, and so no refusal
+	s.vervalt(toegangscodeRij(r.Medewerker), r.Versie)
+	return nee, eerste(s.telPoging(plek, true, false), s.tx.WisToegangscode(r.Medewerker))
+}
+
+// maakAccount makes the account as it was chosen, in the place of the one that there was.
+func (s *scope) maakAccount(in keuze, r store.Toegangscode, geheim codeGeheim, van Vandaan) (Ingesteld, error) {
 	stap, klopt := toegang.StapKlopt(geheim.App, in.App, moment(s.moment), 0)
 	if !klopt {
 		return Ingesteld{}, &errs.Invalid{Velden: []errs.Veldfout{{Veld: "app", Melding: "Deze code klopt niet. Typ de zes cijfers die je app nu laat zien."}}}
@@ -168,7 +236,7 @@ func (s *scope) stelIn(in Instellen, hash string, van Vandaan) (Ingesteld, error
 	if err == nil && ander.Medewerker != r.Medewerker {
 		return Ingesteld{}, &errs.Invalid{Velden: []errs.Veldfout{{Veld: "naam", Melding: "Kies een andere inlognaam. Deze is al van iemand in dit huis."}}}
 	}
-	a := account{Account: store.Account{Medewerker: r.Medewerker, Zegel: vorige.Zegel}, in: accountInhoud{Naam: in.Naam, Wachtwoord: hash, App: geheim.App, Stap: stap}}
+	a := account{Account: store.Account{Medewerker: r.Medewerker, Zegel: vorige.Zegel}, in: accountInhoud{Naam: in.Naam, Wachtwoord: in.hash, App: geheim.App, Stap: stap}}
 	uit := Ingesteld{Herstelcodes: s.nieuweHerstelcodes(&a)}
 	s.vervalt(toegangscodeRij(r.Medewerker), r.Versie)
 	if err := eerste(s.tx.WisToegangscode(r.Medewerker), s.zetAccount(a), s.eindigSessies(r.Medewerker, "")); err != nil {

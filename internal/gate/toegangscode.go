@@ -9,9 +9,13 @@ import (
 	"rondetafel/internal/toegang"
 )
 
-// codeGeheim is what is sealed with a toegangscode: what the app of the person will share with the house.
+// codeGeheim is what is sealed with a toegangscode: what the app of the person will share with the house, who gave it, and the hash of a recovery code
+// that another gave before it, which proves as well as what the person has that it is them.
 type codeGeheim struct {
-	App string `json:"app"`
+	App       string `json:"app"`
+	Door      string `json:"door,omitempty"`
+	Eerder    []byte `json:"eerder,omitempty"`
+	EerderTot int64  `json:"eerderTot,omitempty"`
 }
 
 // geefToegangscode gives a person a code with which they choose, once, how they log in: it takes the place of one that they still had.
@@ -35,12 +39,48 @@ func (s *scope) geefToegangscode(medewerker string, soort toegang.Soort) (code s
 	if err != nil {
 		return "", err
 	}
-	if r.Geheim, err = sluitIn(doos, "toegangscode", medewerker, codeGeheim{App: toegang.NieuwGeheim()}); err != nil {
+	geheim, err := s.naVorige(vorige)
+	if err != nil {
+		return "", err
+	}
+	if r.Geheim, err = sluitIn(doos, "toegangscode", medewerker, geheim); err != nil {
 		return "", err
 	}
 	s.zwijgt = true
 	r.Zegel = s.verzegel("toegangscode", toegangscodeRij(medewerker), vorige.Versie, toegangscodeVelden(r))
 	return code, s.tx.ZetToegangscode(r)
+}
+
+// naVorige makes the secret of a code of the caller, after the one that was given before it.
+func (s *scope) naVorige(vorige store.Toegangscode) (codeGeheim, error) {
+	nieuw := codeGeheim{App: toegang.NieuwGeheim(), Door: s.caller.persoon()}
+	oud, loopt, err := s.herstelcode(vorige)
+	switch {
+	case !loopt:
+	case oud.Door != nieuw.Door:
+		nieuw.Eerder, nieuw.EerderTot = vorige.Hash, vorige.Tot
+	default:
+		nieuw.Eerder, nieuw.EerderTot = oud.Eerder, oud.EerderTot
+	}
+	return nieuw, err
+}
+
+// herstelcode opens the secret of a recovery code, and tells whether it can be used now.
+func (s *scope) herstelcode(r store.Toegangscode) (in codeGeheim, loopt bool, err error) {
+	if r.Soort != toegang.Herstel || r.Tot <= s.moment || !s.g.echt("toegangscode", r.Medewerker, r.Zegel, toegangscodeVelden(r)) {
+		return in, false, nil
+	}
+	doos, err := s.doos("")
+	if err == nil {
+		err = openNaar(doos, "toegangscode", r.Medewerker, r.Geheim, &in)
+	}
+	return in, err == nil && in.Door != "", err
+}
+
+// kanTweede tells whether a recovery code was given by another than the caller, so that theirs can be the second.
+func (s *scope) kanTweede(r store.Toegangscode) (bool, error) {
+	in, loopt, err := s.herstelcode(r)
+	return loopt && (in.Door != s.caller.persoon() || in.EerderTot > s.moment), err
 }
 
 // werktHier tells whether somebody of mensen works here at a moment; who was added by the same act included.

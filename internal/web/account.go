@@ -86,6 +86,12 @@ func (p InstellenPagina) VeldWachtwoord() Veld { return veldNieuw(p.Schil) }
 // VeldNogmaals asks it again.
 func (p InstellenPagina) VeldNogmaals() Veld { return veldNogmaals(p.Schil) }
 
+// VeldBewijs asks who had a way in for something of it.
+func (p InstellenPagina) VeldBewijs() Veld {
+	return Veld{Naam: "bewijs", Label: "Wat heb je nog?", Hint: "Je oude wachtwoord, een code uit je oude app, of een herstelcode. Heb je niets meer? Vraag een tweede collega om een code, vul die op de " +
+		"vorige pagina in, en hier de code die je eerst kreeg.", Soort: "wachtwoord", Fout: p.FoutBij("bewijs")}
+}
+
 // VeldApp asks what the app shows.
 func (p InstellenPagina) VeldApp() Veld {
 	return Veld{Naam: "app", Label: "Code uit je app", Hint: "zes cijfers", Soort: "nummer", Aanvul: "one-time-code", Breedte: "kort", Fout: p.FoutBij("app")}

@@ -300,8 +300,9 @@ func (b *bezoek) toonMensCode(in partij.Herstellen, fouten []errs.Veldfout) erro
 	if err := b.eisMag(m.Mag, "medewerker.herstellen"); err != nil {
 		return err
 	}
-	p.Uitleg = []string{"Voor wie het wachtwoord of de tweede stap kwijt is, of de eerste code niet gebruikte.", "De code van hiervoor werkt dan niet meer.",
-		"Deze persoon is dan meteen overal uitgelogd."}
+	p.Uitleg = []string{"Voor wie het wachtwoord of de tweede stap kwijt is, of de eerste code niet gebruikte.", "Deze persoon is dan meteen overal uitgelogd.",
+		"Wie al een inlog had, laat met iets van vroeger zien dat die het is: een wachtwoord, een code uit de app of een herstelcode.",
+		"Is dat alles weg? Dan geeft een tweede collega ook een code, en gebruikt deze persoon beide."}
 	ja := Optie{Waarde: "true", Label: "Ja, ik zie deze persoon nu en herken die", Uitleg: "Een telefoontje of mail is niet genoeg: een ander kan zich voordoen als je collega.", Gekozen: in.Gezien}
 	p.Keuze = &Keuze{Naam: "gezien", Label: "Zie je deze persoon zelf?", Meer: true, Fout: p.FoutBij("gezien"), Opties: []Optie{ja}}
 	p.Knop = Knop{Tekst: "Nieuwe code geven", Icoon: IcoonSlot}
