@@ -124,6 +124,10 @@ func houseOperations(g *gate.Gate) map[string]operation {
 		"sessie.lijst": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.SessieLijst, error) {
 			return g.Sessies(ctx, c)
 		}),
+		"sessie.bevestigen": {status: http.StatusNoContent, register: handle(
+			func(ctx context.Context, c gate.Caller, in *withBody[gate.Bevestiging]) (*gone, error) {
+				return &gone{}, g.SessieBevestigen(ctx, c, in.Body)
+			})},
 		"sessie.beeindigen": {status: http.StatusNoContent, register: handle(
 			func(ctx context.Context, c gate.Caller, in *onPath) (*gone, error) {
 				return &gone{}, g.SessieBeeindigen(ctx, c, in.ID)

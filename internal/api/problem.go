@@ -22,12 +22,14 @@ import (
 
 // Probleem is the body of every answer from 400 up (RFC 9457).
 type Probleem struct {
+	Type   string `json:"type,omitempty" format:"uri-reference" doc:"Bij 403: urn:rondetafel:bevestig-eerst, als het alleen kan nadat je opnieuw liet zien dat jij het bent. Stuur daarna hetzelfde verzoek."`
 	Title  string `json:"title" doc:"Wat er mis is, kort. Altijd hetzelfde bij dezelfde status."`
 	Status int    `json:"status" doc:"De HTTP-status."`
 	Detail string `json:"detail" doc:"Wat er mis is en wat je kunt doen, in gewone taal."`
 
 	Velden []Veld `json:"invalidParams,omitempty" doc:"Bij 400: alles wat er mis is met de invoer, in één keer."`
 
+	Bevestigen string   `json:"bevestigen,omitempty" format:"uri-reference" doc:"Bij urn:rondetafel:bevestig-eerst: waar je met POST de code geeft. In een oefenhuis is een lege code genoeg."`
 	Artikelen  []string `json:"artikelen,omitempty" doc:"Bij 403: de artikelen waarop de weigering rust."`
 	Regels     []string `json:"regels,omitempty" doc:"Bij 403: de regels die beslisten. Ontbreekt als er geen regel is die het toestaat."`
 	Waarom     string   `json:"waarom,omitempty" doc:"Bij 403: waarom het niet mag."`
@@ -117,6 +119,12 @@ func statusTexts() map[int][2]string {
 	}
 }
 
+// A refusal that ends when the caller gives their second factor again, and where they do.
+const (
+	typeBevestig = "urn:rondetafel:bevestig-eerst"
+	padBevestig  = Basis + "/sessies/_bevestigen"
+)
+
 // problem returns what the client is told of err. What is no known kind of error is a fault of ours: the log is told, the client
 // is not. Unavailable goes first: without a durable entry nothing is said of a dossier, not even a refusal.
 func (s *server) problem(r *http.Request, c gate.Caller, err error) *Probleem {
@@ -135,7 +143,11 @@ func (s *server) problem(r *http.Request, c gate.Caller, err error) *Probleem {
 	case errors.As(err, &invalid):
 		return invalidProblem(invalid)
 	case errors.As(err, &denied):
-		return deniedProblem(denied)
+		p := deniedProblem(denied)
+		if gate.VraagtBevestiging(err) {
+			p.Type, p.Bevestigen = typeBevestig, padBevestig
+		}
+		return p
 	case errors.As(err, &conflict):
 		return conflictProblem(conflict)
 	}

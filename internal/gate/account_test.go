@@ -223,7 +223,7 @@ func TestCodeTeltEenKeer(t *testing.T) {
 		if in.Over != 3 || !in.Schaars {
 			t.Errorf("with three left: %+v", in)
 		}
-		nieuw, err := h.HerstelcodesVernieuwen(h.Ctx(), a.caller(in))
+		nieuw, err := h.HerstelcodesVernieuwen(h.Ctx(), a.caller(in), gate.Bevestiging{Code: a.code()})
 		goed(t, err)
 		nietIn(t, "one of before", vergeet(a.in(goedWachtwoord, a.codes[0])))
 		goed(t, vergeet(a.in(goedWachtwoord, nieuw[0])))

@@ -130,17 +130,36 @@ func (g *Gate) accountInhoud(ctx context.Context, c Caller) (eigenHash, error) {
 	return uit, err
 }
 
-// HerstelcodesVernieuwen gives the caller ten new herstelcodes, in the place of those that were left. They are shown once.
-func (g *Gate) HerstelcodesVernieuwen(ctx context.Context, c Caller) ([]string, error) {
-	return schrijf(ctx, g, c, "account.herstelcodes", nil, func(s *scope) ([]string, error) {
+// codesUit is how renewing herstelcodes ended, in a transaction that is kept either way.
+type codesUit struct {
+	codes []string
+	nee   error
+}
+
+// HerstelcodesVernieuwen gives the caller ten new herstelcodes, in the place of those that were left, for their second factor. They are shown
+// once. A code that is wrong is answered as that of SessieBevestigen.
+func (g *Gate) HerstelcodesVernieuwen(ctx context.Context, c Caller, in Bevestiging) ([]string, error) {
+	uit, err := schrijf(ctx, g, c, "account.herstelcodes", nil, func(s *scope) (codesUit, error) {
+		s.zwijgt = true
 		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
-			return nil, err
+			return codesUit{}, err
 		}
 		a, err := s.eigenAccount()
 		if err != nil {
-			return nil, err
+			return codesUit{}, err
+		}
+		nee, err := s.bevestigZelf(in.Code)
+		if nee != nil || err != nil {
+			return codesUit{nee: nee}, err
+		}
+		if a, err = s.eigenAccount(); err != nil { // with the code used up
+			return codesUit{}, err
 		}
 		codes := s.nieuweHerstelcodes(&a)
-		return codes, s.zetAccount(a)
+		return codesUit{codes: codes}, s.zetAccount(a)
 	})
+	if err != nil {
+		return nil, err
+	}
+	return uit.codes, uit.nee
 }

@@ -18,6 +18,7 @@ type Act struct {
 	Waarom    string   // why not, when no policy allows it
 	Anders    string   // what one can do instead
 	Als       string   // the act whose decision this is, for one that has no policy of its own: "gegeven.lezen"; "" for itself
+	Opnieuw   bool     // asked only of who gave their second factor just now (step-up); the policies say how long ago
 	Tekent    bool     // a look of which a line of the timeline tells
 }
 
@@ -70,6 +71,8 @@ func sessieActs() []Act {
 			Kan: "Je kunt niet zien waar je bent ingelogd.", Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
 		{Naam: "sessie.beeindigen", Als: uitloggen, Soort: login, Methode: http.MethodPost, Pad: "/sessies/{id}/_beeindigen", Artikelen: avg5, Titel: "Ergens uitloggen",
 			Kan: "Je kunt daar niet uitloggen.", Waarom: "Alleen wie inlogde, logt uit.", Anders: "Kijk waar je bent ingelogd."},
+		{Naam: "sessie.bevestigen", Als: uitloggen, Soort: login, Methode: http.MethodPost, Pad: "/sessies/_bevestigen", Artikelen: avg5, Titel: "Bevestigen dat jij het bent",
+			Kan: "Je kunt dit niet bevestigen.", Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
 		{Naam: "account.lezen", Als: uitloggen, Soort: consult, Artikelen: avg5, Titel: "Je inlog bekijken", Kan: "Je kunt je inlog niet bekijken.",
 			Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
 		{Naam: "account.wachtwoord", Als: uitloggen, Soort: login, Artikelen: avg5, Titel: "Wachtwoord wijzigen", Kan: "Je kunt je wachtwoord niet wijzigen.",

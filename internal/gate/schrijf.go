@@ -85,7 +85,7 @@ func eenmaal[Uit any](s *scope, vinger []byte, doe func(*scope) (Uit, error)) (U
 	if !errors.Is(err, store.ErrGeen) {
 		return uit, err
 	}
-	if uit, err = doe(s); err != nil {
+	if uit, err = doe(s); err != nil || s.entry.Uitkomst == audit.Refused { // what was refused may be asked again
 		return uit, err
 	}
 	bewaard := uit

@@ -37,7 +37,7 @@ type scope struct {
 	zwijgt     bool                        // the act shows what is shown once: its result is not kept with an idempotency key
 	gebruikt   string                      // log-in of which it is to be kept that it was used now; "" for none
 	bezoek     *store.Bezoek               // of the caller, written with the entry of a look; nil when there is nothing to write
-	ingelogd   int64                       // when the caller logged in; 0 for one without a log-in
+	ingelogd   int64                       // when the caller gave their second factor; 0 for one without a log-in
 	lijnen     int                         // lines of a timeline that the act wrote
 	toen       bool                        // the look is as of an earlier moment: nothing that it made is kept
 	documenten map[string][]store.Document // of each Casus that was looked at
@@ -88,7 +88,9 @@ func (s *scope) controleerSessie(epoch int64) error {
 	if len(s.caller.Personen) != 1 || nu.Medewerker != s.caller.Personen[0] || !s.huis.werkt(nu.Medewerker, s.moment) {
 		return errs.ErrNotLoggedIn
 	}
-	s.ingelogd = nu.Begonnen
+	if s.ingelogd = nu.Bevestigd; s.ingelogd == 0 { // of before it was kept
+		s.ingelogd = nu.Begonnen
+	}
 	s.gebruik(nu)
 	return nil
 }
@@ -120,7 +122,12 @@ func (s *scope) noteer(b policy.Besluit) {
 
 // vraag asks policy whether every caller may do actie: the first refusal, else the last permission.
 func (s *scope) vraag(actie string, op func(i int) policy.Resource, ctx policy.Context) policy.Besluit {
-	ctx.Nu, ctx.Herkomst, ctx.Ingelogd = s.moment, s.caller.Herkomst, s.ingelogd
+	return s.vraagMet(actie, op, ctx, s.moment)
+}
+
+// vraagMet is vraag for who gave their second factor at a moment. What somebody may is told as for who gave it now: that is asked when they do it.
+func (s *scope) vraagMet(actie string, op func(i int) policy.Resource, ctx policy.Context, ingelogd int64) policy.Besluit {
+	ctx.Nu, ctx.Herkomst, ctx.Ingelogd = s.moment, s.caller.Herkomst, ingelogd
 	if len(s.wie) == 0 {
 		return policy.Besluit{}
 	}
@@ -140,6 +147,9 @@ func (s *scope) beslis(op policy.Resource, ctx policy.Context) error {
 
 func (s *scope) beslisVoor(op func(i int) policy.Resource, ctx policy.Context) error {
 	b := s.vraagTekort(op, ctx)
+	if b.Toegestaan && s.act.Opnieuw { // who cannot do it anyway hears why, and gives no code for it
+		b = s.vraagMet(s.act.besluit(), op, ctx, s.ingelogd)
+	}
 	s.noteer(b)
 	s.besloten = true
 	if b.Toegestaan {

@@ -176,7 +176,10 @@ func (t *toneel) inlog() {
 	t.doet(Anna, func() error { return vergeet(h.SessieVerder(ctx, c)) }, eigen("sessie.verder", "inloggen", nil, nil))
 	t.doet(Anna, func() error { return vergeet(h.Sessies(ctx, c)) }, eigen("sessie.lijst", "raadplegen", nil, nil))
 	t.doet(Anna, func() error { return vergeet(h.Account(ctx, c)) }, eigen("account.lezen", "raadplegen", nil, nil))
-	t.doet(Anna, func() error { return vergeet(h.HerstelcodesVernieuwen(ctx, c)) }, eigen("account.herstelcodes", "inloggen", nil, []string{account + "@2"}))
+	zelf := "sessie/" + c.Sessie
+	t.doet(Anna, func() error { return h.SessieBevestigen(ctx, c, gate.Bevestiging{}) }, eigen("sessie.bevestigen", "inloggen", nil, []string{zelf + "@2"}))
+	t.doet(Anna, func() error { return vergeet(h.HerstelcodesVernieuwen(ctx, c, gate.Bevestiging{})) },
+		eigen("account.herstelcodes", "inloggen", nil, []string{zelf + "@3", account + "@2"}))
 	const nieuw = "zeven bergen en een rivier"
 	t.doet(Anna, func() error {
 		return h.WachtwoordWijzigen(ctx, c, gate.Wachtwoordwijziging{Nu: goedWachtwoord, Wachtwoord: nieuw, Nogmaals: nieuw})

@@ -34,7 +34,7 @@ func vernietigingActs() []Act {
 	const get, post = http.MethodGet, http.MethodPost
 	const bij = "Bekijk hoe het met de vernietiging staat."
 	return []Act{
-		{Naam: "vernietiging.voorstellen", Soort: change, Methode: post, Pad: "/casussen/{id}/vernietigingen", Artikelen: []string{"AVG-7"},
+		{Naam: "vernietiging.voorstellen", Opnieuw: true, Soort: change, Methode: post, Pad: "/casussen/{id}/vernietigingen", Artikelen: []string{"AVG-7"},
 			Titel: "Vernietiging voorstellen", Kan: "Je kunt niet voorstellen om dit dossier te vernietigen.",
 			Waarom: "De procesregisseur van de casus of de manager stelt het voor, als de casus gesloten is.", Anders: "Vraag de manager."},
 		{Naam: "vernietiging.lijst", Soort: consult, Methode: get, Pad: "/vernietigingen", Artikelen: []string{"AVG-7"},
@@ -43,7 +43,7 @@ func vernietigingActs() []Act {
 		{Naam: "vernietiging.lezen", Soort: consult, Methode: get, Pad: "/vernietigingen/{id}", Artikelen: []string{"AVG-7"},
 			Titel: "Vernietiging bekijken", Kan: "Je kunt deze vernietiging niet bekijken.",
 			Waarom: "Procesregisseurs, de manager en de functionaris gegevensbescherming gaan hierover.", Anders: "Vraag de procesregisseur."},
-		{Naam: "vernietiging.controleren", Soort: change, Methode: post, Pad: "/vernietigingen/{id}/_controleren", Artikelen: []string{"AVG-7"},
+		{Naam: "vernietiging.controleren", Opnieuw: true, Soort: change, Methode: post, Pad: "/vernietigingen/{id}/_controleren", Artikelen: []string{"AVG-7"},
 			Titel: "Vernietiging controleren", Kan: "Je kunt deze vernietiging niet controleren.",
 			Waarom: "Een tweede persoon controleert een voorstel, één keer.", Anders: bij},
 		{Naam: "vernietiging.stoppen", Soort: change, Methode: post, Pad: "/vernietigingen/{id}/_stoppen", Artikelen: []string{"AVG-7"},

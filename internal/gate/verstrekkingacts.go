@@ -21,7 +21,7 @@ func verstrekkingActs() []Act {
 			Titel: "Verstrekking bekijken", Kan: "Je kunt deze verstrekking niet bekijken.",
 			Waarom: "Zij is voor wie haar vroeg, wie informatie gaf en de procesregisseur.", Anders: "Vraag het de procesregisseur."},
 		{Naam: "verstrekking.deel", Soort: consult, Artikelen: []string{"7.2"}, Titel: "Zien welk stuk wordt gevraagd"},
-		{Naam: "verstrekking.tekenen", Soort: grant, Methode: post, Pad: "/verstrekkingen/{id}/_tekenen", Artikelen: []string{"7.2"},
+		{Naam: "verstrekking.tekenen", Opnieuw: true, Soort: grant, Methode: post, Pad: "/verstrekkingen/{id}/_tekenen", Artikelen: []string{"7.2"},
 			Titel: "Toestemming tekenen", Kan: "Je kunt hier niet voor tekenen.",
 			Waarom: "Alleen de Partij die dit gaf, tekent, tot de brief er is.", Anders: "Vraag die Partij."},
 		{Naam: "verstrekking.papier", Soort: grant, Methode: post, Pad: "/verstrekkingen/{id}/_papiervastleggen", Artikelen: []string{"7.2"},

@@ -294,8 +294,8 @@ type Context struct {
 	NaarGetekend bool
 	// Herkomst says where the act came from, as the log keeps it.
 	Herkomst string
-	// Ingelogd is when the caller logged in, in microseconds since 1970; 0 for
-	// a caller without a log-in of their own.
+	// Ingelogd is when the caller last gave their second factor, in microseconds
+	// since 1970: when they logged in, or later; 0 for a caller without a log-in.
 	Ingelogd int64
 	// Ontbreekt are the names of what is still missing before the act can be
 	// done: facts that the domain found, from fixed words ("doel", "criteria").

@@ -125,6 +125,9 @@ func (p HerstelcodesPagina) Kop() string {
 	return "Nieuwe herstelcodes"
 }
 
+// VeldCode asks the second factor.
+func (p HerstelcodesPagina) VeldCode() Veld { return veldTweede(p.FoutBij("code")) }
+
 // AccountPagina is how the reader logs in, and where they are logged in.
 type AccountPagina struct {
 	Schil

@@ -14,8 +14,11 @@ import (
 	apps "rondetafel/internal/toegang"
 )
 
-// stapInstellen is the second step of a toegangscode: what somebody chose.
-const stapInstellen = "instellen"
+// The second step of a toegangscode: what somebody chose.
+const (
+	veldStap      = "stap"
+	stapInstellen = "instellen"
+)
 
 // toegang asks the code with which somebody comes in for the first time, or again.
 func (b *bezoek) toegang() error { return b.toon(ToegangPagina{Schil: b.schil("")}) }
@@ -148,11 +151,16 @@ func (b *bezoek) wijzigWachtwoord() error {
 func (b *bezoek) herstelcodes() error { return b.toon(HerstelcodesPagina{Schil: b.schil("")}) }
 
 func (b *bezoek) vernieuwHerstelcodes() error {
-	var in struct{}
+	var in gate.Bevestiging
 	if err := b.lees(&in); err != nil {
 		return err
 	}
-	codes, err := b.Gate.HerstelcodesVernieuwen(b.ctx(), b.caller)
+	codes, err := b.Gate.HerstelcodesVernieuwen(b.ctx(), b.caller, in)
+	if fouten, ok := ongeldig(err); ok {
+		p := HerstelcodesPagina{Schil: b.schil("")}
+		p.Fouten = fouten
+		return b.opnieuw(p)
+	}
 	if err != nil {
 		return err
 	}

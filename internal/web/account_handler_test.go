@@ -161,6 +161,10 @@ func TestMijnInlog(t *testing.T) {
 
 	p = hier.toont("/account/herstelcodes", "Maak nieuwe herstelcodes")
 	een := verborgen(p)
+	hier.is(hier.post("/account/herstelcodes", een), http.StatusBadRequest, `href="#veld-code"`)
+	e.Klok.Loop(time.Minute)
+	een = verborgen(hier.toont("/account/herstelcodes"))
+	een.Set("code", e.stap())
 	p = hier.is(hier.post("/account/herstelcodes", een), http.StatusOK, "Bewaar je herstelcodes")
 	if n := len(regexp.MustCompile(`[0-9a-z]{4}(?:-[0-9a-z]{4}){3}`).FindAllString(p, -1)); n != 10 || strings.Contains(p, e.herstel[0]) {
 		t.Errorf("%d new ones", n)

@@ -84,6 +84,8 @@ func (b *bezoek) antwoord(err error) {
 		b.Log.Error("pagina: niet vastgelegd", "kenmerk", b.kenmerk(), "route", b.r.Pattern)
 		b.w.Header().Set("Retry-After", "5")
 		b.fout(http.StatusServiceUnavailable)
+	case gate.VraagtBevestiging(err), errors.As(err, &nietBevestigd{}):
+		b.laatste(http.StatusForbidden, b.benJijHet(err))
 	case errors.As(err, &geweigerd):
 		b.laatste(http.StatusForbidden, b.weigering(geweigerd))
 	case errors.As(err, &botsing):

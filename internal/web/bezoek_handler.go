@@ -4,6 +4,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -73,10 +74,10 @@ func (b *bezoek) begin(t toegang) error {
 	if b.caller.Kijkt && b.r.Method == http.MethodPost {
 		b.r.PostForm.Set(VeldActie, actieTerug)
 	}
-	if formulier != nil || t == vrij || b.r.Method != http.MethodPost || !b.vanIemandAnders() {
-		return formulier
+	if formulier == nil && t != vrij && b.r.Method == http.MethodPost && b.vanIemandAnders() {
+		return vanAnder{}
 	}
-	return vanAnder{}
+	return cmp.Or(formulier, b.neemBevestiging())
 }
 
 // vanIemandAnders tells whether somebody else opened the form, as far as it was read.

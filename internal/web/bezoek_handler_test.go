@@ -26,21 +26,6 @@ func (niemand) Persoon(*http.Request) (gate.Persoon, error) {
 	return gate.Persoon{}, errs.ErrNotLoggedIn
 }
 
-// LogUit ends nothing.
-func (niemand) LogUit(http.ResponseWriter, *http.Request) error { return nil }
-
-// Outside practice who signs and logged in long ago logs in themself, and what they typed is there to be sent afterwards.
-func TestTekenenBuitenDeOefening(t *testing.T) {
-	var log bytes.Buffer
-	w := httptest.NewRecorder()
-	r := httptest.NewRequest(http.MethodPost, "/verstrekkingen/v/delen/d/tekenen", strings.NewReader("stap=inloggen&bevoegdheid=Mandaat+2026"))
-	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	proefserver(t, &log).maak(vrij, func(b *bezoek) error { return b.opnieuwIn("tekenen", antwoordInvoer{}) }).ServeHTTP(w, r)
-	if p := w.Body.String(); w.Code != http.StatusForbidden || !strings.Contains(p, "Log eerst weer in") || !strings.Contains(p, "Mandaat 2026") || strings.Contains(p, `name="stap"`) {
-		t.Errorf("%d %s", w.Code, p)
-	}
-}
-
 func proefserver(t testing.TB, log *bytes.Buffer) *server {
 	t.Helper()
 	a, err := NieuweAssets()

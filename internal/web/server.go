@@ -180,6 +180,7 @@ func vrijeRoutes() []route {
 		{get, "/account/herstelcodes", ingelogd, (*bezoek).herstelcodes},
 		{post, "/account/herstelcodes", ingelogd, (*bezoek).vernieuwHerstelcodes},
 		{post, "/account", ingelogd, (*bezoek).eindigSessie},
+		{post, "/sessie/bevestigen", ingelogd, (*bezoek).bevestigd},
 		{post, "/sessie/verder", ingelogd, (*bezoek).blijf},
 		{get, "/verklaring", ingelogd, (*bezoek).verklaring},
 		{post, "/verklaring", ingelogd, (*bezoek).teken},

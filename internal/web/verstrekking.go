@@ -280,7 +280,6 @@ type TekenPagina struct {
 	Verzoek  VerzoekDelen
 	Deel     DeelRij
 	Soort    string // tekenen, weigeren or terugnemen
-	Opnieuw  bool   // the signer has to log in again first
 	Keuzen   []Optie
 	Waarden  informatie.Ondertekening
 	Reden    string

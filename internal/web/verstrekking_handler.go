@@ -3,8 +3,6 @@
 package web
 
 import (
-	"cmp"
-	"errors"
 	"net/http"
 	"slices"
 	"strings"
@@ -351,15 +349,8 @@ func verstrekkingKlaar() map[string]string {
 // antwoordInvoer is what was typed in the form of an answer about a part.
 type antwoordInvoer struct {
 	informatie.Ondertekening
-	Reden   string `json:"reden"`
-	opnieuw bool   // the signer has to log in again
+	Reden string `json:"reden"`
 }
-
-// stapInloggen is what the form of a signature sends when its signer logs in again, in VeldStap.
-const (
-	veldStap     = "stap"
-	stapInloggen = "inloggen"
-)
 
 func (b *bezoek) toonTekenen(soort string, in antwoordInvoer, fouten []errs.Veldfout) error {
 	v, err := b.Gate.VerstrekkingLezen(b.ctx(), b.caller, b.id())
@@ -376,7 +367,7 @@ func (b *bezoek) toonTekenen(soort string, in antwoordInvoer, fouten []errs.Veld
 	d := v.Delen[i]
 	p := TekenPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: v.Nummer, URL: "/casussen/" + v.Casus},
 		Kruimel{Naam: "Verstrekking", URL: "/verstrekkingen/" + v.ID}, Kruimel{Naam: "Antwoord"}), ID: v.ID, CasusID: v.Casus, Nummer: v.Nummer, Derde: v.Derde.Naam,
-		Verzoek: VerzoekDelen{Doel: v.Doel, Grondslag: v.Grondslag, Noodzaak: v.Noodzaak}, Deel: deelRij(v, d, b.nu()), Soort: soort, Opnieuw: soort == "tekenen" && (in.opnieuw || !v.Ingelogd), Waarden: in.Ondertekening, Reden: in.Reden}
+		Verzoek: VerzoekDelen{Doel: v.Doel, Grondslag: v.Grondslag, Noodzaak: v.Noodzaak}, Deel: deelRij(v, d, b.nu()), Soort: soort, Waarden: in.Ondertekening, Reden: in.Reden}
 	p.Waarden.Versie, p.Waarden.Stukversie = versieVan(d, in.Ondertekening)
 	p.Keuzen = verantwoordelijken(v)
 	if p.Waarden.Verantwoordelijke == "" && len(v.Verantwoordelijken) == 1 {
@@ -399,16 +390,13 @@ func versieVan(d gate.DeelBlad, in informatie.Ondertekening) (antwoord, stuk int
 	return antwoord, d.Stukversie
 }
 
-// tekenDeel answers about a part. Who signs and did not just log in, does so first, and finds back what they typed.
+// tekenDeel answers about a part.
 func (b *bezoek) tekenDeel(soort string) error {
 	var in antwoordInvoer
 	if err := b.lees(&in); err != nil {
 		return err
 	}
 	in.Verstrekking, in.Deel = b.id(), b.r.PathValue("deel")
-	if b.r.PostForm.Get(veldStap) == stapInloggen {
-		return b.opnieuwIn(soort, in)
-	}
 	if b.actie() == actieTerug { // the versions are those of what is shown now
 		in.Versie, in.Stukversie = 0, 0
 		return b.toonTekenen(soort, in, nil)
@@ -426,30 +414,10 @@ func (b *bezoek) tekenDeel(soort string) error {
 	if fouten, ok := ongeldig(err); ok {
 		return b.toonTekenen(soort, in, fouten)
 	}
-	var geweigerd *errs.Denied
-	if errors.As(err, &geweigerd) && slices.Contains(geweigerd.Regels, "artikel-07-lid-2-net-ingelogd") {
-		in.opnieuw = true
-		return b.toonTekenen(soort, in, nil)
-	}
 	if err != nil {
 		return err
 	}
 	return b.naar("/verstrekkingen/"+b.id(), verstrekkingKlaar()[soort])
-}
-
-// opnieuwIn logs the same person in again, and shows the signature with what was typed. Outside practice they log in themselves: what they typed
-// stays on the page meanwhile, and is sent afterwards.
-func (b *bezoek) opnieuwIn(soort string, in antwoordInvoer) error {
-	if !b.Demo {
-		b.r.PostForm.Del(veldStap)
-		return cmp.Or(b.Deur.LogUit(b.w, b.r), errs.ErrNotLoggedIn)
-	}
-	sessie, err := b.wordt(b.persoon.ID)
-	if err != nil {
-		return err
-	}
-	b.caller.Sessie = sessie
-	return b.toonTekenen(soort, in, nil)
 }
 
 func (b *bezoek) register() error {

@@ -62,8 +62,7 @@ func verstrekkingBladen() []voorbeeld {
 	papierFout := papier
 	papierFout.Schil = met(papier.Schil, errs.Veldfout{Veld: "document", Melding: "Stuur het getekende document als pdf of als foto."}, errs.Veldfout{Veld: "datum", Melding: "Vul in op welke dag is getekend."})
 	papierFout.Document.Fout = "Stuur het getekende document als pdf of als foto."
-	opnieuw, weiger, terug := teken, teken, teken
-	opnieuw.Opnieuw = true
+	weiger, terug := teken, teken
 	weiger.Soort, weiger.Schil = "weigeren", met(weiger.Schil, errs.Veldfout{Veld: "reden", Melding: "Schrijf op waarom jullie dit niet willen."})
 	terug.Soort = "terugnemen"
 	stuur := web.BriefPagina{Schil: inCasus("Brief"), ID: "v1", CasusID: "c1", Nummer: "2026-0142", Huis: "Veiligheidshuis", Datum: "29 november 2026", Doel: "Een woning zoeken.",
@@ -78,6 +77,6 @@ func verstrekkingBladen() []voorbeeld {
 	register := web.RegisterPagina{Schil: inCasus("Register"), Vol: true, Regels: []web.RegisterRegel{{Derde: "Corporatie", Nummer: "2026-0142", Stand: getekend,
 		Feiten: []web.Feit{{Naam: "Casus", Waarde: "2026-0142"}}, Delen: []string{"Stuk van Politie Limburg: gewone persoonsgegevens."}}}}
 	return []voorbeeld{{"verstrekking", regie}, {"verstrekking-eigen", eigen}, {"verstrekking-commissie", rac}, {"verstrekking-verleend", brief}, {"verstrekking-plicht", wet},
-		{"tekenen", teken}, {"tekenen-opnieuw", opnieuw}, {"papier", papier}, {"papier-fout", papierFout}, {"weigeren-fout", weiger}, {"terugnemen", terug}, {"brief", stuur}, {"brief-pdf", alsPDF}, {"brief-deels", deels}, {"verstrekking-opnieuw", oud}, {"register", register},
+		{"tekenen", teken}, {"papier", papier}, {"papier-fout", papierFout}, {"weigeren-fout", weiger}, {"terugnemen", terug}, {"brief", stuur}, {"brief-pdf", alsPDF}, {"brief-deels", deels}, {"verstrekking-opnieuw", oud}, {"register", register},
 		{"register-leeg", web.RegisterPagina{Schil: inCasus("Register")}}}
 }

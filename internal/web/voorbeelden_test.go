@@ -456,6 +456,8 @@ func overigeVoorbeelden() []voorbeeld {
 			{ID: "s2", Apparaat: "Safari, iPhone", Feiten: []web.Feit{{Naam: "Ingelogd", Waarde: "23 november, 08:40"}}}}}},
 		{"account-oefen", web.AccountPagina{Schil: schil(""), Stiltijd: "20 minuten"}},
 		{"wachtwoord", wachtwoordVoorbeeld()},
+		{"benjijhet", benJijHetVoorbeeld(false)},
+		{"benjijhet-oefen", benJijHetVoorbeeld(true)},
 		{"verklaring", web.VerklaringPagina{Schil: schil(""), Versie: 1, Naam: "Noor Verzonnen",
 			NamensWie: "Gemeente Weert", Tekst: "Ik beloof:\n- Ik houd geheim wat ik hier lees en hoor."}},
 		{"verklaring-getekend", web.VerklaringPagina{Schil: schil(""), Versie: 2, Opnieuw: true,
@@ -527,5 +529,15 @@ func instellenVoorbeeld(s web.Schil) web.InstellenPagina {
 func wachtwoordVoorbeeld() web.WachtwoordPagina {
 	p := web.WachtwoordPagina{Schil: schil("")}
 	p.Fouten = []errs.Veldfout{{Veld: "nu", Melding: "Dit is niet het wachtwoord dat je nu hebt."}}
+	return p
+}
+
+func benJijHetVoorbeeld(oefen bool) web.BenJijHetPagina {
+	p := web.BenJijHetPagina{Schil: schil(""), Waarom: "Dit kan niet terug. Daarom vragen we eerst of jij het echt bent.", Actie: "/casussen/c1/vernietigen",
+		Velden: []web.InvoerVeld{{Naam: "sleutel", Waarde: "voorbeeldsleutel"}, {Naam: "versie", Waarde: "3"}, {Naam: "reden", Waarde: "Klaar."}}}
+	if p.Oefen = oefen; !oefen {
+		p.Fout = "Deze code klopt niet, of is al gebruikt."
+		p.Fouten = []errs.Veldfout{{Veld: "bevestigcode", Melding: p.Fout}}
+	}
 	return p
 }
