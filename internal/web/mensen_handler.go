@@ -3,6 +3,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"slices"
 	"time"
@@ -256,22 +257,7 @@ func (b *bezoek) toonMensUitnodigen(in partij.MedewerkerUitnodigen, fouten []err
 }
 
 func (b *bezoek) nodigMensUit() error {
-	var in partij.MedewerkerUitnodigen
-	if err := b.lees(&in); err != nil {
-		return err
-	}
-	in.Partij = b.r.PathValue("partij")
-	if b.actie() == actieTerug {
-		return b.toonMensUitnodigen(in, nil)
-	}
-	v, err := b.Gate.MedewerkerUitnodigen(b.ctx(), b.caller, in)
-	if fouten, ok := ongeldig(err); ok {
-		return b.toonMensUitnodigen(in, fouten)
-	}
-	if err != nil {
-		return err
-	}
-	return b.toonCode(v)
+	return verzend(b, func(in *partij.MedewerkerUitnodigen) { in.Partij = b.r.PathValue("partij") }, b.toonMensUitnodigen, b.Gate.MedewerkerUitnodigen, b.toonCode)
 }
 
 // toonCode tells the code once, in the answer to the form itself: an address where it stands would tell it again.
@@ -310,22 +296,33 @@ func (b *bezoek) toonMensCode(in partij.Herstellen, fouten []errs.Veldfout) erro
 }
 
 func (b *bezoek) geefCode() error {
-	var in partij.Herstellen
+	return verzend(b, func(in *partij.Herstellen) { in.Medewerker = b.id() }, b.toonMensCode, b.Gate.MedewerkerHerstellen, b.toonCode)
+}
+
+// verzend does what a form asks: over says what it is about, toon shows it again with what was typed when something is wrong or who sent it goes back
+// to it, and klaar answers when it was done.
+func verzend[In, Uit any](b *bezoek, over func(*In), toon func(In, []errs.Veldfout) error, doe func(context.Context, gate.Caller, In) (Uit, error), klaar func(Uit) error) error {
+	var in In
 	if err := b.lees(&in); err != nil {
 		return err
 	}
-	in.Medewerker = b.id()
+	over(&in)
 	if b.actie() == actieTerug {
-		return b.toonMensCode(in, nil)
+		return toon(in, nil)
 	}
-	u, err := b.Gate.MedewerkerHerstellen(b.ctx(), b.caller, in)
+	uit, err := doe(b.ctx(), b.caller, in)
 	if fouten, ok := ongeldig(err); ok {
-		return b.toonMensCode(in, fouten)
+		return toon(in, fouten)
 	}
 	if err != nil {
 		return err
 	}
-	return b.toonCode(u)
+	return klaar(uit)
+}
+
+// naarMens goes back to the page of somebody, which tells what was done.
+func (b *bezoek) naarMens(gedaan string) func(gate.Verwijzing) error {
+	return func(gate.Verwijzing) error { return b.naar(padMensen+"/"+b.id(), gedaan) }
 }
 
 // mensFormulier reads somebody and begins a form about them.
@@ -364,22 +361,7 @@ func (b *bezoek) toonFunctieGeven(in partij.FunctieGeven, fouten []errs.Veldfout
 }
 
 func (b *bezoek) geefFunctie() error {
-	var in partij.FunctieGeven
-	if err := b.lees(&in); err != nil {
-		return err
-	}
-	in.Medewerker = b.id()
-	if b.actie() == actieTerug {
-		return b.toonFunctieGeven(in, nil)
-	}
-	_, err := b.Gate.FunctieGeven(b.ctx(), b.caller, in)
-	if fouten, ok := ongeldig(err); ok {
-		return b.toonFunctieGeven(in, fouten)
-	}
-	if err != nil {
-		return err
-	}
-	return b.naar(padMensen+"/"+b.id(), gedaanFunctie)
+	return verzend(b, func(in *partij.FunctieGeven) { in.Medewerker = b.id() }, b.toonFunctieGeven, b.Gate.FunctieGeven, b.naarMens(gedaanFunctie))
 }
 
 // eindeVeld asks for the last day.
@@ -409,22 +391,9 @@ func (b *bezoek) toonFunctieEinde(in partij.FunctieBeeindigen, fouten []errs.Vel
 }
 
 func (b *bezoek) eindigFunctie() error {
-	var in partij.FunctieBeeindigen
-	if err := b.lees(&in); err != nil {
-		return err
-	}
-	in.Medewerker, in.Functie = b.id(), partij.Functie(b.r.PathValue("functie"))
-	if b.actie() == actieTerug {
-		return b.toonFunctieEinde(in, nil)
-	}
-	_, err := b.Gate.FunctieBeeindigen(b.ctx(), b.caller, in)
-	if fouten, ok := ongeldig(err); ok {
-		return b.toonFunctieEinde(in, fouten)
-	}
-	if err != nil {
-		return err
-	}
-	return b.naar(padMensen+"/"+b.id(), gedaanFunctieEinde)
+	return verzend(b, func(in *partij.FunctieBeeindigen) {
+		in.Medewerker, in.Functie = b.id(), partij.Functie(b.r.PathValue("functie"))
+	}, b.toonFunctieEinde, b.Gate.FunctieBeeindigen, b.naarMens(gedaanFunctieEinde))
 }
 
 func (b *bezoek) mensEinde() error { return b.toonMensEinde(partij.MedewerkerBeeindigen{}, nil) }
@@ -444,22 +413,7 @@ func (b *bezoek) toonMensEinde(in partij.MedewerkerBeeindigen, fouten []errs.Vel
 }
 
 func (b *bezoek) eindigMens() error {
-	var in partij.MedewerkerBeeindigen
-	if err := b.lees(&in); err != nil {
-		return err
-	}
-	in.Medewerker = b.id()
-	if b.actie() == actieTerug {
-		return b.toonMensEinde(in, nil)
-	}
-	_, err := b.Gate.MedewerkerBeeindigen(b.ctx(), b.caller, in)
-	if fouten, ok := ongeldig(err); ok {
-		return b.toonMensEinde(in, fouten)
-	}
-	if err != nil {
-		return err
-	}
-	return b.naar(padMensen+"/"+b.id(), gedaanMensEinde)
+	return verzend(b, func(in *partij.MedewerkerBeeindigen) { in.Medewerker = b.id() }, b.toonMensEinde, b.Gate.MedewerkerBeeindigen, b.naarMens(gedaanMensEinde))
 }
 
 func (b *bezoek) werkOverdragen() error { return b.toonWerkOverdragen(partij.WerkOverdragen{}, nil) }
@@ -489,20 +443,5 @@ func (b *bezoek) toonWerkOverdragen(in partij.WerkOverdragen, fouten []errs.Veld
 }
 
 func (b *bezoek) draagWerkOver() error {
-	var in partij.WerkOverdragen
-	if err := b.lees(&in); err != nil {
-		return err
-	}
-	in.Medewerker, in.Casus = b.id(), b.r.PathValue("casus")
-	if b.actie() == actieTerug {
-		return b.toonWerkOverdragen(in, nil)
-	}
-	_, err := b.Gate.MedewerkerOverdragen(b.ctx(), b.caller, in)
-	if fouten, ok := ongeldig(err); ok {
-		return b.toonWerkOverdragen(in, fouten)
-	}
-	if err != nil {
-		return err
-	}
-	return b.naar(padMensen+"/"+b.id(), gedaanWerkOvergedragen)
+	return verzend(b, func(in *partij.WerkOverdragen) { in.Medewerker, in.Casus = b.id(), b.r.PathValue("casus") }, b.toonWerkOverdragen, b.Gate.MedewerkerOverdragen, b.naarMens(gedaanWerkOvergedragen))
 }
