@@ -45,6 +45,9 @@ func TestBenJijHetInDeOefening(t *testing.T) {
 	anna := h.als(t, gatetest.Anna) // who opened nothing of it
 	anna.is(anna.stuur(einde, verborgen(p)), http.StatusConflict)
 	beatle.verwijst(beatle.post(einde, verborgen(p)), arno)
+	if p = beatle.toont("/account/herstelcodes", "Daarom heb je hier geen herstelcodes."); strings.Contains(p, `name="code"`) {
+		t.Error("herstelcodes ask a code that nobody has")
+	}
 }
 
 // In a real house it is a code: a wrong one changes nothing and keeps what was typed, each counts once, and after five wrong ones the log-in ends.

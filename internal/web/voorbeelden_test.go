@@ -450,7 +450,8 @@ func overigeVoorbeelden() []voorbeeld {
 		{"instellen", instellenVoorbeeld(web.Schil{Huis: uit.Huis})},
 		{"instellen-herstel", web.InstellenPagina{Schil: web.Schil{Huis: uit.Huis}, Code: "k7wq-3m9x-0rtb-v2cd", Wie: "Noor Verzonnen", Herstel: true, Naam: "noor", App: "GEZD GNBV"}},
 		{"herstelcodes", web.HerstelcodesPagina{Schil: schil(""), Eerste: true, Codes: []string{"k7wq-3m9x-0rtb-v2cd", "0123-4567-89ab-cdef"}}},
-		{"herstelcodes-nieuw", web.HerstelcodesPagina{Schil: schil("")}},
+		{"herstelcodes-nieuw", nieuweHerstelcodes(false)},
+		{"herstelcodes-oefen", nieuweHerstelcodes(true)},
 		{"account", web.AccountPagina{Schil: schil(""), Heeft: true, Naam: "n.verzonnen@weert.example", Over: 7, Geraden: 12, Stiltijd: "20 minuten", Sessies: []web.SessieRij{
 			{ID: "s1", Apparaat: "Firefox, Windows", Deze: true, Feiten: []web.Feit{{Naam: "Ingelogd", Waarde: "23 november, 09:02"}}},
 			{ID: "s2", Apparaat: "Safari, iPhone", Feiten: []web.Feit{{Naam: "Ingelogd", Waarde: "23 november, 08:40"}}}}}},
@@ -529,6 +530,12 @@ func instellenVoorbeeld(s web.Schil) web.InstellenPagina {
 func wachtwoordVoorbeeld() web.WachtwoordPagina {
 	p := web.WachtwoordPagina{Schil: schil("")}
 	p.Fouten = []errs.Veldfout{{Veld: "nu", Melding: "Dit is niet het wachtwoord dat je nu hebt."}}
+	return p
+}
+
+func nieuweHerstelcodes(oefen bool) web.HerstelcodesPagina {
+	p := web.HerstelcodesPagina{Schil: schil("")}
+	p.Oefen = oefen
 	return p
 }
 
