@@ -31,6 +31,11 @@ func (i Instemmen) Valideer() error {
 	return v.Fout()
 }
 
+// Teksten is why not.
+func (i Instemmen) Teksten() []casus.Veldtekst {
+	return []casus.Veldtekst{{Veld: "reden", Tekst: i.Reden}}
+}
+
 // Stand is how far asking is.
 type Stand string
 

@@ -3,6 +3,7 @@
 package informatie_test
 
 import (
+	"hash/maphash"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -108,6 +109,135 @@ func TestHerhaaltEnZonder(t *testing.T) {
 	}
 	if !lees("Het is nee.").Zonder(lees("is")).NeemtOver(lees("het is nee")) {
 		t.Error("one word was taken out")
+	}
+}
+
+// rule 13.2-3: spaces hide no run of words, whole words are found as words, and a short text is no part of a longer word.
+func TestReeks(t *testing.T) {
+	lees := informatie.Lees
+	const (
+		lang = "De zoon had een mes bij zich en de moeder durfde niet naar huis."
+		zes  = "Het gaat nu goed met Sem."
+	)
+	const acht = "de zoon had een mes bij zich en"
+	for naam, geval := range map[string]struct{ tekst, oud, wil string }{
+		"seven in a row":               {"Wij lazen: de zoon had een mes bij zich. Meer niet.", lang, ""},
+		"eight in a row":               {"Wij lazen: de zoon had een mes bij zich en meer.", lang, acht},
+		"without spaces":               {"Wij lazen dezoonhadeenmesbijzichen meer.", lang, acht},
+		"a letter at a time":           {"d e z o o n h a d e e n m e s b i j z i c h e n", lang, acht},
+		"glued to what is around":      {"xxdezoonhadeenmesbijzichenxx", lang, acht},
+		"eight at the end":             {"bij zich en de moeder durfde niet naar huis", lang, "bij zich en de moeder durfde niet naar"},
+		"six, whole":                   {"Ja, het gaat nu goed met Sem!", zes, "het gaat nu goed met sem"},
+		"six, in two words":            {"Ja, hetgaatnu goedmetSem!", zes, "het gaat nu goed met sem"},
+		"six, in a longer word":        {"Het gaat nu goed met Semih.", zes, ""},
+		"and once more as words":       {"Het gaat nu goed met Semih. Het gaat nu goed met Sem.", zes, "het gaat nu goed met sem"},
+		"three are never a run":        {"Het gaat goed.", "Het gaat goed.", ""},
+		"words of a letter":            {"a b c d e f g h i", "x a b c d e f g h", "a b c d e f g h"},
+		"letters beyond ascii":         {"de zoön hád een mes bij zich en", "de zoön hád een mes bij zich en", "de zoön hád een mes bij zich en"},
+		"a part of a letter is no run": {"ð", "É", ""},
+		"nothing of something":         {"", lang, ""},
+		"nothing of nothing":           {"", "", ""},
+	} {
+		if got := lees(geval.tekst).Reeks(lees(geval.oud)); got != geval.wil {
+			t.Errorf("%s: %q, want %q", naam, got, geval.wil)
+		}
+	}
+}
+
+// rule 13.2-3: a field that names takes over a text when it says all of it, and one that is longer than a name or a citation when eight words of it are in both: but
+// those of an article or an address.
+func TestNoemt(t *testing.T) {
+	const (
+		oud  = "Hij is drie keer in de buurt van het station gezien met jongens. Oefenlaan 1, 6001 AB Weert, bel overdag. Zie de Algemene wet op het binnentreden, artikel zoveel, derde lid."
+		kort = "Bij haar zus in Weert."
+	)
+	for naam, geval := range map[string]struct {
+		tekst, oud string
+		wil        bool
+	}{
+		"nine words":                    {"keer in de buurt van het station gezien met", oud, false},
+		"twelve words":                  {"Ja keer in de buurt van het station gezien met jongens ja", oud, false},
+		"thirteen words":                {"Ja ja keer in de buurt van het station gezien met jongens ja", oud, true},
+		"thirteen of which seven":       {"Ja ja zo zo dan dan de buurt van het station gezien met", oud, false},
+		"an address in a long one":      {"De brief gaat naar: Oefenlaan 1, 6001 AB Weert, bel overdag, of mail als dat niet lukt", oud, false},
+		"an article in a long one":      {"Wij doen mee op grond van de Algemene wet op het binnentreden, artikel zoveel, derde lid, en anders niet", oud, false},
+		"all of a short piece":          {"Woont bij haar zus in Weert", kort, true},
+		"all of it, glued":              {"Woont bijhaarzus inWeert", kort, true},
+		"a short piece, another street": {"Woont bij haar zus in Roermond", kort, false},
+		"nothing":                       {"", oud, false},
+	} {
+		if got := informatie.Lees(geval.tekst).Noemt(informatie.Lees(geval.oud)); got != geval.wil {
+			t.Errorf("%s: %t", naam, got)
+		}
+	}
+}
+
+// rule 13.2-3: a sentence over two or more fields is found, with the fields in which it begins and ends; one that stands in one field is not, nor is one with another
+// word between.
+func TestGedeeld(t *testing.T) {
+	const lang, zes = "Op zondag sloeg de vader de deur van de kelder in.", "Het gaat nu goed met Sem."
+	for naam, geval := range map[string]struct {
+		velden   []string
+		oud, wil string
+		van, tot int
+	}{
+		"in one field":               {[]string{lang, "Verder niets."}, lang, "", 0, 0},
+		"over two":                   {[]string{"Wij lazen: op zondag sloeg de", "vader de deur van de kelder in"}, lang, "op zondag sloeg de vader de deur van", 0, 1},
+		"over the last two of three": {[]string{"Eerst.", "Op zondag sloeg de vader", "de deur van."}, lang, "op zondag sloeg de vader de deur van", 1, 2},
+		"over three":                 {[]string{"op zondag", "sloeg de vader", "de deur van de kelder"}, lang, "op zondag sloeg de vader de deur van", 0, 2},
+		"with an empty one between":  {[]string{"op zondag sloeg de vader", "", "...", "de deur van de kelder"}, lang, "op zondag sloeg de vader de deur van", 0, 3},
+		"with a word between":        {[]string{"op zondag sloeg de vader", "geld", "de deur van de kelder"}, lang, "", 0, 0},
+		"the other way round":        {[]string{"de deur van de kelder in", "op zondag sloeg de vader"}, lang, "", 0, 0},
+		"six words":                  {[]string{"het gaat nu", "goed met Sem"}, zes, "het gaat nu goed met sem", 0, 1},
+		"five words":                 {[]string{"het gaat", "goed met Sem"}, "Het gaat goed met Sem.", "", 0, 0},
+		"first in one, then in two":  {[]string{zes, "Het gaat nu", "goed met Sem."}, zes, "het gaat nu goed met sem", 1, 2},
+		"no fields":                  {nil, lang, "", 0, 0},
+	} {
+		var rijen []informatie.Woordrij
+		for _, v := range geval.velden {
+			rijen = append(rijen, informatie.Lees(v))
+		}
+		got, van, tot := informatie.Voeg(rijen).Gedeeld(informatie.Lees(geval.oud))
+		if got != geval.wil || got != "" && (van != geval.van || tot != geval.tot) {
+			t.Errorf("%s: %q from %d to %d", naam, got, van, tot)
+		}
+	}
+}
+
+// A text of others that shares twenty-five letters in a row with one, whatever the spaces, has a mark in common with it; most that share less have none.
+func TestMerken(t *testing.T) {
+	r := rand.New(rand.NewPCG(25, 18))
+	letters := func(n int) string {
+		var b strings.Builder
+		for range n {
+			b.WriteRune(rune('a' + r.IntN(26)))
+			if r.IntN(5) == 0 {
+				b.WriteByte(' ')
+			}
+		}
+		return b.String()
+	}
+	zaad := maphash.MakeSeed()
+	samen := func(een, ander string) bool {
+		alle := informatie.Lees(ander).AlleMerken(zaad)
+		return slices.ContainsFunc(informatie.Lees(een).Merken(zaad), func(m uint64) bool { return alle[m] })
+	}
+	veel := 0
+	for range 300 {
+		kort, lang := letters(17), letters(25)
+		if !samen(letters(80)+lang+letters(80), letters(30)+strings.ReplaceAll(lang, " ", "")+letters(200)) {
+			t.Fatalf("%q is in both, and they have no mark in common", lang)
+		}
+		if samen(letters(80)+"0"+kort+"0"+letters(80), letters(30)+"1"+kort+"1"+letters(200)) {
+			t.Fatalf("only %q is in both, and they have a mark in common", kort)
+		}
+		veel += len(informatie.Lees(letters(400)).Merken(zaad))
+	}
+	if veel > 300*400/3 {
+		t.Errorf("%d marks of 300 texts: they keep too many", veel)
+	}
+	if !samen("Het gaat nu goed met Sem.", "Zeg: hetgaatnu goed met Sem, ja.") || samen("Het gaat goed.", "Het gaat goed.") || samen("", "") {
+		t.Error("a short text has another mark than its own, or one that is too short has one")
 	}
 }
 

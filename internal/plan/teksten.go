@@ -31,3 +31,26 @@ func (c Concept) Teksten() []informatie.Veldtekst {
 	tekst(c.Wijziging, "wijziging")
 	return uit
 }
+
+// Teksten is what is consulted on, or how it goes.
+func (a Afstemming) Teksten() []informatie.Veldtekst {
+	return []informatie.Veldtekst{{Veld: "tekst", Tekst: a.Tekst}}
+}
+
+// Teksten is what a Partij did by itself, when it tells that to others.
+func (o Optreden) Teksten() []informatie.Veldtekst {
+	if !o.Delen {
+		return nil
+	}
+	return []informatie.Veldtekst{{Veld: "omschrijving", Tekst: o.Omschrijving}}
+}
+
+// Teksten is how an Afspraak goes.
+func (m Melding) Teksten() []informatie.Veldtekst {
+	return []informatie.Veldtekst{{Veld: "toelichting", Tekst: m.Toelichting}}
+}
+
+// Teksten is what is noted at an Afspraak.
+func (a Aantekenen) Teksten() []informatie.Veldtekst {
+	return []informatie.Veldtekst{{Veld: "tekst", Tekst: a.Tekst}}
+}

@@ -38,3 +38,28 @@ func (b Besluit) Teksten() []informatie.Veldtekst {
 	}
 	return uit
 }
+
+// Teksten is the place of an Overleg.
+func (p Planning) Teksten() []informatie.Veldtekst {
+	return []informatie.Veldtekst{{Veld: "plaats", Tekst: p.Plaats, Benoemt: true}}
+}
+
+// Teksten are the passages of minutes, each tied to its pieces.
+func (r Verslag) Teksten() []informatie.Veldtekst {
+	return informatie.Citaatteksten("passages", r.Passages)
+}
+
+// Teksten is why an Overleg is not held.
+func (a Afgelasting) Teksten() []informatie.Veldtekst {
+	return []informatie.Veldtekst{{Veld: "reden", Tekst: a.Reden}}
+}
+
+// Teksten is who gave the mandate; the table reads it.
+func (a Afvaardiging) Teksten() []informatie.Veldtekst {
+	return []informatie.Veldtekst{{Veld: "mandaatVan", Tekst: a.MandaatVan, Benoemt: true}}
+}
+
+// Teksten is why somebody stands in.
+func (p Voorstel) Teksten() []informatie.Veldtekst {
+	return []informatie.Veldtekst{{Veld: "reden", Tekst: p.Reden}}
+}
