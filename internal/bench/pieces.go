@@ -152,7 +152,7 @@ func (d dossier) fill(ctx context.Context, base string, hidden int) error {
 		if i < hidden {
 			will = informatie.Voorwaarden{Wie: informatie.AlleenProcesregisseur}
 		}
-		body, err := json.Marshal(piece(d.over, will))
+		body, err := json.Marshal(piece(d.giver.id, d.over, will))
 		if err != nil {
 			return err
 		}

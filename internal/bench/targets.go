@@ -212,17 +212,17 @@ func (a *asker) open(ctx context.Context, base, id string, appends bool) error {
 	if !slices.Contains(c.Mag, "gegeven.toevoegen") {
 		return nil
 	}
-	body, err := json.Marshal(piece(somebody.ID, informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}))
+	body, err := json.Marshal(piece(a.id, somebody.ID, informatie.Voorwaarden{Wie: informatie.AlleDeelnemers}))
 	a.asks[opAppend] = append(a.asks[opAppend], ask{http.MethodPost, listPath + "/" + id + "/gegevens", body})
 	return err
 }
 
-// piece is a piece of information about a betrokkene.
-func piece(over string, will informatie.Voorwaarden) informatie.Toevoegen {
+// piece is a piece of information about a betrokkene, in words of wie: nobody types what another one gave.
+func piece(wie, over string, will informatie.Voorwaarden) informatie.Toevoegen {
 	return informatie.Toevoegen{Soort: informatie.Gewoon, Voorwaarden: will,
 		Inhoud: informatie.Inhoud{Over: []string{over}, Rubriek: informatie.Begeleiding, Bron: "Oefening",
 			Datum: "2026-01-05", Grondslag: "Oefening", Grond: informatie.Grond{Geheim: informatie.Hulpverlenerschap},
-			Tekst: "Verzonnen tekst. Er was vandaag een gesprek aan de keukentafel. De afspraken zijn nagekomen en er komt een vervolg."}}
+			Tekst: strings.ReplaceAll("Verzonnen tekst van X. Er was X vandaag een gesprek X aan de keukentafel. De afspraken X zijn nagekomen X en er komt X een vervolg.", "X", wie)}}
 }
 
 // directors returns the procesregisseurs alone.

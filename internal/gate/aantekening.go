@@ -108,7 +108,7 @@ func (g *Gate) RegieAfstemmen(ctx context.Context, c Caller, in plan.Afstemming)
 	n := g.bereidCasusnotitie(ctx, in.Casus, notitie{Tekst: in.Tekst})
 	return schrijf(ctx, g, c, "regie.afstemmen", in, func(s *scope) (Verwijzing, error) {
 		z, err := s.casus(in.Casus, policy.Context{Soort: string(in.Soort)})
-		if err := s.eisOpenNa(eerste(err, n.inhoud.err), z, veldtekst("tekst", in.Tekst)); err != nil {
+		if err := s.eisOpenNa(eerste(err, n.inhoud.err), z, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		err = eerste(s.noteerBij(z, n, store.Aantekening{Soort: in.Soort}), s.gebeurt(z.ID, "regie.afgestemd", "aantekening", n.id))
@@ -151,13 +151,8 @@ func (g *Gate) OptredenVastleggen(ctx context.Context, c Caller, in plan.Optrede
 	n := g.bereidCasusnotitie(ctx, in.Casus, notitie{Tekst: in.Omschrijving})
 	return schrijf(ctx, g, c, "optreden.vastleggen", in, func(s *scope) (Verwijzing, error) {
 		z, err := s.casus(in.Casus, policy.Context{})
-		if err != nil || n.inhoud.err != nil {
-			return Verwijzing{}, eerste(err, n.inhoud.err)
-		}
-		if in.Delen {
-			if err := s.eisOpen(z, veldtekst("omschrijving", in.Omschrijving)); err != nil {
-				return Verwijzing{}, err
-			}
+		if err := s.eisOpenNa(eerste(err, n.inhoud.err), z, in.Teksten()); err != nil {
+			return Verwijzing{}, err
 		}
 		err = eerste(s.noteerBij(z, n, store.Aantekening{Soort: plan.EigenActie, Delen: in.Delen}),
 			s.gebeurt(z.ID, "optreden.vastgelegd", "aantekening", n.id))

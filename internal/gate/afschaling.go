@@ -65,7 +65,7 @@ func (g *Gate) CasusOverdragen(ctx context.Context, c Caller, in casus.Overdrach
 	inhoud := g.zegelLater(ctx, in.Casus, "overdracht", in.Casus, in)
 	return schrijf(ctx, g, c, "casus.overdragen", in, func(s *scope) (Verwijzing, error) {
 		z, err := s.nieuwsteCasus(in.Casus, in.Versie, policy.Context{})
-		if err := eerste(err, inhoud.err); err != nil {
+		if err := s.eisOpenNa(eerste(err, inhoud.err), z, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		if err := s.eisOvernemer(z, in); err != nil {
@@ -125,7 +125,7 @@ func (s *scope) schoonOp(z zaak, in casus.Opschoning, redenen map[string]verzege
 	if err != nil {
 		return Verwijzing{}, err
 	}
-	if err := in.EisAlle(leesbaar); err != nil {
+	if err := s.eisOpenNa(in.EisAlle(leesbaar), z, in.Teksten()); err != nil {
 		return Verwijzing{}, err
 	}
 	eerder := map[string]int64{}

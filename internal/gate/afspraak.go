@@ -126,7 +126,7 @@ func (g *Gate) AfspraakMelden(ctx context.Context, c Caller, in plan.Melding) (V
 	n := g.bereidNotitie(ctx, in.Afspraak, notitie{Tekst: in.Toelichting, Stand: in.Stand})
 	return schrijf(ctx, g, c, "afspraak.melden", in, func(s *scope) (Verwijzing, error) {
 		k, err := s.nieuwsteAfspraak(in.Afspraak, in.Versie)
-		if err := s.eisOpenNa(eerste(err, n.inhoud.err), k.zaak, veldtekst("toelichting", in.Toelichting)); err != nil {
+		if err := s.eisOpenNa(eerste(err, n.inhoud.err), k.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.meldAfspraak(k, in, n)
@@ -153,7 +153,7 @@ func (g *Gate) AfspraakAantekenen(ctx context.Context, c Caller, in plan.Aanteke
 	n := g.bereidNotitie(ctx, in.Afspraak, notitie{Tekst: in.Tekst})
 	return schrijf(ctx, g, c, "afspraak.aantekenen", in, func(s *scope) (Verwijzing, error) {
 		k, err := s.afspraak(in.Afspraak)
-		if err := s.eisOpenNa(eerste(err, n.inhoud.err), k.zaak, veldtekst("tekst", in.Tekst)); err != nil {
+		if err := s.eisOpenNa(eerste(err, n.inhoud.err), k.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.tekenAan(k, in, n)

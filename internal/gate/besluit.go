@@ -261,7 +261,7 @@ func (g *Gate) CasusregieVoorstellen(ctx context.Context, c Caller, in rto.Voors
 	inhoud := g.zegelLater(ctx, in.Casus, "vervanging", id, in)
 	return schrijf(ctx, g, c, "casusregie.voorstellen", in, func(s *scope) (Verwijzing, error) {
 		z, err := s.casus(in.Casus, s.huis.naar(in.Medewerker, s.moment))
-		if err := s.eisOpenNa(eerste(err, inhoud.err), z, veldtekst("reden", in.Reden)); err != nil {
+		if err := s.eisOpenNa(eerste(err, inhoud.err), z, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		var v errs.Velden // rule 1.3-1: a deputy is somebody else

@@ -39,7 +39,7 @@ func (g *Gate) CorrectieVragen(ctx context.Context, c Caller, in informatie.Corr
 		if err != nil || n.inhoud.err != nil {
 			return Verwijzing{}, eerste(err, n.inhoud.err)
 		}
-		if err := s.eisOpen(k.zaak, []informatie.Veldtekst{{Veld: "waarom", Tekst: in.Waarom, Gegevens: []string{k.ID}}}); err != nil {
+		if err := s.eisOpen(k.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.vraagCorrectie(k, n)
@@ -141,8 +141,8 @@ func (g *Gate) CorrectieAntwoorden(ctx context.Context, c Caller, in informatie.
 			return Verwijzing{}, &errs.Conflict{Wat: "dit verzoek", Wie: s.huis.medewerkers[v.GewijzigdDoor].Naam, Moment: v.Gewijzigd,
 				Versie: v.Versie, Nu: "Stand: " + v.Stand.Label()}
 		}
-		if err != nil || reden.err != nil {
-			return Verwijzing{}, eerste(err, reden.err)
+		if err := s.eisOpenNa(eerste(err, reden.err), v.stuk.zaak, in.Teksten()); err != nil {
+			return Verwijzing{}, err
 		}
 		if in.Uitkomst == informatie.CorrectieVerbeterd {
 			if err := s.eisVerbeterd(v); err != nil {

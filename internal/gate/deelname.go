@@ -25,7 +25,7 @@ func (g *Gate) DeelnameBetrekken(ctx context.Context, c Caller, in casus.Betrekk
 		if err != nil {
 			return Verwijzing{}, err
 		}
-		if err := eerste(inhoud.err, s.eisOpen(z, append(veldtekst("waarom", in.Waarom), benoemt("grond", in.Grond)...))); err != nil {
+		if err := eerste(inhoud.err, s.eisOpen(z, in.Teksten())); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.betrek(z, in, inhoud)

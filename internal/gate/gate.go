@@ -105,6 +105,7 @@ type Gate struct {
 	indexMu       sync.Mutex
 	stromen       *stroomhub
 	blikken       blikken
+	merken        merkenboek
 	klokLos       func()        // ends hearing of a clock that is moved; nil for one that is not
 	einde         chan struct{} // closed by Close
 	anderenKlaar  chan struct{} // closed when hoorAnderen has ended; nil when it never began

@@ -60,7 +60,7 @@ func (s *scope) voegToe(z zaak, id string, in informatie.Toevoegen, inhoud verze
 	if inhoud.err != nil {
 		return Verwijzing{}, inhoud.err
 	}
-	if err := s.eisOver(z.ID, in.Over); err != nil {
+	if err := eerste(s.eisOver(z.ID, in.Over), s.eisEigenWoorden(z, in.Teksten(), nil)); err != nil {
 		return Verwijzing{}, err
 	}
 	r := store.Gegeven{ID: id, Casus: z.ID, Partij: s.wie[0].Partij, Medewerker: s.caller.persoon(), Soort: in.Soort,
@@ -177,8 +177,8 @@ func (g *Gate) GegevenCorrigeren(ctx context.Context, c Caller, in informatie.Co
 		if err != nil {
 			return Verwijzing{}, s.metUitleg(err, in.Soort)
 		}
-		if err := s.eisOver(k.Casus, in.Over); err != nil || inhoud.err != nil {
-			return Verwijzing{}, eerste(err, inhoud.err)
+		if err := eerste(s.eisOver(k.Casus, in.Over), inhoud.err, s.eisEigenWoorden(k.zaak, in.Teksten(), &k)); err != nil {
+			return Verwijzing{}, err
 		}
 		if err := s.raakPassages(k, informatie.RedenGecorrigeerd); err != nil {
 			return Verwijzing{}, err
@@ -251,7 +251,7 @@ func (g *Gate) GegevenIntrekken(ctx context.Context, c Caller, in informatie.Int
 	}
 	return schrijf(ctx, g, c, "gegeven.intrekken", in, func(s *scope) (Verwijzing, error) {
 		k, err := s.nieuwsteGegeven(in.Gegeven, in.Versie, policy.Context{})
-		if err != nil {
+		if err := s.eisOpenNa(err, k.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		r := k.Gegeven

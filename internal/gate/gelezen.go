@@ -46,23 +46,40 @@ func (s *scope) gezienDoor(stukken []stuk) (map[string][]GezienRegel, error) {
 	return uit, err
 }
 
-// lazen are the people of other Partijen to whom a piece was shown, up to this very act, sorted.
-func (s *scope) lazen(k stuk) ([]string, error) {
+// blikkenOp are the looks of people of other Partijen to whom a piece was shown, up to this very act: one or more of each.
+func (s *scope) blikkenOp(k stuk) ([]store.Gelezen, error) {
 	rijen, err := s.tx.GelezenVan(k.ID)
 	if err != nil {
 		return nil, err
 	}
+	if s.vers == nil {
+		s.vers = []audit.Entry{}
+		err = s.nogNietGeindexeerd(func(e audit.Entry) {
+			if len(e.Getoond) > 0 {
+				s.vers = append(s.vers, e)
+			}
+		})
+	}
+	for _, e := range s.vers {
+		if !slices.Contains(e.Getoond, k.ID) {
+			continue
+		}
+		for _, r := range leest(nil, e) {
+			if r.Gegeven == k.ID && r.Partij != k.Partij {
+				rijen = append(rijen, r)
+			}
+		}
+	}
+	return rijen, err
+}
+
+// lazen are the people of other Partijen to whom a piece was shown, up to this very act, sorted.
+func (s *scope) lazen(k stuk) ([]string, error) {
+	rijen, err := s.blikkenOp(k)
 	uit := []string{}
 	for _, r := range rijen {
 		uit = append(uit, r.Medewerker)
 	}
-	err = s.nogNietGeindexeerd(func(e audit.Entry) {
-		for _, r := range leest(nil, e) {
-			if r.Gegeven == k.ID && r.Partij != k.Partij {
-				uit = append(uit, r.Medewerker)
-			}
-		}
-	})
 	slices.Sort(uit)
 	return slices.Compact(uit), err
 }

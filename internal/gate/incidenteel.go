@@ -11,7 +11,6 @@ import (
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
-	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
@@ -180,20 +179,11 @@ func (g *Gate) IncidenteleDerdeVoorstellen(ctx context.Context, c Caller, in cas
 		if err := s.beslisOver(z.op, rond, "casus.bestaan"); err != nil {
 			return Verwijzing{}, err
 		}
-		if err := eerste(s.eisIncidenteel(z, in), inhoud.err, s.eisOpen(z, incidenteelTeksten(in))); err != nil {
+		if err := eerste(s.eisIncidenteel(z, in), inhoud.err, s.eisOpen(z, in.Teksten())); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.stelDerdeVoor(z, id, in, inhoud.bytes, publiek)
 	})
-}
-
-// incidenteelTeksten are the free texts of a proposal, each with its field.
-func incidenteelTeksten(in casus.Incidenteel) []informatie.Veldtekst {
-	uit := slices.Concat(veldtekst("waarom", in.Waarom), benoemt("grond", in.Grond), benoemt("organisatie", in.Organisatie))
-	for _, p := range in.Personen {
-		uit = append(uit, benoemt("personen", p)...)
-	}
-	return uit
 }
 
 // eisIncidenteel asks that the organisation is neither a Partij nor a betrokkene, nor its people (rule 1.6-1), and that it is not already
@@ -245,7 +235,7 @@ func (g *Gate) IncidenteleDerdeBeslissen(ctx context.Context, c Caller, in casus
 	}
 	return schrijf(ctx, g, c, "incidentelederde.beslissen", in, func(s *scope) (Verwijzing, error) {
 		d, err := s.nieuwsteIncidenteel(in.Derde, in.Versie, s.besluitContext)
-		if err != nil {
+		if err := s.eisOpenNa(err, d.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.beslisMee(d, in)
@@ -340,7 +330,7 @@ func (g *Gate) IncidenteleDerdeBeeindigen(ctx context.Context, c Caller, in casu
 	}
 	return schrijf(ctx, g, c, "incidentelederde.beeindigen", in, func(s *scope) (Verwijzing, error) {
 		d, err := s.nieuwsteIncidenteel(in.Derde, in.Versie, func(incidenteel) policy.Context { return policy.Context{} })
-		if err != nil {
+		if err := s.eisOpenNa(err, d.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.beeindig(d, in.Reden)

@@ -39,11 +39,34 @@ func (g *Gate) InformatievraagStellen(ctx context.Context, c Caller, in informat
 		if err != nil {
 			return Verwijzing{}, err
 		}
-		if err := eerste(werk[0].inhoud.err, s.eisOpen(z, veldtekst("vraag", in.Vraag))); err != nil {
+		al, err := s.alGevraagd(z, in)
+		if err := s.eisOpenNa(eerste(err, werk[0].inhoud.err), z, metEerder(in.Teksten(), al)); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.stelVragen(z, in, werk)
 	})
+}
+
+// alGevraagd is since when a question stands in the Casus in the same words, for the same Partij; 0 for never. What a piece says that was given since, may be its
+// answer: the question can be asked again.
+func (s *scope) alGevraagd(z zaak, in informatie.Informatievraag) (int64, error) {
+	rijen, err := s.tx.Informatievragen(z.ID)
+	if err != nil {
+		return 0, err
+	}
+	doos, err := s.doos(z.ID)
+	eerst := int64(0)
+	for _, r := range rijen {
+		if r.Vrager != in.Voor || !s.g.echt("informatievraag", r.ID, r.Zegel, informatievraagVelden(r)) {
+			continue
+		}
+		var al vraagtekst
+		err = eerste(err, openNaar(doos, "informatievraag", r.ID, r.Vraag, &al))
+		if al.Vraag == in.Vraag && (eerst == 0 || r.Gesteld < eerst) {
+			eerst = r.Gesteld
+		}
+	}
+	return eerst, err
 }
 
 // vragendIn reads the Casus in which is asked and decides. Who does not say for which Partij asks for their own; who has the
@@ -253,8 +276,8 @@ func (g *Gate) InformatievraagWeigeren(ctx context.Context, c Caller, in informa
 	}, in.Reden)
 	return schrijf(ctx, g, c, "informatievraag.weigeren", in, func(s *scope) (Verwijzing, error) {
 		k, err := s.nieuwsteVraag(in.Informatievraag, in.Versie)
-		if err != nil || reden.err != nil {
-			return Verwijzing{}, eerste(err, reden.err)
+		if err := s.eisOpenNa(eerste(err, reden.err), k.zaak, in.Teksten()); err != nil {
+			return Verwijzing{}, err
 		}
 		r := k.Informatievraag
 		r.Stand, r.Reden = informatie.VraagGeweigerd, reden.bytes

@@ -25,7 +25,7 @@ func (g *Gate) BetrokkeneInformeren(ctx context.Context, c Caller, in casus.Info
 	inhoud := g.zegelVan(ctx, plaats{"informering", id}, func(tx *store.Tx) (string, error) { return tx.CasusVanBetrokkene(in.Betrokkene) }, in)
 	return schrijf(ctx, g, c, "betrokkene.informeren", in, func(s *scope) (Verwijzing, error) {
 		z, err := s.zaakVanBetrokkene(in.Betrokkene)
-		if err := s.eisOpenNa(eerste(err, inhoud.err), z, veldtekst("reden", in.Reden)); err != nil {
+		if err := s.eisOpenNa(eerste(err, inhoud.err), z, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		err = s.tx.NieuweInformering(store.Informering{ID: id, Betrokkene: in.Betrokkene, Casus: z.ID, Medewerker: s.caller.persoon(),

@@ -9,7 +9,6 @@ import (
 
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
-	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/policy"
 	"rondetafel/internal/rto"
@@ -247,7 +246,12 @@ func (g *Gate) OverlegVoorbereiden(ctx context.Context, c Caller, in rto.Voorber
 	inhoud := g.zegelOverleg(ctx, "overleg", in.Overleg, inhoudVan(in))
 	return schrijf(ctx, g, c, "overleg.voorbereiden", in, func(s *scope) (Verwijzing, error) {
 		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, s.alGehouden)
-		if err := s.eisOpenNa(eerste(err, inhoud.err), t.zaak, in.Teksten()); err != nil {
+		if err := eerste(err, inhoud.err); err != nil {
+			return Verwijzing{}, err
+		}
+		nu, err := s.openOverleg(t)
+		stond := rto.Voorbereiding{Doel: nu.Doel, Themas: nu.Themas, Planning: rto.Planning{Plaats: t.Plaats}}
+		if err := s.eisOpenNa(err, t.zaak, stondAl(in.Teksten(), stond.Teksten())); err != nil {
 			return Verwijzing{}, err
 		}
 		t.Inhoud = inhoud.bytes
@@ -272,7 +276,7 @@ func (g *Gate) OverlegInplannen(ctx context.Context, c Caller, in rto.Planning) 
 			}
 			return ctx, err
 		})
-		if err := s.eisOpenNa(err, t.zaak, benoemt("plaats", in.Plaats)); err != nil {
+		if err := s.eisOpenNa(err, t.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		if err := s.zetPlanning(&t.Overleg, in); err != nil {
@@ -406,7 +410,7 @@ func (g *Gate) OverlegAfronden(ctx context.Context, c Caller, in rto.Verslag) (V
 		}
 		var v errs.Velden
 		err = eerste(s.eisPassages(&v, "passages", tafelBron(t), in.Passages),
-			s.toetsOpen(&v, t.zaak, informatie.Citaatteksten("passages", in.Passages), nil))
+			s.toetsOpen(&v, t.zaak, in.Teksten(), nil))
 		if err != nil {
 			return Verwijzing{}, err
 		}
@@ -440,7 +444,7 @@ func (g *Gate) OverlegAfgelasten(ctx context.Context, c Caller, in rto.Afgelasti
 	reden := g.zegelOverleg(ctx, "afgelasting", in.Overleg, in.Reden)
 	return schrijf(ctx, g, c, "overleg.afgelasten", in, func(s *scope) (Verwijzing, error) {
 		t, err := s.nieuwsteOverleg(in.Overleg, in.Versie, s.alGehouden)
-		if err := s.eisOpenNa(eerste(err, reden.err), t.zaak, veldtekst("reden", in.Reden)); err != nil {
+		if err := s.eisOpenNa(eerste(err, reden.err), t.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		t.Stand, t.Verslag, s.vernauwd = rto.Afgelast, reden.bytes, true

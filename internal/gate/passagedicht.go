@@ -5,7 +5,6 @@ package gate
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 
@@ -14,15 +13,12 @@ import (
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/informatie"
-	"rondetafel/internal/policy"
 )
 
 // What a closed passage says does not come back as another text of the plan or the minutes (rule 13.2-3): nobody withdraws a piece to have it stand
-// there as a goal. Each free text that goes to the plan, to a table and its minutes, or beside the plan is compared with the passages of its Casus
-// that are closed now, those of before included, and with the pieces that other Partijen gave, by the rules of informatie.Woordrij: what rests on a piece
-// stands there as a passage tied to it, which follows what becomes of it. So is what asks or tells others: a disclosure, a question, a correction, that
-// a betrokkene was not told, that a Partij, a deputy or an incidentele derde takes part, and what a Partij tells of its own action. What is for one's own
-// Partij or answers by itself is not: a piece of information, and a reason for a no. What the callers' own Partij gave, it may say again.
+// there as a goal. Each text that somebody types and that people of another Partij read, is compared with the passages of its Casus that are closed now,
+// those of before included, and with the pieces that other Partijen gave, by the rules of informatie.Woordrij: what rests on a piece stands there as a
+// passage tied to it, which follows what becomes of it. eisVergeleken sees to it that no act forgets one. Pieces themselves are compared in eigenwoorden.go.
 //
 // It tells somebody nothing of a passage that the system did not show them: with those the text is not compared. So it stops who copies, and not who
 // heard of it elsewhere. A text that stood there before the passage was closed is looked at when it is saved again, and a draft when it is put to the
@@ -35,19 +31,23 @@ const dichtCitaat = "Dit staat ook in een passage die nu dicht is: het stuk waar
 const dichtConcept = "In het concept staat nog tekst uit een passage die nu dicht is: het stuk waar zij op rust, is ingetrokken of mag hier niet meer staan " +
 	"(art. 13.2). Werk het concept bij. Bij het bewaren zie je waar het staat."
 
-const (
-	dichtStuk = "Dit staat ook in een stuk dat is ingetrokken of dat jij niet meer leest (art. 13.2). Schrijf op wat ook zonder dat stuk waar is, of " +
-		"laat dit weg."
-	losStuk = "Dit staat ook in een stuk van %s, en wie dit hier leest, leest dat stuk misschien niet (art. 13.2). Schrijf het in eigen woorden, of " +
-		"verwijs naar het stuk. In plan en verslag haal je het aan als passage, als dat stuk dat toelaat; een derde krijgt het als je het stuk zelf vraagt."
-)
+const verbeterdCitaat = "Dit staat ook in een passage bij een stuk dat daarna is verbeterd (art. 13.2). Schrijf op wat er nu in dat stuk staat, als passage " +
+	"bij dat stuk, of laat dit weg."
 
-// dichtetekst is what closed passages with the same words say, or a piece.
-type dichtetekst struct {
-	rij      informatie.Woordrij
-	passages []store.Passage
-	stuk     *stuk
-	eigen    bool // the callers' own Partij gave the piece, and may say it again
+// tekstend is what an act is asked with when people of another Partij read what is typed in it.
+type tekstend interface{ Teksten() []informatie.Veldtekst }
+
+// eisVergeleken panics when an act was done and a text that was typed in it was compared with nothing: a broken program.
+func (s *scope) eisVergeleken(invoer any) {
+	in, ok := invoer.(tekstend)
+	if !ok {
+		return
+	}
+	for _, t := range in.Teksten() {
+		if t.Tekst != "" && !s.vergeleken[t.Tekst] {
+			panic("gate: " + s.act.Naam + " does not compare " + t.Veld)
+		}
+	}
 }
 
 // eisOpen asks of texts that they take over nothing of a passage that is closed, or of a piece that another Partij gave, as far as every caller
@@ -99,135 +99,12 @@ func stondAl(teksten, al []informatie.Veldtekst) []informatie.Veldtekst {
 	return teksten
 }
 
-func veldtekst(veld, tekst string) []informatie.Veldtekst {
-	return []informatie.Veldtekst{{Veld: veld, Tekst: tekst}}
-}
-
-// benoemt is the text of a field that names an article, a person or a place.
-func benoemt(veld, tekst string) []informatie.Veldtekst {
-	return []informatie.Veldtekst{{Veld: veld, Tekst: tekst, Benoemt: true}}
-}
-
-// toetsOpen is eisOpen for who asks more; over are passages that were compared already.
-func (s *scope) toetsOpen(v *errs.Velden, z zaak, teksten []informatie.Veldtekst, over []string) error {
-	dicht, err := s.dichteTeksten(z, over)
-	if err != nil {
-		return err
+// metEerder notes since when texts stand elsewhere in the Casus.
+func metEerder(teksten []informatie.Veldtekst, sinds int64) []informatie.Veldtekst {
+	for i := range teksten {
+		teksten[i].Eerder = sinds
 	}
-	stukken, err := s.stukteksten(z)
-	if err != nil {
-		return err
-	}
-	return s.toets(v, append(dicht, stukken...), teksten)
-}
-
-func (s *scope) toets(v *errs.Velden, dicht []dichtetekst, teksten []informatie.Veldtekst) error {
-	kent := map[string]bool{}
-	for _, t := range teksten {
-		heel, fout := informatie.Lees(crypto.Plat(t.Tekst)), ""
-		rest := heel // without what may be said: two pieces may say the same, and a text follows the one that it is tied to
-		for _, d := range dicht {
-			if d.stuk != nil && (d.eigen || !d.los(t.Gegevens)) {
-				rest = rest.Zonder(d.rij)
-			}
-		}
-		for _, d := range dicht {
-			if fout != "" || d.eigen || !d.los(t.Gegevens) || !s.staatIn(d, heel, rest, t) {
-				continue
-			}
-			var err error
-			if fout, err = s.neemtOver(d, t, kent); err != nil {
-				return err
-			}
-		}
-		v.Eis(fout == "", t.Veld, fout)
-	}
-	return nil
-}
-
-// staatIn tells whether a text takes over d. Of a piece that is open to the callers it takes more, and of a text that stood there already nothing: a Partij
-// that says later what stands there does not close it.
-func (s *scope) staatIn(d dichtetekst, heel, rest informatie.Woordrij, t informatie.Veldtekst) bool {
-	switch {
-	case d.stuk == nil:
-		return heel.NeemtOver(d.rij)
-	case t.Benoemt:
-		return rest.Bevat(d.rij)
-	case s.stukDicht(*d.stuk):
-		return rest.Bevat(d.rij) || d.rij.Zin() && rest.NeemtOver(d.rij)
-	}
-	return !t.Stond && d.rij.Zin() && rest.Herhaalt(d.rij)
-}
-
-// los tells whether a text on gegevens would stand loose from d.
-func (d dichtetekst) los(gegevens []string) bool {
-	if d.stuk != nil {
-		return !slices.Contains(gegevens, d.stuk.ID)
-	}
-	return len(d.losse(gegevens)) > 0
-}
-
-// losse are the passages from which a text on gegevens would stand loose.
-func (d dichtetekst) losse(gegevens []string) []store.Passage {
-	return slices.DeleteFunc(slices.Clone(d.passages), func(p store.Passage) bool { return rustOp(gegevens, p) })
-}
-
-// neemtOver is what is wrong with a text that takes over d: nothing when not every caller knows that by the system.
-func (s *scope) neemtOver(d dichtetekst, t informatie.Veldtekst, kent map[string]bool) (string, error) {
-	if d.stuk == nil {
-		ja, err := s.kentEen(d.losse(t.Gegevens), kent)
-		if ja {
-			return dichtCitaat, err
-		}
-		return "", err
-	}
-	ja, al := kent[d.stuk.ID]
-	if !al {
-		var err error
-		if ja, err = s.lasStuk(*d.stuk); err != nil {
-			return "", err
-		}
-		kent[d.stuk.ID] = ja
-	}
-	switch {
-	case !ja:
-		return "", nil
-	case s.stukDicht(*d.stuk):
-		return dichtStuk, nil
-	}
-	return fmt.Sprintf(losStuk, s.huis.partijen[d.stuk.Partij].Naam), nil
-}
-
-// stukDicht tells whether a piece was withdrawn, or is read by not every caller.
-func (s *scope) stukDicht(k stuk) bool {
-	return k.Ingetrokken || !s.vraag("gegeven.lezen", k.op, policy.Context{}).Toegestaan
-}
-
-// lasStuk tells whether every caller reads a piece, or was shown it, as the log has it.
-func (s *scope) lasStuk(k stuk) (bool, error) {
-	if !s.stukDicht(k) {
-		return true, nil
-	}
-	lazen, err := s.lazen(k)
-	return !slices.ContainsFunc(s.wie, func(w policy.Wie) bool { return !slices.Contains(lazen, w.Medewerker) }), err
-}
-
-// stukteksten opens what the pieces of a Casus say.
-func (s *scope) stukteksten(z zaak) ([]dichtetekst, error) {
-	stukken, err := s.stukkenOpID(z)
-	if err != nil {
-		return nil, err
-	}
-	var uit []dichtetekst
-	for _, id := range slices.Sorted(maps.Keys(stukken)) {
-		k := stukken[id]
-		in, err := s.tekst(k)
-		if err != nil {
-			return nil, err
-		}
-		uit = append(uit, dichtetekst{rij: informatie.Lees(crypto.Plat(in.Tekst)), stuk: &k, eigen: s.allenVan(k.Partij)})
-	}
-	return uit, nil
+	return teksten
 }
 
 // rustOp tells whether a text on gegevens is tied to all that a passage rests on: then it is shown to who may read those, and to nobody else.
@@ -235,7 +112,8 @@ func rustOp(gegevens []string, p store.Passage) bool {
 	return !slices.ContainsFunc(p.Gegevens, func(id string) bool { return !slices.Contains(gegevens, id) })
 }
 
-// dichteTeksten opens what the closed passages of a Casus say, each text once.
+// dichteTeksten opens what the closed passages of a Casus say, and those on a piece that was corrected since: of what a piece said before there is nothing
+// else. Each text once.
 func (s *scope) dichteTeksten(z zaak, over []string) ([]dichtetekst, error) {
 	boek, err := s.passages(z)
 	if err != nil || !slices.ContainsFunc(boek.rijen, func(p store.Passage) bool { return len(p.Gegevens) > 0 }) {
@@ -248,18 +126,19 @@ func (s *scope) dichteTeksten(z zaak, over []string) ([]dichtetekst, error) {
 	var uit []dichtetekst
 	plaats := map[string]int{}
 	for _, p := range boek.rijen {
-		if slices.Contains(over, p.ID) || !s.isDicht(stukken, p) {
+		beter := slices.Contains(p.Redenen, string(informatie.RedenGecorrigeerd)) && !s.isDicht(stukken, p)
+		if slices.Contains(over, p.ID) || !beter && !s.isDicht(stukken, p) {
 			continue
 		}
 		tekst, err := s.passageTekst(p)
 		if err != nil {
 			return nil, err
 		}
-		i, al := plaats[tekst]
+		i, al := plaats[fmt.Sprint(beter, tekst)]
 		if !al {
 			i = len(uit)
-			plaats[tekst] = i
-			uit = append(uit, dichtetekst{rij: informatie.Lees(crypto.Plat(tekst))})
+			plaats[fmt.Sprint(beter, tekst)] = i
+			uit = append(uit, dichtetekst{rij: informatie.Lees(crypto.Plat(tekst)), beter: beter})
 		}
 		uit[i].passages = append(uit[i].passages, p)
 	}

@@ -70,8 +70,7 @@ func (s *scope) eisAnders(k passagestuk, b bron, in informatie.Herschrijven) (bo
 	herhaalt := !rust && informatie.Lees(crypto.Plat(in.Tekst)).NeemtOver(informatie.Lees(crypto.Plat(oud)))
 	v.Eis(!herhaalt, "tekst", herhaaltOud)
 	if !herhaalt {
-		tekst := []informatie.Veldtekst{{Veld: "tekst", Tekst: in.Tekst, Gegevens: in.Gegevens}}
-		if err := s.toetsOpen(&v, k.zaak, tekst, []string{k.ID}); err != nil {
+		if err := s.toetsOpen(&v, k.zaak, in.Teksten(), []string{k.ID}); err != nil {
 			return false, err
 		}
 	}

@@ -141,7 +141,7 @@ func (g *Gate) PlanInstemmen(ctx context.Context, c Caller, in bestuur.Instemmen
 		if s.ingehaald(err, z.op, in.Versie, p.Versie) {
 			return Verwijzing{}, s.instemmingConflict(z, p)
 		}
-		if err := s.eisOpenNa(eerste(err, inhoud.err), z, veldtekst("reden", in.Reden)); err != nil {
+		if err := s.eisOpenNa(eerste(err, inhoud.err), z, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.stemIn(z, p, in, inhoud)

@@ -24,7 +24,15 @@ func schrijf[Uit any](ctx context.Context, g *Gate, c Caller, naam string, invoe
 	if err != nil {
 		return leeg, err
 	}
-	uit, err := opSlot(g, c, act, func(s *scope) (Uit, error) { return eenmaal(s, vinger, doe) })
+	uit, err := opSlot(g, c, act, func(s *scope) (Uit, error) {
+		return eenmaal(s, vinger, func(s *scope) (Uit, error) {
+			uit, err := doe(s)
+			if err == nil {
+				s.eisVergeleken(invoer)
+			}
+			return uit, err
+		})
+	})
 	if c.Blik != nil && err == nil {
 		*c.Blik = Blik{Volging: Volging{Zicht: c.Blik.Zicht, Blad: c.Blik.Blad}} // what was read before is not what there is now
 	}

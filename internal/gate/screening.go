@@ -28,7 +28,7 @@ func (g *Gate) CasusScreenen(ctx context.Context, c Caller, in casus.Screening) 
 	inhoud := g.zegelLater(ctx, in.Casus, "screening", in.Casus, in)
 	return schrijf(ctx, g, c, "casus.screenen", in, func(s *scope) (Verwijzing, error) {
 		z, err := s.nieuwsteCasus(in.Casus, in.Versie, policy.Context{})
-		if err != nil {
+		if err := s.eisOpenNa(err, z, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.screen(z, in, inhoud)

@@ -43,6 +43,10 @@ func (s *scope) stelTriagevraag(z zaak, id string, in casus.Triagevraag, inhoud 
 	if err != nil || inhoud.err != nil {
 		return Verwijzing{}, eerste(err, inhoud.err)
 	}
+	al, err := s.alBevraagd(z, in.Vraag)
+	if err := s.eisOpenNa(err, z, metEerder(in.Teksten(), al)); err != nil {
+		return Verwijzing{}, err
+	}
 	r := store.Triagevraag{ID: id, Casus: z.ID, Partij: in.Partij, Medewerker: in.Medewerker, Steller: s.caller.persoon(),
 		Namens: s.entry.Namens, NamensPubliek: publiek, Gesteld: s.moment, Uiterlijk: in.Uiterlijk.ISO(), Vraag: inhoud.bytes, Antwoord: []byte{}}
 	r.Zegel = s.verzegel("triagevraag", triagevraagRij(id), 0, triagevraagVelden(r))
@@ -53,6 +57,24 @@ func (s *scope) stelTriagevraag(z zaak, id string, in casus.Triagevraag, inhoud 
 	err = eerste(s.geefRol(z.ID, in.Partij, policy.RolBevraagd), s.geefRol(z.ID, in.Medewerker, policy.RolAangewezen),
 		s.gebeurt(z.ID, "triage.gevraagd", "triagevraag", id))
 	return Verwijzing{ID: id, Nummer: z.Nummer, Versie: 1}, err
+}
+
+// alBevraagd is since when another Partij was asked the same in triage, in the same words; 0 for never.
+func (s *scope) alBevraagd(z zaak, vraag string) (int64, error) {
+	rijen, err := s.tx.Triagevragen(z.ID)
+	if err != nil {
+		return 0, err
+	}
+	doos, err := s.doos(z.ID)
+	eerst := int64(0)
+	for _, r := range rijen {
+		var al casus.Triagevraag
+		err = eerste(err, openNaar(doos, "triagevraag", r.ID, r.Vraag, &al))
+		if al.Vraag == vraag && (eerst == 0 || r.Gesteld < eerst) {
+			eerst = r.Gesteld
+		}
+	}
+	return eerst, err
 }
 
 // eisTriagevraag asks what only the Casus and the house can tell: a Partij that does not take part yet and has no open question,
@@ -236,8 +258,8 @@ func (g *Gate) TriagevraagAntwoorden(ctx context.Context, c Caller, in casus.Tri
 	}, in)
 	return schrijf(ctx, g, c, "triagevraag.antwoorden", in, func(s *scope) (Verwijzing, error) {
 		k, err := s.vraagstuk(in.Triagevraag)
-		if err != nil || inhoud.err != nil {
-			return Verwijzing{}, eerste(err, inhoud.err)
+		if err := s.eisOpenNa(eerste(err, inhoud.err), k.zaak, in.Teksten()); err != nil {
+			return Verwijzing{}, err
 		}
 		return s.antwoord(k, in, inhoud)
 	})
@@ -311,7 +333,7 @@ func (s *scope) rondTriageAf(z zaak, w triagewerk) (Verwijzing, error) {
 		return Verwijzing{}, err
 	}
 	open, err := s.nietBeantwoord(z)
-	if err := eerste(err, w.inhoud.err, s.eisUitkomst(z, w, open)); err != nil {
+	if err := eerste(err, w.inhoud.err, s.eisUitkomst(z, w, open), s.eisOpen(z, w.Teksten())); err != nil {
 		return Verwijzing{}, err
 	}
 	err = s.tx.NieuweTriageuitkomst(store.Triageuitkomst{Casus: z.ID, Medewerker: s.caller.persoon(), Namens: s.entry.Namens,

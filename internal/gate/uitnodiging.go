@@ -149,7 +149,7 @@ func (g *Gate) OverlegAfvaardigen(ctx context.Context, c Caller, in rto.Afvaardi
 	}
 	return schrijf(ctx, g, c, "overleg.afvaardigen", in, func(s *scope) (Verwijzing, error) {
 		t, err := s.overleg(in.Overleg, zonderMeer)
-		if err != nil {
+		if err := s.eisOpenNa(err, t.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		u, ok := t.genodigde(s.wie[0].Partij)

@@ -107,8 +107,8 @@ func (g *Gate) VernietigingVoorstellen(ctx context.Context, c Caller, in casus.V
 			return Verwijzing{}, err
 		}
 		z, err := s.nieuwsteCasus(in.Casus, in.Versie, policy.Context{Ontbreekt: mist})
-		if err != nil || inhoud.err != nil {
-			return Verwijzing{}, eerste(err, inhoud.err)
+		if err := s.eisOpenNa(eerste(err, inhoud.err), z, in.Teksten()); err != nil {
+			return Verwijzing{}, err
 		}
 		return s.stelVoor(z, id, inhoud.bytes)
 	})
@@ -243,7 +243,7 @@ func (g *Gate) VernietigingControleren(ctx context.Context, c Caller, in casus.V
 	inhoud, op := g.redenVan(ctx, in.Vernietiging, func(r *Redenen) { r.Controle = in.Reden })
 	return schrijf(ctx, g, c, "vernietiging.controleren", in, func(s *scope) (Verwijzing, error) {
 		d, err := s.nieuwsteVernietiging(in.Vernietiging, in.Versie)
-		if err != nil {
+		if err := s.eisOpenNa(err, d.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		v := d.Vernietiging
@@ -267,7 +267,7 @@ func (g *Gate) VernietigingStoppen(ctx context.Context, c Caller, in casus.Verni
 	inhoud, op := g.redenVan(ctx, in.Vernietiging, func(r *Redenen) { r.Stop = in.Reden })
 	return schrijf(ctx, g, c, "vernietiging.stoppen", in, func(s *scope) (Verwijzing, error) {
 		d, err := s.nieuwsteVernietiging(in.Vernietiging, in.Versie)
-		if err != nil {
+		if err := s.eisOpenNa(err, d.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		v := d.Vernietiging

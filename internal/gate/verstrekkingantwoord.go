@@ -29,7 +29,7 @@ func (g *Gate) VerstrekkingTekenen(ctx context.Context, c Caller, in informatie.
 		if err != nil {
 			return Verwijzing{}, err
 		}
-		if err := eerste(s.eisOndertekening(d, in), s.eisOpen(v.zaak, benoemt("bevoegdheid", in.Bevoegdheid))); err != nil {
+		if err := eerste(s.eisOndertekening(d, in), s.eisOpen(v.zaak, in.Teksten())); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.antwoordOp(v, d, bestuur.Ingestemd, stemInhoud{Verantwoordelijke: in.Verantwoordelijke, Bevoegdheid: in.Bevoegdheid}, "verstrekking.getekend")
@@ -68,7 +68,7 @@ func (g *Gate) andersAntwoorden(ctx context.Context, c Caller, in informatie.Dee
 	}
 	return schrijf(ctx, g, c, handeling, in, func(s *scope) (Verwijzing, error) {
 		v, d, err := s.nieuwsteDeel(in.Verstrekking, in.Deel, in.Versie, func(d deel) policy.Context { return s.antwoordContext(d, stand) })
-		if err != nil {
+		if err := s.eisOpenNa(err, v.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		s.vernauwd = stand == bestuur.Teruggenomen
@@ -150,14 +150,14 @@ func (g *Gate) VerstrekkingBezwaar(ctx context.Context, c Caller, in informatie.
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "verstrekking.bezwaar", in, func(s *scope) (Verwijzing, error) {
-		return s.zetBezwaar(in.Verstrekking, true, in.Reden, "verstrekking.bezwaar")
+		return s.zetBezwaar(in, true, "verstrekking.bezwaar")
 	})
 }
 
 // VerstrekkingBezwaarIntrekken takes the objection of the caller's Partij back.
 func (g *Gate) VerstrekkingBezwaarIntrekken(ctx context.Context, c Caller, in informatie.BezwaarIntrekken) (Verwijzing, error) {
 	return schrijf(ctx, g, c, "verstrekking.bezwaarintrekken", in, func(s *scope) (Verwijzing, error) {
-		return s.zetBezwaar(in.Verstrekking, false, "", "verstrekking.bezwaaringetrokken")
+		return s.zetBezwaar(informatie.Bezwaar{Verstrekking: in.Verstrekking}, false, "verstrekking.bezwaaringetrokken")
 	})
 }
 
@@ -179,9 +179,9 @@ func (s *scope) bezwaarContext(v verstrekking, staat bool) policy.Context {
 	return policy.Context{}
 }
 
-func (s *scope) zetBezwaar(id string, staat bool, reden, soort string) (Verwijzing, error) {
-	v, err := s.verstrekking(id, func(v verstrekking) (policy.Context, error) { return s.bezwaarContext(v, staat), nil })
-	if err != nil {
+func (s *scope) zetBezwaar(in informatie.Bezwaar, staat bool, soort string) (Verwijzing, error) {
+	v, err := s.verstrekking(in.Verstrekking, func(v verstrekking) (policy.Context, error) { return s.bezwaarContext(v, staat), nil })
+	if err := s.eisOpenNa(err, v.zaak, in.Teksten()); err != nil {
 		return Verwijzing{}, err
 	}
 	doos, err := s.doos(v.Casus)
@@ -190,7 +190,7 @@ func (s *scope) zetBezwaar(id string, staat bool, reden, soort string) (Verwijzi
 	}
 	b, eerder := s.bezwaarVan(v)
 	b.Staat, b.Medewerker, b.Moment = staat, s.caller.persoon(), s.moment
-	if b.Inhoud, err = sluitIn(doos, vanBezwaar, b.Verstrekking+"/"+b.Partij, reden); err != nil {
+	if b.Inhoud, err = sluitIn(doos, vanBezwaar, b.Verstrekking+"/"+b.Partij, in.Reden); err != nil {
 		return Verwijzing{}, err
 	}
 	b.Zegel = s.verzegel(vanBezwaar, bezwaarRij(b), b.Versie, bezwaarVelden(b))
@@ -224,7 +224,7 @@ func (g *Gate) VerstrekkingAdvies(ctx context.Context, c Caller, in informatie.A
 	}
 	return schrijf(ctx, g, c, "verstrekking.advies", in, func(s *scope) (Verwijzing, error) {
 		v, err := s.nieuwsteVerstrekking(in.Verstrekking, in.Versie, nil)
-		if err != nil {
+		if err := s.eisOpenNa(err, v.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.zetAdvies(v, in)

@@ -31,7 +31,7 @@ func (g *Gate) VerstrekkingPapier(ctx context.Context, c Caller, in informatie.O
 			return Verwijzing{}, err
 		}
 		if err := eerste(in.Valideer(s.soortPartij(), s.vandaag()), s.eisZelfdeStuk(d, in.Stukversie), s.eisPapier(v, d, in),
-			s.eisOpen(v.zaak, benoemt("bevoegdheid", in.Bevoegdheid))); err != nil {
+			s.eisOpen(v.zaak, in.Teksten())); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.antwoordOp(v, d, bestuur.Ingestemd, stemInhoud{Verantwoordelijke: in.Verantwoordelijke, Bevoegdheid: in.Bevoegdheid,

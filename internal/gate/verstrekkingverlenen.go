@@ -67,7 +67,7 @@ func (g *Gate) VerstrekkingVerlenen(ctx context.Context, c Caller, in informatie
 		if err != nil {
 			return Verwijzing{}, err
 		}
-		if err := eerste(s.eisDelen(v, in.Weglaten), s.eisOpen(v.zaak, veldtekst("voldaan", in.Voldaan))); err != nil {
+		if err := eerste(s.eisDelen(v, in.Weglaten), s.eisOpen(v.zaak, in.Teksten())); err != nil {
 			return Verwijzing{}, err
 		}
 		var f errs.Velden

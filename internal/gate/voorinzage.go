@@ -42,7 +42,7 @@ func (g *Gate) VoorinzageVoorstellen(ctx context.Context, c Caller, in informati
 	in.Afstemming.Datum = klok.Datum(in.Afstemming.Datum.ISO())
 	return schrijf(ctx, g, c, "voorinzage.voorstellen", in, func(s *scope) (Verwijzing, error) {
 		t, err := s.overleg(in.Overleg, func(t tafel) (policy.Context, error) { return s.teVragen(t, in.Stukken) })
-		if err := s.eisOpenNa(err, t.zaak, veldtekst("afstemming.verslag", in.Afstemming.Verslag)); err != nil {
+		if err := s.eisOpenNa(err, t.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		return s.stelInzageVoor(t, in)
@@ -283,7 +283,7 @@ func (g *Gate) antwoordVooraf(ctx context.Context, c Caller, in informatie.Voori
 	}
 	return schrijf(ctx, g, c, handeling, in, func(s *scope) (Verwijzing, error) {
 		k, v, err := s.leesVoorinzage(in)
-		if err != nil {
+		if err := s.eisOpenNa(err, k.zaak, in.Teksten()); err != nil {
 			return Verwijzing{}, err
 		}
 		doos, err := s.doos(k.Casus)

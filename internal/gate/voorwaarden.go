@@ -130,6 +130,8 @@ type rtoStand struct {
 	vooraf   []store.Voorinzage
 	passages *passageboek
 	stukken  map[string]stuk
+	teksten  []dichtetekst    // what the pieces say
+	beter    map[string]int64 // when each piece was corrected last
 	zicht    map[string]store.Zicht
 }
 

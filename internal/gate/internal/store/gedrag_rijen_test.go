@@ -160,6 +160,15 @@ func gedragLezers(p *proef) {
 			gelijk(p, "one piece", een, g)
 			alle, err := tx.Gegevens("c-1")
 			gelijk(p, "all of the casus", alle, []store.Gegeven{g, gegevenRij("g-2", "c-1", 5)})
+			if err != nil {
+				return err
+			}
+			anderen, err := tx.StukkenVanAnderen("c-1", "p-niemand")
+			gelijk(p, "by their versions", anderen, []store.Gegeven{{ID: "g-2", Partij: g.Partij, Zegel: store.Zegel{Versie: gegevenRij("g-2", "c-1", 5).Versie}},
+				{ID: "g-1", Partij: g.Partij, Zegel: store.Zegel{Versie: g.Versie}}})
+			if eigen, fout := tx.StukkenVanAnderen("c-1", g.Partij); len(eigen) > 0 || fout != nil {
+				p.faalt("its own among those of others", fout, true)
+			}
 			return err
 		})
 	}

@@ -147,6 +147,19 @@ func (t *Tx) Gegevens(casus string) ([]Gegeven, error) {
 	return lijst, fout("gegeven_lezer", err)
 }
 
+// StukkenVanAnderen reads of the pieces of a Casus that another Partij gave than partij the id, the Partij and the version, and nothing more.
+func (t *Tx) StukkenVanAnderen(casus, partij string) ([]Gegeven, error) {
+	var lijst []Gegeven
+	err := t.rijen(`SELECT id, partij, versie FROM gegeven WHERE casus = $1 AND partij <> $2 ORDER BY aangemaakt, id`, []any{casus, partij},
+		func(scan func(...any) error) error {
+			var g Gegeven
+			err := scan(&g.ID, &g.Partij, &g.Versie)
+			lijst = append(lijst, g)
+			return err
+		})
+	return lijst, fout("gegeven", err)
+}
+
 // AlleGegevens yields every piece without its Inhoud, for the control of rights.
 func (t *Tx) AlleGegevens(elk func(Gegeven) error) error {
 	lezers := map[string][]string{}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"hash/maphash"
+	"slices"
+	"strings"
+	"sync"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/crypto"
+	"rondetafel/internal/informatie"
+)
+
+// A Partij gives what it has from its own sources, and not what it reads here (rules 12.1-1 and 13.2-3): a copy would go on saying what another Partij
+// took back or closed, to whom the copier wants. So a piece is compared with those of other Partijen that somebody of the giver's Partij was shown, and
+// with no other: two Partijen that have the same each from its own source both give it, and nobody finds out by guessing what another gave. However far the
+// copy would be open, it is refused: its supplier could not close it any more.
+
+const (
+	geefStuk = "Dit staat ook in een stuk van %s%s. Wat een ander gaf, blijft van wie het gaf (art. 12.1 en 13.2). Schrijf in eigen woorden op wat jullie uit " +
+		"een eigen bron weten, of vraag die Partij om haar stuk verder open te zetten."
+	geefDicht = "Dit staat ook in een stuk van een andere Partij dat jij of een collega hier las, en dat nu voor jou dicht is. Het blijft van wie het gaf " +
+		"(art. 12.1 en 13.2). Schrijf in eigen woorden op wat jullie uit een eigen bron weten, of laat dit weg."
+)
+
+// eisEigenWoorden asks of the texts of a piece that they are not taken over from what another Partij gave; k is the piece when it is corrected: what it
+// says already it may go on saying.
+func (s *scope) eisEigenWoorden(z zaak, teksten []informatie.Veldtekst, k *stuk) error {
+	if !s.vergelijkt(teksten) {
+		return nil
+	}
+	stukken, err := s.verwanten(z, teksten)
+	if err != nil || len(stukken) == 0 {
+		return err
+	}
+	t := toetsing{s: s, z: z, oud: stukken, kent: map[string]bool{}, geeft: true}
+	if k != nil {
+		in, err := s.tekst(*k)
+		if err != nil {
+			return err
+		}
+		t.al = informatie.Lees(crypto.Plat(in.Tekst))
+	}
+	var v errs.Velden
+	if err := t.toets(&v, teksten); err != nil {
+		return err
+	}
+	return v.Fout()
+}
+
+// merkenboek keeps the marks of pieces in memory, by id: that a Partij gives something costs little more where there are many pieces of others.
+type merkenboek struct {
+	eens  sync.Once
+	zaad  maphash.Seed // of this process
+	mu    sync.Mutex
+	merkt map[string]merken
+}
+
+// van is the seed of all marks in the book.
+func (b *merkenboek) van() maphash.Seed {
+	b.eens.Do(func() { b.zaad = maphash.MakeSeed() })
+	return b.zaad
+}
+
+type merken struct {
+	versie int64
+	van    []uint64
+}
+
+// boekVol is how many pieces a merkenboek holds; then it begins anew.
+const boekVol = 20_000
+
+// vind returns the marks of a piece, which maak makes when they are not those of this version.
+func (b *merkenboek) vind(id string, versie int64, maak func() ([]uint64, error)) ([]uint64, error) {
+	b.mu.Lock()
+	m, er := b.merkt[id]
+	b.mu.Unlock()
+	if er && m.versie == versie {
+		return m.van, nil
+	}
+	van, err := maak()
+	if err != nil {
+		return nil, err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.merkt == nil || len(b.merkt) >= boekVol {
+		b.merkt = map[string]merken{}
+	}
+	b.merkt[id] = merken{versie, van}
+	return van, nil
+}
+
+// verwanten are the pieces that other Partijen gave and that have a mark in common with teksten: most often none.
+func (s *scope) verwanten(z zaak, teksten []informatie.Veldtekst) ([]dichtetekst, error) {
+	rijen, err := s.tx.StukkenVanAnderen(z.ID, s.wie[0].Partij)
+	if err != nil || len(rijen) == 0 {
+		return nil, err
+	}
+	var heel strings.Builder
+	for _, t := range teksten {
+		heel.WriteString(t.Tekst + "\n")
+	}
+	zoek := informatie.Lees(crypto.Plat(heel.String())).AlleMerken(s.g.merken.van())
+	var uit []dichtetekst
+	for _, r := range rijen {
+		m, err := s.g.merken.vind(r.ID, r.Versie, func() ([]uint64, error) {
+			d, err := s.openGegeven(z, r.ID)
+			return d.rij.Merken(s.g.merken.van()), err
+		})
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(m, func(m uint64) bool { return zoek[m] }) {
+			continue
+		}
+		d, err := s.openGegeven(z, r.ID)
+		if err != nil {
+			return nil, err
+		}
+		uit = append(uit, d)
+	}
+	return uit, nil
+}
+
+func (s *scope) openGegeven(z zaak, id string) (dichtetekst, error) {
+	r, err := s.tx.Gegeven(id)
+	if err != nil {
+		return dichtetekst{rij: informatie.Lees("")}, err
+	}
+	k, err := s.maakStuk(z, r)
+	if err != nil {
+		return dichtetekst{rij: informatie.Lees("")}, err
+	}
+	return s.openStuk(k)
+}
+
+// zagStuk tells whether a piece of another Partij was shown to each caller, or to somebody who works for the same Partij. A Procesregisseur, who sees more
+// than a Partij may, works for the house.
+func (s *scope) zagStuk(k stuk) (bool, error) {
+	rijen, err := s.blikkenOp(k)
+	if err != nil {
+		return false, err
+	}
+	for _, w := range s.wie {
+		zag := false
+		for _, r := range rijen {
+			zag = zag || r.Medewerker == w.Medewerker || r.Partij == w.Partij
+		}
+		if !zag {
+			return false, nil
+		}
+	}
+	return len(s.wie) > 0, nil
+}

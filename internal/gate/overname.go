@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package gate
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate/internal/crypto"
+	"rondetafel/internal/gate/internal/store"
+	"rondetafel/internal/informatie"
+	"rondetafel/internal/policy"
+)
+
+// What a piece says, as far as whoever types a text read it or can, stands in no text that people of another Partij read (rule 13.2-3). A Partij may say
+// again what a piece of its own said before the other was there: what it gave later, it may have from there. A text that stood in the Casus before a piece
+// said it is nobody's copy of that.
+
+const (
+	dichtStuk = "Dit staat ook in een stuk dat is ingetrokken of dat jij niet meer leest (art. 13.2). Schrijf op wat ook zonder dat stuk waar is, of " +
+		"laat dit weg."
+	losStuk = "Dit staat ook in een stuk van %s%s. Wie dit hier leest, leest dat stuk misschien niet (art. 13.2). Schrijf het in eigen woorden, of " +
+		"verwijs naar het stuk. In plan en verslag haal je het aan als passage, als dat stuk dat toelaat; een derde krijgt het als je het stuk zelf vraagt."
+	overVelden = "Dit veld en een veld ervoor horen bij elkaar. "
+)
+
+// dichtetekst is what closed passages with the same words say, or a piece.
+type dichtetekst struct {
+	rij      informatie.Woordrij
+	passages []store.Passage
+	beter    bool // a piece under the passages was corrected, and they are open
+	stuk     *stuk
+	naam     string // of the piece, as pages have it
+}
+
+// toetsing compares the texts of one act.
+type toetsing struct {
+	s     *scope
+	z     zaak
+	oud   []dichtetekst
+	kent  map[string]bool // whether every caller knows a passage or a piece
+	eigen []dichtetekst   // what the callers' own Partij gave; read when there is something to compare it with
+	geeft bool            // the texts are of a piece that is given or corrected
+	al    informatie.Woordrij
+}
+
+// toetsOpen is eisOpen for who asks more; over are passages that were compared already.
+func (s *scope) toetsOpen(v *errs.Velden, z zaak, teksten []informatie.Veldtekst, over []string) error {
+	if !s.vergelijkt(teksten) {
+		return nil
+	}
+	dicht, err := s.dichteTeksten(z, over)
+	if err != nil {
+		return err
+	}
+	stukken, err := s.stukteksten(z)
+	if err != nil {
+		return err
+	}
+	t := toetsing{s: s, z: z, oud: append(dicht, stukken...), kent: map[string]bool{}}
+	return t.toets(v, teksten)
+}
+
+// vergelijkt notes that texts are compared, and tells whether there is one.
+func (s *scope) vergelijkt(teksten []informatie.Veldtekst) bool {
+	if s.vergeleken == nil {
+		s.vergeleken = map[string]bool{}
+	}
+	er := false
+	for _, t := range teksten {
+		s.vergeleken[t.Tekst] = true
+		er = er || t.Tekst != ""
+	}
+	return er
+}
+
+func (t *toetsing) toets(v *errs.Velden, teksten []informatie.Veldtekst) error {
+	var vrij []informatie.Veldtekst
+	var rijen []informatie.Woordrij
+	goed := true
+	for _, tekst := range teksten {
+		heel := informatie.Lees(crypto.Plat(tekst.Tekst))
+		fout, err := t.fout(tekst, heel)
+		if err != nil {
+			return err
+		}
+		v.Eis(fout == "", tekst.Veld, fout)
+		goed = goed && fout == ""
+		if !tekst.Benoemt && len(tekst.Gegevens) == 0 {
+			vrij, rijen = append(vrij, tekst), append(rijen, heel)
+		}
+	}
+	if !goed || len(vrij) < 2 {
+		return nil
+	}
+	return t.samen(v, vrij, informatie.Voeg(rijen))
+}
+
+// fout is what is wrong with a text by itself.
+func (t *toetsing) fout(tekst informatie.Veldtekst, heel informatie.Woordrij) (string, error) {
+	for _, d := range t.oud {
+		if !d.los(tekst.Gegevens) || !t.staatIn(d, heel, tekst) {
+			continue
+		}
+		rest, err := t.rest(d, heel, tekst)
+		if err != nil {
+			return "", err
+		}
+		if !t.staatIn(d, rest, tekst) {
+			continue
+		}
+		if fout, err := t.neemtOver(d, tekst, heel.Reeks(d.rij)); fout != "" || err != nil {
+			return fout, err
+		}
+	}
+	return "", nil
+}
+
+// samen asks that no words of a piece begin in one field of the form and end in the next.
+func (t *toetsing) samen(v *errs.Velden, teksten []informatie.Veldtekst, rij informatie.Samen) error {
+	for _, d := range t.oud {
+		woorden, van, tot := rij.Gedeeld(d.rij)
+		if woorden == "" || !slices.ContainsFunc(teksten[van:tot+1], func(w informatie.Veldtekst) bool { return !w.Stond }) {
+			continue
+		}
+		over := informatie.Lees(woorden)
+		rest, err := t.rest(d, over, informatie.Veldtekst{})
+		if err != nil {
+			return err
+		}
+		if rest.Reeks(over) == "" {
+			continue
+		}
+		fout, err := t.neemtOver(d, informatie.Veldtekst{}, woorden)
+		if err != nil {
+			return err
+		}
+		if fout != "" {
+			v.Eis(false, teksten[tot].Veld, overVelden+fout)
+			return nil
+		}
+	}
+	return nil
+}
+
+// rest is what is left of a text without what may be said: two pieces may say the same, and a text follows the one that it is tied to.
+func (t *toetsing) rest(d dichtetekst, heel informatie.Woordrij, tekst informatie.Veldtekst) (informatie.Woordrij, error) {
+	if d.stuk == nil {
+		return heel, nil
+	}
+	if t.geeft {
+		heel = heel.Zonder(t.al)
+	}
+	for _, o := range t.oud {
+		if o.stuk != nil && !o.los(tekst.Gegevens) {
+			heel = heel.Zonder(o.rij)
+		}
+	}
+	if err := t.leesEigen(); err != nil || len(t.eigen) == 0 {
+		return heel, err
+	}
+	sinds, err := t.s.zegtSinds(t.z, *d.stuk)
+	if err != nil {
+		return heel, err
+	}
+	for _, o := range t.eigen {
+		if o.stuk.Aangemaakt < sinds || !o.los(tekst.Gegevens) { // what was corrected in it was compared then
+			heel = heel.Zonder(o.rij)
+		}
+	}
+	return heel, nil
+}
+
+// leesEigen opens what the callers' own Partij gave, once.
+func (t *toetsing) leesEigen() (err error) {
+	if t.eigen == nil {
+		t.eigen, err = t.s.openStukken(t.z, t.s.allenVan)
+	}
+	return err
+}
+
+// zegtSinds is since when a piece says what it says: when it was given, or corrected last.
+func (s *scope) zegtSinds(z zaak, k stuk) (int64, error) {
+	if k.Gewijzigd == k.Aangemaakt {
+		return k.Aangemaakt, nil
+	}
+	if z.rto.beter == nil {
+		beter := map[string]int64{}
+		for vanaf := 0; ; vanaf += lijnenOpBlad {
+			rijen, err := s.tx.Gebeurtenissen(z.ID, lijnenOpBlad, vanaf)
+			if err != nil {
+				return 0, err
+			}
+			for _, r := range rijen {
+				if r.Soort == "gegeven.gecorrigeerd" {
+					beter[r.Object] = max(beter[r.Object], r.Moment)
+				}
+			}
+			if len(rijen) < lijnenOpBlad {
+				break
+			}
+		}
+		z.rto.beter = beter
+	}
+	return max(k.Aangemaakt, z.rto.beter[k.ID]), nil
+}
+
+// staatIn tells whether a text takes over d. Of a piece that is open to the callers it takes more, and of a text that stood there already nothing: a Partij
+// that says later what stands there does not close it.
+func (t *toetsing) staatIn(d dichtetekst, rij informatie.Woordrij, tekst informatie.Veldtekst) bool {
+	switch {
+	case d.beter, t.geeft && !tekst.Benoemt:
+		return !tekst.Stond && d.rij.Zin() && rij.Herhaalt(d.rij)
+	case d.stuk == nil:
+		return rij.NeemtOver(d.rij)
+	case tekst.Benoemt:
+		return rij.Noemt(d.rij)
+	case t.s.stukDicht(*d.stuk):
+		return rij.Bevat(d.rij) || d.rij.Zin() && rij.NeemtOver(d.rij)
+	}
+	return !tekst.Stond && d.rij.Zin() && rij.Herhaalt(d.rij)
+}
+
+// los tells whether a text on gegevens would stand loose from d.
+func (d dichtetekst) los(gegevens []string) bool {
+	if d.stuk != nil {
+		return !slices.Contains(gegevens, d.stuk.ID)
+	}
+	return len(d.losse(gegevens)) > 0
+}
+
+// losse are the passages from which a text on gegevens would stand loose.
+func (d dichtetekst) losse(gegevens []string) []store.Passage {
+	return slices.DeleteFunc(slices.Clone(d.passages), func(p store.Passage) bool { return rustOp(gegevens, p) })
+}
+
+// neemtOver is what is wrong with a text that takes over d: nothing when not every caller knows that by the system, or when the text is older. woorden
+// are some that both have in a row.
+func (t *toetsing) neemtOver(d dichtetekst, tekst informatie.Veldtekst, woorden string) (string, error) {
+	switch {
+	case d.stuk != nil:
+		return t.stukOver(*d.stuk, tekst, aanhaling(d.naam, woorden))
+	case t.geeft:
+		return "", nil
+	}
+	ja, err := t.s.kentEen(d.losse(tekst.Gegevens), t.kent)
+	switch {
+	case !ja || err != nil:
+		return "", err
+	case d.beter:
+		return verbeterdCitaat, nil
+	}
+	return dichtCitaat, nil
+}
+
+func (t *toetsing) stukOver(k stuk, tekst informatie.Veldtekst, wat string) (string, error) {
+	if tekst.Eerder > 0 {
+		sinds, err := t.s.zegtSinds(t.z, k)
+		if err != nil || tekst.Eerder < sinds {
+			return "", err
+		}
+	}
+	ja, al := t.kent[k.ID]
+	if !al {
+		kent := t.s.lasStuk
+		if t.geeft {
+			kent = t.s.zagStuk
+		}
+		var err error
+		if ja, err = kent(k); err != nil {
+			return "", err
+		}
+		t.kent[k.ID] = ja
+	}
+	if !ja {
+		return "", nil
+	}
+	t.s.object(k.ID)
+	dicht, naam := t.s.stukDicht(k), t.s.huis.partijen[k.Partij].Naam
+	switch {
+	case t.geeft && dicht:
+		return geefDicht, nil
+	case t.geeft:
+		return fmt.Sprintf(geefStuk, naam, wat), nil
+	case dicht:
+		return dichtStuk, nil
+	}
+	return fmt.Sprintf(losStuk, naam, wat), nil
+}
+
+// aanhaling names a piece, for who may read it, with the words that both texts have.
+func aanhaling(naam, woorden string) string {
+	uit := " (" + naam + ")"
+	if woorden != "" {
+		uit += ": “" + woorden + "”"
+	}
+	return uit
+}
+
+// stukDicht tells whether a piece was withdrawn, or is read by not every caller.
+func (s *scope) stukDicht(k stuk) bool {
+	return k.Ingetrokken || !s.vraag("gegeven.lezen", k.op, policy.Context{}).Toegestaan
+}
+
+// lasStuk tells whether every caller reads a piece, or was shown it, as the log has it.
+func (s *scope) lasStuk(k stuk) (bool, error) {
+	if !s.stukDicht(k) {
+		return true, nil
+	}
+	lazen, err := s.lazen(k)
+	return !slices.ContainsFunc(s.wie, func(w policy.Wie) bool { return !slices.Contains(lazen, w.Medewerker) }), err
+}
+
+// stukteksten opens what the pieces of a Casus say that another Partij gave than the callers', once per look.
+func (s *scope) stukteksten(z zaak) (uit []dichtetekst, err error) {
+	if z.rto.teksten == nil {
+		z.rto.teksten, err = s.openStukken(z, func(partij string) bool { return !s.allenVan(partij) })
+	}
+	return z.rto.teksten, err
+}
+
+// openStukken opens the pieces of Partijen.
+func (s *scope) openStukken(z zaak, van func(partij string) bool) ([]dichtetekst, error) {
+	stukken, err := s.stukkenOpID(z)
+	if err != nil {
+		return nil, err
+	}
+	uit := []dichtetekst{}
+	for _, id := range slices.Sorted(maps.Keys(stukken)) {
+		k := stukken[id]
+		if !van(k.Partij) {
+			continue
+		}
+		d, err := s.openStuk(k)
+		if err != nil {
+			return nil, err
+		}
+		uit = append(uit, d)
+	}
+	return uit, nil
+}
+
+func (s *scope) openStuk(k stuk) (dichtetekst, error) {
+	in, err := s.tekst(k)
+	return dichtetekst{rij: informatie.Lees(crypto.Plat(in.Tekst)), stuk: &k, naam: stuknaam(k.Soort, in)}, err
+}
+
+// stuknaam is a piece as pages name it: what it is about, and the day that it is of.
+func stuknaam(soort informatie.Soort, in informatie.Inhoud) string {
+	naam := in.Rubriek.Label()
+	if in.Rubriek == "" {
+		naam = soort.Label()
+	}
+	if in.Datum.Leeg() {
+		return naam
+	}
+	return naam + ", " + in.Datum.Woorden()
+}
