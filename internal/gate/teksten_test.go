@@ -35,7 +35,7 @@ var nietVergeleken = map[string]string{
 	"LogDoorzoeken handeling": nietBewaard, "LogDoorzoeken artikel": nietBewaard, "LogDoorzoeken uitkomst": nietBewaard,
 	"InloggenMet naam": vanDeInlog, "InloggenMet wachtwoord": vanDeInlog, "InloggenMet code": vanDeInlog, "ToegangInstellen code": vanDeInlog,
 	"ToegangInstellen naam": vanDeInlog, "ToegangInstellen wachtwoord": vanDeInlog, "ToegangInstellen nogmaals": vanDeInlog, "ToegangInstellen app": vanDeInlog,
-	"WachtwoordWijzigen nu": vanDeInlog, "WachtwoordWijzigen wachtwoord": vanDeInlog, "WachtwoordWijzigen nogmaals": vanDeInlog,
+	"HerstelcodesVernieuwen code": vanDeInlog, "SessieBevestigen code": vanDeInlog, "ToegangInstellen bewijs": vanDeInlog, "WachtwoordWijzigen nu": vanDeInlog, "WachtwoordWijzigen wachtwoord": vanDeInlog, "WachtwoordWijzigen nogmaals": vanDeInlog,
 
 	// Of the house, and of no Casus: no piece is near.
 	"MedewerkerUitnodigen naam": vanHetHuis, "ProtocolBeoordelen reden": vanHetHuis, "ProtocolIntrekken reden": vanHetHuis, "ProtocolVoorstellen wijziging": vanHetHuis,
