@@ -5,6 +5,7 @@ package gate
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"rondetafel/internal/audit"
@@ -31,11 +32,14 @@ type Bevestiging struct {
 	Code string `json:"code"`
 }
 
+// ErrTeVaakMis tells that a log-in ended because its second factor was given wrong too often; it is an errs.ErrNotLoggedIn.
+var ErrTeVaakMis = fmt.Errorf("gate: te vaak een code die niet klopt: %w", errs.ErrNotLoggedIn)
+
 // maxBevestigen is how many wrong codes end the log-in.
 const maxBevestigen = 5
 
 // SessieBevestigen takes the second factor of the caller again, for what is asked only of who gave it just now. In a practice house nobody has one:
-// there it is enough to ask. After five wrong ones in a row the log-in ends.
+// there it is enough to ask. After five wrong ones in a row the log-in ends: ErrTeVaakMis.
 func (g *Gate) SessieBevestigen(ctx context.Context, c Caller, in Bevestiging) error {
 	uit, err := schrijf(ctx, g, c, "sessie.bevestigen", in, func(s *scope) (pogingUit, error) {
 		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
@@ -101,5 +105,5 @@ func (s *scope) nietBevestigd(r store.Sessie, plek []byte) (nee, err error) {
 	}
 	s.vernauwd = true // it is the end of a log-in, and so no refusal
 	s.vervalt(sessieRij(r.ID), r.Versie)
-	return errs.ErrNotLoggedIn, eerste(s.tx.ZetInlogpoging(plek, toegang.Poging{}, 0), s.tx.WisSessie(r.ID))
+	return ErrTeVaakMis, eerste(s.tx.ZetInlogpoging(plek, toegang.Poging{}, 0), s.tx.WisSessie(r.ID))
 }

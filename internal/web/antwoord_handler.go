@@ -73,8 +73,10 @@ func (b *bezoek) antwoord(err error) {
 		b.verwijs("/verklaring")
 	case errors.As(err, &vanAnder{}):
 		b.laatste(http.StatusConflict, b.vanAnder())
+	case errors.Is(err, gate.ErrTeVaakMis):
+		b.eerstInloggen("Je typte te vaak een code die niet klopt. Daarom ben je uitgelogd.")
 	case errors.Is(err, errs.ErrNotLoggedIn):
-		b.eerstInloggen()
+		b.eerstInloggen("Je was een tijd weg. Daarom ben je uitgelogd.")
 	case errors.Is(err, errs.ErrOnlyLooks):
 		b.fout(http.StatusMethodNotAllowed)
 	case errors.Is(err, errs.ErrTooMany):
@@ -138,8 +140,8 @@ func (b *bezoek) kenmerk() string {
 	return hex.EncodeToString(b.caller.Trace[:])
 }
 
-// eerstInloggen sends who only looked to the log-in and back. Who sent a form keeps what they typed.
-func (b *bezoek) eerstInloggen() {
+// eerstInloggen sends who only looked to the log-in and back. Who sent a form keeps what they typed, and reads why they are logged out.
+func (b *bezoek) eerstInloggen(waarom string) {
 	if b.r.Method != http.MethodPost {
 		q := url.Values{}
 		if b.r.URL.Path != "/" {
@@ -153,7 +155,7 @@ func (b *bezoek) eerstInloggen() {
 		uitleg = "Doe dat in een nieuw tabblad. Je " + in.Wat() + " blijft hier staan."
 	}
 	b.laatste(http.StatusForbidden, WeigeringPagina{Schil: b.kaal(), Titel: "Log eerst weer in", Regel: "Er is niets veranderd",
-		Waarom: "Je was een tijd weg. Daarom ben je uitgelogd.", Invoer: in,
+		Waarom: waarom, Invoer: in,
 		Wegen: []Uitweg{{Naam: "Log weer in", Uitleg: uitleg, Knop: Knop{Tekst: "Inloggen", URL: "/inloggen", Soort: KnopEerste}}}})
 }
 

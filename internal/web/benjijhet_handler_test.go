@@ -73,7 +73,7 @@ func TestBenJijHetMetCode(t *testing.T) {
 	for range 4 {
 		mo.is(mo.post(nieuw, met(code)), http.StatusForbidden, "Deze code klopt niet")
 	}
-	mo.is(mo.post(nieuw, met(code)), http.StatusForbidden, "Log eerst weer in", "Zus Nieuw")
+	mo.is(mo.post(nieuw, met(code)), http.StatusForbidden, "Log eerst weer in", "Je typte te vaak een code die niet klopt.", "Zus Nieuw")
 	if a := mo.get("/mensen"); a.status == http.StatusOK {
 		t.Error("the log-in runs after five wrong codes")
 	}
