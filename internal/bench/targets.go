@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -222,7 +223,8 @@ func piece(wie, over string, will informatie.Voorwaarden) informatie.Toevoegen {
 	return informatie.Toevoegen{Soort: informatie.Gewoon, Voorwaarden: will,
 		Inhoud: informatie.Inhoud{Over: []string{over}, Rubriek: informatie.Begeleiding, Bron: "Oefening",
 			Datum: "2026-01-05", Grondslag: "Oefening", Grond: informatie.Grond{Geheim: informatie.Hulpverlenerschap},
-			Tekst: strings.ReplaceAll("Verzonnen tekst van X. Er was X vandaag een gesprek X aan de keukentafel. De afspraken X zijn nagekomen X en er komt X een vervolg.", "X", wie)}}
+			Tekst: strings.ReplaceAll("Verzonnen tekst. Er was vandaag een gesprek aan de keukentafel. De afspraken zijn nagekomen en er komt een vervolg.", " ",
+				fmt.Sprintf(" %x ", sha256.Sum256([]byte(wie)))[:12]+" ")}}
 }
 
 // directors returns the procesregisseurs alone.
