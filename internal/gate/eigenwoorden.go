@@ -3,6 +3,7 @@
 package gate
 
 import (
+	"cmp"
 	"hash/maphash"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/crypto"
+	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/informatie"
 )
 
@@ -25,13 +27,13 @@ const (
 		"(art. 12.1 en 13.2). Schrijf in eigen woorden op wat jullie uit een eigen bron weten, of laat dit weg."
 )
 
-// eisEigenWoorden asks of the texts of a piece that they are not taken over from what another Partij gave; k is the piece when it is corrected: what it
-// says already it may go on saying.
-func (s *scope) eisEigenWoorden(z zaak, teksten []informatie.Veldtekst, k *stuk) error {
+// eisEigenWoorden asks of the texts of a piece that they are not taken over from what another Partij gave; zoek are their marks (zoekmerken), k
+// is the piece when it is corrected: what it says already it may go on saying.
+func (s *scope) eisEigenWoorden(z zaak, teksten []informatie.Veldtekst, zoek map[uint64]bool, k *stuk) error {
 	if !s.vergelijkt(teksten) {
 		return nil
 	}
-	stukken, err := s.verwanten(z, teksten)
+	stukken, err := s.verwanten(z, zoek)
 	if err != nil || len(stukken) == 0 {
 		return err
 	}
@@ -72,56 +74,66 @@ type merken struct {
 // boekVol is how many pieces a merkenboek holds; then it begins anew.
 const boekVol = 20_000
 
-// vind returns the marks of a piece, which maak makes when they are not those of this version.
-func (b *merkenboek) vind(id string, versie int64, maak func() ([]uint64, error)) ([]uint64, error) {
+// raakt returns the pieces that have one of the marks in zoek, and those of which the marks are not known in this version.
+func (b *merkenboek) raakt(rijen []store.Gegeven, zoek map[uint64]bool) (raak, nieuw []store.Gegeven) {
 	b.mu.Lock()
-	m, er := b.merkt[id]
-	b.mu.Unlock()
-	if er && m.versie == versie {
-		return m.van, nil
+	defer b.mu.Unlock()
+	for _, r := range rijen {
+		switch m, er := b.merkt[r.ID]; {
+		case !er || m.versie != r.Versie:
+			nieuw = append(nieuw, r)
+		case deelt(m.van, zoek):
+			raak = append(raak, r)
+		}
 	}
-	van, err := maak()
-	if err != nil {
-		return nil, err
-	}
+	return raak, nieuw
+}
+
+func deelt(merken []uint64, zoek map[uint64]bool) bool {
+	return slices.ContainsFunc(merken, func(m uint64) bool { return zoek[m] })
+}
+
+// houd keeps the marks of a piece.
+func (b *merkenboek) houd(r store.Gegeven, van []uint64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.merkt == nil || len(b.merkt) >= boekVol {
 		b.merkt = map[string]merken{}
 	}
-	b.merkt[id] = merken{versie, van}
-	return van, nil
+	b.merkt[r.ID] = merken{r.Versie, van}
 }
 
-// verwanten are the pieces that other Partijen gave and that have a mark in common with teksten: most often none.
-func (s *scope) verwanten(z zaak, teksten []informatie.Veldtekst) ([]dichtetekst, error) {
-	rijen, err := s.tx.StukkenVanAnderen(z.ID, s.wie[0].Partij)
-	if err != nil || len(rijen) == 0 {
-		return nil, err
-	}
+// zoekmerken are all marks that texts can have. Who writes makes them beforehand: it takes time, and others wait for their turn meanwhile.
+func (g *Gate) zoekmerken(teksten []informatie.Veldtekst) map[uint64]bool {
 	var heel strings.Builder
 	for _, t := range teksten {
 		heel.WriteString(t.Tekst + "\n")
 	}
-	zoek := informatie.Lees(crypto.Plat(heel.String())).AlleMerken(s.g.merken.van())
+	return informatie.Lees(crypto.Plat(heel.String())).AlleMerken(g.merken.van())
+}
+
+// verwanten are the pieces that other Partijen gave and that have one of the marks in zoek: most often none.
+func (s *scope) verwanten(z zaak, zoek map[uint64]bool) ([]dichtetekst, error) {
+	rijen, err := s.tx.StukkenVanAnderen(z.ID, s.wie[0].Partij)
+	if err != nil || len(rijen) == 0 {
+		return nil, err
+	}
+	raak, nieuw := s.g.merken.raakt(rijen, zoek)
 	var uit []dichtetekst
-	for _, r := range rijen {
-		m, err := s.g.merken.vind(r.ID, r.Versie, func() ([]uint64, error) {
-			d, err := s.openGegeven(z, r.ID)
-			return d.rij.Merken(s.g.merken.van()), err
-		})
-		if err != nil {
-			return nil, err
-		}
-		if !slices.ContainsFunc(m, func(m uint64) bool { return zoek[m] }) {
-			continue
-		}
+	for i, r := range append(nieuw, raak...) {
 		d, err := s.openGegeven(z, r.ID)
 		if err != nil {
 			return nil, err
 		}
+		if i < len(nieuw) {
+			van := d.rij.Merken(s.g.merken.van())
+			if s.g.merken.houd(r, van); !deelt(van, zoek) {
+				continue
+			}
+		}
 		uit = append(uit, d)
 	}
+	slices.SortFunc(uit, func(a, b dichtetekst) int { return cmp.Compare(a.stuk.ID, b.stuk.ID) })
 	return uit, nil
 }
 

@@ -29,7 +29,7 @@ func (g *Gate) GegevenToevoegen(ctx context.Context, c Caller, in informatie.Toe
 	if afdruk.Documenten, err = g.bestandKenmerken(ctx, c, in.Documenten); err != nil {
 		return Verwijzing{}, g.onbereikbaar(g.acts["gegeven.toevoegen"], err)
 	}
-	inhoud := g.zegelLater(ctx, in.Casus, "gegeven", id, in.Inhoud)
+	inhoud, zoek := g.zegelLater(ctx, in.Casus, "gegeven", id, in.Inhoud), g.zoekmerken(in.Teksten())
 	return schrijf(ctx, g, c, "gegeven.toevoegen", afdruk, func(s *scope) (Verwijzing, error) {
 		z, err := s.casusMet(in.Casus, func(z zaak) policy.Context {
 			ctx := s.zonderGrond(in.Inhoud, in.Soort)
@@ -39,7 +39,7 @@ func (g *Gate) GegevenToevoegen(ctx context.Context, c Caller, in informatie.Toe
 		if err != nil {
 			return Verwijzing{}, s.metUitleg(err, in.Soort)
 		}
-		return s.voegToe(z, id, in, inhoud)
+		return s.voegToe(z, id, in, inhoud, zoek)
 	})
 }
 
@@ -56,11 +56,11 @@ func (s *scope) zonderGrond(in informatie.Inhoud, soort informatie.Soort) policy
 	return policy.Context{Ontbreekt: ontbreekt}
 }
 
-func (s *scope) voegToe(z zaak, id string, in informatie.Toevoegen, inhoud verzegeld) (Verwijzing, error) {
+func (s *scope) voegToe(z zaak, id string, in informatie.Toevoegen, inhoud verzegeld, zoek map[uint64]bool) (Verwijzing, error) {
 	if inhoud.err != nil {
 		return Verwijzing{}, inhoud.err
 	}
-	if err := eerste(s.eisOver(z.ID, in.Over), s.eisEigenWoorden(z, in.Teksten(), nil)); err != nil {
+	if err := eerste(s.eisOver(z.ID, in.Over), s.eisEigenWoorden(z, in.Teksten(), zoek, nil)); err != nil {
 		return Verwijzing{}, err
 	}
 	r := store.Gegeven{ID: id, Casus: z.ID, Partij: s.wie[0].Partij, Medewerker: s.caller.persoon(), Soort: in.Soort,
@@ -167,7 +167,7 @@ func (g *Gate) GegevenCorrigeren(ctx context.Context, c Caller, in informatie.Co
 		return Verwijzing{}, err
 	}
 	in.Inhoud = in.Inhoud.Schoon(in.Soort)
-	inhoud := g.zegelGegeven(ctx, in.Gegeven, in.Inhoud)
+	inhoud, zoek := g.zegelGegeven(ctx, in.Gegeven, in.Inhoud), g.zoekmerken(in.Teksten())
 	return schrijf(ctx, g, c, "gegeven.corrigeren", in, func(s *scope) (Verwijzing, error) {
 		k, err := s.nieuwsteGegevenMet(in.Gegeven, in.Versie, func(k stuk) policy.Context {
 			ctx := s.zonderGrond(in.Inhoud, in.Soort)
@@ -177,7 +177,7 @@ func (g *Gate) GegevenCorrigeren(ctx context.Context, c Caller, in informatie.Co
 		if err != nil {
 			return Verwijzing{}, s.metUitleg(err, in.Soort)
 		}
-		if err := eerste(s.eisOver(k.Casus, in.Over), inhoud.err, s.eisEigenWoorden(k.zaak, in.Teksten(), &k)); err != nil {
+		if err := eerste(s.eisOver(k.Casus, in.Over), inhoud.err, s.eisEigenWoorden(k.zaak, in.Teksten(), zoek, &k)); err != nil {
 			return Verwijzing{}, err
 		}
 		if err := s.raakPassages(k, informatie.RedenGecorrigeerd); err != nil {

@@ -3,8 +3,10 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rondetafel/internal/informatie"
@@ -147,17 +149,25 @@ func (t *Tx) Gegevens(casus string) ([]Gegeven, error) {
 	return lijst, fout("gegeven_lezer", err)
 }
 
-// StukkenVanAnderen reads of the pieces of a Casus that another Partij gave than partij the id, the Partij and the version, and nothing more.
+// StukkenVanAnderen reads of the pieces of a Casus that another Partij gave than partij the id, the Partij and the version, and nothing more, in no order.
+// It is asked on every supply, of a Casus with any number of pieces: they come as one text, a row of many is dearer than it.
 func (t *Tx) StukkenVanAnderen(casus, partij string) ([]Gegeven, error) {
-	var lijst []Gegeven
-	err := t.rijen(`SELECT id, partij, versie FROM gegeven WHERE casus = $1 AND partij <> $2 ORDER BY aangemaakt, id`, []any{casus, partij},
-		func(scan func(...any) error) error {
-			var g Gegeven
-			err := scan(&g.ID, &g.Partij, &g.Versie)
-			lijst = append(lijst, g)
-			return err
-		})
-	return lijst, fout("gegeven", err)
+	var alle string
+	err := t.rij(`SELECT COALESCE(string_agg(id || ' ' || partij || ' ' || versie, ' '), '') FROM gegeven WHERE casus = $1 AND partij <> $2`,
+		[]any{casus, partij}, &alle)
+	if err != nil || alle == "" {
+		return nil, fout("gegeven", err)
+	}
+	delen := strings.Split(alle, " ")
+	lijst := make([]Gegeven, 0, len(delen)/3)
+	for d := range slices.Chunk(delen, 3) {
+		versie, err := strconv.ParseInt(d[len(d)-1], 10, 64)
+		if err != nil || len(d) != 3 {
+			return nil, fout("gegeven", errors.Join(err, errors.New("een kenmerk met een spatie")))
+		}
+		lijst = append(lijst, Gegeven{ID: d[0], Partij: d[1], Zegel: Zegel{Versie: versie}})
+	}
+	return lijst, nil
 }
 
 // AlleGegevens yields every piece without its Inhoud, for the control of rights.
