@@ -37,10 +37,16 @@ type stukFeiten struct {
 	ingetrokken, buitenDoel, vraagVooraf, citeren bool
 	geldigTot, volgendRTO, voorafTot              int
 	protocol                                      Bits
+
+	lezer   [niemand + 1]bool // which of the other Partijen in the question are among the lezers, or none
+	anderen int               // how many more are
 }
 
+// niemand is the place of "" in lezer, after those of the four Partijen that a question can have.
+const niemand = 4
+
 func (g *Gegeven) feiten(nu int64) stukFeiten {
-	return stukFeiten{leverancier: g.Leverancier, wie: g.Wie, lezers: strings.Join(g.Lezers, "\x00"), vanaf: g.Vanaf,
+	return stukFeiten{leverancier: g.Leverancier, wie: g.Wie, vanaf: g.Vanaf,
 		ingetrokken: g.Ingetrokken, buitenDoel: g.BuitenDoel, vraagVooraf: g.VraagVooraf, citeren: g.Citeren, geldigTot: cmp.Compare(g.GeldigTot, nu),
 		volgendRTO: cmp.Compare(g.VolgendRTO, nu), voorafTot: cmp.Compare(g.VoorafTot, nu), protocol: g.Protocol}
 }
@@ -58,8 +64,18 @@ func blijvend(naam types.String) bool {
 	return slices.Contains([]types.String{nu, "soort", "namens", "naarPartij", "herkomst", "ontbreekt", "naarFuncties", "naarActief", "naarGetekend"}, naam)
 }
 
+// rijtje is a text that no other list gives.
+func rijtje(teksten []string) string {
+	var b strings.Builder
+	for _, t := range teksten {
+		b.WriteString(t)
+		b.WriteByte(0)
+	}
+	return b.String()
+}
+
 func rondom(c *Context) omstandigheid {
-	return omstandigheid{soort: c.Soort, namens: c.Namens, naarPartij: c.NaarPartij, herkomst: c.Herkomst, ontbreekt: strings.Join(c.Ontbreekt, "\x00"),
+	return omstandigheid{soort: c.Soort, namens: c.Namens, naarPartij: c.NaarPartij, herkomst: c.Herkomst, ontbreekt: rijtje(c.Ontbreekt),
 		naarFuncties: c.NaarFuncties, naarActief: c.NaarActief, naarGetekend: c.NaarGetekend}
 }
 
@@ -69,6 +85,7 @@ func (a *actie) vraagOver(wie *Wie, op Resource, ctx *Context) (vraag, bool) {
 	if a.telt.eenmalig {
 		return v, false
 	}
+	var lezers []string
 	switch o := op.(type) {
 	case Huis:
 	case Casus:
@@ -77,7 +94,7 @@ func (a *actie) vraagOver(wie *Wie, op Resource, ctx *Context) (vraag, bool) {
 			v.casus.ID = ""
 		}
 	case Gegeven:
-		v.casus, v.stuk = o.Casus, o.feiten(ctx.Nu)
+		v.casus, v.stuk, lezers = o.Casus, o.feiten(ctx.Nu), o.Lezers
 		if a.telt.resource {
 			v.stuk.id = o.ID
 		}
@@ -97,7 +114,50 @@ func (a *actie) vraagOver(wie *Wie, op Resource, ctx *Context) (vraag, bool) {
 	if len(a.feiten.context) > 0 {
 		v.rond = rondom(ctx)
 	}
+	if a.telt.partij {
+		v.stuk.lezers = rijtje(lezers)
+	} else {
+		v.anoniem(lezers)
+	}
 	return v, true
+}
+
+// anoniem gives the Partijen in a question other names, by the order in which they come: which Partij it is makes no difference to policies that name
+// none, but only whether two are the same one. lezers are those of a piece: of who is nobody else in the question only the number counts.
+func (v *vraag) anoniem(lezers []string) {
+	var namen partijnamen
+	v.wie.Partij = namen.voor(v.wie.Partij)
+	v.casus.Aanmelder = namen.voor(v.casus.Aanmelder)
+	v.stuk.leverancier = namen.voor(v.stuk.leverancier)
+	v.rond.naarPartij = namen.voor(v.rond.naarPartij)
+	eigen := len(namen)
+	for _, l := range lezers {
+		switch i := slices.Index(namen[:eigen], l); {
+		case i >= 0:
+			v.stuk.lezer[i] = true
+		case l == "":
+			v.stuk.lezer[niemand] = true
+		default:
+			namen.voor(l)
+		}
+	}
+	v.stuk.anderen = len(namen) - eigen
+}
+
+// partijnamen are the ids that came by.
+type partijnamen []string
+
+// voor is the name of a Partij; none stays none.
+func (p *partijnamen) voor(id string) string {
+	if id == "" {
+		return ""
+	}
+	i := slices.Index(*p, id)
+	if i < 0 {
+		i = len(*p)
+		*p = append(*p, id)
+	}
+	return string(rune('a' + i))
 }
 
 // maxVragen is how many answers are kept: a few hundred bytes each.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -192,6 +193,42 @@ func TestGeheugenKentHetMoment(t *testing.T) {
 	}
 }
 
+// TestGeheugenKentVerhoudingen: which Partij it is makes no difference, and which are the same one does, also among the readers of a piece.
+func TestGeheugenKentVerhoudingen(t *testing.T) {
+	namen := []string{"p-rood", "p-blauw", "p-groen", ""}
+	var lezers [][]string
+	for i := range 1 << 5 {
+		var l []string
+		for j, id := range append(slices.Clone(namen), "p-geel") {
+			if i>>j&1 == 1 {
+				l = append(l, id)
+			}
+		}
+		lezers = append(lezers, l, append(slices.Clone(l), l...))
+	}
+	for _, voorwaarde := range []string{
+		"principal.partij == resource.leverancier", "resource.leverancier == resource.casus.aanmelder", "principal.partij == resource.casus.aanmelder",
+		"resource.lezers.contains(principal.partij)", "resource.lezers.contains(resource.leverancier)", "resource.lezers.contains(resource.casus.aanmelder)",
+		"resource.lezers.isEmpty()", "resource.lezers == [principal.partij]", "resource.lezers == [resource.leverancier, resource.casus.aanmelder]",
+		`resource.lezers.contains(Partij::"p-geel")`, `resource.lezers.contains(Partij::"")`, `principal.partij == Partij::"p-blauw"`,
+		`principal.partij in [Partij::"p-blauw", resource.leverancier]`, `resource.lezers.containsAny([Partij::"p-rood"])`,
+	} {
+		e := eenBepaling(t, "gegeven.lezen", "Gegeven", voorwaarde)
+		a := e.acties["gegeven.lezen"]
+		for i := range len(namen) * len(namen) * len(namen) {
+			wie := Wie{Medewerker: "m-noor", Partij: namen[i%len(namen)]}
+			g := Gegeven{ID: "g-1", Casus: Casus{ID: "c-1", Aanmelder: namen[i/len(namen)%len(namen)]}, Leverancier: namen[i/len(namen)/len(namen)]}
+			for _, g.Lezers = range lezers {
+				env := entiteiten{wie: a.principaal(&wie)}
+				g.entiteiten(a, &env)
+				if kreeg, wil := e.Beslis(wie, "gegeven.lezen", g, Context{}).Toegestaan, a.beslis(&env, types.Record{}).mag(); kreeg != wil {
+					t.Fatalf("%s of %+v for %s: %v", voorwaarde, g, wie.Partij, kreeg)
+				}
+			}
+		}
+	}
+}
+
 // TestGeheugenVergelijktGeenMomenten: which of two moments comes first is not seen from where both lie to now.
 func TestGeheugenVergelijktGeenMomenten(t *testing.T) {
 	e := eenBepaling(t, "gegeven.lezen", "Gegeven", "resource.geldigTot < resource.voorafTot")
@@ -210,9 +247,10 @@ func TestGeheugenOnthoudt(t *testing.T) {
 	wie := Wie{Medewerker: "m-noor", Partij: "p-rood", Functies: FunctieUitvoerder, PartijActief: true, Getekend: true}
 	for i := range 9 {
 		collega := wie
-		collega.Medewerker = fmt.Sprint("m-", i)
+		collega.Medewerker, collega.Partij = fmt.Sprint("m-", i), fmt.Sprint("p-", i)
 		c := Casus{ID: fmt.Sprint("c-", i), Fase: "rto", Open: true, PartijRollen: RolDeelnemer, Rollen: RolAangewezen, EersteRTO: int64(i)}
-		g := Gegeven{ID: fmt.Sprint("g-", i), Casus: c, Leverancier: "p-blauw", Wie: "deelnemers", GeldigTot: math.MaxInt64 - int64(i), Vanaf: "rto"}
+		g := Gegeven{ID: fmt.Sprint("g-", i), Casus: c, Leverancier: "p-blauw", Wie: "deelnemers", GeldigTot: math.MaxInt64 - int64(i), Vanaf: "rto",
+			Lezers: []string{fmt.Sprint("p-", i), fmt.Sprint("p-", i+100)}}
 		ctx := Context{Nu: int64(100 + i), Herkomst: "web"}
 		if !e.Beslis(collega, "casus.lezen", c, ctx).Toegestaan || !e.Lijst(collega, "gegeven.lezen", ctx).Mag(g) || !e.Voor("gegeven.lezen", g, ctx)(collega, c) {
 			t.Fatal("refused")

@@ -16,10 +16,10 @@ type telt struct {
 	gelezen map[types.String]bool // every attribute that a policy reads, of whatever entity
 
 	// Whether one is compared or handed on itself, and not only asked for its attributes or its type: who somebody is, which resource it is,
-	// in which Casus it lies, and the context as a whole.
-	persoon, resource, zaak, context bool
-	leegWie                          []func(*Wie) // see leeg
-	leegCasus                        []func(*Casus)
+	// in which Casus it lies, and the context as a whole. partij tells that a policy names a Partij by its id.
+	persoon, resource, zaak, context, partij bool
+	leegWie                                  []func(*Wie) // see leeg
+	leegCasus                                []func(*Casus)
 	// eenmalig tells that an answer holds once: something counts that vraag does not hold, as how far a moment lies from now.
 	eenmalig bool
 }
@@ -67,6 +67,8 @@ func (t *telt) neem(p *ast.Policy) (heel map[types.String]int, los bool) {
 			}
 		case ast.NodeTypeVariable:
 			heel[v.Name]++
+		case ast.NodeValue:
+			t.partij = t.partij || noemtPartij(v.Value)
 		default:
 			if links, rechts, ok := vergelijking(n); ok && isMoment(links) && isMoment(rechts) && isNu(links) != isNu(rechts) {
 				momenten -= 2
@@ -75,6 +77,17 @@ func (t *telt) neem(p *ast.Policy) (heel map[types.String]int, los bool) {
 		return true
 	})
 	return heel, momenten > 0
+}
+
+// noemtPartij tells whether a value can be a Partij.
+func noemtPartij(v types.Value) bool {
+	switch v := v.(type) {
+	case types.Boolean, types.Long, types.String:
+		return false
+	case types.EntityUID:
+		return v.Type == typePartij
+	}
+	return true
 }
 
 // vergelijking gives the sides of a comparison of numbers.
