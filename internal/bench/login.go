@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"net/url"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -159,11 +158,10 @@ func (b *bench) hidden(ctx context.Context, p *process, t *targets) error {
 		return err
 	}
 	defer c.Close()
-	who, others := t.hiddenFrom()
-	others = slices.DeleteFunc(others, func(path string) bool {
-		status, err := c.do(ask{method: http.MethodGet, path: path}.wire(p.addr, who.cookie, accept(opOpen)))
-		return err != nil || status != http.StatusNotFound // they may know of it
-	})
+	who, others, err := t.hiddenFrom(c)
+	if err != nil {
+		return err
+	}
 	if len(others) == 0 {
 		b.report.add(line{Kind: "skipped", Op: opHidden, Why: "everybody knows of every casus"})
 		return nil
@@ -190,29 +188,26 @@ func (b *bench) hidden(ctx context.Context, p *process, t *targets) error {
 	return nil
 }
 
-// hiddenFrom finds somebody, and addresses of casussen that others read and that were not found among what they read.
-func (t *targets) hiddenFrom() (*asker, []string) {
+// hiddenFrom finds somebody, and addresses of casussen that others read and of which they may not even know.
+func (t *targets) hiddenFrom(c *conn) (*asker, []string, error) {
 	for _, a := range t.askers {
-		if a.director {
-			continue
-		}
-		own := map[string]bool{}
-		for _, q := range a.asks[opOpen] {
-			own[q.path] = true
-		}
 		var others []string
 		for _, other := range t.askers {
 			for _, q := range other.asks[opOpen] {
-				if !own[q.path] {
+				status, err := c.do(q.wire(c.addr, a.cookie, accept(opOpen)))
+				if err != nil {
+					return nil, nil, err
+				}
+				if status == http.StatusNotFound {
 					others = append(others, q.path)
 				}
 			}
 		}
 		if len(others) > 0 {
-			return a, others
+			return a, others, nil
 		}
 	}
-	return nil, nil
+	return nil, nil, nil
 }
 
 // nobodys is an address of the same length as that of a casus, that none has: its last 12 digits are a number.

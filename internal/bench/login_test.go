@@ -86,7 +86,7 @@ func TestCrowd(t *testing.T) {
 	}
 }
 
-// What is another's is asked as often as what nobody has, and neither of what the asker reads.
+// What is another's is asked as often as what nobody has, and what the asker reads is not measured.
 func TestHidden(t *testing.T) {
 	l := &lobby{}
 	p := served(t, systemOurs, l.handler())
@@ -101,7 +101,9 @@ func TestHidden(t *testing.T) {
 	for path, n := range l.asked {
 		switch path {
 		case casusPath("a"):
-			t.Error("asks for what it reads")
+			if n > 2 {
+				t.Error("measures what it reads")
+			}
 		case casusPath("b"):
 			others = n
 		default:
