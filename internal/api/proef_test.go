@@ -199,6 +199,8 @@ func TestNieuweAdressen(t *testing.T) {
 		{http.MethodPost, "/casussen/x/incidentele-derden", "GET, HEAD, POST"}, {http.MethodGet, "/incidentele-derden/x", "GET, HEAD"},
 		{http.MethodPost, "/incidentele-derden/x/_beslissen", "POST"}, {http.MethodPost, "/incidentele-derden/x/_beeindigen", "POST"},
 		{http.MethodGet, "/casussen/x/inzien", "GET, HEAD"},
+		{http.MethodPost, "/noodinzages", "GET, HEAD, POST"}, {http.MethodGet, "/noodinzages/x", "GET, HEAD"},
+		{http.MethodPost, "/noodinzages/x/_beeindigen", "POST"}, {http.MethodPost, "/noodinzages/x/_beoordelen", "POST"},
 		{http.MethodGet, "/passages/x", "GET, HEAD"}, {http.MethodPost, "/passages/x/_herschrijven", "POST"},
 		{http.MethodPost, "/casussen/x/documenten", "POST"}, {http.MethodPost, "/gegevens/x/documenten", "POST"},
 		{http.MethodPost, "/documenten/x/_verwijderen", "POST"},

@@ -5,7 +5,7 @@ package convenant
 // Regels returns the rules that are carried out now, those of the covenant first.
 func Regels() []Regel {
 	return append([]Regel{
-		{"1.2-1", "1.2", Beleid, "Alleen de Procesregisseur van de Casus, of wie waarneemt, doet de Procesregie."},
+		{"1.2-1", "1.2", Beleid, "Alleen de Procesregisseur van de Casus, of wie waarneemt, doet de Procesregie; bij nood leest een ander een uur mee, met een reden en een oordeel achteraf."},
 		{"1.3-1", "1.3", Beleid, "Alleen wie het RTO aanwees, doet de Casusregie; een vervanger stelt de eigen Partij voor en het RTO bevestigt die."},
 		{"1.4-1", "1.4", Toestand, "Een Casus ontstaat alleen door een Aanmelding en gaat pas naar Triage als de criteria kloppen."},
 		{"1.5-1", "1.5", Toestand, "Een Casus heeft minstens één Betrokkene en hoogstens één hoofdbetrokkene."},

@@ -24,7 +24,8 @@ func VraagtBevestiging(err error) bool {
 
 // bevestigRegels are the policies that ask the second factor again.
 func bevestigRegels() []string {
-	return []string{"avg-05-opnieuw", "wgs-12-opnieuw", "artikel-14-lid-2-opnieuw", "artikel-07-lid-2-net-ingelogd"}
+	return []string{"avg-05-opnieuw", "wgs-12-opnieuw", "artikel-14-lid-2-opnieuw", "artikel-07-lid-2-net-ingelogd",
+		"artikel-01-lid-2-nood-opnieuw"}
 }
 
 // Bevestiging is the second factor, given again.

@@ -98,6 +98,7 @@ type CasusBlad struct {
 	// Correctieverzoeken are those about pieces, the newest first (rule 12.1-1).
 	Correctieverzoeken []CorrectieBlad   `json:"correctieverzoeken"`
 	Meelezers          []MeelezerBlad    `json:"incidenteleDerden,omitempty"` // that can be named as readers now (rule WGS-14)
+	Noodinzagen        []NoodBlad        `json:"noodinzagen,omitempty"`       // that run now (rule 1.2-1)
 	Tijdlijn           []GebeurtenisBlad `json:"tijdlijn"`
 	Opschoning         *OpschoningBlad   `json:"opschoning,omitempty"`  // for who cleans the dossier, in afschaling
 	Inzagen            []Inzage          `json:"inzagen,omitempty"`     // the last looks, for who may see them; a moment behind
@@ -154,6 +155,9 @@ func (s *scope) casusBlad(z zaak) (CasusBlad, error) {
 		return b, err
 	}
 	if err := eerste(s.merkVerstrekkingen(z, weet), s.meelezers(z, &b, weet)); err != nil {
+		return b, err
+	}
+	if b.Noodinzagen, err = s.lopendeNood(z); err != nil {
 		return b, err
 	}
 	b.Tijdlijn, err = s.tijdlijn(z, weet, b.Aanmelding != nil)
@@ -380,6 +384,7 @@ type ProcesBlad struct {
 	Doorlopen []casus.Fase `json:"doorlopen,omitempty"`
 	// Vernietiging is how far the destruction of a closed Casus is, or its certificate.
 	Vernietiging *VernietigingBlad `json:"vernietiging,omitempty"`
+	Noodinzagen  []NoodBlad        `json:"noodinzagen,omitempty"` // that run now (rule 1.2-1)
 	Mag          []string          `json:"mag"`
 }
 
@@ -405,6 +410,10 @@ func (s *scope) verloopVan(z zaak) (*ProcesBlad, error) {
 		return &b, err
 	}
 	b.Mag = append(b.Mag, s.kan(z.op, policy.Context{Ontbreekt: mist}, "vernietiging.voorstellen")...)
+	nood, err := s.lopendeNood(z)
+	if b.Noodinzagen = nood; err != nil {
+		return &b, err
+	}
 	if b.Vernietiging, err = s.vernietigingVan(z); err != nil || !b.Toegewezen {
 		return &b, err
 	}

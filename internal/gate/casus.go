@@ -240,8 +240,10 @@ func (s *scope) geefRol(id, wie string, rol policy.Bits) error {
 	return s.tx.ZetZicht(z)
 }
 
-// ruimer adds rol to what somebody had. Who is designated otherwise is no longer so only because they were sent to an Overleg.
+// ruimer adds rol to what somebody had. Who is designated otherwise is no longer so only because they were sent to an Overleg. That they read in need
+// for an hour never goes along: a role without an end would make that one without end too.
 func ruimer(had, rol policy.Bits) policy.Bits {
+	had &^= policy.RolNoodinzage
 	if rol&policy.RolAangewezen != 0 && rol&policy.RolAfgevaardigd == 0 {
 		had &^= policy.RolAfgevaardigd
 	}
@@ -347,7 +349,7 @@ func (s *scope) wijsToe(z zaak, naar string) (Verwijzing, error) {
 			return Verwijzing{}, err
 		}
 	}
-	if err := s.geefRol(z.ID, naar, policy.RolProcesregisseur); err != nil {
+	if err := eerste(s.geefRol(z.ID, naar, policy.RolProcesregisseur), s.stopNoodVan(z.ID, naar)); err != nil {
 		return Verwijzing{}, err
 	}
 	fase := z.Fase

@@ -78,6 +78,9 @@ func standenVan(r policy.Resource) []policy.Resource {
 		return inElkeStand(r.Casus, informatie.VerstrekkingStanden(), func(z policy.Casus, s string) policy.Resource { r.Casus, r.Stand = z, s; return r })
 	case policy.IncidenteleDerde:
 		return inElkeStand(r.Casus, casus.IncidenteelStanden(), func(z policy.Casus, s string) policy.Resource { r.Casus, r.Stand = z, s; return r })
+	case policy.Noodinzage:
+		r.Tot, r.Oordeel = 0, "" // over, and not judged
+		return inElkeStand(r.Casus, []string{""}, func(z policy.Casus, _ string) policy.Resource { r.Casus = z; return r })
 	case policy.Passage:
 		return inElkeStand(r.Casus, []string{""}, func(z policy.Casus, _ string) policy.Resource { r.Casus, r.Nodig = z, true; return r })
 	case policy.Vernietiging:

@@ -150,6 +150,10 @@ func uitvoeringVan(p planhuis, o gate.Verwijzing) {
 	d := p.Toegelaten(p.z, Anna, Bo)
 	p.VoegToe(p.z, Bo, informatie.AlleDeelnemers, d.ID)
 	p.goed(vergeet(p.IncidenteleDerdeInzien(ctx, Als(d.Persoon), p.z.ID)))
+	n, err := p.NoodinzageOpenen(ctx, Als(Pim), casus.Noodinzage{Nummer: p.z.Nummer, Reden: "Er wordt nu gevochten bij de woning."})
+	p.goed(err)
+	p.goed(vergeet(p.NoodinzageBeeindigen(ctx, Als(Pim), casus.NoodinzageEinde{Noodinzage: n.ID, Versie: 1})))
+	p.goed(vergeet(p.NoodinzageBeoordelen(ctx, Als(Mo), casus.NoodinzageOordeel{Noodinzage: n.ID, Versie: 2, Oordeel: casus.NoodTerecht, Toelichting: "Ja."})))
 	b := p.leesPlan(Petra)
 	b = p.vastgesteld(plan.Concept{Casus: p.z.ID, Versie: b.Versie, Inhoud: b.Concept.Inhoud, Wijziging: "De woning is er."})
 	in := Besluit(o, rto.Afschalen, Anna, Bo, Cleo)
@@ -224,7 +228,7 @@ func alsBewijs(t *testing.T, h *Huis, v gate.Verwijzing, voor map[string]int64) 
 	for _, a := range b.Aantallen {
 		geteld[a.Soort] = a.Aantal
 	}
-	for _, tabel := range []string{"triagevraag", "triageuitkomst", "informatievraag", "correctieverzoek", "kennisgeving", "verstrekking", "verstrekking_deel", "verstrekking_bezwaar", "verstrekking_advies", "handtekening", "incidentele_derde", "informering", "overleg", "uitnodiging", "besluit", "vervanging", "plan", "plan_versie",
+	for _, tabel := range []string{"triagevraag", "triageuitkomst", "informatievraag", "correctieverzoek", "kennisgeving", "verstrekking", "verstrekking_deel", "verstrekking_bezwaar", "verstrekking_advies", "handtekening", "incidentele_derde", "noodinzage", "informering", "overleg", "uitnodiging", "besluit", "vervanging", "plan", "plan_versie",
 		"afspraak", "aantekening", "instemming", "instemming_partij", "gegeven", "gegeven_lezer", "betrokkene", "zicht", "deelname"} {
 		if geteld[tabel] != voor[tabel] || geteld[tabel] == 0 {
 			t.Errorf("the certificate counts %d rows of %s, there were %d", geteld[tabel], tabel, voor[tabel])
@@ -239,7 +243,7 @@ func alsBewijs(t *testing.T, h *Huis, v gate.Verwijzing, voor map[string]int64) 
 	}
 	for recht, tabel := range map[string]string{"triagevraag": "triagevraag", "uitnodiging": "uitnodiging", "plan": "plan", "afspraak": "afspraak",
 		"informatievraag": "informatievraag", "correctieverzoek": "correctieverzoek", "kennisgeving": "kennisgeving",
-		"verstrekking": "verstrekking", "verstrekkingsdeel": "verstrekking_deel", "bezwaar": "verstrekking_bezwaar", "advies": "verstrekking_advies", "handtekening": "handtekening", "incidentelederde": "incidentele_derde",
+		"verstrekking": "verstrekking", "verstrekkingsdeel": "verstrekking_deel", "bezwaar": "verstrekking_bezwaar", "advies": "verstrekking_advies", "handtekening": "handtekening", "incidentelederde": "incidentele_derde", "noodinzage": "noodinzage",
 		"aantekening": "aantekening", "stem": "instemming_partij", "gegeven": "gegeven", "zicht": "zicht"} {
 		if weg[recht] != voor[tabel] {
 			t.Errorf("%d rights of %s ended, there were %d", weg[recht], recht, voor[tabel])

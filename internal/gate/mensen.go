@@ -45,7 +45,7 @@ func draagt(m partij.Medewerker, telt func(partij.Toekenning) bool) policy.Bits 
 		switch {
 		case !telt(t):
 		case t.Functie == partij.Procesregisseur:
-			bits |= policy.RolProcesregisseur | policy.RolWaarnemer
+			bits |= policy.RolProcesregisseur | policy.RolWaarnemer | policy.RolNoodinzage
 		case t.Functie == partij.Uitvoerder, t.Functie == partij.Aanmelder:
 			bits |= policy.RolAangewezen | policy.RolAfgevaardigd | policy.RolCasusregisseur
 		}

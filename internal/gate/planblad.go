@@ -249,13 +249,17 @@ func (s *scope) zichtbareVersies(z zaak) ([]store.Planversie, error) {
 	return slices.DeleteFunc(versies, func(v store.Planversie) bool { return v.Nummer != versies[0].Nummer && v.Moment < sinds }), nil
 }
 
-// doetMeeSinds is the moment from which every caller takes part in a Casus; who has the regie is there from the beginning.
+// doetMeeSinds is the moment from which every caller takes part in a Casus; who has the regie is there from the beginning, and who reads in need
+// reads what is in force.
 func (s *scope) doetMeeSinds(z zaak) (int64, error) {
 	deelnames, err := s.deelnames(z.ID)
 	var sinds int64
 	for i, w := range s.wie {
 		if z.feiten[i].Rollen&(policy.RolProcesregisseur|policy.RolWaarnemer|policy.RolCasusregisseur) != 0 {
 			continue
+		}
+		if z.feiten[i].Rollen&policy.RolNoodinzage != 0 {
+			sinds = s.moment
 		}
 		for _, d := range deelnames {
 			if d.Partij == w.Partij && w.Partij != z.Aanmelder {

@@ -363,6 +363,9 @@ func (s *scope) metNietNu(err error, op func(int) policy.Resource) error {
 // namens records on whose behalf a Procesregisseur acts: of the aanmeldende Partij, and of the Partij with casusregie once
 // there is a Casusregisseur (rule 9.3-1).
 func (s *scope) namens(z zaak) {
+	if z.feiten[0].Rollen&policy.RolNoodinzage != 0 { // the log says of each look that it was in need
+		s.entry.Functie = noodFunctie
+	}
 	if z.feiten[0].Rollen&(policy.RolProcesregisseur|policy.RolWaarnemer) == 0 {
 		return
 	}

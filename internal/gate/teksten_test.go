@@ -13,7 +13,7 @@ import (
 )
 
 // gekozen are the names of what is chosen and not typed: an id of what there is, or a word of a list. Another word in it is refused.
-const gekozen = ` Adres Afspraak Betrokkene Browser Apparaat Casus Correctieverzoek Derde Document Documenten Gegeven Informatievraag Medewerker Overleg Passage Stand
+const gekozen = ` Adres Afspraak Betrokkene Browser Apparaat Casus Correctieverzoek Derde Document Documenten Gegeven Informatievraag Medewerker Noodinzage Overleg Passage Stand
 	Triagevraag Vernietiging Verstrekking Voorinzage Voorstel Zicht Partij akkoord antwoord begin besluit casus casusregisseur correctieverzoeken criteria deel
 	document documenten doelen eens einde gegeven gegevens gehaald gemeente id informatievraag leefgebied leefgebieden lezers medewerker namens namensPubliek overleg
 	overnemer over partij partijen sorteer stand stukken vervanger voor weglaten wie wijze komt `
@@ -45,21 +45,25 @@ var nietVergeleken = map[string]string{
 	"Inrichten Partijen[].Kort": vanHetHuis, "Inrichten Partijen[].Gemeente": vanHetHuis, "Inrichten Medewerkers[].ID": vanHetHuis,
 	"Inrichten Medewerkers[].Namens": vanHetHuis, "Inrichten Medewerkers[].Naam": vanHetHuis,
 
+	// Who opens in need reads nothing of the Casus yet, and the Manager who judges it reads no piece: there is nothing that they could take over.
+	"NoodinzageOpenen nummer": nietsGelezen, "NoodinzageOpenen reden": nietsGelezen, "NoodinzageBeoordelen toelichting": nietsGelezen,
+
 	"DocumentKlaarzetten Naam": "the name of a file, which is of nobody yet: a document is of the piece that it is put with, and no text is read in either",
 	"GeefZicht Wie":            "of tests", "CasusVolgen Zicht": "a fingerprint",
 }
 
 const (
-	nogGeenStuk = "the Casus begins with it: there is no piece"
-	nietBewaard = "it is looked for, and kept nowhere"
-	vanDeInlog  = "it is of the caller's own way in"
-	vanHetHuis  = "it is of the house, and of no Casus"
+	nogGeenStuk  = "the Casus begins with it: there is no piece"
+	nietBewaard  = "it is looked for, and kept nowhere"
+	vanDeInlog   = "it is of the caller's own way in"
+	nietsGelezen = "who types it reads no piece"
+	vanHetHuis   = "it is of the house, and of no Casus"
 )
 
 // kaal are the acts of a Caller with words that stand in no struct: ids, and what tests do.
 const kaal = ` AfspraakLezen BSNTonen BeginVernietiging CasusGekeken CasusLezen CasusProces ConceptLezen ConceptWeggooien CorrectieLezen DeelnameLijst DocumentLezen
 	EindigMedewerker GeefRol GeefToegangscode GegevenLezen GegevenStandaarden HandtekeningLezen IncidenteleDerdeInzien IncidenteleDerdeLezen IncidenteleDerdenLezen
-	InformatievraagLezen KentBlik MedewerkerLezen NieuweSleutel OptredenLezen OverlegLezen OverlegPlanning PassageLezen PlanLezen RegieLezen RondVernietigingAf Sessie
+	InformatievraagLezen KentBlik MedewerkerLezen NieuweSleutel NoodinzageLezen OptredenLezen OverlegLezen OverlegPlanning PassageLezen PlanLezen RegieLezen RondVernietigingAf Sessie
 	SessieBeeindigen StelPlanVast Stiekem ToegangOpenen TriagevraagLezen VernietigSleutel VernietigingLezen VerstrekkingBrief VerstrekkingLezen VerstrekkingenLezen
 	Vooraf WisSleutel ZetOuderVerslag ZetOuderePassages `
 

@@ -287,8 +287,8 @@ func (r *rechten) dossiers(tx *store.Tx) error {
 	return nil
 }
 
-// vragen checks the rows of questions for information, of requests to correct it, of what people are told of it, of what is quoted
-// and of incidentele derden.
+// vragen checks the rows of questions for information, of requests to correct it, of what people are told of it, of what is quoted,
+// of incidentele derden and of who read in need.
 func (r *rechten) vragen(tx *store.Tx) error {
 	err := tx.AlleInformatievragen(func(v store.Informatievraag) error {
 		return r.rij("informatievraag", informatievraagRij(v.ID), v.Zegel, informatievraagVelden(v))
@@ -312,7 +312,11 @@ func (r *rechten) vragen(tx *store.Tx) error {
 	for _, d := range derden {
 		fout3 = eerste(fout3, r.rij(vanIncidenteel, incidenteelRij(d.ID), d.Zegel, incidenteelVelden(d)))
 	}
-	return eerste(err, fout, fout2, fout3)
+	nood, fout4 := tx.AlleNoodinzagen()
+	for _, n := range nood {
+		fout4 = eerste(fout4, r.rij(vanNood, noodRij(n.ID), n.Zegel, noodVelden(n)))
+	}
+	return eerste(err, fout, fout2, fout3, fout4)
 }
 
 // plannen checks the rows of plans that decide who reads, reports or agreed.

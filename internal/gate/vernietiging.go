@@ -142,7 +142,11 @@ func (s *scope) mistVoorVoorstel(id string) ([]string, error) {
 	if slices.ContainsFunc(lijst, func(v store.Vernietiging) bool { return v.Stand.Loopt() }) {
 		return []string{"afronding"}, err
 	}
-	return nil, err
+	wacht, fout := s.wachtOpNoodoordeel(id)
+	if wacht {
+		return []string{noodOordeel}, eerste(err, fout)
+	}
+	return nil, eerste(err, fout)
 }
 
 // alsFunctie is in which functie somebody decides about the dossier of z.

@@ -30,6 +30,8 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 	terug := h.VoegToe(z, Bo, informatie.AlleDeelnemers)
 	goed(t, vergeet(h.GegevenIntrekken(ctx, Als(Bo), informatie.Intrekken{Gegeven: terug.ID, Versie: 1, Reden: "x"})))
 	bevestigd, triage, klaar := h.InScreening(), h.Triage(), h.MetUitkomst(casus.Doorverwezen)
+	nood, err := inNood(h, Als(Pim), z.Nummer)
+	goed(t, err)
 	radicaal := Aanmelding()
 	radicaal.Soort = casus.Radicalisering
 	in := h.Gegeven(z, informatie.AlleDeelnemers)
@@ -60,6 +62,16 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 			"Meld de zorg bij de persoonsgerichte aanpak radicalisering van de gemeente.", "",
 			func(c gate.Caller) error { return vergeet(h.CasusAanmelden(ctx, c, radicaal)) }},
 		{"casus.lezen", Mo, []string{"1.7"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.CasusLezen(ctx, c, z.ID)) }},
+		{"noodinzage.openen", Bo, []string{"1.2"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(inNood(h, c, z.Nummer)) }},
+		{"noodinzage.openen", Petra, []string{"1.2"}, []string{"artikel-01-lid-2-nood-rol"}, "Jij hebt in deze casus al een rol. Dan is een noodinzage niet nodig.",
+			"Open de casus zelf. Lukt dat niet, vraag dan de manager.", z.ID, func(c gate.Caller) error { return vergeet(inNood(h, c, z.Nummer)) }},
+		{"noodinzage.lijst", Bo, []string{"1.2"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.NoodinzageLijst(ctx, c)) }},
+		{"noodinzage.beoordelen", Petra, []string{"1.2"}, nil, "", "", nood.ID, func(c gate.Caller) error {
+			return vergeet(h.NoodinzageBeoordelen(ctx, c, casus.NoodinzageOordeel{Noodinzage: nood.ID, Versie: 1, Oordeel: casus.NoodTerecht, Toelichting: "x"}))
+		}},
+		{"noodinzage.beeindigen", Mo, []string{"1.2"}, nil, "", "", nood.ID, func(c gate.Caller) error {
+			return vergeet(h.NoodinzageBeeindigen(ctx, c, casus.NoodinzageEinde{Noodinzage: nood.ID, Versie: 1}))
+		}},
 		{"casus.procesgegevens", Bo, []string{"8"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.CasusProces(ctx, c, z.ID)) }},
 		{"casus.gekeken", Anna, []string{"AVG-6"}, nil, "", "", z.ID, func(c gate.Caller) error { return vergeet(h.CasusGekeken(ctx, c, z.ID, 0)) }},
 		{"zicht.lezen", Mo, []string{"13.2", "AVG-6"}, nil, "", "", z.ID, func(c gate.Caller) error {
@@ -197,7 +209,7 @@ func TestActsInDeAPI(t *testing.T) {
 	zelfde(t, "acts that are not in the API", intern, []string{"sessie.inloggen", "sessie.uitloggen", "toegang.openen", "toegang.instellen", "sessie.verder", "account.lezen", "account.wachtwoord",
 		"account.herstelcodes", "huis.inrichten", "huis.vullen", "huis.verzegelen", "sleutel.wisselen", "sleutel.gewisseld",
 		"verklaring.inzien", "casus.bestaan", "casus.aanmelding", "casus.elders", "voorinzage.lezen", "plan.concept", "plan.vaststellen", "gegeven.citeren", "gegeven.geciteerd", "aantekening.lezen", "gegeven.bestaan", "gegeven.gekeken", "document.opruimen",
-		"informatievraag.weigering", "kennisgeving.lezen", "verstrekking.deel", "verstrekking.opnemen", "verstrekking.registratie", "vernietiging.beginnen", "vernietiging.uitvoeren"})
+		"informatievraag.weigering", "kennisgeving.lezen", "verstrekking.deel", "verstrekking.opnemen", "verstrekking.registratie", "noodinzage.casus", "vernietiging.beginnen", "vernietiging.uitvoeren"})
 }
 
 // rule 1.7-1: what was answered with "not found" is explained to nobody: a secret thing and one that does not exist stay equal

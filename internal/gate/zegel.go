@@ -243,6 +243,11 @@ func incidenteelVelden(d store.IncidenteleDerde) []crypto.Field {
 		crypto.Str(string(d.Stand))}
 }
 
+func noodVelden(n store.Noodinzage) []crypto.Field {
+	return []crypto.Field{crypto.Str(n.ID), crypto.Str(n.Casus), crypto.Str(n.Medewerker), crypto.Int(n.Van), crypto.Int(n.Tot), crypto.Str(string(n.Oordeel)),
+		crypto.Str(n.Beoordelaar), crypto.Int(n.Beoordeeld)}
+}
+
 // Names of granting rows in the log: kind, then the key.
 func zichtRij(z store.Zicht) string             { return "zicht/" + z.Casus + "/" + z.Wie }
 func casusRij(id string) string                 { return "casus/" + id }
@@ -266,6 +271,7 @@ func kennisgevingRij(id string) string          { return "kennisgeving/" + id }
 func verstrekkingRij(id string) string          { return vanVerstrekking + "/" + id }
 func deelRij(id string) string                  { return vanDeel + "/" + id }
 func incidenteelRij(id string) string           { return vanIncidenteel + "/" + id }
+func noodRij(id string) string                  { return vanNood + "/" + id }
 func bezwaarRij(b store.Bezwaar) string         { return vanBezwaar + "/" + b.Verstrekking + "/" + b.Partij }
 func adviesRij(id string) string                { return vanAdvies + "/" + id }
 func protocolRij(id string) string              { return "protocol/" + id }

@@ -56,6 +56,7 @@ func nieuweActie(a resolved.Action, alle []*beleid, f *feiten) *actie {
 		kennisgeving: kies(f.kennisgeving, gebruikt), verstrekking: kies(f.verstrekking, gebruikt),
 		verstrekkingsdeel: kies(f.verstrekkingsdeel, gebruikt),
 		passage:           kies(f.passage, gebruikt), incidenteel: kies(f.incidenteel, gebruikt),
+		nood: kies(f.nood, gebruikt),
 	}
 	if uit.telt.context {
 		uit.feiten.context = f.context

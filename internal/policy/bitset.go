@@ -35,7 +35,7 @@ func functieBits() *bitset {
 
 // rolBits names the bits that a person's row in zicht has.
 func rolBits() *bitset {
-	return &bitset{namen: []string{"procesregisseur", "waarnemer", "aangewezen", "casusregisseur"}, plaats: []int{0, 1, 2, 7}}
+	return &bitset{namen: []string{"procesregisseur", "waarnemer", "aangewezen", "casusregisseur", "noodinzage"}, plaats: []int{0, 1, 2, 7, 11}}
 }
 
 // partijRolBits names the bits that the row of a Partij in zicht has.

@@ -156,6 +156,7 @@ func TestWelkeIsBeslis(t *testing.T) {
 			Informatievraag{ID: "i-1", Casus: c, Partij: wie.Partij, Stand: "open"}, Correctieverzoek{ID: "k-1", Casus: c, Leverancier: wie.Partij, Stand: "open"},
 			Kennisgeving{ID: "k-2", Casus: c, Voor: wie.Medewerker}, Verstrekking{ID: "v-2", Casus: c, Vrager: wie.Medewerker, Soort: "verzoek", Stand: "gevraagd"},
 			IncidenteleDerde{ID: "i-3", Casus: c, Publiek: []string{wie.Partij}, Stand: "gevraagd"},
+			Noodinzage{ID: "n-3", Casus: c, Opener: wie.Medewerker, Tot: ctx.Nu}, Noodinzage{ID: "n-4", Casus: c, Opener: wie.Medewerker, Tot: ctx.Nu + 1},
 			Verstrekkingsdeel{ID: "v-3", Casus: c, Gevraagd: []string{wie.Partij}, Soort: "verzoek", Stand: "gevraagd"},
 			Passage{ID: "q-1", Casus: c, Soort: "plan", Kent: true, Nodig: ctx.NaarActief}} {
 			var wil []string

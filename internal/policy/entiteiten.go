@@ -53,6 +53,7 @@ func (Verstrekking) soort() string      { return string(typeVerstrekking) }
 func (Verstrekkingsdeel) soort() string { return string(typeVerstrekkingsdeel) }
 
 func (IncidenteleDerde) soort() string { return string(typeIncidenteleDerde) }
+func (Noodinzage) soort() string       { return string(typeNoodinzage) }
 
 func (Huis) entiteiten(_ *actie, e *entiteiten) {
 	e.op = types.Entity{UID: entiteit(typeHuis, "huis")}
@@ -144,6 +145,11 @@ func (p Passage) entiteiten(a *actie, e *entiteiten) {
 func (d IncidenteleDerde) entiteiten(a *actie, e *entiteiten) {
 	e.op = types.Entity{UID: entiteit(typeIncidenteleDerde, d.ID), Attributes: vorm(a.feiten.incidenteel, &d)}
 	e.zaak(a, &d.Casus)
+}
+
+func (n Noodinzage) entiteiten(a *actie, e *entiteiten) {
+	e.op = types.Entity{UID: entiteit(typeNoodinzage, n.ID), Attributes: vorm(a.feiten.nood, &n)}
+	e.zaak(a, &n.Casus)
 }
 
 func (c Concept) entiteiten(a *actie, e *entiteiten) {

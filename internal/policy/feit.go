@@ -38,6 +38,7 @@ const (
 	RolAfgevaardigd                     // a person: designated only because the Partij sends them to an Overleg; no policy asks for it
 	RolPlan                             // a Partij with a role in the vastgesteld plan (6.4c)
 	RolIncidenteel                      // an incidentele derde, until its end date (WGS-14)
+	RolNoodinzage                       // a person: reads in need, for an hour (1.2)
 )
 
 // PerkBits are the limits with these names, for Gegeven.Protocol.
@@ -59,8 +60,8 @@ type Wie struct {
 
 // Resource is what an act is done to: Huis, Casus, Gegeven, Triagevraag, Overleg,
 // Afspraak, Aantekening, Informatievraag, Correctieverzoek, Kennisgeving,
-// Verstrekking, Verstrekkingsdeel, Passage, IncidenteleDerde, Vernietiging,
-// Concept or Logregel.
+// Verstrekking, Verstrekkingsdeel, Passage, IncidenteleDerde, Noodinzage,
+// Vernietiging, Concept or Logregel.
 type Resource interface {
 	entiteiten(a *actie, e *entiteiten)
 	soort() string
@@ -213,6 +214,18 @@ type IncidenteleDerde struct {
 	Publiek []string
 	// Stand is gevraagd, toegelaten, afgewezen, ingetrokken or beeindigd.
 	Stand string
+}
+
+// Noodinzage is that somebody reads a casus in need who has no role in it (1.2).
+type Noodinzage struct {
+	ID    string
+	Casus Casus
+	// Opener is the id of the Medewerker who reads.
+	Opener string
+	// Tot is when it ends or ended, in microseconds since 1970.
+	Tot int64
+	// Oordeel is terecht or niet_terecht, "" while nobody judged it.
+	Oordeel string
 }
 
 // Overleg is a Ronde Tafel Overleg on a casus (6).

@@ -36,6 +36,7 @@ const (
 	typeVerstrekkingsdeel types.EntityType = "Verstrekkingsdeel"
 
 	typeIncidenteleDerde types.EntityType = "IncidenteleDerde"
+	typeNoodinzage       types.EntityType = "Noodinzage"
 )
 
 // feit declares one Cedar attribute of T: its name, how it is read, and where it
@@ -98,6 +99,7 @@ type feiten struct {
 	verstrekkingsdeel []feit[Verstrekkingsdeel]
 
 	incidenteel []feit[IncidenteleDerde]
+	nood        []feit[Noodinzage]
 }
 
 // nieuweFeiten builds the table.
@@ -138,6 +140,7 @@ func nieuweFeiten() *feiten {
 		passage:      passageFeiten(),
 		verstrekking: verstrekkingFeiten(), verstrekkingsdeel: verstrekkingsdeelFeiten(),
 		incidenteel: incidenteelFeiten(),
+		nood:        noodFeiten(),
 	}
 }
 
@@ -324,6 +327,15 @@ func incidenteelFeiten() []feit[IncidenteleDerde] {
 		inCasus(func(d *IncidenteleDerde) string { return d.Casus.ID }),
 		{"publiek", func(d *IncidenteleDerde) types.Value { return entiteitSet(typePartij, d.Publiek) }, kolom{}},
 		{"stand", func(d *IncidenteleDerde) types.Value { return types.String(d.Stand) }, kolom{}},
+	}
+}
+
+func noodFeiten() []feit[Noodinzage] {
+	return []feit[Noodinzage]{
+		inCasus(func(n *Noodinzage) string { return n.Casus.ID }),
+		{"opener", func(n *Noodinzage) types.Value { return entiteit(typeMedewerker, n.Opener) }, kolom{}},
+		{"tot", func(n *Noodinzage) types.Value { return types.Long(n.Tot) }, kolom{}},
+		{"oordeel", func(n *Noodinzage) types.Value { return types.String(n.Oordeel) }, kolom{}},
 	}
 }
 

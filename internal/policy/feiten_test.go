@@ -76,6 +76,9 @@ func TestFeitenGelezen(t *testing.T) {
 		{"IncidenteleDerde", vorm(f.incidenteel, &IncidenteleDerde{Casus: casus, Publiek: []string{"p-g"}, Stand: "gevraagd"}), map[types.String]string{
 			"casus": `Casus::"c"`, "publiek": `[Partij::"p-g"]`, "stand": "gevraagd",
 		}},
+		{"Noodinzage", vorm(f.nood, &Noodinzage{Casus: casus, Opener: "m-o", Tot: 7, Oordeel: "terecht"}), map[types.String]string{
+			"casus": `Casus::"c"`, "opener": `Medewerker::"m-o"`, "tot": "7", "oordeel": "terecht",
+		}},
 		{"Kennisgeving", vorm(f.kennisgeving, &Kennisgeving{Casus: casus, Voor: "m-k"}), map[types.String]string{"casus": `Casus::"c"`, "voor": `Medewerker::"m-k"`}},
 	} {
 		if geval.rec.Len() != len(geval.want) {
@@ -103,7 +106,7 @@ func TestElkVeldTelt(t *testing.T) {
 		{Aantekening{}, 1, len(f.aantekening)}, {Vernietiging{}, 1, len(f.vernietiging)},
 		{Informatievraag{}, 1, len(f.informatievraag)}, {Correctieverzoek{}, 1, len(f.correctieverzoek)}, {Kennisgeving{}, 1, len(f.kennisgeving)},
 		{Verstrekking{}, 1, len(f.verstrekking)}, {Verstrekkingsdeel{}, 1, len(f.verstrekkingsdeel)},
-		{Passage{}, 1, len(f.passage)}, {IncidenteleDerde{}, 1, len(f.incidenteel)},
+		{Passage{}, 1, len(f.passage)}, {IncidenteleDerde{}, 1, len(f.incidenteel)}, {Noodinzage{}, 1, len(f.nood)},
 	} {
 		typ := reflect.TypeOf(geval.feiten)
 		if typ.NumField() != geval.ids+geval.tabel {

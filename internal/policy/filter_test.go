@@ -124,11 +124,12 @@ func TestFilterTekst(t *testing.T) {
 	}{
 		{
 			naam: "own casussen, by way of zicht", actie: "casus.lezen", soort: "Casus", wie: noor,
-			sql: "((((COALESCE(zm.rollen,0) & 3) <> 0" +
+			sql: "(((((COALESCE(zm.rollen,0) & 3) <> 0" +
+				" OR ((COALESCE(zm.rollen,0) & 2048) <> 0 AND c.fase IN ($7,$8,$9,$10,$11)))" +
 				" OR ((COALESCE(zm.rollen,0) & 4) <> 0 AND (COALESCE(zp.rollen,0) & 8) <> 0))" +
 				" OR (((COALESCE(zm.rollen,0) & 4) <> 0 AND (COALESCE(zp.rollen,0) & 16) <> 0)" +
-				" AND NOT (c.fase IN ($7,$8,$9)))) AND NOT (c.fase IN ($10,$11)))",
-			args: []any{"aangemeld", "screening", "te_bevestigen", "gesloten", "vernietigd"}, zicht: true,
+				" AND NOT (c.fase IN ($12,$10,$13)))) AND NOT (c.fase IN ($14,$15)))",
+			args: []any{"afschaling", "nazorg", "rto", "screening", "triage", "aangemeld", "te_bevestigen", "gesloten", "vernietigd"}, zicht: true,
 		},
 		{
 			naam: "nothing before the declaration is signed", actie: "casus.lijst", soort: "Casus",

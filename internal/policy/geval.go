@@ -58,6 +58,9 @@ type gevalOp struct {
 	Bijzonder   bool     `json:"bijzonder"`
 	Kent        bool     `json:"kent"`
 	Nodig       bool     `json:"nodig"`
+	Opener      string   `json:"opener"`
+	Tot         int64    `json:"tot"`
+	Oordeel     string   `json:"oordeel"`
 	Publiek     []string `json:"publiek"`
 }
 
@@ -184,6 +187,8 @@ func (o gevalOp) inCasus() Resource {
 		return Passage{ID: o.ID, Casus: c, Soort: o.Aard, Kent: o.Kent, Nodig: o.Nodig}
 	case "IncidenteleDerde":
 		return IncidenteleDerde{ID: o.ID, Casus: c, Publiek: o.Publiek, Stand: o.Stand}
+	case "Noodinzage":
+		return Noodinzage{ID: o.ID, Casus: c, Opener: o.Opener, Tot: o.Tot, Oordeel: o.Oordeel}
 	case "Vernietiging":
 		return Vernietiging{ID: o.ID, Casus: c, Voorsteller: o.Voorsteller, Controleur: o.Controleur, Stand: o.Stand, Vanaf: o.Vanaf}
 	}

@@ -228,6 +228,7 @@ func (f *feiten) toets(s *resolved.Schema) error {
 	vergelijk("Verstrekkingsdeel", s.Entities[typeVerstrekkingsdeel].Shape, namen(f.verstrekkingsdeel))
 	vergelijk("Passage", s.Entities[typePassage].Shape, namen(f.passage))
 	vergelijk("IncidenteleDerde", s.Entities[typeIncidenteleDerde].Shape, namen(f.incidenteel))
+	vergelijk("Noodinzage", s.Entities[typeNoodinzage].Shape, namen(f.nood))
 	vergelijk("Vernietiging", s.Entities[typeVernietiging].Shape, namen(f.vernietiging))
 	for uid, a := range s.Actions {
 		if a.AppliesTo == nil || a.Entity.Parents.Len() > 0 {

@@ -30,6 +30,7 @@ type wereld struct {
 	deel         Verstrekkingsdeel
 	passage      Passage
 	incidenteel  IncidenteleDerde
+	nood         Noodinzage
 }
 
 func eenWereld(t *rapid.T) wereld {
@@ -58,6 +59,8 @@ func eenWereld(t *rapid.T) wereld {
 	w.passage = Passage{ID: "q-1", Soort: rapid.SampledFrom([]string{"plan", "verslag"}).Draw(t, "soort passage"), Kent: rapid.Bool().Draw(t, "kent"),
 		Nodig: rapid.Bool().Draw(t, "nodig")}
 	w.incidenteel = IncidenteleDerde{ID: "i-2", Publiek: w.deel.Gevraagd, Stand: incidenteelStand().Draw(t, "stand van de incidentele derde")}
+	w.nood = Noodinzage{ID: "n-2", Opener: mens.Draw(t, "wie in nood keek"), Tot: rapid.SampledFrom([]int64{99, 100, 101, math.MaxInt64}).Draw(t, "einde van de noodinzage"),
+		Oordeel: rapid.SampledFrom([]string{"", "terecht", "niet_terecht"}).Draw(t, "oordeel over de noodinzage")}
 	return w.samen()
 }
 
@@ -66,14 +69,14 @@ func (w wereld) samen() wereld {
 	w.gegeven.Casus, w.triagevraag.Casus, w.overleg.Casus, w.afspraak.Casus = w.casus, w.casus, w.casus, w.casus
 	w.aantekening.Casus, w.vernietiging.Casus = w.casus, w.casus
 	w.vraag.Casus, w.correctie.Casus, w.kennisgeving.Casus = w.casus, w.casus, w.casus
-	w.verstrekking.Casus, w.deel.Casus, w.passage.Casus, w.incidenteel.Casus = w.casus, w.casus, w.casus, w.casus
+	w.verstrekking.Casus, w.deel.Casus, w.passage.Casus, w.incidenteel.Casus, w.nood.Casus = w.casus, w.casus, w.casus, w.casus, w.casus
 	return w
 }
 
 // op is the resource of an act in this world, of the kind that the schema names.
 func (w wereld) op(e *Engine, actie string) Resource {
 	for _, r := range []Resource{Huis{}, w.casus, w.gegeven, w.triagevraag, w.overleg, w.afspraak, w.aantekening, w.vernietiging,
-		w.vraag, w.correctie, w.kennisgeving, w.verstrekking, w.deel, w.passage, w.incidenteel, Concept{ID: "k-1", Eigenaar: "m-noor"}, Logregel{ID: "1", Persoon: "m-noor"}} {
+		w.vraag, w.correctie, w.kennisgeving, w.verstrekking, w.deel, w.passage, w.incidenteel, w.nood, Concept{ID: "k-1", Eigenaar: "m-noor"}, Logregel{ID: "1", Persoon: "m-noor"}} {
 		if e.acties[actie].op[types.EntityType(r.soort())] {
 			return r
 		}
@@ -152,7 +155,7 @@ func (w *wereld) vanEenAnder() {
 // are drawn. The rules are written from the register, not from the policies.
 func TestRegels(t *testing.T) {
 	e := nieuw(t)
-	for _, r := range slices.Concat(casusRegels(), stukRegels(), tafelRegels(e), vraagRegels(), passageRegels(), incidenteelRegels(e), eindeRegels(e), huisRegels(e)) {
+	for _, r := range slices.Concat(casusRegels(), stukRegels(), tafelRegels(e), vraagRegels(), passageRegels(), incidenteelRegels(e), noodRegels(e), eindeRegels(e), huisRegels(e)) {
 		t.Run(r.naam, func(t *testing.T) { rapid.Check(t, func(t *rapid.T) { r.proef(t, e) }) })
 	}
 }
@@ -177,11 +180,12 @@ func casusRegels() []regel {
 			"1.7-1: before triage no other Partij sees the casus, not even that it exists",
 			append([]string{"casus.bestaan", "casus.lijst", "gegeven.toevoegen", "deelname.aanwijzen"}, inhoud()...),
 			func(w wereld) bool {
-				return w.vroeg() && !w.procesregie() && w.casus.PartijRollen&RolAanmelder == 0 &&
+				return w.vroeg() && !w.procesregie() && !w.inNood() && w.casus.PartijRollen&RolAanmelder == 0 &&
 					w.wie.Functies&(FunctieManager|FunctieFG) == 0
 			},
 			func(w *wereld) {
 				w.zonderProcesregie()
+				w.casus.Rollen &^= RolNoodinzage
 				w.casus.Fase = []string{"te_bevestigen", "aangemeld", "screening"}[len(w.casus.Fase)%3]
 				w.casus.PartijRollen &^= RolAanmelder
 				w.wie.Functies &^= FunctieManager | FunctieFG
@@ -222,10 +226,11 @@ func stukRegels() []regel {
 			"13.2-1: what the supplier kept to the procesregisseur, no other Partij reads",
 			[]string{"gegeven.lezen", "gegeven.bestaan", "gegeven.voorwaarden"},
 			func(w wereld) bool {
-				return w.gegeven.Wie == "procesregisseur" && !w.procesregie() && w.gegeven.Leverancier != w.wie.Partij && !w.genoemdeDerde()
+				return w.gegeven.Wie == "procesregisseur" && !w.procesregie() && !w.inNood() && w.gegeven.Leverancier != w.wie.Partij && !w.genoemdeDerde()
 			},
 			func(w *wereld) {
 				w.zonderProcesregie()
+				w.casus.Rollen &^= RolNoodinzage
 				w.vanEenAnder()
 				w.gegeven.Wie, w.gegeven.Lezers = "procesregisseur", nil
 			},
@@ -235,11 +240,12 @@ func stukRegels() []regel {
 			"13.2-1: what was opened to chosen Partijen, no other Partij reads",
 			[]string{"gegeven.lezen", "gegeven.bestaan"},
 			func(w wereld) bool {
-				return w.gegeven.Wie == "partijen" && !w.procesregie() && w.gegeven.Leverancier != w.wie.Partij &&
+				return w.gegeven.Wie == "partijen" && !w.procesregie() && !w.inNood() && w.gegeven.Leverancier != w.wie.Partij &&
 					!slices.Contains(w.gegeven.Lezers, w.wie.Partij)
 			},
 			func(w *wereld) {
 				w.zonderProcesregie()
+				w.casus.Rollen &^= RolNoodinzage
 				w.vanEenAnder()
 				w.gegeven.Wie = "partijen"
 				w.gegeven.Lezers = slices.DeleteFunc(w.gegeven.Lezers, func(p string) bool { return p == w.wie.Partij })
@@ -406,7 +412,7 @@ func eindeRegels(e *Engine) []regel {
 			// rule WGS-9
 			"WGS-9: of a closed casus no working role reads or does anything", inDossier(e, "casus.bestaan", "casus.lijst", "casus.procesgegevens",
 				"casus.gekeken", "vernietiging.voorstellen", "vernietiging.lezen", "vernietiging.controleren", "vernietiging.stoppen",
-				"vernietiging.beginnen", "vernietiging.uitvoeren"),
+				"vernietiging.beginnen", "vernietiging.uitvoeren", "noodinzage.lezen", "noodinzage.beoordelen"),
 			func(w wereld) bool { return w.casus.Fase == "gesloten" || w.casus.Fase == "vernietigd" },
 			func(w *wereld) { w.casus.Fase = []string{"gesloten", "vernietigd"}[len(w.casus.Fase)%2] },
 		},

@@ -41,7 +41,7 @@ func TestVertaling(t *testing.T) {
 		{`["waarnemer", "x"].containsAny(resource.rollen)`, `(COALESCE(zm.rollen,0) & 2) <> 0`, nil, true},
 		{`resource.rollen.containsAll(["procesregisseur", "aangewezen"])`, `(COALESCE(zm.rollen,0) & 5) = 5`, nil, true},
 		{`resource.rollen.containsAll(["procesregisseur", "x"])`, `FALSE`, nil, false},
-		{`resource.rollen.isEmpty()`, `NOT ((COALESCE(zm.rollen,0) & 135) <> 0)`, nil, false},
+		{`resource.rollen.isEmpty()`, `NOT ((COALESCE(zm.rollen,0) & 2183) <> 0)`, nil, false},
 		{`resource.partijRollen.isEmpty()`, `NOT ((COALESCE(zp.rollen,0) & 1656) <> 0)`, nil, false},
 		{`resource.partijRollen.contains("deelnemer")`, `(COALESCE(zp.rollen,0) & 16) <> 0`, nil, false},
 		{`resource.partijRollen.containsAny(["aanmelder", "deelnemer"])`, `(COALESCE(zp.rollen,0) & 24) <> 0`, nil, false},

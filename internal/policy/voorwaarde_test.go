@@ -152,7 +152,7 @@ func TestBitset(t *testing.T) {
 	}
 	for naam, want := range map[string]Bits{
 		"procesregisseur": RolProcesregisseur, "waarnemer": RolWaarnemer, "aangewezen": RolAangewezen, "aanmelder": 0,
-		"casusregisseur": RolCasusregisseur, "bevraagd": 0,
+		"casusregisseur": RolCasusregisseur, "noodinzage": RolNoodinzage, "bevraagd": 0,
 	} {
 		if got := rolBits().bit(naam); got != want {
 			t.Errorf("rol %s: %d, want %d", naam, got, want)

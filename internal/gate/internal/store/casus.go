@@ -189,6 +189,13 @@ func (t *Tx) ZetCasus(c Casus) error {
 		c.ID, c.Versie-1))
 }
 
+// CasusMetNummer reads which Casus has a number, or ErrGeen.
+func (t *Tx) CasusMetNummer(nummer string) (string, error) {
+	var id string
+	err := t.rij(`SELECT id FROM casus WHERE nummer = $1`, []any{nummer}, &id)
+	return id, fout("casus", err)
+}
+
 // AlleCasussen yields what is under the MAC of every Casus, for the control of rights.
 func (t *Tx) AlleCasussen(elk func(Casus) error) error {
 	return fout("casus", t.rijen(`SELECT id, soort, fase, open, aanmelder, procesregisseur, casusregisseur, versie, grond, mac FROM casus`,

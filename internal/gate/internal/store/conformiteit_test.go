@@ -35,7 +35,7 @@ func TestConformiteit(t *testing.T) {
 		"werkafspraken": testWerkafspraken, "planwerk": testPlanwerk,
 		"triagevraag": testTriagevraag, "triageuitkomst": testTriageuitkomst, "informering": testInformering, "verzegel": testVerzegel, "vooruit": testVooruit, "informatievraag": testInformatievraag, "werkinformatie": testWerkinformatie, "correctie": testCorrectie, "kennisgeving": testKennisgeving, "gelezen": testGelezen, "telling": testTelling, "zoek regels": testZoekRegels, "navraag": testNavraag, "document": testDocument,
 		"protocol": testProtocol, "standaard": testStandaard,
-		"voorinzage": testVoorinzage, "verstrekking": testVerstrekking, "handtekening": testHandtekening, "passage": testPassage, "incidenteel": testIncidenteel,
+		"voorinzage": testVoorinzage, "verstrekking": testVerstrekking, "handtekening": testHandtekening, "passage": testPassage, "incidenteel": testIncidenteel, "noodinzage": testNoodinzage,
 		"overleg": testOverleg, "uitnodiging": testUitnodiging, "besluit": testBesluit, "zegels": testZegels, "agenda": testAgenda,
 		"vernietiging": testVernietiging, "afschaling": testAfschaling, "job": testJob, "dossier": testDossier, "sleutels": testSleutels,
 	}

@@ -137,6 +137,7 @@ func dossierDelen() []dossierDeel {
 		{"verstrekking_deel", vanCasus, `'verstrekkingsdeel/' || instemming`},
 		{"verstrekking", vanCasus, `'verstrekking/' || id`},
 		{"incidentele_derde", vanCasus, `'incidentelederde/' || id`},
+		{"noodinzage", vanCasus, `'noodinzage/' || id`},
 		{"correctieverzoek", vanCasus, `'correctieverzoek/' || id`},
 		{"kennisgeving", vanCasus, `'kennisgeving/' || id`},
 		{"informatievraag", vanCasus, `'informatievraag/' || id`},

@@ -7,7 +7,7 @@ import "strings"
 // laat returns the tables of a dossier that fill late in its life, or never.
 func laat() []string {
 	return []string{"informering", "triagevraag", "triageuitkomst", "overleg", "plan", "plan_versie", "afspraak", "aantekening", "voorinzage",
-		"informatievraag", "correctieverzoek", "kennisgeving", "verstrekking", "passage", "incidentele_derde"}
+		"informatievraag", "correctieverzoek", "kennisgeving", "verstrekking", "passage", "incidentele_derde", "noodinzage"}
 }
 
 // vooruit is what a snapshot remembers of one Casus: which tables hold nothing of it, and who takes part, once that was read.

@@ -44,6 +44,8 @@ func laatVan(p *proef, tx *store.Tx, casus string) []any {
 	neem(derden, err)
 	incidenteel, err := tx.IncidenteleDerden(casus)
 	neem(incidenteel, err)
+	nood, err := tx.Noodinzagen(casus)
+	neem(nood, err)
 	passages, err := tx.Passages(casus)
 	neem(passages, err)
 	return uit
@@ -74,6 +76,7 @@ func testVooruit(p *proef) {
 		},
 		"verstrekking": func(tx *store.Tx) error { return bewaarVerstrekking(tx, verstrekkingRij("v-1", "c-1", 5)) },
 		"incidenteel":  func(tx *store.Tx) error { return bewaarIncidenteel(tx, incidenteelRij("i-1", "c-1", 5)) },
+		"noodinzage":   func(tx *store.Tx) error { return tx.NieuweNoodinzage(noodRij("n-1", "c-1", "m-a", 5)) },
 		"passage":      func(tx *store.Tx) error { return tx.NieuwePassage(passageRij("q-1", "plan", 1)) },
 		"kennisgeving": func(tx *store.Tx) error { return tx.NieuweKennisgeving(kennisRij("n-1", "m-a", 5)) },
 		"afspraak":     func(tx *store.Tx) error { return tx.NieuweAfspraak(afspraakRij("a-1", "p-a", "m-a", "2026-12-01")) },
