@@ -408,6 +408,7 @@ func gedaan(code string) (Melding, bool) {
 	maps.Copy(teksten, vraagGedaan())
 	maps.Copy(teksten, verstrekkingGedaan())
 	maps.Copy(teksten, incidenteelGedaan())
+	maps.Copy(teksten, noodGedaan())
 	maps.Copy(teksten, mensenGedaan())
 	t, ok := teksten[code]
 	return Melding{Soort: MeldingGelukt, Kop: t[0], Tekst: t[1], Net: true}, ok

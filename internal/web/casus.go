@@ -18,8 +18,9 @@ type CasusPagina struct {
 	Bezoek      string // when the reader was last here; "" for the first time
 	Sinds       []Koppeling
 	Termijnen   []Termijn
-	Vroeg       bool   // up to the screening: aanmelding and oordeel come first, later they are for who looks back
-	Hoofd       string // name of the hoofdbetrokkene, for the summary that stays in sight; "" for none
+	Nood        []Badge // who reads it in need now (rule 1.2-1)
+	Vroeg       bool    // up to the screening: aanmelding and oordeel come first, later they are for who looks back
+	Hoofd       string  // name of the hoofdbetrokkene, for the summary that stays in sight; "" for none
 	Betrokkenen []BetrokkeneRij
 	Aanmelding  *AanmeldingKaart // nil when the reader may not see it (rule 1.7-1)
 	Screening   *ScreeningKaart

@@ -42,6 +42,9 @@ func (b *bezoek) casusPagina(c gate.CasusBlad) CasusPagina {
 	p.Triage = triageKaart(c, p.Acties, nu)
 	p.Gekeken = gekekenRijen(c.Inzagen, nu)
 	p.WieZietWat = slices.ContainsFunc(c.Gegevens, func(g gate.GegevenBlad) bool { return g.Eigen || c.Namens != nil })
+	var nood []Melding
+	p.Nood, nood = noodMeldingen(c.Noodinzagen, b.persoon.ID)
+	p.Meldingen = append(p.Meldingen, nood...)
 	if m := b.eldersBekend(c); m != nil {
 		p.Meldingen = append(p.Meldingen, *m)
 	}
@@ -286,7 +289,7 @@ func gebeurtenis(g gate.GebeurtenisBlad) (string, Icoon) {
 		return g.Partij + " trok een stuk in.", IcoonIngetrokken
 	}
 	for _, zeg := range []func(gate.GebeurtenisBlad) (string, Icoon){documentGebeurtenis, mensGebeurtenis, voorinzageGebeurtenis, tafelGebeurtenis, planGebeurtenis,
-		vraagGebeurtenis, verstrekkingGebeurtenis, incidenteelGebeurtenis, passageGebeurtenis} {
+		vraagGebeurtenis, verstrekkingGebeurtenis, incidenteelGebeurtenis, noodGebeurtenis, passageGebeurtenis} {
 		if tekst, icoon := zeg(g); tekst != "" {
 			return tekst, icoon
 		}

@@ -17,6 +17,7 @@ type CasusProcesPagina struct {
 	MagVernietig bool         // may propose that the dossier is destroyed
 	Afscherming  *Afscherming // when it is closed or destroyed
 	Gekeken      []GekekenRij
+	Nood         []Badge // who reads it in need now (rule 1.2-1)
 }
 
 // Sjabloon returns the template's name.

@@ -24,6 +24,9 @@ func (b *bezoek) casusProces() error {
 		Nummer: c.Nummer, Soort: c.Soort.Label(), Gemeente: c.Gemeente, Feiten: procesFeiten(c, b.nu()),
 		MagToewijzen: slices.Contains(c.Mag, "casus.toewijzen"), MagGekeken: slices.Contains(c.Mag, "casus.gekeken"),
 		MagVernietig: slices.Contains(c.Mag, "vernietiging.voorstellen"), Afscherming: afscherming(c, b.nu())}
+	var nood []Melding
+	p.Nood, nood = noodMeldingen(c.Noodinzagen, b.persoon.ID)
+	p.Meldingen = append(p.Meldingen, nood...)
 	if c.Fase != "" && c.Fase != casus.Vernietigd { // of what was destroyed the course is gone too
 		teksten := map[casus.Fase]string{}
 		for _, f := range c.Doorlopen {

@@ -15,6 +15,7 @@ type CasussenPagina struct {
 	Rijen        []CasusRij
 	Bladeren     Bladeren
 	WisFilters   string // URL without filters; "" when none is on
+	Nood         bool   // may open one in need that is not in this list (rule 1.2-1)
 }
 
 // CasusFilter is the row of filters.

@@ -24,7 +24,7 @@ func (b *bezoek) casussen() error {
 		return err
 	}
 	p := CasussenPagina{Schil: b.schil("/casussen"), AlleenProces: b.alleenProces(), Acties: b.nieuw(), Filter: b.filter(v),
-		Chips: standChips(v), Titel: lijstTitel(v), Volgorde: volgorde(v), Bladeren: lijstBladeren(v, l)}
+		Chips: standChips(v), Titel: lijstTitel(v), Volgorde: volgorde(v), Bladeren: lijstBladeren(v, l), Nood: b.heeft(partij.Procesregisseur)}
 	if p.Filter.Actief() > 0 {
 		p.WisFilters = "/casussen"
 	}

@@ -27,6 +27,7 @@ func sindsSoorten() []sindsSoort {
 		{"kennisgeving.", "stuk dat jij las veranderde", "stukken die jij las veranderden", "tijdlijn"},
 		{"informatievraag.", "bericht over een vraag om informatie", "berichten over vragen om informatie", "vragen"},
 		{"incidentelederde.", "bericht over een incidentele derde", "berichten over incidentele derden", "tijdlijn"},
+		{"noodinzage.", "bericht over een noodinzage", "berichten over een noodinzage", "tijdlijn"},
 		{"verstrekking.", "bericht over een verstrekking", "berichten over verstrekkingen", "tijdlijn"},
 		{"correctie.", "bericht over een correctie", "berichten over correcties", "tijdlijn"},
 		{"triage.beantwoord", "antwoord in de triage", "antwoorden in de triage", "triage"},

@@ -143,6 +143,7 @@ func eigenLabels() map[string]string {
 		"voorstellen waarom": "Waarom is deze organisatie nodig?", "voorstellen grond": "Op welke wet of taak rust dit?",
 		"uitnodigen tot": "Tot en met welke dag?", "beheerder tot": "Tot en met welke dag?", "functies tot": "Tot en met welke dag?",
 		"voorstellen tot": "Tot en met welke dag?", "beslissen reden": "Waarom niet?",
+		"openen nummer": "Welke casus?", "openen reden": "Waarom moet je deze casus nu lezen?", "beoordelen toelichting": "Waarom vind je dat?",
 		"papier ondertekenaar": "Wie tekende?", "papier bevoegdheid": "Waarom mag deze persoon tekenen?", "papier datum": "Op welke dag is getekend?",
 		"bezwaar reden": "Welke zwaarwegende reden hebben jullie?", "advies tekst": "Waarom, en welke voorwaarden zijn er?",
 		"advies datum": "Van welke dag is het advies?", "weigeren reden": "Waarom niet?", "terugnemen reden": "Waarom niet?",
@@ -151,7 +152,7 @@ func eigenLabels() map[string]string {
 
 // isKort tells whether a field is one line: a day, a time, a name. It is shown with what was typed, and is no text of its own.
 func isKort(naam string) bool {
-	return slices.Contains([]string{"achternaam", "geboortedatum", "overleg.met", "overleg.datum", "bron", "datum", "eersteVerwerking", "grond.akkoordDatum",
+	return slices.Contains([]string{"nummer", "achternaam", "geboortedatum", "overleg.met", "overleg.datum", "bron", "datum", "eersteVerwerking", "grond.akkoordDatum",
 		"grond.toestemmingDatum", "grond.artikel", "tot", "begin", "einde", "plaats", "mandaatVan", "afstemming.met", "afstemming.datum", "aan", "contact",
 		"uiterlijkDatum", "totDatum", "derde.naam", "derde.soort", "artikel", "bevoegdheid", "ondertekenaar", "besluit", "besluitDatum", "maanden", "naam", "van", "laatsteDag"}, naam) || strings.HasSuffix(naam, "].uiterlijk") || strings.HasPrefix(naam, "betrokkenen[")
 }
@@ -213,6 +214,7 @@ func keuzesVan(formulier, naam string) (label string, opties []Optie) {
 	for _, f := range []string{"informatie", "corrigeren"} {
 		keuzes[f+" rubriek"], keuzes[f+" soort"], keuzes[f+" grond.geheim"], keuzes[f+" grond.wet"] = info.KeuzeRubriek(), info.KeuzeSoort(), info.KeuzeGeheim(), info.KeuzeWet()
 	}
+	keuzes["beoordelen oordeel"] = NoodinzagePagina{}.KeuzeOordeel()
 	keuzes["voorstellen akkoord"] = ProtocolOordeelPagina{}.KeuzeAkkoord()
 	for _, f := range []string{"informatie", "voorwaarden", "standaarden"} {
 		keuzes[f+" wie"], keuzes[f+" vanaf"] = info.KeuzeWie(), info.KeuzeVanaf()

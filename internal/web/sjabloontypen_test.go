@@ -32,7 +32,7 @@ func allePaginas() []Pagina {
 		BevragenPagina{}, TriagePagina{}, TriagevraagPagina{}, InformerenPagina{},
 		VraagStellenPagina{}, VraagPagina{}, CorrectieVragenPagina{}, CorrectiePagina{}, OntheffenPagina{},
 		VerstrekkingenPagina{}, VerstrekkingVragenPagina{}, PlichtPagina{}, VerstrekkingPagina{}, TekenPagina{}, PapierPagina{}, BriefPagina{}, RegisterPagina{},
-		IncidenteelLijstPagina{}, IncidenteelVoorstellenPagina{}, IncidenteelPagina{}, InzienPagina{},
+		IncidenteelLijstPagina{}, IncidenteelVoorstellenPagina{}, IncidenteelPagina{}, InzienPagina{}, NoodinzagesPagina{}, NoodinzageOpenenPagina{}, NoodinzagePagina{},
 		MensenPagina{}, MensPagina{}, MensFormulier{}, MensCodePagina{}, HerzienPagina{}, VerklaringenPagina{}}
 }
 

@@ -142,7 +142,7 @@ func (p TellingenPagina) Keuzes() []Keuze {
 
 // toezichtPlekken are the pages of the privacy officer's desk.
 func toezichtPlekken(hier string) []Chip {
-	plekken := []Chip{{Tekst: "Logboek", URL: "/toezicht"}, {Tekst: "Tellingen", URL: "/toezicht/tellingen"}, {Tekst: "Navragen", URL: "/navragen"}}
+	plekken := []Chip{{Tekst: "Logboek", URL: "/toezicht"}, {Tekst: "Tellingen", URL: "/toezicht/tellingen"}, {Tekst: "Navragen", URL: "/navragen"}, {Tekst: "Noodinzagen", URL: padNood}}
 	for i := range plekken {
 		plekken[i].Huidig = plekken[i].URL == hier
 	}

@@ -25,7 +25,7 @@ func voorbeelden() []voorbeeld {
 	lijst = append(lijst, formulierVoorbeelden()...)
 	lijst = append(lijst, overlegVoorbeelden()...)
 	lijst = append(lijst, planVoorbeelden()...)
-	return slices.Concat(lijst, overigeVoorbeelden(), huisVoorbeelden(), protocolVoorbeelden(), afschalingVoorbeelden(), triageVoorbeelden(), behoefteVoorbeelden(), verstrekkingVoorbeelden(), incidenteelVoorbeelden(), mensenVoorbeelden(), toezichtVoorbeelden())
+	return slices.Concat(lijst, overigeVoorbeelden(), huisVoorbeelden(), protocolVoorbeelden(), afschalingVoorbeelden(), triageVoorbeelden(), behoefteVoorbeelden(), verstrekkingVoorbeelden(), incidenteelVoorbeelden(), noodVoorbeelden(), mensenVoorbeelden(), toezichtVoorbeelden())
 }
 
 func schil(hier string, kruimels ...web.Kruimel) web.Schil {
