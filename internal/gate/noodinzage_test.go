@@ -87,9 +87,9 @@ func TestRegelNoodinzageLeest(t *testing.T) {
 		if err != nil || len(l.Casussen) > 0 {
 			t.Errorf("it is in his list: %v (%v)", l.Casussen, err)
 		}
-		h.Klok.Loop(time.Hour - time.Second)
+		h.Klok.Loop(50 * time.Minute)
 		goed(t, vergeet(h.CasusLezen(ctx, Als(Pim), z.ID)))
-		h.Klok.Loop(time.Second)
+		h.Klok.Loop(10 * time.Minute)
 		onbekend(t, vergeet(h.CasusLezen(ctx, Als(Pim), z.ID)))
 		onbekend(t, vergeet(h.GegevenLezen(ctx, Als(Pim), breed.ID)))
 		if _, err := inNood(h, Als(Pim), z.Nummer); err != nil {
@@ -105,7 +105,10 @@ func TestRegelNoodinzageLeestHetPlan(t *testing.T) {
 	h.vastgesteld(h.metVersie())
 	a := h.afspraak("Woonplek zoeken")
 	h.goed(vergeet(h.AfspraakAantekenen(h.Ctx(), Als(Petra), plan.Aantekenen{Afspraak: a.ID, Tekst: "Gebeld met wonen."})))
-	h.goed(vergeet(inNood(h.Huis, Als(Pim), h.z.Nummer)))
+	n, err := inNood(h.Huis, Als(Pim), h.z.Nummer)
+	h.goed(err)
+	noodTaken(t, h.Huis, "in the hour", Cleo, "noodinzage_loopt", n) // the casusregisseur
+	h.goed(vergeet(h.NoodinzageLezen(h.Ctx(), Als(Cleo), n.ID)))
 	b := h.leesPlan(Pim)
 	if b.Huidig == nil || len(b.Versies) != 1 || len(b.Huidig.Doelen[0].Afspraken) != 2 || b.Concept != nil || len(b.Mensen)+len(b.Citeerbaar)+len(b.Herschrijven)+len(b.Mag) > 0 {
 		t.Errorf("reads %+v", b)

@@ -114,7 +114,11 @@ func (b *bezoek) toonNood(in casus.NoodinzageOordeel, fouten []errs.Veldfout) er
 
 func (b *bezoek) noodPagina(n gate.NoodinzageBlad) NoodinzagePagina {
 	nu, mag := b.nu(), func(a string) bool { return slices.Contains(n.Mag, "noodinzage."+a) }
-	p := NoodinzagePagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: "Noodinzagen", URL: padNood}, Kruimel{Naam: n.Nummer}),
+	weg := []Kruimel{{Naam: "Casussen", URL: "/casussen"}}
+	if b.heeft(partij.Procesregisseur, partij.Manager, partij.FG) { // a casusregisseur has no list of them
+		weg = append(weg, Kruimel{Naam: "Noodinzagen", URL: padNood})
+	}
+	p := NoodinzagePagina{Schil: b.schil("/casussen", append(weg, Kruimel{Naam: n.Nummer})...),
 		ID: n.ID, CasusURL: "/casussen/" + n.Casus, Nummer: n.Nummer, Stand: noodBadge(n.NoodinzageRegel), Reden: n.Reden, Versie: n.Versie, Loopt: n.Loopt,
 		Beoordelen: mag("beoordelen"), Stoppen: mag("beeindigen"), Jij: n.Wie.ID == b.persoon.ID, Toelichting: n.Toelichting}
 	eind := "Eindigde"

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"rondetafel/internal/casus"
 	"rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
 )
@@ -81,4 +82,21 @@ func TestNoodinzageLangsDePaginas(t *testing.T) {
 	pim.toont(pad, "Niet terecht", "Petra was <bereikbaar>.")
 	weer := pim.post(openen, anders(pim.formulier(openen, "reden", "Er is weer brand bij de woning."), "nummer", z.Nummer))
 	pim.is(weer, http.StatusForbidden, "niet terecht")
+}
+
+// The casusregisseur finds it at Mijn werk and reads why; a list of all of them is not theirs, and no way leads there.
+//
+// rule 1.2-1
+func TestNoodinzageVoorDeCasusregisseur(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.RTO(gatetest.Bo)
+	benoem(h, z, gatetest.Bo)
+	n, err := h.NoodinzageOpenen(h.Ctx(), gatetest.Als(gatetest.Pim), casus.Noodinzage{Nummer: z.Nummer, Reden: "De buren bellen: er is brand bij de woning."})
+	goed(t, err)
+	bo := h.als(t, gatetest.Bo)
+	bo.toont("/", "Noodinzage loopt")
+	if s := bo.toont("/noodinzages/"+n.ID, "er is brand bij de woning", "Pim Schijn"); strings.Contains(s, `href="/noodinzages"`) {
+		t.Error("a way leads to the list")
+	}
+	bo.is(bo.get("/noodinzages"), http.StatusForbidden, "1.2")
 }
