@@ -53,6 +53,9 @@ func TestRegelKopieIsGeenEigenStuk(t *testing.T) {
 		weiger("een stuk van Proefzorg (")
 		_, err = h.geefTekst(Bas, stuktekst) // she reads it, and was not shown it: Bo was
 		foutIn(t, err, "tekst", "vraag die Partij om haar stuk verder open te zetten")
+		delen := h.Gegeven(h.z, informatie.AlleDeelnemers)
+		delen.Tekst, delen.Bron = "Is hij drie keer in de buurt", "van het station gezien met een" // side by side on one card
+		foutIn(t, vergeet(h.GegevenToevoegen(h.Ctx(), Als(Bo), delen)), "bron", "Samen met een ander veld")
 		nauw := h.Gegeven(h.z, informatie.GekozenPartijen, Zorg)
 		nauw.Tekst = stuktekst
 		foutIn(t, vergeet(h.GegevenToevoegen(h.Ctx(), Als(Bo), nauw)), "tekst", "blijft van wie het gaf (art. 12.1 en 13.2)")

@@ -23,7 +23,7 @@ const (
 		"laat dit weg."
 	losStuk = "Dit staat ook in een stuk van %s%s. Wie dit hier leest, leest dat stuk misschien niet (art. 13.2). Schrijf het in eigen woorden, of " +
 		"verwijs naar het stuk. In plan en verslag haal je het aan als passage, als dat stuk dat toelaat; een derde krijgt het als je het stuk zelf vraagt."
-	overVelden = "Dit veld en een veld ervoor horen bij elkaar. "
+	overVelden = "Samen met een ander veld staat hier iets dat elk veld apart niet zegt. "
 )
 
 // dichtetekst is what closed passages with the same words say, or a piece.
@@ -88,7 +88,7 @@ func (t *toetsing) toets(v *errs.Velden, teksten []informatie.Veldtekst) error {
 		}
 		v.Eis(fout == "", tekst.Veld, fout)
 		goed = goed && fout == ""
-		if !tekst.Benoemt && len(tekst.Gegevens) == 0 {
+		if len(tekst.Gegevens) == 0 {
 			vrij, rijen = append(vrij, tekst), append(rijen, heel)
 		}
 	}
@@ -118,10 +118,11 @@ func (t *toetsing) fout(tekst informatie.Veldtekst, heel informatie.Woordrij) (s
 	return "", nil
 }
 
-// samen asks that no words of a piece begin in one field of the form and end in the next.
+// samen asks that no words of a piece begin in one field of the form and end in another.
 func (t *toetsing) samen(v *errs.Velden, teksten []informatie.Veldtekst, rij informatie.Samen) error {
 	for _, d := range t.oud {
 		woorden, van, tot := rij.Gedeeld(d.rij)
+		van, tot = min(van, tot), max(van, tot)
 		if woorden == "" || !slices.ContainsFunc(teksten[van:tot+1], func(w informatie.Veldtekst) bool { return !w.Stond }) {
 			continue
 		}

@@ -65,7 +65,11 @@ func TestRegelOvernameOverVelden(t *testing.T) {
 	v.Doel, v.Themas = "Bespreken: op zondag sloeg de vader", []string{"geld", "de deur", "van de kelder in"}
 	goed(t, vergeet(h.OverlegPlannen(h.Ctx(), Als(Petra), v))) // another theme stands between
 	v.Themas = []string{"de deur", "van de kelder in", "geld"}
-	foutIn(t, vergeet(h.OverlegPlannen(h.Ctx(), Als(Petra), v)), "themas", "Dit veld en een veld ervoor horen bij elkaar. Dit staat ook in een stuk van Proefpolitie (")
+	foutIn(t, vergeet(h.OverlegPlannen(h.Ctx(), Als(Petra), v)), "themas", "Samen met een ander veld staat hier iets dat elk veld apart niet zegt. Dit staat ook in een stuk van Proefpolitie (")
+	v.Themas, v.Doel = []string{"De deur van de kelder", "geld"}, "Op zondag sloeg de vader" // whoever reads both, reads it
+	ongeldig(t, vergeet(h.OverlegPlannen(h.Ctx(), Als(Petra), v)), "themas")
+	v.Themas, v.Doel = []string{"op zondag sloeg de vader", "geld"}, "De deur van de kelder"
+	ongeldig(t, vergeet(h.OverlegPlannen(h.Ctx(), Als(Petra), v)), "themas")
 	u := Besluit(h.o, rto.Overig, Anna, Bo, Cleo)
 	u.Tekst, u.Stemmen[1].Eens, u.Stemmen[1].Reden = "Wij gaan door. Op zondag sloeg de vader", "nee", "De deur van de kelder in!"
 	ongeldig(t, vergeet(h.OverlegBesluiten(h.Ctx(), Als(Petra), u)), "stemmen[1].reden")
@@ -83,6 +87,30 @@ func TestRegelOvernameOverVelden(t *testing.T) {
 	goed(t, err)
 	c.Versie, c.Doelen[0].Afspraken[0].Wat = w.Versie, "En met zijn zus is gebeurd, en waarom"
 	ongeldig(t, vergeet(h.PlanBewaren(h.Ctx(), Als(Cleo), c)), "doelen[0].afspraken[0].wat")
+}
+
+// rule 13.2-3: letters that only look like ours, and those that nobody sees, are those of the word that a reader sees.
+func TestRegelOvernameGelijkend(t *testing.T) {
+	h := dichthuis(t, Nieuw(t))
+	goed(t, vergeet(h.geefTekst(Bo, stuktekst)))
+	onzichtbaar := strings.Map(func(r rune) rune {
+		if r < 0x20 || r > 0x7e {
+			return -1
+		}
+		return r + 0xE0000
+	}, stuktekst)
+	for wat, tekst := range map[string]string{
+		"Cyrillic":   strings.NewReplacer("e", "\u0435", "a", "\u0430", "o", "\u043e").Replace(stuktekst),
+		"one letter": strings.ReplaceAll(stuktekst, "e", "\u0435"),
+		"Greek":      strings.NewReplacer("e", "\u03b5", "a", "\u03b1", "o", "\u03bf", "i", "\u03b9").Replace(stuktekst),
+		"small caps": strings.NewReplacer("e", "\u1d07", "a", "\u1d00", "i", "\u026a").Replace(stuktekst),
+		"filler":     strings.ReplaceAll(stuktekst, "", "\u3164"),
+		"tags":       "Ja. " + onzichtbaar,
+	} {
+		if err := h.zegt(Cleo, tekst); err == nil {
+			t.Errorf("%s is let through", wat)
+		}
+	}
 }
 
 // rule 13.2-3: what a piece said before it was corrected is known from what was quoted of it: that does not stand loose either, to who read it. Tied to the piece, or

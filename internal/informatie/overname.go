@@ -32,6 +32,7 @@ const (
 	kort   = 4  // a passage of fewer words is taken over only by a text that says nothing else
 	zin    = 6  // a text of fewer words is said by many
 	naam   = 12 // words that a name, a place or a citation has at most: an address with whom to call has ten, a law with article and member nine
+	rand   = 2  // words of a run that stand at least on each side of the edge of a text: one word ends many
 	gram   = 12 // letters by which a run of words is looked up
 
 	merk    = 18 // letters of which there is a mark: long enough that most texts about one Casus share none
@@ -210,22 +211,28 @@ func (r Woordrij) Reeks(oud Woordrij) string {
 type Samen struct {
 	rij   Woordrij
 	grens []int // where each text ends, in words
+	// slot and begin are the texts that end and begin with some letters, those of two to six words.
+	slot, begin map[string][]int
 }
 
 // Voeg puts texts in a row.
 func Voeg(teksten []Woordrij) Samen {
-	var s Samen
+	s := Samen{slot: map[string][]int{}, begin: map[string][]int{}}
 	var alle []string
-	for _, t := range teksten {
+	for i, t := range teksten {
 		alle = append(alle, t.woorden...)
 		s.grens = append(s.grens, len(alle))
+		for n := rand; n <= min(reeks-rand, len(t.woorden)); n++ {
+			begin, slot := t.deel(0, n), t.deel(len(t.woorden)-n, len(t.woorden))
+			s.begin[begin], s.slot[slot] = append(s.begin[begin], i), append(s.slot[slot], i)
+		}
 	}
 	s.rij = maakRij(alle)
 	return s
 }
 
-// Gedeeld finds words of oud, six or more, that stand in a row and begin in one text and end in a later one. It returns those, and which texts they
-// begin and end in.
+// Gedeeld finds words of oud, six or more, that stand in a row and begin in one text and end in a later one; or else eight that end one text and begin any
+// other, at least two in each: who reads the form puts them together in whatever order. It returns those, and which texts they begin and end in.
 func (s Samen) Gedeeld(oud Woordrij) (woorden string, van, tot int) {
 	n := min(reeks, len(oud.woorden))
 	for i := 0; n >= zin && i+n <= len(oud.woorden); i++ {
@@ -239,6 +246,22 @@ func (s Samen) Gedeeld(oud Woordrij) (woorden string, van, tot int) {
 			}
 			if van, tot = s.tekst(j), s.tekst(j+n-1); van < tot {
 				return strings.Join(oud.woorden[i:i+n], " "), van, tot
+			}
+		}
+	}
+	return s.overRand(oud)
+}
+
+// overRand is the second half of Gedeeld.
+func (s Samen) overRand(oud Woordrij) (woorden string, van, tot int) {
+	for i := 0; i+reeks <= len(oud.woorden); i++ {
+		for n := rand; n <= reeks-rand; n++ {
+			for _, van := range s.slot[oud.deel(i, i+n)] {
+				for _, tot := range s.begin[oud.deel(i+n, i+reeks)] {
+					if van != tot {
+						return strings.Join(oud.woorden[i:i+reeks], " "), van, tot
+					}
+				}
 			}
 		}
 	}

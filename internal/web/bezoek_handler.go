@@ -4,7 +4,6 @@ package web
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -74,10 +73,13 @@ func (b *bezoek) begin(t toegang) error {
 	if b.caller.Kijkt && b.r.Method == http.MethodPost {
 		b.r.PostForm.Set(VeldActie, actieTerug)
 	}
-	if formulier == nil && t != vrij && b.r.Method == http.MethodPost && b.vanIemandAnders() {
+	if formulier != nil || t == vrij { // what another site made a browser send comes by the second: nothing is taken from that
+		return formulier
+	}
+	if b.r.Method == http.MethodPost && b.vanIemandAnders() {
 		return vanAnder{}
 	}
-	return cmp.Or(formulier, b.neemBevestiging())
+	return b.neemBevestiging()
 }
 
 // vanIemandAnders tells whether somebody else opened the form, as far as it was read.

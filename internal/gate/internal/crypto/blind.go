@@ -70,22 +70,6 @@ func (b *Blind) index(label, value string) Index {
 	return Index(st.sum())
 }
 
-// Plat returns s in small letters, without accents and with one way to write each letter; what is no letter stays. Letters of another
-// alphabet stay as they are.
-func Plat(s string) string {
-	s = norm.NFKD.String(strings.ToValidUTF8(s, ""))
-	s = anders.Replace(strings.Map(fold, s))
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) {
-			return -1
-		}
-		return r
-	}, norm.NFKD.String(s))
-}
-
-// anders are letters of our alphabet that no decomposition takes apart.
-var anders = strings.NewReplacer("ß", "ss", "ø", "o", "æ", "ae", "œ", "oe", "đ", "d", "ð", "d", "ł", "l", "ħ", "h", "þ", "th", "ı", "i", "ĸ", "k", "ŋ", "n")
-
 // normalise keeps letters and digits, without case and without accents. It
 // decomposes by compatibility, because the Dutch ĳ is one character in some
 // registers and two in others, and again after folding, which can compose. Bytes that

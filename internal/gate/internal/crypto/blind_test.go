@@ -144,14 +144,3 @@ func BenchmarkNaamGeboren(b *testing.B) {
 		blind.NaamGeboren("de Vriès", "1990-05-17")
 	}
 }
-
-func TestPlat(t *testing.T) {
-	for in, want := range map[string]string{
-		"Élodie  D'Ĳsselstein": "elodie  d'ijsselstein", "ＳSém": "ssem", "I\u0307stanbul ı": "istanbul i", "Łódź, Straße 2a": "lodz, strasse 2a", "S\u0435m": "s\u0435m",
-		"po\u00adli\u200btie": "politie", "\xffab": "ab", "": "",
-	} {
-		if got := Plat(in); got != want {
-			t.Errorf("Plat(%q) = %q, want %q", in, got, want)
-		}
-	}
-}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package crypto
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Plat returns s as a reader sees it, to be compared: in small letters, without accents, with one way to write each letter, and a letter of another
+// alphabet that looks like one of ours as that one. What nobody sees is left out, but for letters that were made invisible (tags): those count. What is no
+// letter stays.
+func Plat(s string) string {
+	s = norm.NFKD.String(strings.ToValidUTF8(s, ""))
+	s = anders.Replace(strings.Map(fold, strings.Map(getagd, s)))
+	return strings.Map(func(r rune) rune {
+		if l, ok := gelijkend[r]; ok {
+			return l
+		}
+		if unicode.In(r, unicode.Mn, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point) || r == leegBraille {
+			return -1
+		}
+		return r
+	}, norm.NFKD.String(s))
+}
+
+// leegBraille is a letter of braille without a dot.
+const leegBraille = '\u2800'
+
+// anders are letters of our alphabet that no decomposition takes apart.
+var anders = strings.NewReplacer("ß", "ss", "ø", "o", "æ", "ae", "œ", "oe", "đ", "d", "ð", "d", "ł", "l", "ħ", "h", "þ", "th", "ı", "i", "ĸ", "k", "ŋ", "n")
+
+// getagd makes a tag, which nobody sees and which stands for a character, that character.
+func getagd(r rune) rune {
+	const eerste, laatste = 0xE0020, 0xE007E
+	if r < eerste || r > laatste {
+		return r
+	}
+	return r - 0xE0000
+}
+
+// gelijkendAan are small letters that look like ours, by ours: Cyrillic, Greek, Armenian, and the small capitals and other shapes of Latin. Those that
+// only look alike as a capital are there as well: the case is gone by then.
+var gelijkendAan = map[rune]string{
+	'a': "аɑαᴀӕ", 'b': "вьъβʙᏼ", 'c': "сϲᴄꮯ", 'd': "ԁɗᴅժ", 'e': "еёєҽεэᴇ℮ɛә", 'f': "ƒꜰք", 'g': "ɡցɢᶃ", 'h': "һнհʜ", 'i': "іїιɩɪⅰ", 'j': "јϳյᴊ",
+	'k': "кκᴋқ", 'l': "ӏʟⅼ", 'm': "мᴍⅿ", 'n': "ոпηɴռ", 'o': "оοσօᴏѳө", 'p': "рρᴘ", 'q': "ԛգզ", 'r': "гᴦʀяɍ", 's': "ѕꜱʂ", 't': "тτᴛ", 'u': "υսᴜμ",
+	'v': "νѵᴠⅴ", 'w': "ѡԝωᴡш", 'x': "хχⅹ", 'y': "уүγყʏ", 'z': "ζᴢʐ",
+}
+
+var gelijkend = omgekeerd()
+
+func omgekeerd() map[rune]rune {
+	uit := map[rune]rune{}
+	for ons, zij := range gelijkendAan {
+		for _, r := range zij {
+			uit[r] = ons
+		}
+	}
+	return uit
+}
