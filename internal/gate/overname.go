@@ -33,6 +33,8 @@ type dichtetekst struct {
 	beter    bool // a piece under the passages was corrected, and they are open
 	stuk     *stuk
 	naam     string // of the piece, as pages have it
+	// besloten is, for a text that is no piece and for the Procesregisseur alone, what is wrong with taking words of it over.
+	besloten func(woorden string) string
 }
 
 // toetsing compares the texts of one act.
@@ -59,7 +61,11 @@ func (s *scope) toetsOpen(v *errs.Velden, z zaak, teksten []informatie.Veldtekst
 	if err != nil {
 		return err
 	}
-	t := toetsing{s: s, z: z, oud: append(dicht, stukken...), kent: map[string]bool{}}
+	besloten, err := s.besloteneTeksten(z)
+	if err != nil {
+		return err
+	}
+	t := toetsing{s: s, z: z, oud: slices.Concat(dicht, stukken, besloten), kent: map[string]bool{}}
 	return t.toets(v, teksten)
 }
 
@@ -212,7 +218,9 @@ func (s *scope) zegtSinds(z zaak, k stuk) (int64, error) {
 // that says later what stands there does not close it.
 func (t *toetsing) staatIn(d dichtetekst, rij informatie.Woordrij, tekst informatie.Veldtekst) bool {
 	switch {
-	case d.beter, t.geeft && !tekst.Benoemt:
+	case d.besloten != nil && tekst.Benoemt:
+		return rij.Noemt(d.rij)
+	case d.besloten != nil, d.beter, t.geeft && !tekst.Benoemt:
 		return !tekst.Stond && d.rij.Zin() && rij.Herhaalt(d.rij)
 	case d.stuk == nil:
 		return rij.NeemtOver(d.rij)
@@ -226,8 +234,11 @@ func (t *toetsing) staatIn(d dichtetekst, rij informatie.Woordrij, tekst informa
 
 // los tells whether a text on gegevens would stand loose from d.
 func (d dichtetekst) los(gegevens []string) bool {
-	if d.stuk != nil {
+	switch {
+	case d.stuk != nil:
 		return !slices.Contains(gegevens, d.stuk.ID)
+	case d.besloten != nil:
+		return true
 	}
 	return len(d.losse(gegevens)) > 0
 }
@@ -243,6 +254,8 @@ func (t *toetsing) neemtOver(d dichtetekst, tekst informatie.Veldtekst, woorden 
 	switch {
 	case d.stuk != nil:
 		return t.stukOver(*d.stuk, tekst, aanhaling(d.naam, woorden))
+	case d.besloten != nil:
+		return d.besloten(woorden), nil
 	case t.geeft:
 		return "", nil
 	}
@@ -292,13 +305,7 @@ func (t *toetsing) stukOver(k stuk, tekst informatie.Veldtekst, wat string) (str
 }
 
 // aanhaling names a piece, for who may read it, with the words that both texts have.
-func aanhaling(naam, woorden string) string {
-	uit := " (" + naam + ")"
-	if woorden != "" {
-		uit += ": “" + woorden + "”"
-	}
-	return uit
-}
+func aanhaling(naam, woorden string) string { return " (" + naam + ")" + citeer(woorden) }
 
 // stukDicht tells whether a piece was withdrawn, or is read by not every caller.
 func (s *scope) stukDicht(k stuk) bool {

@@ -78,3 +78,15 @@ func TestBenJijHetMetCode(t *testing.T) {
 		t.Error("the log-in runs after five wrong codes")
 	}
 }
+
+// What another site makes a browser send confirms nothing, and counts as no wrong code.
+func TestBenJijHetVanEenAndereSite(t *testing.T) {
+	h := nieuwHuis(t)
+	beatle := h.als(t, gatetest.Beatle)
+	nieuw := "/mensen/uitnodigen"
+	in := beatle.formulier(nieuw, "naam", "Wil Nieuw", "functies", "uitvoerder")
+	h.Klok.Loop(6 * time.Minute)
+	a := beatle.doe(http.MethodPost, nieuw, "bevestigcode=", "Origin", "https://elders.example", "Sec-Fetch-Site", "cross-site")
+	beatle.is(a, http.StatusForbidden, "kwam niet van een pagina van ons")
+	beatle.is(beatle.post(nieuw, in), http.StatusForbidden, "Ben jij het?")
+}
