@@ -540,7 +540,7 @@ func nieuweHerstelcodes(oefen bool) web.HerstelcodesPagina {
 }
 
 func benJijHetVoorbeeld(oefen bool) web.BenJijHetPagina {
-	p := web.BenJijHetPagina{Schil: schil(""), Waarom: "Dit kan niet terug. Daarom vragen we eerst of jij het echt bent.", Actie: "/casussen/c1/vernietigen",
+	p := web.BenJijHetPagina{Schil: schil(""), Waarom: "Het gaat om het vernietigen van een dossier. Daarom vragen we eerst of jij het echt bent.", Actie: "/casussen/c1/vernietigen",
 		Velden: []web.InvoerVeld{{Naam: "sleutel", Waarde: "voorbeeldsleutel"}, {Naam: "versie", Waarde: "3"}, {Naam: "reden", Waarde: "Klaar."}}}
 	if p.Oefen = oefen; !oefen {
 		p.Fout = "Deze code klopt niet, of is al gebruikt."

@@ -16,14 +16,11 @@ func Plat(s string) string {
 	s = norm.NFKD.String(strings.ToValidUTF8(s, ""))
 	s = anders.Replace(strings.Map(fold, strings.Map(getagd, s)))
 	return strings.Map(func(r rune) rune {
-		if l, ok := gelijkend[r]; ok {
-			return l
-		}
 		if unicode.In(r, unicode.Mn, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point) || r == leegBraille {
 			return -1
 		}
 		return r
-	}, norm.NFKD.String(s))
+	}, gelijkend.Replace(norm.NFKD.String(s)))
 }
 
 // leegBraille is a letter of braille without a dot.
@@ -41,21 +38,20 @@ func getagd(r rune) rune {
 	return r - 0xE0000
 }
 
-// gelijkendAan are small letters that look like ours, by ours: Cyrillic, Greek, Armenian, and the small capitals and other shapes of Latin. Those that
-// only look alike as a capital are there as well: the case is gone by then.
-var gelijkendAan = map[rune]string{
-	'a': "аɑαᴀӕ", 'b': "вьъβʙᏼ", 'c': "сϲᴄꮯ", 'd': "ԁɗᴅժ", 'e': "еёєҽεэᴇ℮ɛә", 'f': "ƒꜰք", 'g': "ɡցɢᶃ", 'h': "һнհʜ", 'i': "іїιɩɪⅰ", 'j': "јϳյᴊ",
-	'k': "кκᴋқ", 'l': "ӏʟⅼ", 'm': "мᴍⅿ", 'n': "ոпηɴռ", 'o': "оοσօᴏѳө", 'p': "рρᴘ", 'q': "ԛգզ", 'r': "гᴦʀяɍ", 's': "ѕꜱʂ", 't': "тτᴛ", 'u': "υսᴜμ",
-	'v': "νѵᴠⅴ", 'w': "ѡԝωᴡш", 'x': "хχⅹ", 'y': "уүγყʏ", 'z': "ζᴢʐ",
-}
+// gelijkendAan are letters of ours, each followed by small letters that look like it: Cyrillic, Greek, Armenian, and the small capitals and other shapes of
+// Latin. Those that only look alike as a capital are there as well: the case is gone by then.
+const gelijkendAan = "aаɑαᴀӕ bвьъβʙᏼ cсϲᴄꮯ dԁɗᴅժ eеёєҽεэᴇ℮ɛә fƒꜰք gɡցɢᶃ hһнհʜ iіїιɩɪⅰ jјϳյᴊ kкκᴋқ lӏʟⅼ mмᴍⅿ nոпηɴռ oоοσօᴏѳө pрρᴘ qԛգզ rгᴦʀяɍ sѕꜱʂ tтτᴛ " +
+	"uυսᴜμ vνѵᴠⅴ wѡԝωᴡш xхχⅹ yуүγყʏ zζᴢʐ"
 
-var gelijkend = omgekeerd()
+var gelijkend = strings.NewReplacer(paren(gelijkendAan)...)
 
-func omgekeerd() map[rune]rune {
-	uit := map[rune]rune{}
-	for ons, zij := range gelijkendAan {
-		for _, r := range zij {
-			uit[r] = ons
+// paren makes of each group of letters pairs of one that is replaced and the first, which replaces it.
+func paren(groepen string) []string {
+	var uit []string
+	for groep := range strings.FieldsSeq(groepen) {
+		letters := []rune(groep)
+		for _, l := range letters[1:] {
+			uit = append(uit, string(l), string(letters[0]))
 		}
 	}
 	return uit
