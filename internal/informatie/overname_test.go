@@ -327,3 +327,31 @@ func BenchmarkNeemtOver(b *testing.B) {
 		tekst.NeemtOver(oud)
 	}
 }
+
+// rule 13.2-3: wherever eight words in a row are cut in two, with whatever stands between the halves and in whatever order they stand, they are found; one word
+// on its own side is no half.
+func TestGedeeldOpElkeSnede(t *testing.T) {
+	const acht = "zij zag hem nog bij de brug staan"
+	woorden := strings.Fields(acht)
+	for snede := 1; snede < len(woorden); snede++ {
+		begin, eind := strings.Join(woorden[:snede], " "), strings.Join(woorden[snede:], " ")
+		for _, velden := range [][]string{
+			{"Eerst. " + begin, "Iets anders", eind + " en toen niet meer"},
+			{eind + ".", "Iets anders", "Ja, " + begin},
+			{"Iets anders", eind, "Nog iets", begin},
+		} {
+			var rijen []informatie.Woordrij
+			for _, v := range velden {
+				rijen = append(rijen, informatie.Lees(v))
+			}
+			got, van, tot := informatie.Voeg(rijen).Gedeeld(informatie.Lees("Daar was het: " + acht + "."))
+			wil := ""
+			if snede > 1 && snede < len(woorden)-1 {
+				wil = acht
+			}
+			if got != wil || got != "" && (!strings.HasSuffix(velden[van], begin) || !strings.HasPrefix(velden[tot], eind)) {
+				t.Errorf("cut at %d in %q: %q from %d to %d", snede, velden, got, van, tot)
+			}
+		}
+	}
+}
