@@ -13,14 +13,30 @@ import (
 // alphabet that looks like one of ours as that one. What nobody sees is left out, but for letters that were made invisible (tags): those count. What is no
 // letter stays.
 func Plat(s string) string {
+	if alleenASCII(s) { // most texts
+		return strings.ToLower(s)
+	}
 	s = norm.NFKD.String(strings.ToValidUTF8(s, ""))
 	s = anders.Replace(strings.Map(fold, strings.Map(getagd, s)))
-	return strings.Map(func(r rune) rune {
-		if unicode.In(r, unicode.Mn, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point) || r == leegBraille {
+	s = strings.Map(func(r rune) rune {
+		if r >= unicode.MaxASCII && unicode.In(r, unicode.Mn, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point) || r == leegBraille {
 			return -1
 		}
 		return r
-	}, gelijkend.Replace(norm.NFKD.String(s)))
+	}, norm.NFKD.String(s))
+	if alleenASCII(s) {
+		return s
+	}
+	return gelijkend.Replace(s)
+}
+
+func alleenASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] > unicode.MaxASCII {
+			return false
+		}
+	}
+	return true
 }
 
 // leegBraille is a letter of braille without a dot.

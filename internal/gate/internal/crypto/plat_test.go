@@ -15,7 +15,7 @@ func TestPlat(t *testing.T) {
 	}
 	for in, want := range map[string]string{
 		"Élodie  D'Ĳsselstein": "elodie  d'ijsselstein", "ＳSém": "ssem", "I\u0307stanbul ı": "istanbul i", "Łódź, Straße 2a": "lodz, strasse 2a",
-		"po\u00adli\u200btie": "politie", "\xffab": "ab", "": "",
+		"Een GEWONE zin, met 12 dingen.": "een gewone zin, met 12 dingen.", "po\u00adli\u200btie": "politie", "\xffab": "ab", "": "",
 		"S\u0435m": "sem", "\u0405\u0415\u041c": "sem", "\u03bf\u03c1\u03b5\u03b7": "open", "\u1d0f\u1d18\u1d07\u0274": "open", "\u0578\u0585\u0261": "nog", "℮en": "een",
 		tags + " ok": "sem ok", "S\u3164e\u115fm\u2800": "sem", "\U0001d412em": "sem", "ⓢem": "sem",
 	} {
@@ -42,5 +42,13 @@ func TestGelijkend(t *testing.T) {
 		if got := Plat(string(l)); got != string(l) {
 			t.Errorf("%q became %q", l, got)
 		}
+	}
+}
+
+func BenchmarkPlat(b *testing.B) {
+	tekst := strings.Repeat("In maart is hij drie keer in de buurt van het station gezien, en eens met anderen. ", 6)
+	b.ReportAllocs()
+	for b.Loop() {
+		Plat(tekst)
 	}
 }
