@@ -73,7 +73,7 @@ func (s *scope) leestBesloten(actie string, op func(int) policy.Resource) bool {
 
 func (s *scope) beslotenTekst(melding, partij, tekst string) dichtetekst {
 	naam := s.huis.partijen[partij].Naam
-	return dichtetekst{rij: informatie.Lees(crypto.Plat(tekst)), besloten: func(woorden string) string { return fmt.Sprintf(melding, naam, citeer(woorden)) }}
+	return dichtetekst{rij: informatie.Lees(crypto.Beeld(tekst)), besloten: func(woorden string) string { return fmt.Sprintf(melding, naam, citeer(woorden)) }}
 }
 
 // citeer puts words that two texts have behind what is said of them; none for none.

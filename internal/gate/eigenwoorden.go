@@ -43,7 +43,7 @@ func (s *scope) eisEigenWoorden(z zaak, teksten []informatie.Veldtekst, zoek map
 		if err != nil {
 			return err
 		}
-		t.al = informatie.Lees(crypto.Plat(in.Tekst))
+		t.al = informatie.Lees(crypto.Beeld(in.Tekst))
 	}
 	var v errs.Velden
 	if err := t.toets(&v, teksten); err != nil {
@@ -109,7 +109,7 @@ func (g *Gate) zoekmerken(teksten []informatie.Veldtekst) map[uint64]bool {
 	for _, t := range teksten {
 		heel.WriteString(t.Tekst + "\n")
 	}
-	return informatie.Lees(crypto.Plat(heel.String())).AlleMerken(g.merken.van())
+	return informatie.Lees(crypto.Beeld(heel.String())).AlleMerken(g.merken.van())
 }
 
 // verwanten are the pieces that other Partijen gave and that have one of the marks in zoek: most often none.

@@ -87,7 +87,7 @@ func (t *toetsing) toets(v *errs.Velden, teksten []informatie.Veldtekst) error {
 	var rijen []informatie.Woordrij
 	goed := true
 	for _, tekst := range teksten {
-		heel := informatie.Lees(crypto.Plat(tekst.Tekst))
+		heel := informatie.Lees(crypto.Beeld(tekst.Tekst))
 		fout, err := t.fout(tekst, heel)
 		if err != nil {
 			return err
@@ -352,7 +352,7 @@ func (s *scope) openStukken(z zaak, van func(partij string) bool) ([]dichtetekst
 
 func (s *scope) openStuk(k stuk) (dichtetekst, error) {
 	in, err := s.tekst(k)
-	return dichtetekst{rij: informatie.Lees(crypto.Plat(in.Tekst)), stuk: &k, naam: stuknaam(k.Soort, in)}, err
+	return dichtetekst{rij: informatie.Lees(crypto.Beeld(in.Tekst)), stuk: &k, naam: stuknaam(k.Soort, in)}, err
 }
 
 // stuknaam is a piece as pages name it: what it is about, and the day that it is of.

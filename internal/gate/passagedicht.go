@@ -138,7 +138,7 @@ func (s *scope) dichteTeksten(z zaak, over []string) ([]dichtetekst, error) {
 		if !al {
 			i = len(uit)
 			plaats[fmt.Sprint(beter, tekst)] = i
-			uit = append(uit, dichtetekst{rij: informatie.Lees(crypto.Plat(tekst)), beter: beter})
+			uit = append(uit, dichtetekst{rij: informatie.Lees(crypto.Beeld(tekst)), beter: beter})
 		}
 		uit[i].passages = append(uit[i].passages, p)
 	}

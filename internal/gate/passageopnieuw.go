@@ -67,7 +67,7 @@ func (s *scope) eisAnders(k passagestuk, b bron, in informatie.Herschrijven) (bo
 	}
 	rust := rustOp(in.Gegevens, k.Passage)
 	zelfde := rust && informatie.Zelfde(in.Tekst, oud)
-	herhaalt := !rust && informatie.Lees(crypto.Plat(in.Tekst)).NeemtOver(informatie.Lees(crypto.Plat(oud)))
+	herhaalt := !rust && informatie.Lees(crypto.Beeld(in.Tekst)).NeemtOver(informatie.Lees(crypto.Beeld(oud)))
 	v.Eis(!herhaalt, "tekst", herhaaltOud)
 	if !herhaalt {
 		if err := s.toetsOpen(&v, k.zaak, in.Teksten(), []string{k.ID}); err != nil {

@@ -9,22 +9,25 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Plat returns s as a reader sees it, to be compared: in small letters, without accents, with one way to write each letter, and a letter of another
-// alphabet that looks like one of ours as that one. What nobody sees is left out, but for letters that were made invisible (tags): those count. What is no
-// letter stays.
+// Plat returns s in small letters, without accents and with one way to write each letter; what is no letter stays. Letters of another
+// alphabet stay as they are.
 func Plat(s string) string {
 	if alleenASCII(s) { // most texts
 		return strings.ToLower(s)
 	}
-	s = norm.NFKD.String(strings.ToValidUTF8(s, ""))
-	s = anders.Replace(strings.Map(fold, strings.Map(getagd, s)))
-	s = strings.Map(func(r rune) rune {
-		if r >= unicode.MaxASCII && unicode.In(r, unicode.Mn, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point) || r == leegBraille {
+	s = anders.Replace(strings.Map(fold, norm.NFKD.String(strings.ToValidUTF8(s, ""))))
+	return strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Mn, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point) || r == leegBraille {
 			return -1
 		}
 		return r
 	}, norm.NFKD.String(s))
-	if alleenASCII(s) {
+}
+
+// Beeld returns s as a reader sees it, to be compared: as Plat, with a letter of another alphabet that looks like one of ours as that one, and letters that
+// were made invisible (tags) as letters.
+func Beeld(s string) string {
+	if s = Plat(strings.Map(getagd, strings.ToValidUTF8(s, ""))); alleenASCII(s) {
 		return s
 	}
 	return gelijkend.Replace(s)
