@@ -94,6 +94,7 @@ func TestIncidenteleDerdeLangsDePaginas(t *testing.T) {
 //
 // rule WGS-14
 func TestBrowserIncidenteleDerde(t *testing.T) {
+	t.Parallel() // it has its own house, server and browser, and waits for those
 	for _, script := range []bool{true, false} {
 		h := nieuwHuis(t)
 		z := h.NazorgMet(gatetest.Bo, gatetest.Cleo)

@@ -16,6 +16,7 @@ import (
 // rules 13.2-3, 7.2-4: in a browser the procesregisseur quotes a piece in the minutes, its supplier takes the piece back, the quotation is gone
 // for all, and the procesregisseur is led from their work to where it is written anew; once with and once without script.
 func TestBrowserHerschrijven(t *testing.T) {
+	t.Parallel() // it has its own house, server and browser, and waits for those
 	for _, script := range []bool{true, false} {
 		h, z, o, stuk := metCitaten(t)
 		r := &reis{t: t, b: webtest.Open(t), h: h, script: script, bekijk: script, bekeken: map[string]bool{}}

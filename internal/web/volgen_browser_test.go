@@ -79,6 +79,7 @@ func TestBrowserVolgen(t *testing.T) {
 // rule 13.2-2: a page that gets no stream, as its reader has too many windows, is not left with a text that was closed: it gets itself anew
 // now and then, and follows again once there is room.
 func TestBrowserVolgenZonderStroom(t *testing.T) {
+	t.Parallel() // it has its own house, server and browser, and waits for those
 	h := nieuwHuis(t)
 	z := h.RTO(gatetest.Bo)
 	h.AanTafel(z, gatetest.Bo)
