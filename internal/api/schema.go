@@ -4,6 +4,7 @@ package api
 
 import (
 	"reflect"
+	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -13,29 +14,72 @@ import (
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/plan"
+	"rondetafel/internal/rto"
 )
 
 // newRegistry returns a registry of schemas that knows the closed lists and the dates of the domain.
 func newRegistry() huma.Registry {
 	r := huma.NewMapRegistry("#/components/schemas/", huma.DefaultSchemaNamer)
-	for kind, alias := range map[reflect.Type]reflect.Type{
-		reflect.TypeFor[klok.Datum]():            reflect.TypeFor[datumSchema](),
-		reflect.TypeFor[casus.Fase]():            reflect.TypeFor[faseSchema](),
-		reflect.TypeFor[casus.Soort]():           reflect.TypeFor[casusSoortSchema](),
-		reflect.TypeFor[casus.Rol]():             reflect.TypeFor[rolSchema](),
-		reflect.TypeFor[casus.Bekendheid]():      reflect.TypeFor[bekendheidSchema](),
-		reflect.TypeFor[casus.Aanschuiven]():     reflect.TypeFor[aanschuivenSchema](),
-		reflect.TypeFor[casus.Informatiestand](): reflect.TypeFor[informatiestandSchema](),
-		reflect.TypeFor[informatie.Soort]():      reflect.TypeFor[gegevenSoortSchema](),
-		reflect.TypeFor[informatie.Lezers]():     reflect.TypeFor[lezersSchema](),
-		reflect.TypeFor[plan.Soort]():            reflect.TypeFor[afspraakSoortSchema](),
-		reflect.TypeFor[plan.Stand]():            reflect.TypeFor[afspraakStandSchema](),
-		reflect.TypeFor[plan.AantekeningSoort](): reflect.TypeFor[aantekeningSchema](),
-		reflect.TypeFor[bestuur.Stand]():         reflect.TypeFor[stemSchema](),
-	} {
-		r.RegisterTypeAlias(kind, alias)
+	r.RegisterTypeAlias(reflect.TypeFor[klok.Datum](), reflect.TypeFor[datumSchema]())
+	for kind, l := range closedLists() {
+		r.RegisterTypeAlias(kind, l.alias)
 	}
 	return r
+}
+
+// closedList is what a type of the domain can be.
+type closedList struct {
+	alias  reflect.Type // stands for it in openapi.json
+	schema *huma.Schema
+}
+
+type closed map[reflect.Type]closedList
+
+// closedLists returns those of the domain: who sends or reads one knows from openapi.json what it can be. Of casus.Soort it has what the house handles;
+// those that it refuses with an explanation are only in what is sent (polish).
+func closedLists() closed {
+	m := closed{}
+	list(m, casus.Fasen())
+	list(m, casus.Soorten())
+	list(m, casus.Rollen())
+	list(m, casus.Bekendheden())
+	list(m, casus.AanschuifKeuzen())
+	list(m, casus.Informatiestanden())
+	list(m, casus.BSNRedenen())
+	list(m, casus.Navraagredenen())
+	list(m, casus.IncidenteelStanden())
+	list(m, casus.VernietigingStanden())
+	list(m, informatie.Soorten())
+	list(m, informatie.Rubrieken())
+	list(m, informatie.Geheimgronden())
+	list(m, slices.Concat(informatie.Wetsgronden(informatie.Politiegegevens), informatie.Wetsgronden(informatie.Justitieel)))
+	list(m, informatie.Gezagen())
+	list(m, informatie.AlleLezers())
+	list(m, informatie.Vanaven())
+	list(m, informatie.Redenen())
+	list(m, informatie.CorrectieStanden())
+	list(m, informatie.VraagStanden())
+	list(m, informatie.VerstrekkingStanden())
+	list(m, informatie.Oordelen())
+	list(m, rto.Soorten())
+	list(m, rto.Standen())
+	list(m, plan.Soorten())
+	list(m, plan.Standen())
+	list(m, plan.AantekeningSoorten())
+	list(m, bestuur.Standen())
+	return m
+}
+
+func list[T ~string](m closed, values []T) {
+	m[reflect.TypeFor[T]()] = closedList{reflect.TypeFor[listed[T]](), oneOf(values...)}
+}
+
+// listed stands for a type of the domain in openapi.json only.
+type listed[T ~string] string
+
+// Schema lists what it can be.
+func (listed[T]) Schema(huma.Registry) *huma.Schema {
+	return closedLists()[reflect.TypeFor[T]()].schema
 }
 
 func oneOf[T ~string](values ...T) *huma.Schema {
@@ -46,55 +90,12 @@ func oneOf[T ~string](values ...T) *huma.Schema {
 	return s
 }
 
-// The types below stand for those of the domain in openapi.json only.
-type (
-	datumSchema           string
-	faseSchema            string
-	casusSoortSchema      string
-	rolSchema             string
-	bekendheidSchema      string
-	aanschuivenSchema     string
-	informatiestandSchema string
-	gegevenSoortSchema    string
-	lezersSchema          string
-	afspraakSoortSchema   string
-	afspraakStandSchema   string
-	aantekeningSchema     string
-	stemSchema            string
-)
+// datumSchema stands for klok.Datum in openapi.json only.
+type datumSchema string
 
 // Schema describes a date.
 func (datumSchema) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{Type: huma.TypeString, Format: "date"}
-}
-
-// Schema lists the phases.
-func (faseSchema) Schema(huma.Registry) *huma.Schema { return oneOf(casus.Fasen()...) }
-
-// Schema lists the kinds of Casus that the house handles. Those that it refuses with an explanation
-// are only in what is sent (polish).
-func (casusSoortSchema) Schema(huma.Registry) *huma.Schema { return oneOf(casus.Soorten()...) }
-
-// Schema lists the roles of a Betrokkene.
-func (rolSchema) Schema(huma.Registry) *huma.Schema { return oneOf(casus.Rollen()...) }
-
-// Schema lists whether a Partij knows somebody.
-func (bekendheidSchema) Schema(huma.Registry) *huma.Schema { return oneOf(casus.Bekendheden()...) }
-
-// Schema lists whether a Partij wishes to attend.
-func (aanschuivenSchema) Schema(huma.Registry) *huma.Schema { return oneOf(casus.AanschuifKeuzen()...) }
-
-// Schema lists whether a Betrokkene was informed.
-func (informatiestandSchema) Schema(huma.Registry) *huma.Schema {
-	return oneOf(casus.Informatiestanden()...)
-}
-
-// Schema lists the kinds of data.
-func (gegevenSoortSchema) Schema(huma.Registry) *huma.Schema { return oneOf(informatie.Soorten()...) }
-
-// Schema lists who can be let to read a Gegeven.
-func (lezersSchema) Schema(huma.Registry) *huma.Schema {
-	return oneOf(informatie.AlleLezers()...)
 }
 
 // gemeentecode is the CBS code of a municipality of the region.
@@ -121,17 +122,3 @@ func (volgnummer) Schema(huma.Registry) *huma.Schema {
 type onSequence struct {
 	Volgnummer volgnummer `path:"volgnummer" doc:"De plaats in het logboek, uit een weigering of uit inzagen."`
 }
-
-// Schema lists the kinds of Afspraak (rule 2.1-2).
-func (afspraakSoortSchema) Schema(huma.Registry) *huma.Schema { return oneOf(plan.Soorten()...) }
-
-// Schema lists how far an Afspraak can be.
-func (afspraakStandSchema) Schema(huma.Registry) *huma.Schema { return oneOf(plan.Standen()...) }
-
-// Schema lists the kinds of what is written beside a plan.
-func (aantekeningSchema) Schema(huma.Registry) *huma.Schema {
-	return oneOf(plan.AantekeningSoorten()...)
-}
-
-// Schema lists what a Partij that was asked to agree can have said.
-func (stemSchema) Schema(huma.Registry) *huma.Schema { return oneOf(bestuur.Standen()...) }
