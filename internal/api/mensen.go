@@ -54,7 +54,7 @@ func peopleOperations(g *gate.Gate) map[string]operation {
 		"verklaring.overzicht": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.VerklaringenBlad, error) {
 			return g.VerklaringenLezen(ctx, c)
 		}),
-		"verklaring.exporteren": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.VerklaringenBestand, error) {
+		"verklaring.exporteren": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.Tabelbestand, error) {
 			return g.VerklaringenExporteren(ctx, c)
 		}),
 		"medewerker.overdragen": show(func(ctx context.Context, c gate.Caller, in *onPathBody[partij.WerkOverdragen]) (gate.Verwijzing, error) {

@@ -4,6 +4,7 @@ package api_test
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 
 	"rondetafel/internal/gate"
@@ -84,8 +85,11 @@ func TestHerzieningOverHTTP(t *testing.T) {
 		v := naar[gate.VerklaringenBlad](h.get(functieFG, "/verklaringen").is(http.StatusOK))
 		h.klopt("who signed", v, v.Versie == 1, len(v.Regels) == 11)
 		h.weigert(zorg, "/verklaringen", nil, "14.2")
-		e := naar[gate.VerklaringenBestand](h.post(beheerder, "/verklaringen/_exporteren", doc{}).is(http.StatusOK))
+		e := naar[gate.Tabelbestand](h.post(beheerder, "/verklaringen/_exporteren", doc{}).is(http.StatusOK))
 		h.klopt("the file", e, len(e.CSV) > 100, len(e.Naam) == len("verklaringen-2026-01-01.csv"))
 		h.weigert(politie, "/verklaringen/_exporteren", doc{}, "14.2")
+		l := naar[gate.Tabelbestand](h.post(functieFG, "/logregels/_exporteren", doc{"handeling": "verklaring.exporteren"}).is(http.StatusOK))
+		h.klopt("the file of the log", l, strings.Count(l.CSV, "\r\n") == 3, strings.HasPrefix(l.Naam, "logboek-"))
+		h.weigert(beheerder, "/logregels/_exporteren", doc{}, "AVG-5")
 	})
 }

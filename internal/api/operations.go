@@ -152,6 +152,9 @@ func houseOperations(g *gate.Gate) map[string]operation {
 			return g.NavraagLijst(ctx, c)
 		}),
 		"log.doorzoeken": {status: http.StatusOK, register: handle(searchLog(g))},
+		"log.exporteren": show(func(ctx context.Context, c gate.Caller, in *withBody[gate.LogVraag]) (gate.Tabelbestand, error) {
+			return g.LogExporteren(ctx, c, in.Body)
+		}),
 		"log.tellen": show(func(ctx context.Context, c gate.Caller, in *countQuery) (gate.TellingBlad, error) {
 			return g.LogTellen(ctx, c, gate.TellingVraag{Vanaf: klok.Datum(in.Vanaf), Tot: klok.Datum(in.Tot), Sorteer: in.Sorteer})
 		}),

@@ -68,7 +68,7 @@ func TestWelkeHandelingenOpnieuwVragen(t *testing.T) {
 		}
 	}
 	slices.Sort(vragen)
-	zelfde(t, "acts", vragen, []string{"functie.beeindigen", "functie.geven", "medewerker.beeindigen", "medewerker.herstellen", "medewerker.overdragen",
+	zelfde(t, "acts", vragen, []string{"functie.beeindigen", "functie.geven", "log.exporteren", "medewerker.beeindigen", "medewerker.herstellen", "medewerker.overdragen",
 		"medewerker.uitnodigen", "noodinzage.openen", "rechten.herzien", "verklaring.exporteren", "vernietiging.controleren", "vernietiging.voorstellen", "verstrekking.tekenen"})
 }
 

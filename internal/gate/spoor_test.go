@@ -417,6 +417,13 @@ func (t *toneel) blikken(z, stuk gate.Verwijzing) {
 		return spoor{handeling: "log.doorzoeken", soort: "raadplegen", objecten: []string{Bo, z.ID}, getoond: []string{z.ID},
 			beleid: []string{"avg-05-doorzoeken", "avg-06-fg"}, artikelen: []string{"AVG-5", "AVG-6"}}
 	})
+	t.doet(Fien, func() error {
+		_, err := h.LogExporteren(ctx, Als(Fien), gate.LogVraag{Casus: z.Nummer, Handeling: "gegeven.toevoegen"})
+		return err
+	}, func() spoor {
+		return spoor{handeling: "log.exporteren", soort: "verstrekken", objecten: []string{z.ID}, getoond: []string{z.ID},
+			beleid: []string{"avg-05-doorzoeken", "avg-06-fg"}, artikelen: []string{"AVG-5", "AVG-6"}}
+	})
 	t.doet(Fien, func() error { _, err := h.LogTellen(ctx, Als(Fien), gate.TellingVraag{}); return err }, func() spoor {
 		return spoor{handeling: "log.tellen", soort: "raadplegen", beleid: []string{"avg-05-tellen"}, artikelen: []string{"AVG-5"}}
 	})

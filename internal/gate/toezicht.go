@@ -224,6 +224,7 @@ func (s *scope) plaatsOp(moment, tot int64) (int64, error) {
 	return int64(n), fout
 }
 
+// logPagina shows what q asks for but the last, which tells that there is more.
 func (s *scope) logPagina(q store.Logvraag) (LogPagina, error) {
 	p := LogPagina{Regels: []LogRegel{}, Mensen: s.huis.logMensen()}
 	bodies, err := s.tx.ZoekRegels(q)
@@ -238,9 +239,9 @@ func (s *scope) logPagina(q store.Logvraag) (LogPagina, error) {
 		}
 		regels = append(regels, e)
 	}
-	if len(regels) > logregelsPerPagina {
-		regels = regels[:logregelsPerPagina]
-		p.Voor = regels[logregelsPerPagina-1].Sequence
+	if n := q.Hoogstens - 1; len(regels) > n {
+		regels = regels[:n]
+		p.Voor = regels[n-1].Sequence
 	}
 	nummers, err := s.nummersVan(regels)
 	for _, e := range regels {

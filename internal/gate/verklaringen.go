@@ -3,12 +3,9 @@
 package gate
 
 import (
-	"bytes"
 	"context"
-	"encoding/csv"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"rondetafel/internal/gate/internal/crypto"
@@ -96,18 +93,12 @@ func (s *scope) zietVerklaringen(partij string) bool {
 	return s.vraag("verklaring.inzien", opHuis, policy.Context{NaarPartij: partij}).Toegestaan
 }
 
-// VerklaringenBestand is that overview as a file.
-type VerklaringenBestand struct {
-	Naam string `json:"bestandsnaam"`
-	CSV  string `json:"csv"`
-}
-
 // VerklaringenExporteren returns it as a table that a spreadsheet opens.
-func (g *Gate) VerklaringenExporteren(ctx context.Context, c Caller) (VerklaringenBestand, error) {
-	return lees(ctx, g, c, "verklaring.exporteren", func(s *scope) (VerklaringenBestand, error) {
+func (g *Gate) VerklaringenExporteren(ctx context.Context, c Caller) (Tabelbestand, error) {
+	return lees(ctx, g, c, "verklaring.exporteren", func(s *scope) (Tabelbestand, error) {
 		b, err := s.verklaringen()
 		if err != nil {
-			return VerklaringenBestand{}, err
+			return Tabelbestand{}, err
 		}
 		rijen := [][]string{{"Partij", "Naam", "Werkt hier", "Versie", "Getekend op", "Ontbreekt"}}
 		for _, r := range b.Regels {
@@ -124,43 +115,6 @@ func (g *Gate) VerklaringenExporteren(ctx context.Context, c Caller) (Verklaring
 				rijen = append(rijen, regel)
 			}
 		}
-		dag := moment(s.moment).In(klok.Amsterdam()).Format(time.DateOnly)
-		return VerklaringenBestand{Naam: "verklaringen-" + dag + ".csv", CSV: tabel(rijen)}, nil
+		return s.tabelbestand("verklaringen", rijen), nil
 	})
-}
-
-func jaNee(b bool) string {
-	if b {
-		return "ja"
-	}
-	return "nee"
-}
-
-// tabel makes a table that a Dutch spreadsheet opens. What somebody typed never becomes a formula in it: a text that begins as one gets an
-// apostrophe before it, which the spreadsheet shows as text (OWASP, CSV injection).
-func tabel(rijen [][]string) string {
-	var b bytes.Buffer
-	b.WriteString("\ufeff")
-	w := csv.NewWriter(&b)
-	w.Comma, w.UseCRLF = ';', true
-	for _, r := range rijen {
-		veilig := slices.Clone(r)
-		for i, cel := range veilig {
-			veilig[i] = strings.Map(eenRegel, cel)
-			if cel = strings.TrimLeft(veilig[i], " \u00a0"); cel != "" && strings.ContainsRune("=+-@|%", rune(cel[0])) {
-				veilig[i] = "'" + veilig[i]
-			}
-		}
-		_ = w.Write(veilig) // a buffer takes everything
-	}
-	w.Flush()
-	return b.String()
-}
-
-// eenRegel keeps a cell on one line: a control character would begin another, or hide how it begins.
-func eenRegel(r rune) rune {
-	if r < ' ' || r == 0x7f || r == '\u2028' || r == '\u2029' {
-		return ' '
-	}
-	return r
 }

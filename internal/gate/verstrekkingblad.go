@@ -128,7 +128,8 @@ type VerstrekkingBlad struct {
 	Verantwoordelijken []informatie.Verantwoordelijke `json:"verantwoordelijken"`
 	Alles              bool                           `json:"alleDelen"`   // the reader sees what every Partij answered
 	Ingelogd           bool                           `json:"netIngelogd"` // the reader logged in just now, and can sign
-	Mag                []string                       `json:"mag"`
+	// Mag are acts on the disclosure; with casus.lezen and verstrekking.lijst where the reader opens its Casus, and the list of it.
+	Mag []string `json:"mag"`
 }
 
 // DeelBlad is one part. Once something was given, it is what was given.
@@ -398,6 +399,7 @@ func (s *scope) magVerstrekking(v verstrekking, b *VerstrekkingBlad) error {
 	b.Mag = s.kan(v.op, policy.Context{}, "verstrekking.advies", "verstrekking.verlenen", "verstrekking.intrekken", "verstrekking.brief")
 	b.Mag = append(b.Mag, s.kan(v.op, s.bezwaarContext(v, true), "verstrekking.bezwaar")...)
 	b.Mag = append(b.Mag, s.kan(v.op, s.bezwaarContext(v, false), "verstrekking.bezwaarintrekken")...)
+	b.Mag = append(b.Mag, s.kan(v.zaak.op, policy.Context{}, "casus.lezen", "verstrekking.lijst")...)
 	if !s.vraag("verstrekking.verlenen", v.op, policy.Context{}).Toegestaan {
 		return nil
 	}

@@ -126,6 +126,7 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 		}},
 		{"navraag.lijst", Petra, []string{"WGS-11"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.NavraagLijst(ctx, c)) }},
 		{"log.doorzoeken", Petra, []string{"AVG-5"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.LogDoorzoeken(ctx, c, gate.LogVraag{Medewerker: Bo})) }},
+		{"log.exporteren", Petra, []string{"AVG-5"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.LogExporteren(ctx, c, gate.LogVraag{Medewerker: Bo})) }},
 		{"log.tellen", Mo, []string{"AVG-5"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.LogTellen(ctx, c, gate.TellingVraag{})) }},
 		{"protocol.lezen", Nul, []string{"12.2"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.ProtocolLezen(ctx, c)) }},
 		{"protocol.voorstellen", Petra, []string{"18.1"}, nil, "", "", "", func(c gate.Caller) error {

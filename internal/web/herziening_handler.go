@@ -151,8 +151,5 @@ func (b *bezoek) haalVerklaringen() error {
 	if err != nil {
 		return err
 	}
-	b.w.Header().Set("Content-Type", "text/csv; charset=utf-8")
-	b.w.Header().Set("Content-Disposition", `attachment; filename="`+v.Naam+`"`)
-	_, _ = b.w.Write([]byte(v.CSV)) // the browser went away: nobody to tell
-	return nil
+	return b.geefTabel(v)
 }

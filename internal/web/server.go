@@ -220,6 +220,7 @@ func huisRoutes() []route {
 		{post, "/navraag", ondertekend, (*bezoek).vraagNa},
 		{get, "/navragen", ondertekend, (*bezoek).navragen},
 		{get, "/toezicht", ondertekend, (*bezoek).toezicht},
+		{post, "/toezicht", ondertekend, (*bezoek).haalLogboek},
 		{get, "/toezicht/tellingen", ondertekend, (*bezoek).tellingen},
 		{get, "/waarom/{volgnummer}", ondertekend, (*bezoek).waarom},
 	}

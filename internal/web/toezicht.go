@@ -3,6 +3,8 @@
 package web
 
 import (
+	"slices"
+
 	"rondetafel/internal/gate"
 )
 
@@ -62,16 +64,24 @@ func periodeVelden(s Schil, vanaf, tot string) []Veld {
 	}
 }
 
-// Actief returns how many things are asked for.
-func (p ToezichtPagina) Actief() int {
-	n := 0
-	for _, w := range []string{p.Vraag.Medewerker, p.Vraag.Casus, p.Vraag.Handeling, p.Vraag.Artikel, p.Vraag.Uitkomst, string(p.Vraag.Vanaf), string(p.Vraag.Tot)} {
-		if w != "" {
-			n++
-		}
+// Gevraagd returns the fields of the form that fetches as a file what is shown.
+func (p ToezichtPagina) Gevraagd() []InvoerVeld {
+	var uit []InvoerVeld
+	for _, kv := range gevraagd(p.Vraag) {
+		uit = append(uit, InvoerVeld{Naam: kv[0], Waarde: kv[1]})
 	}
-	return n
+	return uit
 }
+
+// gevraagd are what is asked for, by name, what is empty left out.
+func gevraagd(v gate.LogVraag) [][2]string {
+	alle := [][2]string{{"medewerker", v.Medewerker}, {"casus", v.Casus}, {"handeling", v.Handeling}, {"artikel", v.Artikel}, {"uitkomst", v.Uitkomst},
+		{"vanaf", string(v.Vanaf)}, {"tot", string(v.Tot)}}
+	return slices.DeleteFunc(alle, func(kv [2]string) bool { return kv[1] == "" })
+}
+
+// Actief returns how many things are asked for.
+func (p ToezichtPagina) Actief() int { return len(gevraagd(p.Vraag)) }
 
 // TellingenPagina are the plain counts of what employees did: GET /toezicht/tellingen with `vanaf`, `tot` and `sorteer` (rule AVG-5).
 // It counts and does not judge, and nothing of it is about a Betrokkene (rule WGS-7).

@@ -21,16 +21,45 @@ func (b *bezoek) toezicht() error {
 	}
 	l, err := b.Gate.LogDoorzoeken(b.ctx(), b.caller, v)
 	if fouten, ok := ongeldig(err); ok {
-		// A day on which nothing happened brings whom one can choose, and shows nothing.
-		if l, err = b.Gate.LogDoorzoeken(b.ctx(), b.caller, gate.LogVraag{Vanaf: "9999-12-31"}); err != nil {
-			return err
-		}
-		return b.opnieuw(b.toezichtPagina(v, l, fouten))
+		return b.logboekFout(v, fouten)
 	}
 	if err != nil {
 		return err
 	}
 	return b.toon(b.toezichtPagina(v, l, nil))
+}
+
+// logboekFout shows what was asked of the log and what is wrong with it. A day on which nothing happened brings whom one can choose, and shows nothing.
+func (b *bezoek) logboekFout(v gate.LogVraag, fouten []errs.Veldfout) error {
+	l, err := b.Gate.LogDoorzoeken(b.ctx(), b.caller, gate.LogVraag{Vanaf: "9999-12-31"})
+	if err != nil {
+		return err
+	}
+	return b.opnieuw(b.toezichtPagina(v, l, fouten))
+}
+
+// haalLogboek gives as a file what the filters choose.
+func (b *bezoek) haalLogboek() error {
+	v, err := logVraag(b.r.PostForm)
+	if err != nil {
+		return err
+	}
+	t, err := b.Gate.LogExporteren(b.ctx(), b.caller, v)
+	if fouten, ok := ongeldig(err); ok {
+		return b.logboekFout(v, fouten)
+	}
+	if err != nil {
+		return err
+	}
+	return b.geefTabel(t)
+}
+
+// geefTabel answers with a table as a file.
+func (b *bezoek) geefTabel(t gate.Tabelbestand) error {
+	b.w.Header().Set("Content-Type", "text/csv; charset=utf-8")
+	b.w.Header().Set("Content-Disposition", `attachment; filename="`+t.Naam+`"`)
+	_, _ = b.w.Write([]byte(t.CSV)) // the browser went away: nobody to tell
+	return nil
 }
 
 // logVraag reads what is asked for from an address.
@@ -49,11 +78,8 @@ func logVraag(q url.Values) (gate.LogVraag, error) {
 // logURL is the address of the page of the log that v asks for.
 func logURL(v gate.LogVraag) string {
 	q := url.Values{}
-	for _, kv := range [][2]string{{"medewerker", v.Medewerker}, {"casus", v.Casus}, {"handeling", v.Handeling}, {"artikel", v.Artikel}, {"uitkomst", v.Uitkomst},
-		{"vanaf", string(v.Vanaf)}, {"tot", string(v.Tot)}} {
-		if kv[1] != "" {
-			q.Set(kv[0], kv[1])
-		}
+	for _, kv := range gevraagd(v) {
+		q.Set(kv[0], kv[1])
 	}
 	if v.Voor > 0 {
 		q.Set("voor", strconv.FormatInt(v.Voor, 10))

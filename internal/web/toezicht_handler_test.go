@@ -108,6 +108,27 @@ func TestToezichtBladeren(t *testing.T) {
 	}
 }
 
+// rule AVG-5: what the filters show is fetched as a file by a button, with the same filters; what cannot be a file comes back at its field.
+func TestToezichtAlsBestand(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.RTO(gatetest.Bo)
+	fien := h.als(t, gatetest.Fien)
+	pad := "/toezicht?handeling=triage.afronden&medewerker=" + kenmerk(gatetest.Petra)
+	a := fien.post("/toezicht", fien.formulier(pad))
+	fien.is(a, http.StatusOK, "Triage afronden", z.Nummer, "Petra Schijn")
+	if n := strings.Count(a.html, "\r\n"); n != 2 || a.kop.Get("Content-Type") != "text/csv; charset=utf-8" ||
+		!strings.HasPrefix(a.kop.Get("Content-Disposition"), `attachment; filename="logboek-`) {
+		t.Errorf("%d lines as %v", n, a.kop)
+	}
+	fien.is(fien.post("/toezicht", fien.formulier(pad, "tot", "morgen")), http.StatusBadRequest, "Vul een dag in als dag-maand-jaar.", `value="morgen"`,
+		`<option value="triage.afronden" selected>`)
+	if leeg := fien.toont("/toezicht?uitkomst=mislukt"); strings.Contains(leeg, "Als bestand") {
+		t.Error("nothing can be fetched as a file")
+	}
+	bo := h.als(t, gatetest.Bo)
+	bo.is(bo.post("/toezicht", nil), http.StatusForbidden, "Je kunt het logboek niet ophalen", "WGS artikel 1.8")
+}
+
 // rules AVG-5, WGS-7: the counts stand by employee with the middle of the house beside them, each column is explained in plain words that judge
 // nobody, and from a person one goes to what they did in the log.
 func TestToezichtTellingen(t *testing.T) {

@@ -136,7 +136,7 @@ func (p PlichtPagina) KeuzeStukken() Keuze {
 type VerstrekkingPagina struct {
 	Schil
 	ID        string
-	CasusID   string
+	CasusURL  string // for who opens it
 	Nummer    string
 	Plicht    bool
 	Stand     Badge

@@ -194,9 +194,9 @@ func (b *bezoek) toonVerstrekking(in verstrekkingInvoer, fouten []errs.Veldfout)
 
 func (b *bezoek) verstrekkingPagina(v gate.VerstrekkingBlad) VerstrekkingPagina {
 	nu, mag := b.nu(), func(a string) bool { return slices.Contains(v.Mag, "verstrekking."+a) }
-	p := VerstrekkingPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: v.Nummer, URL: "/casussen/" + v.Casus},
-		Kruimel{Naam: "Verstrekkingen", URL: "/casussen/" + v.Casus + "/verstrekkingen"}, Kruimel{Naam: "Verstrekking"}),
-		ID: v.ID, CasusID: v.Casus, Nummer: v.Nummer, Plicht: v.Soort == informatie.VerstrekkingPlicht, Stand: verstrekkingBadge(v.Soort, v.Stand), Derde: v.Derde.Naam,
+	casus, lijst := casusVan(v)
+	p := VerstrekkingPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, casus, lijst, Kruimel{Naam: "Verstrekking"}),
+		ID: v.ID, CasusURL: casus.URL, Nummer: v.Nummer, Plicht: v.Soort == informatie.VerstrekkingPlicht, Stand: verstrekkingBadge(v.Soort, v.Stand), Derde: v.Derde.Naam,
 		Doel: v.Doel, Noodzaak: v.Noodzaak, Alles: v.Alles, Versie: v.Versie, Ontbreekt: gatRijen(v.Ontbreekt), Bezwaar: mag("bezwaar"), BezwaarWeg: mag("bezwaarintrekken"),
 		Adviseren: mag("advies"), Verlenen: mag("verlenen"), Intrekken: mag("intrekken"), AdviesOud: v.Advies != nil && v.Advies.Verouderd}
 	if mag("brief") {
@@ -228,6 +228,18 @@ func (b *bezoek) verstrekkingPagina(v gate.VerstrekkingBlad) VerstrekkingPagina 
 		p.Advies, p.AdviesOm = hoofdletter(v.Advies.Oordeel.Label())+", "+datumTekst(v.Advies.Datum, nu)+" ("+v.Advies.Door+").", v.Advies.Tekst
 	}
 	return p
+}
+
+// casusVan are the Casus of a disclosure and the list of it, with an address for who opens those: who advises on lawfulness does not (rule 7.2-2).
+func casusVan(v gate.VerstrekkingBlad) (casus, lijst Kruimel) {
+	casus, lijst = Kruimel{Naam: v.Nummer}, Kruimel{Naam: "Verstrekkingen"}
+	if slices.Contains(v.Mag, "casus.lezen") {
+		casus.URL = "/casussen/" + v.Casus
+	}
+	if slices.Contains(v.Mag, "verstrekking.lijst") {
+		lijst.URL = "/casussen/" + v.Casus + "/verstrekkingen"
+	}
+	return casus, lijst
 }
 
 func gatRijen(lijst []gate.GatBlad) []GatRij {
@@ -365,7 +377,8 @@ func (b *bezoek) toonTekenen(soort string, in antwoordInvoer, fouten []errs.Veld
 		return nietNu("verstrekking." + soort)
 	}
 	d := v.Delen[i]
-	p := TekenPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: v.Nummer, URL: "/casussen/" + v.Casus},
+	casus, _ := casusVan(v)
+	p := TekenPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, casus,
 		Kruimel{Naam: "Verstrekking", URL: "/verstrekkingen/" + v.ID}, Kruimel{Naam: "Antwoord"}), ID: v.ID, CasusID: v.Casus, Nummer: v.Nummer, Derde: v.Derde.Naam,
 		Verzoek: VerzoekDelen{Doel: v.Doel, Grondslag: v.Grondslag, Noodzaak: v.Noodzaak}, Deel: deelRij(v, d, b.nu()), Soort: soort, Waarden: in.Ondertekening, Reden: in.Reden}
 	p.Waarden.Versie, p.Waarden.Stukversie = versieVan(d, in.Ondertekening)

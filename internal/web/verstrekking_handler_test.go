@@ -91,7 +91,10 @@ func TestVerstrekkingLangsDePaginas(t *testing.T) {
 	rik.toont("/", "Advies over een verstrekking")
 	if html := rik.toont(ver, "Er loopt een onderzoek."); strings.Contains(html, "drie meldingen") {
 		t.Error("the commissie reads a piece")
+	} else if naar := adressenIn(html, "/casussen/[^\"]*"); len(naar) > 0 {
+		t.Errorf("the commissie is led to %v, which it does not open", naar)
 	}
+	petra.toont(ver, `href="/casussen/`+z.ID+`"`, `href="/casussen/`+z.ID+`/verstrekkingen"`)
 	rik.verwijst(rik.post(ver+"/advies", rik.formulier(ver, "oordeel", "positief", "tekst", "Het past.", "datum", "3-3-2026")), ver)
 	petra.is(petra.post(ver+"/verlenen", petra.formulier(ver)), http.StatusForbidden, "bezwaar", "WGS")
 	oud, oudAdvies := petra.formulier(ver, "voldaan", "Zonder namen."), rik.formulier(ver, "oordeel", "negatief", "tekst", "Het mag toch niet.", "datum", "3-3-2026")
@@ -136,6 +139,7 @@ func TestPlichtLangsDePaginas(t *testing.T) {
 //
 // rule 7.2-2, rule 7.2-3
 func TestBrowserVerstrekking(t *testing.T) {
+	t.Parallel() // it has its own house, server and browser, and waits for those
 	for _, script := range []bool{true, false} {
 		h := nieuwHuis(t)
 		z := metDerdenstukken(t, h)

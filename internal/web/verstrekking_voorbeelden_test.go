@@ -35,7 +35,7 @@ func verstrekkingBladen() []voorbeeld {
 		Antwoorden: []web.DeelAntwoord{{Partij: "Politie Limburg", Uitleg: "Bram Fictief, gisteren. Voor de Partij zelf: mandaat", Stand: getekend}}}
 	twee := web.DeelRij{ID: "d2", Wat: "Stuk van Met GGZ", Bij: "Dit stuk is er niet meer.", Gaten: gat,
 		Antwoorden: []web.DeelAntwoord{{Partij: "Met GGZ", Reden: "Dat schaadt het vertrouwen.", Stand: web.Badge{Tekst: "geweigerd", Toon: web.ToonLetop, Icoon: web.IcoonHand}}}}
-	p := web.VerstrekkingPagina{Schil: inCasus("Verstrekking"), ID: "v1", CasusID: "c1", Nummer: "2026-0142", Derde: "Corporatie De Voorbeeldhoek", Doel: "Een woning zoeken.",
+	p := web.VerstrekkingPagina{Schil: inCasus("Verstrekking"), ID: "v1", CasusURL: "/casussen/c1", Nummer: "2026-0142", Derde: "Corporatie De Voorbeeldhoek", Doel: "Een woning zoeken.",
 		Noodzaak: "Het kan niet met minder.", Versie: 1, Stand: web.Badge{Tekst: "toestemming gevraagd", Icoon: web.IcoonKlok}, Feiten: []web.Feit{{Naam: "Aan", Waarde: "Corporatie"}}}
 	regie, eigen, rac, brief, wet := p, p, p, p, p
 	regie.Delen, regie.Alles, regie.Verlenen, regie.Intrekken, regie.Ontbreekt = []web.DeelRij{een, twee}, true, true, true, gat
