@@ -33,6 +33,7 @@ var nietVergeleken = map[string]string{
 	"PersoonZoeken bsn": nietBewaard, "PersoonZoeken achternaam": nietBewaard, "PersoonNavragen bsn": nietBewaard, "PersoonNavragen achternaam": nietBewaard,
 	"CasusLijst nummer": nietBewaard, "CasusLijst fase": nietBewaard, "CasusLijst soort": nietBewaard, "CasusLijst rol": nietBewaard,
 	"LogDoorzoeken handeling": nietBewaard, "LogDoorzoeken artikel": nietBewaard, "LogDoorzoeken uitkomst": nietBewaard,
+	"LogExporteren handeling": nietBewaard, "LogExporteren artikel": nietBewaard, "LogExporteren uitkomst": nietBewaard,
 	"InloggenMet naam": vanDeInlog, "InloggenMet wachtwoord": vanDeInlog, "InloggenMet code": vanDeInlog, "ToegangInstellen code": vanDeInlog,
 	"ToegangInstellen naam": vanDeInlog, "ToegangInstellen wachtwoord": vanDeInlog, "ToegangInstellen nogmaals": vanDeInlog, "ToegangInstellen app": vanDeInlog,
 	"HerstelcodesVernieuwen code": vanDeInlog, "SessieBevestigen code": vanDeInlog, "ToegangInstellen bewijs": vanDeInlog, "WachtwoordWijzigen nu": vanDeInlog, "WachtwoordWijzigen wachtwoord": vanDeInlog, "WachtwoordWijzigen nogmaals": vanDeInlog,
