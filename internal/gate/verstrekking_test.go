@@ -446,7 +446,7 @@ func TestRegelPlicht(t *testing.T) {
 		goed(t, err)
 		b, err := h.VerstrekkingLezen(ctx, Als(Bo), p.ID)
 		goed(t, err)
-		if b.Grondslag != "Artikel 126nd Sv" || len(b.Delen) != 2 || b.Delen[0].Antwoorden[0].Stand != bestuur.Ingelicht || len(b.Mag) > 0 {
+		if b.Grondslag != "Artikel 126nd Sv" || len(b.Delen) != 2 || b.Delen[0].Antwoorden[0].Stand != bestuur.Ingelicht || !slices.Equal(b.Mag, []string{"casus.lezen", "verstrekking.lijst"}) {
 			t.Errorf("Bo is told %+v", b)
 		}
 		onbekend(t, vergeet(h.VerstrekkingLezen(ctx, Als(Cleo), p.ID)))
