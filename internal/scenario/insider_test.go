@@ -150,7 +150,7 @@ func soorten() map[string]string {
 		"voorinzage":         `SELECT instemming, casus FROM voorinzage`,
 		"voorinzagen":        `SELECT instemming, casus FROM voorinzage`,
 		"incidentele-derden": `SELECT id, casus FROM incidentele_derde`,
-		"noodinzages":        `SELECT id, casus FROM noodinzage`,
+		"noodinzages":        `SELECT id, casus FROM noodinzage WHERE medewerker <> ?1`, // one knows of what one opened oneself
 		"vernietigingen":     `SELECT id, casus FROM vernietiging`,
 		"concepten":          `SELECT id, id FROM concept WHERE eigenaar <> ?1`,
 	}
