@@ -57,6 +57,16 @@ func peopleOperations(g *gate.Gate) map[string]operation {
 		"verklaring.exporteren": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.Tabelbestand, error) {
 			return g.VerklaringenExporteren(ctx, c)
 		}),
+		"partij.lezen": show(func(ctx context.Context, c gate.Caller, in *onPath) (gate.PartijDossier, error) {
+			return g.PartijLezen(ctx, c, in.ID)
+		}),
+		"partij.toelaten": create("/partijen", func(ctx context.Context, c gate.Caller, in *withBody[partij.Toetreding]) (gate.Verwijzing, error) {
+			return g.PartijToelaten(ctx, c, in.Body)
+		}),
+		"partij.beeindigen": change(func(ctx context.Context, c gate.Caller, in *onPathBody[partij.PartijBeeindigen]) (gate.Verwijzing, error) {
+			in.Body.Partij = in.ID
+			return g.PartijBeeindigen(ctx, c, in.Body)
+		}),
 		"medewerker.overdragen": show(func(ctx context.Context, c gate.Caller, in *onPathBody[partij.WerkOverdragen]) (gate.Verwijzing, error) {
 			in.Body.Medewerker = in.ID
 			return g.MedewerkerOverdragen(ctx, c, in.Body)

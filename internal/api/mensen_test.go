@@ -88,6 +88,16 @@ func TestHerzieningOverHTTP(t *testing.T) {
 		e := naar[gate.Tabelbestand](h.post(beheerder, "/verklaringen/_exporteren", doc{}).is(http.StatusOK))
 		h.klopt("the file", e, len(e.CSV) > 100, len(e.Naam) == len("verklaringen-2026-01-01.csv"))
 		h.weigert(politie, "/verklaringen/_exporteren", doc{}, "14.2")
+		nieuw := doc{"naam": "Stichting Verzonnen Opvang", "kort": "Opvang", "soort": "sociaal_domein", "beroepsgeheim": false, "beslotenDatum": "2026-01-02", "getekendDatum": "2026-01-03"}
+		h.weigert(beheerder, "/partijen", nieuw, "17.4")
+		p := naar[gate.Verwijzing](h.post(manager, "/partijen", nieuw).is(http.StatusCreated))
+		d := naar[gate.PartijDossier](h.get(functieFG, "/partijen/"+p.ID).is(http.StatusOK))
+		h.klopt("who joined", d, d.Actief, d.Kort == "Opvang", len(d.Verloop) == 1)
+		einde := doc{"versie": d.Versie, "wijze": "opzegging", "beslotenDatum": "2026-01-04", "toelichting": "Brief."}
+		h.weigert(beheerder, "/partijen/"+p.ID+"/_beeindigen", einde, "20")
+		h.post(manager, "/partijen/"+p.ID+"/_beeindigen", einde).is(http.StatusOK)
+		d = naar[gate.PartijDossier](h.get(functieFG, "/partijen/"+p.ID).is(http.StatusOK))
+		h.klopt("who stopped", d, !d.Actief, len(d.Verloop) == 2, d.Verloop[0].Soort == "opzegging")
 		l := naar[gate.Tabelbestand](h.post(functieFG, "/logregels/_exporteren", doc{"handeling": "verklaring.exporteren"}).is(http.StatusOK))
 		h.klopt("the file of the log", l, strings.Count(l.CSV, "\r\n") == 3, strings.HasPrefix(l.Naam, "logboek-"))
 		h.weigert(beheerder, "/logregels/_exporteren", doc{}, "AVG-5")

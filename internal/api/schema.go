@@ -13,6 +13,7 @@ import (
 	"rondetafel/internal/convenant"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/partij"
 	"rondetafel/internal/plan"
 	"rondetafel/internal/rto"
 )
@@ -67,6 +68,7 @@ func closedLists() closed {
 	list(m, plan.Standen())
 	list(m, plan.AantekeningSoorten())
 	list(m, bestuur.Standen())
+	list(m, partij.Wijzen())
 	return m
 }
 

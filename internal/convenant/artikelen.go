@@ -60,6 +60,7 @@ func organisatie() []Artikel {
 		{"10.2", "Toezicht op de afspraken", "De Casusregisseur let op of de afspraken van het plan worden gedaan."},
 		{"10.3", "Voortgang", "De Casusregisseur vertelt de Procesregisseur hoe het met het plan gaat."},
 		{"11.1", "Ondersteuning", "Ondersteunend personeel helpt met de administratie en hoort bij de gemeente waar het huis staat."},
+		{"17.4", "Toetreden", "Een organisatie wordt Partij als de Stuurgroep dat besluit, alle Partijen het goed vinden en zij tekent."},
 		{"18.1", "Veranderen", "Het convenant en het Privacy Protocol veranderen alleen door een schriftelijk besluit van de Stuurgroep."},
 		{"20", "Duur en einde", "Een Partij die niet meer meedoet, ziet niets meer."},
 		{"20.2", "Uitsluiten", "De Stuurgroep kan een Partij uitsluiten die zich ook na een waarschuwing niet aan de afspraken houdt."},

@@ -57,6 +57,8 @@ func Regels() []Regel {
 		{"10.2-1", "10.2", Beleid, "De Casusregisseur ziet alle afspraken van het plan en hoe het ermee staat."},
 		{"10.3-1", "10.3", Signaal, "De Casusregisseur meldt de voortgang aan de Procesregisseur."},
 		{"11.1-1", "11.1", Beleid, "De ondersteuning plant overleggen en ziet daarvan nummer, dag, plaats en genodigden, niet de inhoud."},
+		{"20-P1", "20", Toestand, "Een Partij die stopt of is uitgesloten ziet niets meer, en haar mensen zijn meteen uitgelogd. Wat zij gaf, houdt haar voorwaarden."},
+		{"20.2-1", "20.2", Toestand, "Een uitsluiting heeft een ingebrekestelling met de artikelen, een termijn die voorbij is en een besluit van de Stuurgroep, en werkt meteen."},
 		{"12.1-1", "12.1", Toestand, "Ieder stuk is van één Partij, en alleen die Partij verbetert het of trekt het in."},
 		{"12.1-2", "12.1", Beleid, "Wie een stuk leest, doet er niet meer mee dan de wet, het Privacy Protocol en de Partij die het gaf toelaten."},
 		{"12.1-3", "12.1", Toestand, "Wat een Partij moet weten, wordt een vraag met een termijn, en een vraag die te lang wacht valt op."},

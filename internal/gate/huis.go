@@ -267,6 +267,7 @@ type HuisBlad struct {
 	Demo     bool         `json:"demo"`
 	Partijen []PartijBlad `json:"partijen"`
 	Mensen   []MensBlad   `json:"mensen"`
+	Mag      []string     `json:"mag,omitempty"` // of who can let a Partij join
 }
 
 // HuisLezen returns the Partijen and people, which forms choose from: who works for which Partij, as what, from when until when.
@@ -276,6 +277,9 @@ func (g *Gate) HuisLezen(ctx context.Context, c Caller) (HuisBlad, error) {
 			return HuisBlad{}, err
 		}
 		b := s.huis.blad(s.moment).vanHetConvenant()
+		if mag := s.kan(opHuis, policy.Context{}, "partij.toelaten", "partij.lezen"); len(mag) > 0 {
+			b.Mag = mag
+		}
 		for i, m := range b.Mensen {
 			vreemd := func(w policy.Wie) bool { return w.Partij != m.Partij && w.Functies&policy.FunctieManager == 0 }
 			if !slices.ContainsFunc(s.wie, vreemd) {
@@ -321,8 +325,7 @@ func (g *Gate) Gebruikers(ctx context.Context) (HuisBlad, error) {
 func (h *huis) blad(moment int64) HuisBlad {
 	b := HuisBlad{Naam: h.instelling["naam"], Demo: h.instelling["demo"] == "true"}
 	for _, p := range h.partijen {
-		b.Partijen = append(b.Partijen, PartijBlad{ID: p.ID, Naam: p.Naam, Kort: p.Kort, Soort: string(p.Soort),
-			Actief: p.Actief(moment), Publiek: p.Publiek(), Geheim: p.Geheim, Van: begin(p.Van), Tot: einde(p.Tot)})
+		b.Partijen = append(b.Partijen, partijBlad(p, moment))
 	}
 	for _, m := range h.medewerkers {
 		if m.Actief(moment) {
@@ -336,6 +339,11 @@ func (h *huis) blad(moment int64) HuisBlad {
 	slices.SortFunc(b.Partijen, func(a, c PartijBlad) int { return cmp.Compare(a.ID, c.ID) })
 	slices.SortFunc(b.Mensen, func(a, c MensBlad) int { return cmp.Compare(a.ID, c.ID) })
 	return b
+}
+
+func partijBlad(p partij.Partij, moment int64) PartijBlad {
+	return PartijBlad{ID: p.ID, Naam: p.Naam, Kort: p.Kort, Soort: string(p.Soort), Actief: p.Actief(moment), Publiek: p.Publiek(), Geheim: p.Geheim,
+		Van: begin(p.Van), Tot: einde(p.Tot)}
 }
 
 // vanHetConvenant is the house without incidentele derden: that one takes part in a Casus is for who takes part there (rule WGS-14).

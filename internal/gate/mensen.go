@@ -31,7 +31,7 @@ func (h *huis) draagt(wie string, moment int64) policy.Bits {
 		return ^policy.Bits(0)
 	}
 	m := h.medewerkers[wie]
-	if !m.Actief(moment) {
+	if !m.Actief(moment) || !h.partijen[m.Partij].Actief(moment) { // nor does anybody whose Partij left (rule 20-P1)
 		return 0
 	}
 	return draagt(m, func(t partij.Toekenning) bool { return t.Van <= moment && moment < t.Tot })
@@ -68,7 +68,7 @@ func (h *huis) vervallen(moment int64) []string {
 // zoekVertrekkend finds the people whose roles lapsed or will: who work here without an end need no look.
 func (h *huis) zoekVertrekkend() {
 	for id, m := range h.medewerkers {
-		if m.Tot != klok.Eeuwig || slices.ContainsFunc(m.Functies, func(t partij.Toekenning) bool { return t.Tot != klok.Eeuwig }) {
+		if m.Tot != klok.Eeuwig || h.partijen[m.Partij].Tot != klok.Eeuwig || slices.ContainsFunc(m.Functies, func(t partij.Toekenning) bool { return t.Tot != klok.Eeuwig }) {
 			h.vertrekkend = append(h.vertrekkend, id)
 		}
 	}

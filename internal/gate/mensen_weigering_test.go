@@ -49,6 +49,12 @@ func TestWeigeringOverMensen(t *testing.T) {
 		{"medewerker.herstellen", Mo, []string{"14.3"}, nil, "", "", "*", func(c gate.Caller) error {
 			return vergeet(h.MedewerkerHerstellen(ctx, c, partij.Herstellen{Medewerker: Anna, Gezien: true}))
 		}},
+		{"partij.lezen", Beatle, []string{"3.1"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.PartijLezen(ctx, c, Politie)) }},
+		{"partij.toelaten", Beatle, []string{"17.4"}, nil, "", "", "", func(c gate.Caller) error {
+			return vergeet(h.PartijToelaten(ctx, c, treedtToe("Stichting Verzonnen Opvang", "Opvang", partij.SociaalDomein)))
+		}},
+		{"partij.beeindigen", Mo, []string{"20"}, []string{"artikel-20-einde-eigen"}, "Jij werkt namens deze Partij. Als zij stopt, kun jij het huis niet meer leiden.",
+			"Laat een manager die namens een andere Partij werkt dit vastleggen.", "", func(c gate.Caller) error { return vergeet(h.PartijBeeindigen(ctx, c, zegtOp(Gemeente, 1))) }},
 		{"medewerker.overdragen", Mo, []string{"WGS 1.8"}, nil, "", "", "*", func(c gate.Caller) error {
 			return vergeet(h.MedewerkerOverdragen(ctx, c, partij.WerkOverdragen{Medewerker: Anna, Casus: z.ID, Overnemer: Arno}))
 		}},

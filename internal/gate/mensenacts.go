@@ -42,6 +42,12 @@ func mensenActs() []Act {
 			Anders: "Vraag de beheerder van je Partij."},
 		{Naam: "verklaring.inzien", Soort: consult, Artikelen: []string{"14.2"}, Titel: "Zien of iemand tekende", Kan: "Je kunt niet zien of deze persoon tekende.",
 			Waarom: "De beheerder van de eigen Partij ziet dat, en de manager en de functionaris gegevensbescherming.", Anders: vraag},
+		{Naam: "partij.lezen", Soort: consult, Methode: get, Pad: "/partijen/{id}", Artikelen: []string{"3.1"}, Titel: "Bekijken hoe een Partij kwam en ging",
+			Kan: "Je kunt dit niet bekijken.", Waarom: "De manager houdt bij wie er meedoet, en de functionaris gegevensbescherming kijkt mee.", Anders: "Vraag de manager."},
+		{Naam: "partij.toelaten", Opnieuw: true, Soort: grant, Methode: post, Pad: "/partijen", Artikelen: []string{"17.4"}, Titel: "Toetreding van een Partij vastleggen",
+			Kan: "Je kunt geen Partij laten toetreden.", Waarom: "De Stuurgroep beslist daarover, en de manager legt het vast.", Anders: "Vraag de manager."},
+		{Naam: "partij.beeindigen", Opnieuw: true, Soort: grant, Methode: post, Pad: "/partijen/{id}/_beeindigen", Artikelen: []string{"20"}, Titel: "Vastleggen dat een Partij stopt",
+			Kan: "Je kunt niet vastleggen dat deze Partij stopt.", Waarom: "Een Partij zegt op, of de Stuurgroep sluit haar uit. De manager legt het vast.", Anders: "Vraag de manager."},
 		{Naam: "medewerker.overdragen", Opnieuw: true, Soort: grant, Methode: post, Pad: "/medewerkers/{id}/_overdragen", Artikelen: wgs, Titel: "Werk van een vertrokken collega overdragen",
 			Kan: "Je kunt dit werk niet overdragen.", Waarom: "De beheerder van de eigen Partij kiest wie het overneemt.", Anders: vraag},
 	}

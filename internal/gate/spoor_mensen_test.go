@@ -75,4 +75,29 @@ func (t *toneel) mensen(z gate.Verwijzing) {
 	lijst("rechten.herzien", "rechten", 1, 1, func() error { return vergeet(h.RechtenHerzien(ctx, Als(Beatle), in)) })
 	lijst("verklaring.overzicht", "raadplegen", 0, 0, func() error { return vergeet(h.VerklaringenLezen(ctx, Als(Beatle))) })
 	lijst("verklaring.exporteren", "verstrekken", 0, 0, func() error { return vergeet(h.VerklaringenExporteren(ctx, Als(Fien))) })
+	t.partijen()
+}
+
+// partijen: one joins, is looked at and stops.
+func (t *toneel) partijen() {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	var v gate.Verwijzing
+	op := func(handeling, soort, beleid, artikel string, rechten []string) spoor {
+		return spoor{handeling: handeling, soort: soort, objecten: []string{v.ID}, beleid: []string{beleid}, artikelen: []string{artikel}, rechten: rechten}
+	}
+	t.doet(Mo, func() (err error) {
+		v, err = h.PartijToelaten(ctx, Als(Mo), treedtToe("Stichting Verzonnen Opvang", "Opvang", partij.SociaalDomein))
+		return err
+	}, func() spoor {
+		return op("partij.toelaten", "rechten", "artikel-17-lid-4", "17.4", []string{"partij/" + v.ID + "@1", "partijverloop/" + v.ID + "/1@1"})
+	})
+	t.doet(Mo, func() error { return vergeet(h.PartijLezen(ctx, Als(Mo), v.ID)) }, func() spoor {
+		s := op("partij.lezen", "raadplegen", "artikel-17-lid-4-inzien", "17.4", nil)
+		s.objecten, s.getoond = nil, []string{v.ID}
+		return s
+	})
+	t.doet(Mo, func() error { return vergeet(h.PartijBeeindigen(ctx, Als(Mo), zegtOp(v.ID, 1))) }, func() spoor {
+		return op("partij.beeindigen", "rechten", "artikel-20-einde", "20", []string{"partij/" + v.ID + "@2", "partijverloop/" + v.ID + "/2@1"})
+	})
 }

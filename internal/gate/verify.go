@@ -184,12 +184,17 @@ func (r *rechten) vergelijk(tx *store.Tx) error {
 	return r.dossiers(tx)
 }
 
-// mensen checks the rows of who looked at the rights of a Partij and of who signed the declaration of secrecy.
+// mensen checks the rows of who looked at the rights of a Partij, of how Partijen came and went, and of who signed the declaration of secrecy.
 func (r *rechten) mensen(tx *store.Tx) error {
 	lijst, err := tx.Herzieningen()
 	for _, h := range lijst {
 		err = errors.Join(err, r.rij("herziening", herzieningRij(h.ID), h.Zegel, herzieningVelden(h)))
 	}
+	verlopen, fout := tx.Partijverlopen()
+	for _, v := range verlopen {
+		err = errors.Join(err, r.rij("partijverloop", partijverloopRij(v.ID), v.Zegel, partijverloopVelden(v)))
+	}
+	err = errors.Join(err, fout)
 	getekend, fout := tx.Ondertekeningen()
 	for _, o := range getekend {
 		fout = errors.Join(fout, r.rij("ondertekening", ondertekeningRij(o), o.Zegel, ondertekeningVelden(o)))

@@ -47,6 +47,8 @@ const (
 func mensenGedaan() map[string][2]string {
 	return map[string][2]string{
 		gedaanHerzien:          {"Nagekeken en getekend.", "Over een jaar vragen we het weer."},
+		gedaanToegetreden:      {"Toetreding vastgelegd.", "Nodig nu de beheerder van deze Partij uit."},
+		gedaanPartijEinde:      {"Vastgelegd dat deze Partij stopt.", "Haar mensen zien vanaf dan niets meer. Wat zij gaf, houdt haar voorwaarden."},
 		gedaanFunctie:          {"Functie gegeven.", ""},
 		gedaanFunctieEinde:     {"De functie eindigt.", "Wat erop rust, mag dan meteen niet meer."},
 		gedaanMensEinde:        {"Het werk van deze persoon eindigt hier.", "Wat er nog wacht, zie je hieronder."},

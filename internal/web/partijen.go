@@ -9,6 +9,7 @@ type PartijenPagina struct {
 	Huis    []MensRij // the staff of the house: each on behalf of one Partij (rule 1.11-1)
 	HuisURL string
 	Regels  []Koppeling // what holds for who gives information
+	Toelaat string      // where one lets a Partij join; "" for who cannot
 	Zonder  int         // people of whom the reader may know that they have yet to sign the declaration
 }
 
@@ -54,6 +55,16 @@ type PartijPagina struct {
 	Feiten    []Feit
 	Regels    []Koppeling // what holds for who gives information on its behalf; none on the page of another Partij than the reader's
 	ZietTeken bool        // the reader may know who signed the declaration
+	Verloop   []VerloopRij
+	Einde     string    // where one records that it stops; "" for who cannot
+	Beheerder Koppeling // to invite its first administrator, when it has none
+}
+
+// VerloopRij is when a Partij joined or stopped, and on which decision.
+type VerloopRij struct {
+	Wat    string
+	Bij    string // who recorded it, and when
+	Feiten []Feit
 }
 
 // Sjabloon returns the template's name.

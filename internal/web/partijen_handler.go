@@ -19,6 +19,9 @@ func (b *bezoek) partijen() error {
 		return err
 	}
 	p := PartijenPagina{Schil: b.schil("/partijen"), Groepen: partijGroepen(huis, b.nu()), Regels: b.regels()}
+	if slices.Contains(huis.Mag, "partij.toelaten") {
+		p.Toelaat = padPartijToetreden
+	}
 	for _, m := range huis.Mensen {
 		if m.Verklaring == "ontbreekt" {
 			p.Zonder++
@@ -53,6 +56,9 @@ func (b *bezoek) partij() error {
 	p.ZietTeken = slices.ContainsFunc(p.Mensen, func(m MensRij) bool { return m.Getekend || m.Ontbreekt })
 	if !q.Actief && q.Tot != nil && q.Tot.Before(nu) {
 		p.Gestopt = Datum(*q.Tot, nu)
+	}
+	if err := b.metVerloop(&p, huis, q); err != nil {
+		return err
 	}
 	return b.toon(p)
 }

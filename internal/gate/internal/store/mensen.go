@@ -32,6 +32,36 @@ func (t *Tx) NieuweHerziening(h Herziening) error {
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, h.ID, h.Partij, h.Medewerker, h.Moment, h.Bevestigd, h.Beeindigd, h.Versie, h.Grond, h.MAC))
 }
 
+// Partijverloop is that a Partij joined or stopped: who recorded it, when, and on which decision, sealed.
+type Partijverloop struct {
+	ID         string
+	Partij     string
+	Soort      string
+	Medewerker string
+	Moment     int64
+	Inhoud     []byte
+	Zegel
+}
+
+// Partijverlopen reads all of them, the newest first.
+func (t *Tx) Partijverlopen() ([]Partijverloop, error) {
+	var lijst []Partijverloop
+	err := t.rijen(`SELECT id, partij, soort, medewerker, moment, inhoud, versie, grond, mac FROM partijverloop ORDER BY moment DESC, id`, nil,
+		func(scan func(...any) error) error {
+			var v Partijverloop
+			err := scan(&v.ID, &v.Partij, &v.Soort, &v.Medewerker, &v.Moment, &v.Inhoud, &v.Versie, &v.Grond, &v.MAC)
+			lijst = append(lijst, v)
+			return err
+		})
+	return lijst, fout("partijverloop", err)
+}
+
+// NieuwPartijverloop adds one.
+func (t *Tx) NieuwPartijverloop(v Partijverloop) error {
+	return fout("partijverloop", t.een(`INSERT INTO partijverloop (id, partij, soort, medewerker, moment, inhoud, versie, grond, mac)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, v.ID, v.Partij, v.Soort, v.Medewerker, v.Moment, v.Inhoud, v.Versie, v.Grond, v.MAC))
+}
+
 // Ondertekening is that somebody signed a version of the declaration of secrecy.
 type Ondertekening struct {
 	Medewerker string

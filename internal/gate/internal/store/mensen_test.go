@@ -15,13 +15,19 @@ func testHerziening(p *proef) {
 	nieuw := store.Herziening{ID: "h-2", Partij: "p-b", Medewerker: "m-b", Moment: 9, Zegel: zegel(2)}
 	een := store.Ondertekening{Medewerker: "m-b", Verklaring: 1, Moment: 3, Zegel: zegel(3)}
 	twee := store.Ondertekening{Medewerker: "m-b", Verklaring: 2, Moment: 8, Zegel: zegel(4)}
+	kwam := store.Partijverloop{ID: "p-a/1", Partij: "p-a", Soort: "toetreding", Medewerker: "m-a", Moment: 2, Inhoud: []byte("een"), Zegel: zegel(5)}
+	ging := store.Partijverloop{ID: "p-a/2", Partij: "p-a", Soort: "opzegging", Medewerker: "m-b", Moment: 7, Inhoud: []byte("twee"), Zegel: zegel(6)}
 	p.schrijf(func(tx *store.Tx) error {
-		return errors.Join(tx.NieuweHerziening(oud), tx.NieuweHerziening(nieuw), tx.NieuweOndertekening(twee), tx.NieuweOndertekening(een))
+		return errors.Join(tx.NieuweHerziening(oud), tx.NieuweHerziening(nieuw), tx.NieuweOndertekening(twee), tx.NieuweOndertekening(een), tx.NieuwPartijverloop(kwam),
+			tx.NieuwPartijverloop(ging))
 	})
 	p.lees(func(tx *store.Tx) error {
 		lijst, err := tx.Herzieningen()
 		p.goed(err)
 		gelijk(p, "herzieningen", lijst, []store.Herziening{nieuw, oud})
+		verloop, err := tx.Partijverlopen()
+		p.goed(err)
+		gelijk(p, "partijverlopen", verloop, []store.Partijverloop{ging, kwam})
 		getekend, err := tx.Ondertekeningen()
 		p.goed(err)
 		gelijk(p, "ondertekeningen", getekend, []store.Ondertekening{een, twee})
@@ -35,6 +41,7 @@ func testHerziening(p *proef) {
 	})
 	for wat, err := range map[string]error{
 		"herziening":    p.schrijfFout(func(tx *store.Tx) error { return tx.NieuweHerziening(oud) }),
+		"partijverloop": p.schrijfFout(func(tx *store.Tx) error { return tx.NieuwPartijverloop(kwam) }),
 		"ondertekening": p.schrijfFout(func(tx *store.Tx) error { return tx.NieuweOndertekening(een) }),
 	} {
 		if err == nil {
