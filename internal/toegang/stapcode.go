@@ -38,8 +38,11 @@ func Stapcode(geheim string, nu time.Time) (string, error) {
 }
 
 // StapKlopt tells of which step getypt is the code of geheim around nu, and false when it is of none after laatste: each code counts
-// once, also for who looked over a shoulder.
+// once, also for who looked over a shoulder. No code is of an empty geheim: that is nobody's, and everybody can count with it.
 func StapKlopt(geheim, getypt string, nu time.Time, laatste int64) (welke int64, klopt bool) {
+	if geheim == "" {
+		return 0, false
+	}
 	getypt = strings.ReplaceAll(getypt, " ", "")
 	midden := nu.Unix() / int64(stap.Seconds())
 	for s := midden - stappenEraan; s <= midden+stappenEraan; s++ {
