@@ -39,7 +39,7 @@ func (s serveOpdracht) Run(o omgeving) error {
 		return err
 	}
 	opties := s.opties(o)
-	opties.Grenzen, opties.KlokKlopt, opties.Bestaand = ruimte, s.KlokKlopt, true
+	opties.Grenzen, opties.KlokKlopt, opties.Bestaand, opties.Adres = ruimte, s.KlokKlopt, true, in.adres
 	g, err := o.openHuis(opties)
 	if err != nil {
 		return errors.Join(err, in.oor.Close())

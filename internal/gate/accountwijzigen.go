@@ -18,6 +18,8 @@ type AccountBlad struct {
 	Naam         string
 	Herstelcodes int   // that are left
 	Geraden      int64 // wrong attempts at the name in the last day, when they are many
+	App          bool  // an app that makes codes
+	Passkeys     []PasskeyBlad
 }
 
 // Account returns how the caller logs in.
@@ -31,7 +33,8 @@ func (g *Gate) Account(ctx context.Context, c Caller) (AccountBlad, error) {
 			return AccountBlad{}, alsOnbekend(err)
 		}
 		p, err := s.geraden(a.Account)
-		return AccountBlad{Heeft: true, Naam: a.in.Naam, Herstelcodes: len(a.in.Herstel), Geraden: p}, err
+		eigen, fout := s.passkeyBladen()
+		return AccountBlad{Heeft: true, Naam: a.in.Naam, Herstelcodes: len(a.in.Herstel), Geraden: p, App: a.in.App != "", Passkeys: eigen}, eerste(err, fout)
 	})
 }
 
@@ -139,6 +142,7 @@ type codesUit struct {
 // HerstelcodesVernieuwen gives the caller ten new herstelcodes, in the place of those that were left, for their second factor. They are shown
 // once. A code that is wrong is answered as that of SessieBevestigen.
 func (g *Gate) HerstelcodesVernieuwen(ctx context.Context, c Caller, in Bevestiging) ([]string, error) {
+	b := bewijsstuk{in.Code, leesPasskey(in.Passkey)}
 	uit, err := schrijf(ctx, g, c, "account.herstelcodes", nil, func(s *scope) (codesUit, error) {
 		s.zwijgt = true
 		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
@@ -148,7 +152,7 @@ func (g *Gate) HerstelcodesVernieuwen(ctx context.Context, c Caller, in Bevestig
 		if err != nil {
 			return codesUit{}, err
 		}
-		nee, err := s.bevestigZelf(in.Code)
+		nee, err := s.bevestigZelf(b)
 		if nee != nil || err != nil {
 			return codesUit{nee: nee}, err
 		}

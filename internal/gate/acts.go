@@ -79,6 +79,16 @@ func sessieActs() []Act {
 			Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
 		{Naam: "account.herstelcodes", Als: uitloggen, Soort: login, Artikelen: avg5, Titel: "Nieuwe herstelcodes maken", Kan: "Je kunt geen nieuwe herstelcodes maken.",
 			Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
+		{Naam: "passkey.vragen", Als: uitloggen, Soort: login, Artikelen: avg5, Titel: "Je passkey gebruiken", Kan: "Je kunt geen passkey gebruiken.",
+			Waarom: "Je bent niet ingelogd.", Anders: "Gebruik een code."},
+		{Naam: "toegang.passkey", Als: uitloggen, Soort: login, Artikelen: avg5, Titel: "Beginnen met een passkey", Kan: "Je kunt geen passkey maken met deze code.",
+			Waarom: "De code klopt niet.", Anders: "Vraag een nieuwe aan wie hem gaf."},
+		{Naam: "passkey.voorbereiden", Als: "passkey.toevoegen", Soort: login, Opnieuw: true, Artikelen: avg5, Titel: "Passkey maken", Kan: "Je kunt geen passkey maken.",
+			Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
+		{Naam: "passkey.toevoegen", Soort: login, Opnieuw: true, Artikelen: avg5, Titel: "Passkey toevoegen", Kan: "Je kunt geen passkey toevoegen.",
+			Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
+		{Naam: "passkey.verwijderen", Als: "passkey.toevoegen", Soort: login, Opnieuw: true, Artikelen: avg5, Titel: "Passkey weghalen", Kan: "Je kunt deze passkey niet weghalen.",
+			Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
 	}
 }
 

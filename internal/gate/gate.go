@@ -70,6 +70,7 @@ type Opties struct {
 	Bestaand  bool         // the house is there already, with its keys, and is not for practice: nothing is made (see ErrGeenHuis)
 
 	Kosten toegang.Kosten // of a new password; the usual ones when zero
+	Adres  string         // under which people reach the house, to which their passkeys are bound: "https://huis.example"; without it there are none
 
 	bijSchrijven func(context.Context, *sql.Conn) error // see store.Opties; set by tests only
 }
@@ -114,7 +115,8 @@ type Gate struct {
 	bijOpenen     klokstand
 	naam          string // of this server, where it leases jobs
 	hasher        *toegang.Hasher
-	keuring       chan struct{} // holds a place for each file that may be checked at one time
+	passkeys      *toegang.Passkeys // nil in a house that cannot have them
+	keuring       chan struct{}     // holds a place for each file that may be checked at one time
 }
 
 // motorVoor gives the policies by which a house decides. Those of the covenant are read and checked once per process: an Engine never changes,
@@ -147,6 +149,9 @@ func Open(ctx context.Context, o Opties) (*Gate, error) {
 		o.Kosten = toegang.Gewoon()
 	}
 	g.hasher = toegang.NieuweHasher(o.Kosten)
+	if err := g.leesAdres(); err != nil {
+		return nil, err
+	}
 	for _, a := range Acts() {
 		g.acts[a.Naam] = a
 	}
@@ -207,6 +212,18 @@ func (g *Gate) open(ctx context.Context) error {
 		go g.hoorAnderen()
 	}
 	return nil
+}
+
+// leesAdres takes from the address of the house how its people can have passkeys; one of numbers is no name, and then nobody can.
+func (g *Gate) leesAdres() (err error) {
+	if g.opties.Adres == "" {
+		return nil
+	}
+	if g.passkeys, err = toegang.NieuwePasskeys(g.opties.Adres); errors.Is(err, toegang.ErrGeenNaam) {
+		g.log.Warn("mensen kunnen hier geen passkeys hebben: het adres van het huis is een IP-adres. Geef het huis een naam met --url")
+		return nil
+	}
+	return err
 }
 
 // bewaarHerhaling is how many days an idempotency key is remembered.

@@ -31,7 +31,8 @@ type Vandaan struct {
 type Inlog struct {
 	Naam       string `json:"naam"`
 	Wachtwoord string `json:"wachtwoord"`
-	Code       string `json:"code"` // of their app, or one of their herstelcodes
+	Code       string `json:"code"`    // of their app, or one of their herstelcodes
+	Passkey    string `json:"passkey"` // what a passkey signed, as JSON, in the place of a code; without a name and a password it logs in alone
 }
 
 // Ingelogd is a log-in that has begun.
@@ -54,7 +55,7 @@ const (
 	browserZout = 16
 )
 
-// InloggenMet logs somebody in by what they typed. Whatever is wrong, and whoever it is about, the answer is the same *errs.Denied, which costs the
+// InloggenMet logs somebody in by what they typed, or by a passkey that asked its holder who they are. Whatever is wrong, and whoever it is about, the answer is the same *errs.Denied, which costs the
 // same work; only who has to wait hears for how long, also with a name that nobody has. Each attempt is an entry of the log; of one that failed it
 // names the account as an object, if there is one.
 func (g *Gate) InloggenMet(ctx context.Context, c Caller, in Inlog, van Vandaan) (Ingelogd, error) {
@@ -62,11 +63,11 @@ func (g *Gate) InloggenMet(ctx context.Context, c Caller, in Inlog, van Vandaan)
 		in = Inlog{} // nobody has such a name: it fails as any other
 	}
 	c.Personen = nil
-	p := poging{g: g, in: in, van: van, naam: g.naamHash(in.Naam)}
+	p := poging{g: g, in: in, van: van, naam: g.naamHash(in.Naam), passkey: leesPasskey(in.Passkey), alleen: in.Passkey != "" && in.Naam+in.Wachtwoord == ""}
 	if err := p.bekijk(ctx); err != nil {
 		return Ingelogd{}, g.onbereikbaar(g.acts[inlogSoort], err)
 	}
-	if !p.wacht {
+	if !p.wacht && !p.alleen {
 		var err error
 		if p.klopt, err = g.hasher.Klopt(ctx, p.hash, in.Wachtwoord); err != nil {
 			return Ingelogd{}, drukte(err)
@@ -96,6 +97,9 @@ type poging struct {
 	hash  string // of the password of the account with that name; "" when there is none
 	klopt bool   // the password is of hash
 	wacht bool   // there was a reason to wait before anything was looked at
+
+	passkey gelezenPasskey
+	alleen  bool // there is a passkey and nothing else: it says whose the attempt is
 }
 
 // pogingUit is how an attempt ended, in a transaction that is kept either way.
@@ -121,15 +125,18 @@ func (p *poging) bekijk(ctx context.Context) error {
 			return err
 		}
 		p.hash = a.in.Wachtwoord
+		if p.alleen && a.Medewerker != "" {
+			p.naam = a.NaamHash // it counts where one with that name does
+		}
 		tot, err := p.wachtTot(s)
 		p.wacht = tot > st.moment
 		return err
 	})
 }
 
-// account is the account with the name that was typed, and an empty one when nobody has it.
+// account is the account with the name that was typed, or with the handle of a passkey alone, and an empty one when nobody has it.
 func (p *poging) account(s *scope) (account, error) {
-	rij, err := s.tx.AccountMet(p.naam)
+	rij, err := p.rij(s.tx)
 	if err == nil {
 		var a account
 		a, err = s.open(rij)
@@ -141,6 +148,13 @@ func (p *poging) account(s *scope) (account, error) {
 		return account{}, err
 	}
 	return account{}, nil
+}
+
+func (p *poging) rij(tx *store.Tx) (store.Account, error) {
+	if p.alleen {
+		return tx.AccountBij(p.g.zoekHash("handvat", p.passkey.handvat()))
+	}
+	return tx.AccountMet(p.naam)
 }
 
 // plekken are where an attempt counts: at this name from this place, and in all from this place. A browser from which the same name logged
@@ -178,25 +192,69 @@ func (p *poging) doe(s *scope) (pogingUit, error) {
 	if err != nil {
 		return pogingUit{}, err
 	}
-	tweede := s.tweede(&a, p.in.Code)
 	wacht := tot > s.moment || p.wacht
-	goed := !wacht && p.klopt && p.hash == a.in.Wachtwoord && a.Medewerker != "" && tweede
+	bewijs, err := p.bewijs(s, &a, wacht)
+	if err != nil {
+		return pogingUit{}, err
+	}
+	goed := !wacht && a.Medewerker != "" && bewijs.klopt && p.eersteFactor(a, bewijs)
 	if err := p.tel(s, goed, wacht); err != nil {
 		return pogingUit{}, err
 	}
 	if !goed {
-		return pogingUit{nee: s.nietIn(tot, wacht)}, nil
+		return p.nietIn(s, tot, wacht, bewijs)
 	}
 	s.wordt(a.Medewerker)
 	if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
 		return pogingUit{}, err
 	}
-	if err := s.zetAccount(a); err != nil {
+	if err := s.verbruik(a, bewijs); err != nil {
 		return pogingUit{}, err
 	}
 	uit, err := s.begin(a, p.van)
-	uit.Schaars = !toegang.IsStapcode(p.in.Code) && uit.Over <= schaarsVan
+	uit.Schaars = !p.passkey.er && !toegang.IsStapcode(p.in.Code) && uit.Over <= schaarsVan
 	return pogingUit{ingelogd: uit}, err
+}
+
+// bewijs is what the attempt brings beside a password: a passkey, or a code, which is then used up in a. A passkey is not looked at while one has to wait.
+func (p *poging) bewijs(s *scope, a *account, wacht bool) (passkeybewijs, error) {
+	if !p.passkey.er {
+		return passkeybewijs{klopt: s.tweede(a, p.in.Code)}, nil
+	}
+	if wacht || !p.passkey.leesbaar {
+		return passkeybewijs{}, nil
+	}
+	return s.keurPasskey(*a, p.passkey.Passkeyantwoord, doelInloggen, "")
+}
+
+// eersteFactor tells whether it is known who is there before the second factor: by their password, or by what a passkey alone asked of its holder.
+func (p *poging) eersteFactor(a account, bewijs passkeybewijs) bool {
+	if p.alleen {
+		return bewijs.Gekeurd
+	}
+	return p.klopt && p.hash == a.in.Wachtwoord
+}
+
+// nietIn refuses the attempt. Of a passkey of which there is a copy it writes so: who holds it hears nothing else.
+func (p *poging) nietIn(s *scope, tot int64, wacht bool, bewijs passkeybewijs) (pogingUit, error) {
+	nee := s.nietIn(tot, wacht)
+	var d *errs.Denied
+	if errors.As(nee, &d) && p.alleen && !wacht {
+		d.Waarom = "We kennen deze passkey niet, hij vroeg niet wie je bent, of het duurde te lang."
+		d.Anders = "Probeer het nog een keer. Lukt het niet? Log in met je naam, je wachtwoord en een code."
+	}
+	if !bewijs.Kopie {
+		return pogingUit{nee: nee}, nil
+	}
+	return pogingUit{nee: nee}, s.meldKopie(bewijs)
+}
+
+// verbruik writes that a second factor was used: a code, which is gone from a, or a passkey.
+func (s *scope) verbruik(a account, bewijs passkeybewijs) error {
+	if bewijs.ID != "" {
+		return s.passkeyGebruikt(bewijs)
+	}
+	return s.zetAccount(a)
 }
 
 // tel counts an attempt: a good one clears what went wrong here, a wrong one counts here and on the name. One that was not looked at

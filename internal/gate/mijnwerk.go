@@ -34,6 +34,8 @@ type WerkBlad struct {
 	MeerNieuws bool           `json:"meerNieuws"`            // there is more of it than is shown
 	// Geraden is how often in the last day somebody tried in vain to log in with the reader's name, when that is often.
 	Geraden int64 `json:"mislukteInlogpogingen,omitempty"`
+	// Kopieen is of how many passkeys of the reader there is a copy: they open nothing any more.
+	Kopieen int `json:"gekopieerdePasskeys,omitempty"`
 }
 
 const (
@@ -81,6 +83,9 @@ func (s *scope) werk() (WerkBlad, error) {
 		s.toont(r.ID)
 	}
 	if b.Geraden, err = s.eigenGeraden(); err != nil {
+		return b, err
+	}
+	if b.Kopieen, err = s.eigenKopieen(); err != nil {
 		return b, err
 	}
 	return b, s.sindsBezoek(&b)

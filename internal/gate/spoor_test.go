@@ -15,6 +15,7 @@ import (
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/toegang"
+	"rondetafel/internal/toegang/passkeytest"
 )
 
 // spoor is what an act leaves in the log, but its moment, place and trace.
@@ -185,8 +186,41 @@ func (t *toneel) inlog() {
 	t.doet(Anna, func() error {
 		return h.WachtwoordWijzigen(ctx, c, gate.Wachtwoordwijziging{Nu: goedWachtwoord, Wachtwoord: nieuw, Nogmaals: nieuw})
 	}, eigen("account.wachtwoord", "inloggen", nil, []string{account + "@3"}))
+	t.passkey(c, eigen)
 	t.doet(Anna, func() error { return h.SessieBeeindigen(ctx, c, c.Sessie) },
 		eigen("sessie.beeindigen", "inloggen", []string{c.Sessie}, []string{"sessie/" + c.Sessie + "@weg"}))
+}
+
+// passkey: how somebody adds a passkey and takes it away.
+func (t *toneel) passkey(c gate.Caller, eigen func(handeling, soort string, objecten, rechten []string) func() spoor) {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	zelf := func(handeling string, objecten, rechten []string) func() spoor {
+		s := eigen(handeling, "inloggen", objecten, rechten)()
+		s.beleid = []string{"avg-05-passkey"}
+		return func() spoor { return s }
+	}
+	code, err := h.GeefToegangscode(ctx, Als(Mo), Bo, toegang.Eerste)
+	goed(t.T, err)
+	t.doet(Anna, func() error { return vergeet(h.PasskeyVragen(ctx, c, false)) }, eigen("passkey.vragen", "inloggen", nil, nil))
+	t.doet(Bo, func() error {
+		return vergeet(h.ToegangPasskeyVragen(ctx, Als(""), gate.Toegangspasskey{Code: code, Naam: "bo@huis.example"}, gate.Vandaan{}))
+	}, eigen("toegang.passkey", "inloggen", []string{Bo}, nil))
+	k, in := passkeytest.Nieuw(t.T, Adres), gate.NieuwePasskey{Naam: "Telefoon"}
+	t.doet(Anna, func() error {
+		v, err := h.PasskeyVoorbereiden(ctx, c, in)
+		in.Passkey = k.Maak(v)
+		return err
+	}, zelf("passkey.voorbereiden", nil, nil))
+	goed(t.T, h.PasskeyToevoegen(ctx, c, in))
+	b, err := h.Account(ctx, c)
+	goed(t.T, err)
+	id := b.Passkeys[0].ID
+	e := h.LogVanaf(h.Regels() - 2)[0]
+	wil := zelf("passkey.toevoegen", nil, []string{"passkey/" + id + "@1"})()
+	wil.wie, wil.partij, wil.herkomst, wil.uitkomst = Anna, PartijVan(Anna), "web", audit.Allowed
+	zelfde(t.T, "adding a passkey left", spoorVan(e), wil)
+	t.doet(Anna, func() error { return h.PasskeyVerwijderen(ctx, c, id) }, zelf("passkey.verwijderen", []string{id}, []string{"passkey/" + id + "@weg"}))
 }
 
 // laatste is doet for what leaves more than one entry, of which the last is asked.

@@ -36,6 +36,9 @@ var nietVergeleken = map[string]string{
 	"LogExporteren handeling": nietBewaard, "LogExporteren artikel": nietBewaard, "LogExporteren uitkomst": nietBewaard,
 	"InloggenMet naam": vanDeInlog, "InloggenMet wachtwoord": vanDeInlog, "InloggenMet code": vanDeInlog, "ToegangInstellen code": vanDeInlog,
 	"ToegangInstellen naam": vanDeInlog, "ToegangInstellen wachtwoord": vanDeInlog, "ToegangInstellen nogmaals": vanDeInlog, "ToegangInstellen app": vanDeInlog,
+	"InloggenMet passkey": vanDeInlog, "ToegangInstellen passkey": vanDeInlog, "HerstelcodesVernieuwen Passkey": vanDeInlog, "SessieBevestigen Passkey": vanDeInlog,
+	"PasskeyVoorbereiden naam": vanDeInlog, "PasskeyVoorbereiden passkey": vanDeInlog, "PasskeyToevoegen naam": vanDeInlog, "PasskeyToevoegen passkey": vanDeInlog,
+	"ToegangPasskeyVragen code": vanDeInlog, "ToegangPasskeyVragen naam": vanDeInlog,
 	"HerstelcodesVernieuwen code": vanDeInlog, "SessieBevestigen code": vanDeInlog, "ToegangInstellen bewijs": vanDeInlog, "WachtwoordWijzigen nu": vanDeInlog, "WachtwoordWijzigen wachtwoord": vanDeInlog, "WachtwoordWijzigen nogmaals": vanDeInlog,
 
 	// Of the house, and of no Casus: no piece is near.
@@ -65,7 +68,7 @@ const (
 // kaal are the acts of a Caller with words that stand in no struct: ids, and what tests do.
 const kaal = ` AfspraakLezen BSNTonen BeginVernietiging CasusGekeken CasusLezen CasusProces ConceptLezen ConceptWeggooien CorrectieLezen DeelnameLijst DocumentLezen
 	EindigMedewerker GeefRol GeefToegangscode GegevenLezen GegevenStandaarden HandtekeningLezen IncidenteleDerdeInzien IncidenteleDerdeLezen IncidenteleDerdenLezen
-	InformatievraagLezen KentBlik MedewerkerLezen NieuweSleutel NoodinzageLezen OptredenLezen OverlegLezen OverlegPlanning PartijLezen PassageLezen PlanLezen RegieLezen RondVernietigingAf Sessie
+	InformatievraagLezen KentBlik MedewerkerLezen NieuweSleutel NoodinzageLezen OptredenLezen OverlegLezen OverlegPlanning PartijLezen PasskeyVerwijderen PassageLezen PlanLezen RegieLezen RondVernietigingAf Sessie
 	SessieBeeindigen StelPlanVast Stiekem ToegangOpenen TriagevraagLezen VernietigSleutel VernietigingLezen VerstrekkingBrief VerstrekkingLezen VerstrekkingenLezen
 	Vooraf WisSleutel ZetOuderVerslag ZetOuderePassages `
 

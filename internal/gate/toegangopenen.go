@@ -34,7 +34,8 @@ type Instellen struct {
 	Naam       string `json:"naam"`
 	Wachtwoord string `json:"wachtwoord"`
 	Nogmaals   string `json:"nogmaals"`
-	App        string `json:"app"` // the code that their app shows
+	App        string `json:"app"`     // the code that their app shows
+	Passkey    string `json:"passkey"` // a passkey that their browser made, as JSON, in the place of an app
 	// Bewijs is what somebody who had an account still has of it: the password, a code of the app or a herstelcode; or the code that another colleague
 	// gave before this one.
 	Bewijs string `json:"bewijs"`
@@ -57,11 +58,17 @@ const maxInlognaam = 200
 // Valideer returns nil or an *errs.Invalid. Whose the password is decides more, in ToegangInstellen.
 func (in Instellen) Valideer() error {
 	var f errs.Velden
-	n := utf8.RuneCountInString(inlognaam(in.Naam))
-	f.Eis(casus.Gevuld(in.Naam) && n >= 3, "naam", "Kies een inlognaam van minstens 3 tekens, zoals je e-mailadres van je werk.")
-	f.Eis(n <= maxInlognaam, "naam", "Kies een kortere inlognaam: hoogstens 200 tekens.")
+	f.Neem(keurInlognaam(in.Naam))
 	f.Eis(toegang.Wachtwoord(in.Wachtwoord) == toegang.Wachtwoord(in.Nogmaals), "nogmaals", "De twee wachtwoorden zijn niet gelijk. Typ ze opnieuw.")
-	f.Eis(toegang.IsStapcode(in.App), "app", "Typ de zes cijfers die je app nu laat zien.")
+	f.Eis(in.Passkey != "" || toegang.IsStapcode(in.App), "app", "Typ de zes cijfers die je app nu laat zien.")
+	return f.Fout()
+}
+
+func keurInlognaam(naam string) error {
+	var f errs.Velden
+	n := utf8.RuneCountInString(inlognaam(naam))
+	f.Eis(casus.Gevuld(naam) && n >= 3, "naam", "Kies een inlognaam van minstens 3 tekens, zoals je e-mailadres van je werk.")
+	f.Eis(n <= maxInlognaam, "naam", "Kies een kortere inlognaam: hoogstens 200 tekens.")
 	return f.Fout()
 }
 
@@ -154,6 +161,11 @@ func (g *Gate) ToegangInstellen(ctx context.Context, c Caller, in Instellen, van
 		return Ingesteld{}, drukte(err)
 	}
 	keus := keuze{Instellen: in, hash: hash, oud: blad.wachtwoord}
+	if in.Passkey != "" {
+		if keus.passkey, err = toegang.LeesNieuwePasskey(in.Passkey); err != nil {
+			return Ingesteld{}, errNieuwePasskey("app")
+		}
+	}
 	if keus.klopt, err = g.hasher.Klopt(ctx, keus.oud, in.Bewijs); err != nil {
 		return Ingesteld{}, drukte(err)
 	}
@@ -170,6 +182,8 @@ type keuze struct {
 	hash  string // of the new password
 	oud   string // of the password that they had; "" for none
 	klopt bool   // the proof is that password
+
+	passkey toegang.NieuwePasskeyantwoord // when there is one
 }
 
 // ingesteldUit is how choosing ended, in a transaction that is kept either way.
@@ -221,10 +235,6 @@ func (s *scope) eisBewijs(in keuze, r store.Toegangscode, geheim codeGeheim) (ne
 
 // maakAccount makes the account as it was chosen, in the place of the one that there was.
 func (s *scope) maakAccount(in keuze, r store.Toegangscode, geheim codeGeheim, van Vandaan) (Ingesteld, error) {
-	stap, klopt := toegang.StapKlopt(geheim.App, in.App, moment(s.moment), 0)
-	if !klopt {
-		return Ingesteld{}, &errs.Invalid{Velden: []errs.Veldfout{{Veld: "app", Melding: "Deze code klopt niet. Typ de zes cijfers die je app nu laat zien."}}}
-	}
 	vorige, err := s.tx.AccountVan(r.Medewerker)
 	if alsEr(err) != nil {
 		return Ingesteld{}, err
@@ -236,7 +246,13 @@ func (s *scope) maakAccount(in keuze, r store.Toegangscode, geheim codeGeheim, v
 	if err == nil && ander.Medewerker != r.Medewerker {
 		return Ingesteld{}, &errs.Invalid{Velden: []errs.Veldfout{{Veld: "naam", Melding: "Kies een andere inlognaam. Deze is al van iemand in dit huis."}}}
 	}
-	a := account{Account: store.Account{Medewerker: r.Medewerker, Zegel: vorige.Zegel}, in: accountInhoud{Naam: in.Naam, Wachtwoord: in.hash, App: geheim.App, Stap: stap}}
+	a := account{Account: store.Account{Medewerker: r.Medewerker, Zegel: vorige.Zegel}, in: accountInhoud{Naam: in.Naam, Wachtwoord: in.hash}}
+	if err := s.wisPasskeys(r.Medewerker); err != nil {
+		return Ingesteld{}, err
+	}
+	if err := s.kiesTweede(&a, in, geheim.App); err != nil {
+		return Ingesteld{}, err
+	}
 	uit := Ingesteld{Herstelcodes: s.nieuweHerstelcodes(&a)}
 	s.vervalt(toegangscodeRij(r.Medewerker), r.Versie)
 	if err := eerste(s.tx.WisToegangscode(r.Medewerker), s.zetAccount(a), s.eindigSessies(r.Medewerker, "")); err != nil {
@@ -245,6 +261,34 @@ func (s *scope) maakAccount(in keuze, r store.Toegangscode, geheim codeGeheim, v
 	uit.Ingelogd, err = s.begin(a, van)
 	return uit, err
 }
+
+// kiesTweede gives an account the second factor that was chosen: an app, or a passkey.
+func (s *scope) kiesTweede(a *account, in keuze, app string) error {
+	if in.Passkey == "" {
+		var klopt bool
+		if a.in.Stap, klopt = toegang.StapKlopt(app, in.App, moment(s.moment), 0); !klopt {
+			return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "app", Melding: "Deze code klopt niet. Typ de zes cijfers die je app nu laat zien."}}}
+		}
+		a.in.App = app
+		return nil
+	}
+	vraag, open, err := s.neemVraag(in.passkey.Uitdaging(), doelInstellen, a.Medewerker)
+	if err != nil {
+		return err
+	}
+	if !open || s.g.passkeys == nil {
+		return errNieuwePasskey("app")
+	}
+	p, err := s.g.passkeys.Nieuw(vraag.Huis, vraag.Handvat, in.passkey)
+	if err != nil {
+		return errNieuwePasskey("app")
+	}
+	a.in.Handvat = vraag.Handvat
+	return s.nieuwePasskey(a.Medewerker, eerstePasskey, p)
+}
+
+// eerstePasskey is what a passkey is called that came with the account.
+const eerstePasskey = "Eerste passkey"
 
 // eindigSessies ends the log-ins of somebody, but the one with id behalve: the next request with one is refused.
 func (s *scope) eindigSessies(medewerker, behalve string) error {

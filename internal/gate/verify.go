@@ -212,7 +212,11 @@ func (r *rechten) accounts(tx *store.Tx) error {
 	for _, a := range accounts {
 		fout = errors.Join(fout, r.rij("account", accountRij(a.Medewerker), a.Zegel, accountVelden(a)))
 	}
-	return errors.Join(err, fout)
+	passkeys, fout2 := tx.Passkeys()
+	for _, p := range passkeys {
+		fout2 = errors.Join(fout2, r.rij(passkeyLabel, passkeyRij(p.ID), p.Zegel, passkeyVelden(p)))
+	}
+	return errors.Join(err, fout, fout2)
 }
 
 // protocol checks the rows of the Privacy Protocol, and those of with which conditions Partijen begin.

@@ -534,7 +534,7 @@ func (r regel) proef(t *rapid.T, e *Engine) {
 // werk are the acts that need a signature and a Partij that takes part.
 func werk(e *Engine) []string {
 	return slices.DeleteFunc(e.Acties(), func(actie string) bool {
-		return strings.HasPrefix(actie, "sessie.") || strings.HasPrefix(actie, "verklaring.") || actie == "besluit.uitleggen"
+		return strings.HasPrefix(actie, "sessie.") || strings.HasPrefix(actie, "passkey.") || strings.HasPrefix(actie, "verklaring.") || actie == "besluit.uitleggen"
 	})
 }
 

@@ -67,6 +67,9 @@ func MetGeheim(partijen ...string) Optie {
 // Met changes the options with which the Gate is opened.
 func Met(f func(*gate.Opties)) Optie { return func(_ testing.TB, h *Huis) { f(&h.Opties) } }
 
+// Adres is where people reach a Huis, as its passkeys know it.
+const Adres = "https://huis.example"
+
 // Begin is the moment on the clock of a new Huis.
 func Begin() time.Time { return time.Date(2026, time.March, 2, 9, 0, 0, 0, klok.Amsterdam()) }
 
@@ -76,7 +79,7 @@ func Nieuw(t testing.TB, opties ...Optie) *Huis {
 	dir := t.TempDir()
 	h := &Huis{T: t, Klok: klok.NieuwVerzet(klok.Systeem())}
 	h.Klok.Zet(Begin())
-	h.Opties = gate.Opties{DB: filepath.Join(dir, "huis.db"), Sleutels: filepath.Join(dir, "sleutels"), Klok: h.Klok, Synchroon: "NORMAL", Kosten: toegang.Kosten{KiB: 8, Rondes: 1},
+	h.Opties = gate.Opties{DB: filepath.Join(dir, "huis.db"), Sleutels: filepath.Join(dir, "sleutels"), Klok: h.Klok, Synchroon: "NORMAL", Kosten: toegang.Kosten{KiB: 8, Rondes: 1}, Adres: Adres,
 		Log: slog.New(slog.NewTextHandler(logNaar{t}, nil))}
 	for _, o := range opties {
 		o(t, h)
