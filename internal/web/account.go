@@ -7,11 +7,28 @@ import (
 	"strconv"
 )
 
-// EchtInloggenPagina is where one logs in. POST /inloggen sends `naam`, `wachtwoord` and `code`; whatever is wrong, all three are asked again.
+// EchtInloggenPagina is where one logs in. POST /inloggen sends `naam`, `wachtwoord` and `code`, or `passkey` in the place of the last or of all; whatever
+// is wrong, all three are asked again.
 type EchtInloggenPagina struct {
 	Schil
 	Naam  string // that was typed
 	Terug string // path to go to afterwards, sent as `terug`; "" for Mijn werk
+
+	Passkeys bool // this house can have them
+}
+
+const padInlogvraag = "/inloggen/passkey"
+
+// KnopAlleen logs in by a passkey alone.
+func (EchtInloggenPagina) KnopAlleen() PasskeyKnop {
+	return PasskeyKnop{Tekst: "Inloggen met een passkey", Doe: "get", Veld: veldPasskey, URL: padInlogvraag, Velden: "alleen", Eerste: true}
+}
+
+// KnopErbij gives a passkey beside the password.
+func (EchtInloggenPagina) KnopErbij() PasskeyKnop {
+	k := passkeyBij(padInlogvraag, veldPasskey)
+	k.Tekst, k.Erbij = "Gebruik een passkey in plaats van een code", true
+	return k
 }
 
 // Sjabloon returns the template's name.
@@ -53,7 +70,7 @@ func (ToegangPagina) VeldCode() Veld {
 }
 
 // InstellenPagina is where somebody with a toegangscode chooses how they log in. POST /toegang sends `stap`, `code`, `naam`, `wachtwoord`,
-// `nogmaals` and `app`.
+// `nogmaals` and `app` or `passkey`.
 type InstellenPagina struct {
 	Schil
 	Code    string
@@ -62,6 +79,13 @@ type InstellenPagina struct {
 	Naam    string
 	App     string // the secret in groups, to type over
 	Beeld   template.URL
+
+	Passkeys bool // this house can have them
+}
+
+// KnopPasskey makes a passkey in the place of an app.
+func (InstellenPagina) KnopPasskey() PasskeyKnop {
+	return PasskeyKnop{Tekst: "Maak een passkey", Doe: "create", Veld: veldPasskey, URL: "/toegang/passkey", Velden: "code naam"}
 }
 
 // Sjabloon returns the template's name.
@@ -112,7 +136,12 @@ type HerstelcodesPagina struct {
 	Codes  []string // nothing when none were made
 	Eerste bool     // they come with the account
 	Al     bool     // they were made and shown before: the same form came twice
+
+	Passkeys bool // this house can have them
 }
+
+// KnopPasskey gives a passkey in the place of a code.
+func (HerstelcodesPagina) KnopPasskey() PasskeyKnop { return passkeyBij(padVraag, veldPasskey) }
 
 // Sjabloon returns the template's name.
 func (HerstelcodesPagina) Sjabloon() string { return "herstelcodes" }
@@ -137,11 +166,19 @@ type AccountPagina struct {
 	Geraden  int64
 	Sessies  []SessieRij
 	Stiltijd string // after how long a log-in that nobody uses ends
+
+	App         bool
+	KanPasskeys bool
+	Passkeys    []PasskeyRij
 }
 
 // Hoe returns how the reader logs in.
 func (p AccountPagina) Hoe() []Feit {
-	return []Feit{{"Inlognaam", p.Naam}, {"Herstelcodes", "nog " + tel(p.Over)}}
+	app := "ja"
+	if !p.App {
+		app = "nee"
+	}
+	return []Feit{{"Inlognaam", p.Naam}, {"App met codes", app}, {"Herstelcodes", "nog " + tel(p.Over)}}
 }
 
 // SessieRij is a log-in of the reader.

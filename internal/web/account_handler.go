@@ -55,7 +55,7 @@ func (b *bezoek) toonInstellen(in gate.Instellen, fouten []errs.Veldfout) error 
 	if p.Naam == "" && len(fouten) == 0 {
 		p.Naam = t.Inlognaam
 	}
-	p.Huis, p.Fouten = t.HuisNaam, fouten
+	p.Huis, p.Fouten, p.Passkeys = t.HuisNaam, fouten, b.Gate.KanPasskeys()
 	return b.formulier(p, fouten)
 }
 
@@ -87,15 +87,24 @@ func (b *bezoek) stelIn(in gate.Instellen) error {
 
 // account shows how the reader logs in, and where they are logged in.
 func (b *bezoek) account() error {
-	a, err := b.Gate.Account(b.ctx(), b.caller)
+	p, err := b.accountPagina()
 	if err != nil {
 		return err
+	}
+	return b.toon(p)
+}
+
+func (b *bezoek) accountPagina() (AccountPagina, error) {
+	a, err := b.Gate.Account(b.ctx(), b.caller)
+	if err != nil {
+		return AccountPagina{}, err
 	}
 	lijst, err := b.Gate.Sessies(b.ctx(), b.caller)
 	if err != nil {
-		return err
+		return AccountPagina{}, err
 	}
-	p := AccountPagina{Schil: b.schil(""), Heeft: a.Heeft, Naam: a.Naam, Over: a.Herstelcodes, Geraden: a.Geraden, Stiltijd: tel(int(gate.SessieStil.Minutes())) + " minuten"}
+	p := AccountPagina{Schil: b.schil(""), Heeft: a.Heeft, Naam: a.Naam, Over: a.Herstelcodes, Geraden: a.Geraden, Stiltijd: tel(int(gate.SessieStil.Minutes())) + " minuten",
+		App: a.App, KanPasskeys: b.Gate.KanPasskeys(), Passkeys: b.passkeyRijen(a.Passkeys)}
 	for _, s := range lijst.Sessies {
 		apparaat := s.Apparaat
 		if apparaat == "" {
@@ -105,7 +114,7 @@ func (b *bezoek) account() error {
 			{"Ingelogd", Datum(s.Begonnen, b.nu()) + ", " + Tijd(s.Begonnen)}, {"Laatst gebruikt", Datum(s.Laatst, b.nu()) + ", " + Tijd(s.Laatst)},
 			{"Stopt uiterlijk", Datum(s.Tot, b.nu()) + ", " + Tijd(s.Tot)}}})
 	}
-	return b.toon(p)
+	return p, nil
 }
 
 // eindigSessie ends a log-in of the reader somewhere; of this one that is logging out.
@@ -148,21 +157,28 @@ func (b *bezoek) wijzigWachtwoord() error {
 	return b.naar("/account", gedaanWachtwoord)
 }
 
-func (b *bezoek) herstelcodes() error { return b.toon(HerstelcodesPagina{Schil: b.schil("")}) }
+func (b *bezoek) herstelcodes() error { return b.toon(b.herstelcodesPagina()) }
+
+func (b *bezoek) herstelcodesPagina() HerstelcodesPagina {
+	return HerstelcodesPagina{Schil: b.schil(""), Passkeys: b.Gate.KanPasskeys()}
+}
 
 func (b *bezoek) vernieuwHerstelcodes() error {
 	var in gate.Bevestiging
 	if err := b.lees(&in); err != nil {
 		return err
 	}
+	in.Passkey = b.r.PostForm.Get(veldPasskey)
 	codes, err := b.Gate.HerstelcodesVernieuwen(b.ctx(), b.caller, in)
 	if fouten, ok := ongeldig(err); ok {
-		p := HerstelcodesPagina{Schil: b.schil("")}
+		p := b.herstelcodesPagina()
 		p.Fouten = fouten
 		return b.opnieuw(p)
 	}
 	if err != nil {
 		return err
 	}
-	return b.toon(HerstelcodesPagina{Schil: b.schil(""), Codes: codes, Al: len(codes) == 0})
+	p := b.herstelcodesPagina()
+	p.Codes, p.Al = codes, len(codes) == 0
+	return b.toon(p)
 }

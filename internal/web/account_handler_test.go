@@ -30,11 +30,19 @@ type echt struct {
 
 func echtHuis(t *testing.T) *echt {
 	t.Helper()
-	h := gatetest.Nieuw(t, gatetest.Leeg)
+	e := echtHuisOp(t)
+	e.url = opgang(t, e.Gate, false).URL
+	return e
+}
+
+// echtHuisOp is echtHuis that nobody can reach yet.
+func echtHuisOp(t *testing.T, opties ...gatetest.Optie) *echt {
+	t.Helper()
+	h := gatetest.Nieuw(t, append(opties, gatetest.Leeg)...)
 	code, err := h.HuisBeginnen(h.Ctx(), gate.Als("", "taak"), gate.Huisbegin{Naam: "Veiligheidshuis Proef", Gemeente: "Gemeente Proefdorp", Gemeentecode: "GM0957",
 		Manager: "Mo Bedenksel", Verklaring: "Ik houd het geheim."})
 	goed(t, err)
-	return &echt{Huis: h, t: t, url: opgang(t, h.Gate, false).URL, code: code}
+	return &echt{Huis: h, t: t, code: code}
 }
 
 func (e *echt) stap() string {

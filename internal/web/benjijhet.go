@@ -3,7 +3,7 @@
 package web
 
 // BenJijHetPagina asks the second factor again, before what cannot be taken back, changes what people may do or takes data along. The form sends
-// `bevestigcode` with what was typed to where that was going, and it is done.
+// `bevestigcode` or `bevestigpasskey` with what was typed to where that was going, and it is done.
 type BenJijHetPagina struct {
 	Schil
 	Waarom string
@@ -14,7 +14,11 @@ type BenJijHetPagina struct {
 
 	Formulier bool // there is a form to go back to
 	Bestand   bool // a file came with it, which does not go along
+	Passkeys  bool // this house can have them
 }
+
+// KnopPasskey gives a passkey in the place of a code.
+func (BenJijHetPagina) KnopPasskey() PasskeyKnop { return passkeyBij(padVraag, veldBevestigPasskey) }
 
 // Sjabloon returns the template's name.
 func (BenJijHetPagina) Sjabloon() string { return "benjijhet" }

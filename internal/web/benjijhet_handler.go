@@ -15,6 +15,9 @@ import (
 // veldBevestig is the field with the second factor, on a form that asked it again.
 const veldBevestig = "bevestigcode"
 
+// veldBevestigPasskey is the one with a passkey in its place.
+const veldBevestigPasskey = "bevestigpasskey"
+
 // nietBevestigd says that the second factor was asked again, and that it was wrong.
 type nietBevestigd struct{ melding string }
 
@@ -26,12 +29,13 @@ func (b *bezoek) neemBevestiging() error {
 	if b.r.Method != http.MethodPost || !b.r.PostForm.Has(veldBevestig) {
 		return nil
 	}
-	code := b.r.PostForm.Get(veldBevestig)
+	in := gate.Bevestiging{Code: b.r.PostForm.Get(veldBevestig), Passkey: b.r.PostForm.Get(veldBevestigPasskey)}
 	b.r.PostForm.Del(veldBevestig)
+	b.r.PostForm.Del(veldBevestigPasskey)
 	if b.actie() == actieTerug {
 		return nil
 	}
-	err := b.Gate.SessieBevestigen(b.ctx(), b.caller, gate.Bevestiging{Code: code})
+	err := b.Gate.SessieBevestigen(b.ctx(), b.caller, in)
 	if fouten, ok := ongeldig(err); ok {
 		return nietBevestigd{fouten[0].Melding}
 	}
@@ -46,7 +50,7 @@ func (b *bezoek) bevestigd() error {
 // benJijHet makes the page that asks the second factor again. What was typed goes along with it, so that confirming does at once what was asked; a file
 // does not go along, and then the form comes back to choose it anew.
 func (b *bezoek) benJijHet(err error) BenJijHetPagina {
-	p := BenJijHetPagina{Schil: b.schil(""), Actie: "/sessie/bevestigen", Terug: veiligPad(b.r.URL.RequestURI())}
+	p := BenJijHetPagina{Schil: b.schil(""), Passkeys: b.Gate.KanPasskeys(), Actie: "/sessie/bevestigen", Terug: veiligPad(b.r.URL.RequestURI())}
 	var d *errs.Denied
 	if errors.As(err, &d) {
 		p.Waarom = d.Waarom

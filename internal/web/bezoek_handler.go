@@ -306,6 +306,8 @@ const (
 	gedaanSchaars     = "schaars"
 	gedaanWachtwoord  = "wachtwoord"
 	gedaanElders      = "elders-uit"
+	gedaanPasskey     = "passkey"
+	gedaanPasskeyWeg  = "passkey-weg"
 
 	gedaanGeagendeerd   = "geagendeerd"
 	gedaanVoorbereid    = "voorbereid"
@@ -382,6 +384,8 @@ func gedaan(code string) (Melding, bool) {
 		gedaanUitgelogd:        {"Je bent uitgelogd.", ""},
 		gedaanSchaars:          {"Je herstelcodes raken op.", "Maak nieuwe, en bewaar ze op een veilige plek."},
 		gedaanWachtwoord:       {"Wachtwoord gewijzigd.", "Op andere apparaten ben je uitgelogd."},
+		gedaanPasskey:          {"Passkey toegevoegd.", "Je kunt er voortaan mee inloggen."},
+		gedaanPasskeyWeg:       {"Passkey weggehaald.", "Hij werkt hier niet meer. Op andere apparaten ben je uitgelogd. Haal hem ook op je apparaat zelf weg."},
 		gedaanElders:           {"Daar uitgelogd.", "Wie dat apparaat gebruikt, moet opnieuw inloggen."},
 
 		gedaanGeagendeerd:   {"RTO op de agenda gezet.", "Bereid het voor. Daarna nodig je de Partijen uit."},

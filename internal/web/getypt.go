@@ -49,7 +49,7 @@ func (b *bezoek) eigenInvoer(knop string, anders map[string]string) *EigenInvoer
 
 // geheimFormulier tells whether a form is about how somebody logs in: what was typed there is never shown again.
 func geheimFormulier(pad string) bool {
-	return pad == "/inloggen" || pad == "/toegang" || strings.HasPrefix(pad, "/account")
+	return strings.HasPrefix(pad, "/inloggen") || strings.HasPrefix(pad, "/toegang") || strings.HasPrefix(pad, "/account")
 }
 
 // metActie is velden with what is done with the form.
@@ -131,8 +131,8 @@ func eigenLabels() map[string]string {
 		"antwoord reden": "Waarom niet?", "voorinzage reden": "Waarom niet?", "afgelasten reden": "Waarom gaat het overleg niet door?",
 		"besluit reden": "Komt er geen casusregisseur? Waarom niet?", "vervanger reden": "Waarom is er een vervanger nodig?",
 		"vernietigen reden": "Waarom kan het dossier weg?", "controleren reden": "Toelichting", "stoppen reden": "Waarom mag het dossier nog niet weg?",
-		"herschrijven tekst": "Nieuwe tekst",
-		"bsn reden":          "", "navraag reden": "",
+		"herschrijven tekst": "Nieuwe tekst", "passkeys naam": "Naam van je passkey",
+		"bsn reden": "", "navraag reden": "",
 		"voorstellen wijziging": "Wat verandert er?", "voorstellen besluit": "Waar staat het besluit van de stuurgroep?",
 		"voorstellen besluitDatum": "Op welke dag besloot de stuurgroep?", "voorstellen reden": "Wat klopt er niet?",
 		"standaarden maanden": "Hoeveel maanden mag dit gelezen worden?",

@@ -59,6 +59,7 @@ const (
 	IcoonZoek         Icoon = "search"
 	IcoonAfgeschermd  Icoon = "shield-lock"
 	IcoonVernietigd   Icoon = "file-off"
+	IcoonPasskey      Icoon = "fingerprint"
 )
 
 // Iconen returns every icon that a page uses, in the order of their names here.
@@ -68,5 +69,5 @@ func Iconen() []Icoon {
 		IcoonInfo, IcoonKlok, IcoonKruis, IcoonMedisch, IcoonMenu, IcoonNamens, IcoonOmlaag, IcoonOog, IcoonOogDicht, IcoonPijl,
 		IcoonPijlLinks, IcoonPijlOmlaag, IcoonPlus, IcoonPotlood, IcoonPrinter, IcoonRondje, IcoonSinds, IcoonSlot, IcoonStip, IcoonStoring, IcoonStreep,
 		IcoonStuk, IcoonTeLaat, IcoonUit, IcoonVerversen, IcoonVinkje, IcoonVraag, IcoonWaarschuwing, IcoonWeg, IcoonWijzen,
-		IcoonZoek, IcoonAfgeschermd, IcoonVernietigd, IcoonMeer, IcoonFase}
+		IcoonZoek, IcoonAfgeschermd, IcoonVernietigd, IcoonMeer, IcoonFase, IcoonPasskey}
 }

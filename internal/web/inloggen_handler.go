@@ -17,7 +17,7 @@ import (
 func (b *bezoek) inloggen() error {
 	terug := veiligPad(b.r.URL.Query().Get("terug"))
 	if !b.Demo {
-		return b.toon(EchtInloggenPagina{Schil: b.schil(""), Terug: terug})
+		return b.toon(EchtInloggenPagina{Schil: b.schil(""), Terug: terug, Passkeys: b.Gate.KanPasskeys()})
 	}
 	p := InloggenPagina{Schil: b.schil(""), Terug: terug}
 	huis, err := b.Gate.Gebruikers(b.ctx())
@@ -164,7 +164,7 @@ func (b *bezoek) logIn() error {
 	}
 	uit, err := b.Gate.InloggenMet(b.ctx(), b.niemand(), in, b.Deur.Vandaan(b.r))
 	if m, nee := weigerMelding(err); nee {
-		p := EchtInloggenPagina{Schil: b.schil(""), Terug: terug, Naam: in.Naam}
+		p := EchtInloggenPagina{Schil: b.schil(""), Terug: terug, Naam: in.Naam, Passkeys: b.Gate.KanPasskeys()}
 		p.Meldingen = []Melding{m}
 		return b.schrijf(http.StatusForbidden, p)
 	}

@@ -24,6 +24,9 @@ func (b *bezoek) mijnWerk() error {
 	if w.Geraden > 0 {
 		p.Meldingen = append(p.Meldingen, geradenMelding(w.Geraden))
 	}
+	if w.Kopieen > 0 {
+		p.Meldingen = append(p.Meldingen, kopieMelding())
+	}
 	p.Nav = b.navigatie("/", len(w.Taken))
 	p.Chips, p.Gefilterd = taakChips(w.Taken, soort)
 	for _, t := range w.Taken {

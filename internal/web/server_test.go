@@ -55,7 +55,9 @@ func opgangMet(t testing.TB, o web.Opties) *httptest.Server {
 // opgangOp starts srv with the pages of o.
 func opgangOp(t testing.TB, o web.Opties, srv *httptest.Server) *httptest.Server {
 	t.Helper()
-	o.URL = "http://" + srv.Listener.Addr().String()
+	if o.URL == "" {
+		o.URL = "http://" + srv.Listener.Addr().String()
+	}
 	deur, err := identiteit.Nieuw(o.Gate, o.URL)
 	goed(t, err)
 	o.Deur = deur

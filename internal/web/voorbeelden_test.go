@@ -445,16 +445,20 @@ func overigeVoorbeelden() []voorbeeld {
 				Partij: "Gemeente Weert"}, {ID: "m3", Naam: "Koos Bedacht", Functie: "Deelnemer",
 				Partij: "Gemeente Weert"}}}}}},
 		{"echtinloggen", web.EchtInloggenPagina{Schil: web.Schil{Huis: uit.Huis, Meldingen: []web.Melding{{Soort: web.MeldingFout,
-			Kop: "Je inlognaam, je wachtwoord of je code klopt niet.", Tekst: "Kijk ze na en probeer het opnieuw."}}}, Naam: "n.verzonnen@weert.example", Terug: "/casussen"}},
+			Kop: "Je inlognaam, je wachtwoord of je code klopt niet.", Tekst: "Kijk ze na en probeer het opnieuw."}}}, Naam: "n.verzonnen@weert.example", Terug: "/casussen", Passkeys: true}},
 		{"toegang", web.ToegangPagina{Schil: web.Schil{Huis: uit.Huis}}},
 		{"instellen", instellenVoorbeeld(web.Schil{Huis: uit.Huis})},
 		{"instellen-herstel", web.InstellenPagina{Schil: web.Schil{Huis: uit.Huis}, Code: "k7wq-3m9x-0rtb-v2cd", Wie: "Noor Verzonnen", Herstel: true, Naam: "noor", App: "GEZD GNBV"}},
 		{"herstelcodes", web.HerstelcodesPagina{Schil: schil(""), Eerste: true, Codes: []string{"k7wq-3m9x-0rtb-v2cd", "0123-4567-89ab-cdef"}}},
 		{"herstelcodes-nieuw", nieuweHerstelcodes(false)},
 		{"herstelcodes-oefen", nieuweHerstelcodes(true)},
-		{"account", web.AccountPagina{Schil: schil(""), Heeft: true, Naam: "n.verzonnen@weert.example", Over: 7, Geraden: 12, Stiltijd: "20 minuten", Sessies: []web.SessieRij{
+		{"account", web.AccountPagina{Schil: schil(""), Heeft: true, Naam: "n.verzonnen@weert.example", Over: 7, Geraden: 12, Stiltijd: "20 minuten", App: true, KanPasskeys: true, Passkeys: passkeyVoorbeelden(), Sessies: []web.SessieRij{
 			{ID: "s1", Apparaat: "Firefox, Windows", Deze: true, Feiten: []web.Feit{{Naam: "Ingelogd", Waarde: "23 november, 09:02"}}},
 			{ID: "s2", Apparaat: "Safari, iPhone", Feiten: []web.Feit{{Naam: "Ingelogd", Waarde: "23 november, 08:40"}}}}}},
+		{"account-zonder", web.AccountPagina{Schil: schil(""), Heeft: true, Naam: "noor", Over: 7, Stiltijd: "20 minuten"}},
+		{"passkey", passkeyVoorbeeld(true, "")},
+		{"passkey-maken", passkeyVoorbeeld(true, `{"publicKey":{}}`)},
+		{"passkey-zonder", passkeyVoorbeeld(false, "")},
 		{"account-oefen", web.AccountPagina{Schil: schil(""), Stiltijd: "20 minuten"}},
 		{"wachtwoord", wachtwoordVoorbeeld()},
 		{"benjijhet", benJijHetVoorbeeld(false)},
@@ -524,7 +528,20 @@ func ja(b bool) *bool { return &b }
 func instellenVoorbeeld(s web.Schil) web.InstellenPagina {
 	s.Fouten = []errs.Veldfout{{Veld: "naam", Melding: "Kies een andere inlognaam."}, {Veld: "wachtwoord", Melding: "Dit wachtwoord is makkelijk te raden."},
 		{Veld: "nogmaals", Melding: "De twee wachtwoorden zijn niet gelijk."}, {Veld: "app", Melding: "Deze code klopt niet."}}
-	return web.InstellenPagina{Schil: s, Code: "k7wq-3m9x-0rtb-v2cd", Wie: "Noor Verzonnen", Naam: "noor", App: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ", Beeld: "data:image/png;base64,iVBORw0KGgo="}
+	return web.InstellenPagina{Schil: s, Passkeys: true, Code: "k7wq-3m9x-0rtb-v2cd", Wie: "Noor Verzonnen", Naam: "noor", App: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ", Beeld: "data:image/png;base64,iVBORw0KGgo="}
+}
+
+func passkeyVoorbeeld(kan bool, vraag string) web.PasskeyPagina {
+	p := web.PasskeyPagina{Schil: schil("", web.Kruimel{Naam: "Mijn inlog", URL: "/account"}, web.Kruimel{Naam: "Passkey toevoegen"}), Kan: kan, Vraag: vraag, Naam: "Telefoon"}
+	if kan && vraag == "" {
+		p.Fouten = []errs.Veldfout{{Veld: "naam", Melding: "Kies een kortere naam: hoogstens 60 tekens."}}
+	}
+	return p
+}
+
+func passkeyVoorbeelden() []web.PasskeyRij {
+	feiten := []web.Feit{{Naam: "Toegevoegd", Waarde: "23 november"}, {Naam: "Laatst gebruikt", Waarde: "vandaag, 09:02"}}
+	return []web.PasskeyRij{{ID: "k1", Naam: "Telefoon van mijn werk", Feiten: feiten}, {ID: "k2", Naam: "Losse sleutel", Feiten: feiten, Kopie: true}}
 }
 
 func wachtwoordVoorbeeld() web.WachtwoordPagina {
@@ -543,6 +560,7 @@ func benJijHetVoorbeeld(oefen bool) web.BenJijHetPagina {
 	p := web.BenJijHetPagina{Schil: schil(""), Waarom: "Het gaat om het vernietigen van een dossier. Daarom vragen we eerst of jij het echt bent.", Actie: "/casussen/c1/vernietigen",
 		Velden: []web.InvoerVeld{{Naam: "sleutel", Waarde: "voorbeeldsleutel"}, {Naam: "versie", Waarde: "3"}, {Naam: "reden", Waarde: "Klaar."}}}
 	if p.Oefen = oefen; !oefen {
+		p.Passkeys = true
 		p.Fout = "Deze code klopt niet, of is al gebruikt."
 		p.Fouten = []errs.Veldfout{{Veld: "bevestigcode", Melding: p.Fout}}
 	}

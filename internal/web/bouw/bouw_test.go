@@ -73,7 +73,7 @@ func TestBouw(t *testing.T) {
 	tijdelijk := t.TempDir()
 	leen(t, tijdelijk, modules)
 	leen(t, tijdelijk, webmap+"/stijl")
-	for _, bestand := range []string{"thema.css", "rondetafel.js"} {
+	for _, bestand := range []string{"thema.css", "rondetafel.js", "passkey.js"} {
 		leen(t, tijdelijk, webmap+"/static/"+bestand)
 	}
 	uit := filepath.Join(tijdelijk, dist)

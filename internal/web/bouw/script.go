@@ -10,7 +10,7 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// script writes app.js: htmx and our own script, minified.
+// script writes app.js, htmx and our own script, and passkey.js, minified.
 func script(wortel, uit string) error {
 	htmx, err := os.ReadFile(filepath.Join(wortel, modules, "htmx.org", "dist", "htmx.js"))
 	if err != nil {
@@ -20,10 +20,33 @@ func script(wortel, uit string) error {
 	if err != nil {
 		return err
 	}
-	res := api.Transform(string(htmx)+"\n;\n"+string(eigen), api.TransformOptions{Loader: api.LoaderJS, MinifyWhitespace: true,
-		MinifySyntax: true, Target: api.ES2020, LegalComments: api.LegalCommentsNone})
-	if len(res.Errors) > 0 {
-		return fmt.Errorf("app.js: %s", res.Errors[0].Text)
+	klein, err := minify("app.js", string(htmx)+"\n;\n"+string(eigen))
+	if err != nil {
+		return err
 	}
-	return schrijf(uit, "app.js", res.Code)
+	if err := schrijf(uit, "app.js", klein); err != nil {
+		return err
+	}
+	return kleinScript(wortel, uit, "passkey.js")
+}
+
+// kleinScript writes a script of our own that only some pages need.
+func kleinScript(wortel, uit, naam string) error {
+	eigen, err := os.ReadFile(filepath.Join(wortel, webmap, "static", naam))
+	if err != nil {
+		return err
+	}
+	klein, err := minify(naam, string(eigen))
+	if err != nil {
+		return err
+	}
+	return schrijf(uit, naam, klein)
+}
+
+func minify(naam, tekst string) ([]byte, error) {
+	res := api.Transform(tekst, api.TransformOptions{Loader: api.LoaderJS, MinifyWhitespace: true, MinifySyntax: true, Target: api.ES2020, LegalComments: api.LegalCommentsNone})
+	if len(res.Errors) > 0 {
+		return nil, fmt.Errorf("%s: %s", naam, res.Errors[0].Text)
+	}
+	return res.Code, nil
 }
