@@ -441,3 +441,42 @@ func TestVervalstePasskeyvraag(t *testing.T) {
 		t.Errorf("asked without a log-in: %v", err)
 	}
 }
+
+// What a passkey is called is said before a browser is asked for one, and all that is wrong at once.
+func TestNieuwePasskeyValideer(t *testing.T) {
+	for naam, mag := range map[string]bool{
+		"Telefoon van mijn werk": true,
+		"a":                      true,
+		strings.Repeat("é", 60):  true,
+		strings.Repeat("é", 61):  false,
+		"":                       false,
+		"   ":                    false,
+		"\t\n":                   false,
+		"\u200b":                 false,
+	} {
+		err := gate.NieuwePasskey{Naam: naam}.Valideer()
+		if mag != (err == nil) {
+			t.Errorf("%q: %v", naam, err)
+		}
+		if err != nil {
+			ongeldig(t, err, "naam")
+		}
+	}
+}
+
+// With the first code one chooses an app or a passkey: whoever brings neither is asked for the code of the app, and a passkey stands in its place.
+func TestInstellenVraagtEenTweedeFactor(t *testing.T) {
+	in := gate.Instellen{Naam: "anna@huis.example", Wachtwoord: goedWachtwoord, Nogmaals: goedWachtwoord}
+	ongeldig(t, in.Valideer(), "app")
+	in.App = "12345"
+	ongeldig(t, in.Valideer(), "app")
+	in.App = "123 456"
+	goed(t, in.Valideer())
+	in.App, in.Passkey = "", "{}"
+	goed(t, in.Valideer())
+	in.Naam = "x"
+	ongeldig(t, in.Valideer(), "naam")
+	in.Naam = "anna@huis.example"
+	in.Nogmaals += "!"
+	ongeldig(t, in.Valideer(), "nogmaals")
+}
