@@ -241,7 +241,7 @@ func (s *scope) neemCasusregie(id string) error {
 	rijen, err := s.tx.ZichtOp(id)
 	const regie = policy.RolCasusregisseur | policy.RolCasusregie
 	for _, r := range rijen {
-		if s.rollen(r)&regie == 0 {
+		if s.gegevenRollen(r)&regie == 0 { // of who may not use it now too: it never comes back
 			continue
 		}
 		if fout := s.neemRol(id, r.Wie, regie); fout != nil {

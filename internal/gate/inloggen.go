@@ -208,7 +208,8 @@ func (p *poging) doe(s *scope) (pogingUit, error) {
 	if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
 		return pogingUit{}, err
 	}
-	if err := s.verbruik(a, bewijs); err != nil {
+	// Who still comes in by themself needs no code to come in by: one that was given meanwhile opens nothing any more (rule 14.3-1).
+	if err := eerste(s.verbruik(a, bewijs), s.wisToegangscode(a.Medewerker)); err != nil {
 		return pogingUit{}, err
 	}
 	uit, err := s.begin(a, p.van)

@@ -56,10 +56,10 @@ func (s *scope) logbestand(q store.Logvraag) (Tabelbestand, error) {
 	if f.Eis(p.Voor == 0, "tot", fmt.Sprintf("Dit zijn meer dan %d regels. Kies minder dagen of een filter erbij.", LogbestandRegels)); p.Voor > 0 {
 		return Tabelbestand{}, f.Fout()
 	}
-	rijen := [][]string{{"Regel", "Moment", "Wie", "Functie", "Partij", "Namens", "Handeling", "Uitkomst", "Op grond van", "Casus", "Getoond"}}
+	rijen := [][]string{{"Regel", "Moment", "Wie", "Functie", "Partij", "Namens", "Handeling", "Uitkomst", "Op grond van", "Casus", "Getoond", "Over", "Functies"}}
 	for _, r := range p.Regels {
 		rijen = append(rijen, []string{strconv.FormatInt(r.Volgnr, 10), r.Moment.In(klok.Amsterdam()).Format("2006-01-02 15:04:05"), r.Wie, r.Functie, r.Partij, r.Namens,
-			r.Handeling, r.Uitkomst, strings.Join(r.Artikelen, ", "), r.Nummer, strconv.Itoa(r.Stukken)})
+			r.Handeling, r.Uitkomst, strings.Join(r.Artikelen, ", "), r.Nummer, strconv.Itoa(r.Stukken), strings.Join(r.Over, ", "), strings.Join(r.Functies, ", ")})
 	}
 	return s.tabelbestand("logboek", rijen), nil
 }

@@ -111,7 +111,7 @@ func (s *scope) ontheffendIn(in casus.Ontheffen) (zaak, error) {
 	if err != nil {
 		return z, err
 	}
-	if werk && in.Overnemer == "" {
+	if werk && in.Overnemer == "" && !s.vanGestoptePartij(in.Medewerker) {
 		ctx.Ontbreekt = append(ctx.Ontbreekt, "werk")
 	}
 	return z, s.beslisOver(z.op, ctx, "casus.bestaan")
@@ -122,16 +122,26 @@ func (s *scope) isAangewezen(z zaak, wie string) (bool, error) {
 	return err == nil && s.gegevenRollen(r)&policy.RolAangewezen != 0, alsEr(err)
 }
 
+// vanGestoptePartij tells whether the Partij of somebody takes part no more: then it has nobody who takes over, and what it had to do stays where
+// everybody sees that it waits (rule 20-P1).
+func (s *scope) vanGestoptePartij(wie string) bool {
+	return !s.huis.partijen[s.huis.medewerkers[wie].Partij].Actief(s.moment)
+}
+
 // blijftOm says why somebody cannot be relieved of a Casus now.
 func (s *scope) blijftOm(z zaak, wie string) ([]string, error) {
 	var uit []string
+	gestopt := s.vanGestoptePartij(wie)
 	collega, err := s.heeftCollega(z, wie)
-	if !collega {
+	if !collega && !gestopt {
 		uit = append(uit, "collega")
 	}
 	r, fout := s.tx.ZichtVan(z.ID, wie)
 	if err = eerste(err, alsEr(fout)); s.gegevenRollen(r)&policy.RolCasusregisseur != 0 { // who stands in for the Casusregisseur is one too
 		uit = append(uit, "casusregie")
+	}
+	if gestopt {
+		return uit, err
 	}
 	overleggen, fout := s.tx.Overleggen(z.ID)
 	for _, o := range overleggen {

@@ -135,6 +135,9 @@ func (s *scope) partijMet(id string) (store.Partij, bool, error) {
 }
 
 func (s *scope) eindigPartij(p store.Partij, tot int64) error {
+	if p.Tot <= s.moment {
+		return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "laatsteDag", Melding: "Deze Partij doet al niet meer mee. Er is niets meer te stoppen."}}}
+	}
 	if tot = max(tot, p.Van); tot >= p.Tot {
 		return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "laatsteDag", Melding: "Deze Partij stopt al eerder. Kies een dag daarvoor, of laat de datum leeg om nu te stoppen."}}}
 	}

@@ -9,12 +9,14 @@ import (
 	"testing"
 	"time"
 
+	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/partij"
+	"rondetafel/internal/rto"
 )
 
 func dagVoor(n int) klok.Datum { return klok.Datum(Begin().AddDate(0, 0, -n).Format(time.DateOnly)) }
@@ -111,6 +113,46 @@ func TestRegelPartijStopt(t *testing.T) {
 		}
 		ongeldig(t, vergeet(h.PartijBeeindigen(ctx, Als(Mo), zegtOp(Politie, v.Versie))), "laatsteDag")
 		goed(t, vergeet(h.PartijToelaten(ctx, Als(Mo), treedtToe("Proefpolitie", "Proefpolitie", partij.Politie)))) // it comes back as another one
+		inOrde(t, h)
+	})
+}
+
+func versieVanOverleg(t *testing.T, h *Huis, o gate.Verwijzing) int64 {
+	t.Helper()
+	b, err := h.OverlegLezen(h.Ctx(), Als(Petra), o.ID)
+	goed(t, err)
+	return b.Versie
+}
+
+// rule 20-P1: whoever stood for a Partij that stopped is relieved by the Procesregisseur without a colleague to take over: it has none. What they had to
+// carry out stays where it waits; casusregie stays until the round table gives it to another.
+func TestRegelGestoptePartijWordtOntheven(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx := h.Ctx()
+		p := planhuis{Huis: h, z: h.RTO(Bo, Cleo)}
+		o := tafelVan(p)
+		langs := p.afspraak("Elke week langs")
+		ander := h.RTO(Bo)
+		haal := func(z gate.Verwijzing, wie string) error {
+			return vergeet(h.DeelnameOntheffen(ctx, Als(Petra), casus.Ontheffen{Casus: z.ID, Medewerker: wie}))
+		}
+		geweigerd(t, haal(ander, Bo), "WGS-12")
+		goed(t, vergeet(h.PartijBeeindigen(ctx, Als(Mo), zegtOp(Politie, 1))))
+		goed(t, haal(ander, Bo))
+		geweigerd(t, haal(p.z, Bo), "1.3")
+		in := Besluit(o, rto.Casusregisseur, Anna, Cleo)
+		in.Versie, in.Casusregisseur = versieVanOverleg(t, h, o), Cleo
+		goed(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), in)))
+		goed(t, haal(p.z, Bo))
+		h.Klok.Loop(31 * 24 * time.Hour)
+		if taken := p.soorten(Petra); !slices.Contains(taken, "afspraak_bewaken "+langs.Uiterlijk) {
+			t.Errorf("of what the police did not do Petra has %v", taken)
+		}
+		b, err := h.DeelnameLijst(ctx, Als(Petra), ander.ID)
+		goed(t, err)
+		if slices.ContainsFunc(b.Aangewezen, func(a gate.AanwijzingBlad) bool { return a.ID == Bo }) {
+			t.Error("Bo is still designated")
+		}
 		inOrde(t, h)
 	})
 }

@@ -361,7 +361,10 @@ func TestHerstelNeemtPasskeys(t *testing.T) {
 	k := a.nieuwePasskey(a.caller(a.inlog), "Telefoon")
 	code, err := h.GeefToegangscode(h.Ctx(), Als(Mo), Anna, toegang.Herstel)
 	goed(t, err)
-	goed(t, vergeet(a.alleen(k))) // a code that was given changes nothing
+	goed(t, vergeet(a.alleen(k))) // a code that was given changes nothing, and who still comes in needs none
+	nietIn(t, "a code of before a log-in", vergeet(h.ToegangOpenen(h.Ctx(), Als(""), code, a.ergens)))
+	code, err = h.GeefToegangscode(h.Ctx(), Als(Mo), Anna, toegang.Herstel)
+	goed(t, err)
 	goed(t, a.hersteld(code, goedWachtwoord))
 	nietIn(t, "a passkey of before", vergeet(a.alleen(k)))
 	if n := h.Getal(`SELECT COUNT(*) FROM passkey`); n != 0 {

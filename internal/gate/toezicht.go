@@ -86,6 +86,9 @@ type LogRegel struct {
 	Inzage
 	CasusID string `json:"casus,omitempty"`
 	Nummer  string `json:"nummer,omitempty"` // of a Casus of which the reader may know
+	// Over is whose rights or log-in an act of the house was about, and Functies which it gave or ended.
+	Over     []string `json:"over,omitempty"`
+	Functies []string `json:"functies,omitempty"`
 }
 
 // LogMens is an employee whose acts can be searched for.
@@ -248,6 +251,7 @@ func (s *scope) logPagina(q store.Logvraag) (LogPagina, error) {
 		r := LogRegel{Inzage: s.inzage(e)}
 		if e.Casus == "" {
 			r.Stukken = len(e.Getoond)
+			r.Over, r.Functies = s.overMensen(e)
 		}
 		if nummer, weet := nummers[e.Casus]; weet {
 			r.CasusID, r.Nummer = e.Casus, nummer
@@ -255,6 +259,21 @@ func (s *scope) logPagina(q store.Logvraag) (LogPagina, error) {
 		p.Regels = append(p.Regels, r)
 	}
 	return p, err
+}
+
+// overMensen are the names of the employees that an entry without a Casus is about, who did it left out, and the functions that it gave or ended.
+func (s *scope) overMensen(e audit.Entry) (wie, functies []string) {
+	for _, id := range e.Objecten {
+		if m, is := s.huis.medewerkers[id]; is && id != e.Persoon && !slices.Contains(wie, m.Naam) {
+			wie = append(wie, m.Naam)
+		}
+	}
+	for _, r := range e.Rechten {
+		if deel := strings.Split(r.Rij, "/"); deel[0] == "functie" && len(deel) > 2 && !slices.Contains(functies, deel[2]) {
+			functies = append(functies, deel[2])
+		}
+	}
+	return wie, functies
 }
 
 // nummersVan are the numbers of the casussen of entries, by id, of those that the reader may know of; they are shown.

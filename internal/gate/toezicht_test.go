@@ -17,6 +17,7 @@ import (
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/partij"
 )
 
 // logdrukte leaves entries of every outcome, of several people and casussen, on three days: z has a piece, ander is in screening, nog waits for
@@ -173,6 +174,31 @@ func TestLogRegelVoorRegel(t *testing.T) {
 	velden(t, vergeet(h.LogDoorzoeken(ctx, Als(Fien), gate.LogVraag{Casus: nog.Nummer})), "casus")
 	if e := h.Laatste(); e.Handeling != "log.doorzoeken" || e.Uitkomst != audit.Failed || len(e.Objecten)+len(e.Getoond) > 0 {
 		t.Errorf("asking for what one may not know of left %+v", e)
+	}
+}
+
+// rules AVG-5, WGS-12: of an act on somebody's rights the line says whose, and which function it gave or ended; what somebody did to their own
+// log-in is about nobody else, and of a Casus it names nobody.
+func TestLogZegtOverWie(t *testing.T) {
+	h := Nieuw(t)
+	ctx := h.Ctx()
+	goed(t, vergeet(h.FunctieGeven(ctx, Als(Beatle), geef(Arno, partij.Aanmelder))))
+	goed(t, vergeet(h.MedewerkerHerstellen(ctx, Als(Beatle), partij.Herstellen{Medewerker: Anna, Gezien: true})))
+	ingelogd(t, h, Bo)
+	h.RTO(Bo)
+	p, err := h.LogDoorzoeken(ctx, Als(Fien), gate.LogVraag{})
+	goed(t, err)
+	over := map[string][]string{}
+	for _, r := range p.Regels {
+		if len(r.Over)+len(r.Functies) > 0 && r.Wie != "" { // and not how the house began
+			over[r.Handeling] = append(slices.Clone(r.Over), r.Functies...)
+		}
+	}
+	zelfde(t, "about whom", over, map[string][]string{"Functie geven": {"Arno Fictief", "aanmelder"}, "Nieuwe code geven": {"Anna Fictief"}})
+	b, err := h.LogExporteren(ctx, Als(Fien), gate.LogVraag{Handeling: "functie.geven"})
+	goed(t, err)
+	if !strings.HasSuffix(strings.TrimSpace(b.CSV), ";Arno Fictief;aanmelder") {
+		t.Errorf("the file has %q", b.CSV)
 	}
 }
 

@@ -27,6 +27,7 @@ type ToezichtRij struct {
 	GekekenRij
 	Nummer string // of the Casus; "" for none
 	URL    string
+	Over   string // "Wil Nieuw: deelnemer": whose rights it was about, and which
 }
 
 // Sjabloon returns the template's name.

@@ -6,11 +6,13 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"rondetafel/internal/convenant"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/partij"
 )
 
 // toezicht is the log, for the privacy officer (rule AVG-5).
@@ -133,6 +135,13 @@ func (b *bezoek) toezichtRij(r gate.LogRegel) ToezichtRij {
 	uit := ToezichtRij{GekekenRij: gekekenRij(r.Inzage, b.nu()), Nummer: r.Nummer}
 	if r.Functie != "" {
 		uit.Functie = r.Partij + ", " + uit.Functie
+	}
+	var functies []string
+	for _, f := range r.Functies {
+		functies = append(functies, klein(partij.Functie(f).Label()))
+	}
+	if uit.Over = strings.Join(r.Over, ", "); len(functies) > 0 {
+		uit.Over = strings.TrimPrefix(uit.Over+": "+strings.Join(functies, ", "), ": ")
 	}
 	if r.CasusID != "" {
 		uit.URL = "/casussen/" + r.CasusID
