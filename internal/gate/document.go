@@ -79,6 +79,8 @@ type bestandInhoud struct {
 	Bytes  int64         `json:"bytes"`
 	Reeks  int64         `json:"reeks"`
 	Som    string        `json:"som,omitempty"` // SHA-256 of the file as it came, hex
+	// Bewaard is that of the file as it is kept, when what was hidden in it was taken out.
+	Bewaard string `json:"bewaard,omitempty"`
 }
 
 func (in bestandInhoud) blad(id string) DocumentBlad {
@@ -166,7 +168,11 @@ func (s *scope) koppel(z zaak, gegeven string, ids []string) error {
 // koppelEen ties one file, the plaats-th of those that came together: they keep that order. A file is kept only with a piece, which says about
 // whom it is, why it may be given and for which goals: the dossier is for procesregie, and holds no files of a Partij beside (rule 1.10-4).
 func (s *scope) koppelEen(z zaak, gegeven, id string, plaats int64) error {
-	if _, err := s.losBestand(z, id); err != nil {
+	b, err := s.losBestand(z, id)
+	if err == nil {
+		err = s.eisEigenBestand(z, b)
+	}
+	if err != nil {
 		return err
 	}
 	d := store.Document{ID: id, Casus: z.ID, Gegeven: gegeven, Aangemaakt: s.moment + plaats}

@@ -146,7 +146,8 @@ func (s *scope) openGegeven(z zaak, id string) (dichtetekst, error) {
 	if err != nil {
 		return dichtetekst{rij: informatie.Lees("")}, err
 	}
-	return s.openStuk(k)
+	d, _, err := s.openStuk(k)
+	return d, err
 }
 
 // zagStuk tells whether a piece of another Partij was shown to each caller, or to somebody who works for the same Partij. A Procesregisseur, who sees more

@@ -281,13 +281,14 @@ func (g *Gate) keur(ctx context.Context, rij store.Bestand, in *bestandInhoud, d
 		return nil
 	}
 	schoon := g.opslag(ctx, rij, reeksVan, doos)
-	if in.Gewist, err = document.Strip(schoon, ruw, in.Bytes, in.Soort); err != nil {
+	som := sha256.New()
+	if in.Gewist, err = document.Strip(io.MultiWriter(schoon, som), ruw, in.Bytes, in.Soort); err != nil {
 		return err
 	}
 	if err := schoon.sluit(); err != nil {
 		return err
 	}
-	in.Bytes, in.Reeks = schoon.grootte, reeksVan
+	in.Bytes, in.Reeks, in.Bewaard = schoon.grootte, reeksVan, hex.EncodeToString(som.Sum(nil))
 	return g.wisDelen(ctx, store.Deel{Bestand: rij.ID, Reeks: reeksRuw})
 }
 

@@ -214,7 +214,7 @@ func (s *scope) zegtSinds(z zaak, k stuk) (int64, error) {
 	return max(k.Aangemaakt, z.rto.beter[k.ID]), nil
 }
 
-// staatIn tells whether a text takes over d. Of a piece that is open to the callers it takes more, and of a text that stood there already nothing: a Partij
+// staatIn tells whether a text takes over d. Of a piece that is open to the callers it takes more, but for one that not everybody in the Casus may read, and of a text that stood there already nothing: a Partij
 // that says later what stands there does not close it.
 func (t *toetsing) staatIn(d dichtetekst, rij informatie.Woordrij, tekst informatie.Veldtekst) bool {
 	switch {
@@ -229,7 +229,7 @@ func (t *toetsing) staatIn(d dichtetekst, rij informatie.Woordrij, tekst informa
 	case t.s.stukDicht(*d.stuk):
 		return rij.Bevat(d.rij) || d.rij.Zin() && rij.NeemtOver(d.rij)
 	}
-	return !tekst.Stond && d.rij.Zin() && rij.Herhaalt(d.rij)
+	return !tekst.Stond && (d.rij.Zin() && rij.Herhaalt(d.rij) || d.stuk.Wie != informatie.AlleDeelnemers && rij.Bevat(d.rij))
 }
 
 // los tells whether a text on gegevens would stand loose from d.
@@ -341,18 +341,21 @@ func (s *scope) openStukken(z zaak, van func(partij string) bool) ([]dichtetekst
 		if !van(k.Partij) {
 			continue
 		}
-		d, err := s.openStuk(k)
+		d, in, err := s.openStuk(k)
 		if err != nil {
 			return nil, err
 		}
 		uit = append(uit, d)
+		if bron := informatie.Lees(crypto.Beeld(in.Bron)); bron.Zin() { // who told it can be more than what they told
+			uit = append(uit, dichtetekst{rij: bron, stuk: d.stuk, naam: d.naam})
+		}
 	}
 	return uit, nil
 }
 
-func (s *scope) openStuk(k stuk) (dichtetekst, error) {
+func (s *scope) openStuk(k stuk) (dichtetekst, informatie.Inhoud, error) {
 	in, err := s.tekst(k)
-	return dichtetekst{rij: informatie.Lees(crypto.Beeld(in.Tekst)), stuk: &k, naam: stuknaam(k.Soort, in)}, err
+	return dichtetekst{rij: informatie.Lees(crypto.Beeld(in.Tekst)), stuk: &k, naam: stuknaam(k.Soort, in)}, in, err
 }
 
 // stuknaam is a piece as pages name it: what it is about, and the day that it is of.

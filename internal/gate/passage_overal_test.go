@@ -12,6 +12,7 @@ import (
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/plan"
 	"rondetafel/internal/rto"
 )
 
@@ -208,4 +209,43 @@ func TestRegelStukNietInEenNee(t *testing.T) {
 	gaat(t, overalweg{"reden", func(tekst string) error { // the last one: nobody says after it what it says
 		return vergeet(h.InformatievraagWeigeren(h.Ctx(), Als(Anna), informatie.Weigering{Informatievraag: vraag.ID, Versie: vraag.Versie, Reden: tekst}))
 	}})
+}
+
+// rule 13.2-3: who told something is as much its supplier's as what they told: the source of a piece, of six words or more, comes back in no text either.
+func TestRegelBronIsVanWieHaarNoemt(t *testing.T) {
+	h := dichthuis(t, Nieuw(t))
+	const bron = "Melding van een buurvrouw uit de flat tegenover het oude zwembad"
+	in := h.Gegeven(h.z, informatie.AlleDeelnemers)
+	in.Tekst, in.Bron = "Er is 's nachts veel lawaai.", bron
+	stuk, err := h.GegevenToevoegen(h.Ctx(), Als(Bo), in)
+	goed(t, err)
+	goed(t, vergeet(h.GegevenLezen(h.Ctx(), Als(Cleo), stuk.ID)))
+	optreden := func(wie, tekst string) error {
+		return vergeet(h.OptredenVastleggen(h.Ctx(), Als(wie), plan.Optreden{Casus: h.z.ID, Omschrijving: tekst, Delen: true}))
+	}
+	foutIn(t, optreden(Cleo, "Wij belden: "+bron+"."), "omschrijving", "art. 13.2")
+	goed(t, optreden(Cleo, "Wij belden met iemand die in de buurt woont."))
+	goed(t, optreden(Bo, bron)) // their own
+}
+
+// rule 13.2-3: a piece of four words that not everybody may read comes back whole in no text; of one for everybody so few words are said by many.
+func TestRegelKortStukVoorWeinigen(t *testing.T) {
+	for wie, vrij := range map[informatie.Lezers]bool{informatie.GekozenPartijen: false, informatie.AlleDeelnemers: true} {
+		h := dichthuis(t, Nieuw(t))
+		in := h.Gegeven(h.z, wie)
+		in.Tekst = "Zij is weer zwanger."
+		if wie == informatie.GekozenPartijen {
+			in.Lezers = []string{Zorg}
+		}
+		stuk, err := h.GegevenToevoegen(h.Ctx(), Als(Bo), in)
+		goed(t, err)
+		goed(t, vergeet(h.GegevenLezen(h.Ctx(), Als(Cleo), stuk.ID)))
+		err = vergeet(h.OptredenVastleggen(h.Ctx(), Als(Cleo), plan.Optreden{Casus: h.z.ID, Omschrijving: "Wij letten op: zij is weer zwanger.", Delen: true}))
+		if vrij {
+			goed(t, err)
+			continue
+		}
+		foutIn(t, err, "omschrijving", "art. 13.2")
+		goed(t, vergeet(h.OptredenVastleggen(h.Ctx(), Als(Cleo), plan.Optreden{Casus: h.z.ID, Omschrijving: "Wij letten extra op haar.", Delen: true})))
+	}
 }

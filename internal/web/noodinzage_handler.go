@@ -176,7 +176,7 @@ func noodMeldingen(lopend []gate.NoodBlad, jij string) (badges []Badge, meldinge
 		}
 		m := Melding{Soort: MeldingLetop, Kop: "Noodinzage loopt tot " + Tijd(n.Tot) + " door " + n.Wie.Naam + ".", Koppeling: &Koppeling{Tekst: "Waarom?", URL: padNood + "/" + n.ID}}
 		if n.Wie.ID == jij {
-			m.Kop, m.Tekst, m.Koppeling.Tekst = "Jouw noodinzage loopt tot "+Tijd(n.Tot)+".", "Je leest alleen wat iedereen die meedoet leest. De manager kijkt achteraf of het terecht was.", "Klaar? Stop dan"
+			m.Kop, m.Tekst, m.Koppeling.Tekst = "Jouw noodinzage loopt tot "+Tijd(n.Tot)+".", "Je leest alleen wat iedereen die meedoet leest, en ziet van welke Partij er meer is. De manager kijkt achteraf of het terecht was.", "Klaar? Stop dan"
 		}
 		meldingen = append(meldingen, m)
 	}

@@ -88,7 +88,9 @@ func TestVerstrekkingLangsDePaginas(t *testing.T) {
 		t.Errorf("an objection without a reason: %d", leeg.status)
 	}
 	bo.verwijst(bo.post(ver+"/bezwaar", bo.formulier(ver, "reden", "Er loopt een onderzoek.")), ver)
-	rik.toont("/", "Advies over een verstrekking")
+	if naar := adressenIn(rik.toont("/", "Advies over een verstrekking"), "/casussen/[^\"]*"); len(naar) > 0 {
+		t.Errorf("Mijn werk leads the commissie to %v", naar)
+	}
 	if html := rik.toont(ver, "Er loopt een onderzoek."); strings.Contains(html, "drie meldingen") {
 		t.Error("the commissie reads a piece")
 	} else if naar := adressenIn(html, "/casussen/[^\"]*"); len(naar) > 0 {

@@ -91,7 +91,8 @@ func taak(t gate.Taak, nu time.Time) Taak {
 	if t.Van != nil {
 		uit.Van = t.Van.Naam
 	}
-	if t.Casus.ID != "" && t.Soort != "controleren" { // who checks a destruction need not find the page of its Casus (rule WGS-9)
+	// Who checks a destruction need not find the page of its Casus (rule WGS-9), and who advises on a disclosure does not open it.
+	if t.Casus.ID != "" && t.Soort != "controleren" && t.Soort != "verstrekkingadvies" {
 		uit.Casus.URL = "/casussen/" + t.Casus.ID
 	}
 	if uit.Uitleg == "" && t.Casus.Soort != "" {
