@@ -202,7 +202,7 @@ func (k *stukM) voorHetRTO() bool {
 			kwam, open = true, open || gehouden
 		}
 	}
-	return len(k.zaak.tafels) > 0 && !begonnen || kwam && !open
+	return (len(k.zaak.tafels) > 0 || k.zaak.fase == casus.RTO) && !begonnen || kwam && !open // nazorg has none
 }
 
 func (k *stukM) leest(m mensM, nu int64) bool { return k.bereikt(m, nu) && !k.ingetrokken }
