@@ -18,7 +18,7 @@ func TestRegelBestandVanEenAnder(t *testing.T) {
 		z := h.RTO(Bo, Cleo)
 		h.AanTafel(z, Anna, Bo, Cleo)
 		foto := sample.JPEGWith(sample.JPEG(40, 30), 0xE1, sample.Exif(1, "Toestel", "Weert"))
-		_, d := metDocument(t, h, z, Bo, foto)
+		stuk, d := metDocument(t, h, z, Bo, foto)
 		bewaard := haal(t, h, Anna, d.ID)
 		if string(bewaard) == string(foto) {
 			t.Fatal("nothing was taken out of the picture: this test says nothing")
@@ -43,6 +43,8 @@ func TestRegelBestandVanEenAnder(t *testing.T) {
 		n, err := stuur(h, z, Anna, "vakantie", bewaard)
 		goed(t, err)
 		foutIn(t, vergeet(h.DocumentToevoegen(h.Ctx(), Als(Anna), informatie.Aanhangen{Gegeven: eigen.ID, Versie: eigen.Versie, Documenten: []string{n.ID}})), "document", "Proefpolitie")
+		goed(t, vergeet(h.GegevenIntrekken(h.Ctx(), Als(Bo), informatie.Intrekken{Gegeven: stuk.ID, Versie: stuk.Versie, Reden: "Het klopte niet."})))
+		foutIn(t, geeft(Anna, bewaard), "document", "dat nu voor jou dicht is") // also taken back
 	})
 }
 
