@@ -5,6 +5,7 @@ package gate
 import (
 	"context"
 	"errors"
+	"time"
 
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
@@ -20,6 +21,10 @@ type AccountBlad struct {
 	Geraden      int64 // wrong attempts at the name in the last day, when they are many
 	App          bool  // an app that makes codes
 	Passkeys     []PasskeyBlad
+
+	Dienst    string    // where they log in with the account of their work, in the place of an account here; "" for who does not
+	Gekoppeld time.Time // since when
+	DienstWeg bool      // their Partij has that inlogdienst no more: the next log-in fails
 }
 
 // Account returns how the caller logs in.
@@ -29,13 +34,29 @@ func (g *Gate) Account(ctx context.Context, c Caller) (AccountBlad, error) {
 			return AccountBlad{}, err
 		}
 		a, err := s.eigenAccount()
+		if errors.Is(err, errs.ErrNotFound) {
+			return s.dienstAccount()
+		}
 		if err != nil {
-			return AccountBlad{}, alsOnbekend(err)
+			return AccountBlad{}, err
 		}
 		p, err := s.geraden(a.Account)
 		eigen, fout := s.passkeyBladen()
 		return AccountBlad{Heeft: true, Naam: a.in.Naam, Herstelcodes: len(a.in.Herstel), Geraden: p, App: a.in.App != "", Passkeys: eigen}, eerste(err, fout)
 	})
+}
+
+// dienstAccount is how the caller logs in with the account of their work; nothing for who has none.
+func (s *scope) dienstAccount() (AccountBlad, error) {
+	r, d, err := s.eigenDienstinlog(s.caller.persoon())
+	if err != nil {
+		return AccountBlad{}, alsOnbekend(err)
+	}
+	uit := AccountBlad{Dienst: "een inlogdienst die je Partij niet meer heeft", Gekoppeld: moment(r.Toegevoegd), DienstWeg: d == nil}
+	if d != nil {
+		uit.Dienst = d.Naam
+	}
+	return uit, nil
 }
 
 // alsOnbekend turns errs.ErrNotFound into nil: who has none has none.

@@ -79,6 +79,8 @@ func sessieActs() []Act {
 			Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
 		{Naam: "account.herstelcodes", Als: uitloggen, Soort: login, Artikelen: avg5, Titel: "Nieuwe herstelcodes maken", Kan: "Je kunt geen nieuwe herstelcodes maken.",
 			Waarom: "Je bent niet ingelogd.", Anders: "Log opnieuw in."},
+		{Naam: dienstAct, Als: uitloggen, Soort: login, Artikelen: avg5, Titel: "Inloggen met het account van je werk", Kan: "Je kunt niet inloggen met het account van je werk.",
+			Waarom: "Deze manier van inloggen is er niet.", Anders: "Kies een andere manier van inloggen."},
 		{Naam: "passkey.vragen", Als: uitloggen, Soort: login, Artikelen: avg5, Titel: "Je passkey gebruiken", Kan: "Je kunt geen passkey gebruiken.",
 			Waarom: "Je bent niet ingelogd.", Anders: "Gebruik een code."},
 		{Naam: "toegang.passkey", Als: uitloggen, Soort: login, Artikelen: avg5, Titel: "Beginnen met een passkey", Kan: "Je kunt geen passkey maken met deze code.",

@@ -97,7 +97,7 @@ func (s *scope) bewijst(in bewijsstuk) (goed bool, kopie *passkeybewijs, err err
 	}
 	a, err := s.eigenAccount()
 	if err != nil {
-		return false, nil, err
+		return false, nil, s.bevestigElders(err)
 	}
 	b := passkeybewijs{klopt: !in.passkey.er && s.tweede(&a, in.code)}
 	if in.passkey.leesbaar {
@@ -112,6 +112,15 @@ func (s *scope) bewijst(in bewijsstuk) (goed bool, kopie *passkeybewijs, err err
 		return false, nil, nil
 	}
 	return true, nil, s.verbruik(a, b)
+}
+
+// bevestigElders is fout, of who has no account here; who logs in with the account of their work hears where they confirm.
+func (s *scope) bevestigElders(fout error) error {
+	_, d, err := s.eigenDienstinlog(s.caller.persoon())
+	if !errors.Is(fout, errs.ErrNotFound) || err != nil || d == nil {
+		return fout
+	}
+	return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "code", Melding: "Je hebt hier geen code. Bevestig bij " + d.Naam + ", op de pagina's van het huis."}}}
 }
 
 // nietBevestigd refuses a code; after too many it ends the log-in.

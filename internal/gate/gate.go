@@ -72,6 +72,8 @@ type Opties struct {
 	Kosten toegang.Kosten // of a new password; the usual ones when zero
 	Adres  string         // under which people reach the house, to which their passkeys are bound: "https://huis.example"; without it there are none
 
+	Diensten []toegang.Inlogdienst // where people log in with the account of their work; what is wrong with one is ErrInlogdienst
+
 	bijSchrijven func(context.Context, *sql.Conn) error // see store.Opties; set by tests only
 }
 
@@ -116,7 +118,8 @@ type Gate struct {
 	naam          string // of this server, where it leases jobs
 	hasher        *toegang.Hasher
 	passkeys      *toegang.Passkeys // nil in a house that cannot have them
-	keuring       chan struct{}     // holds a place for each file that may be checked at one time
+	diensten      []*dienst
+	keuring       chan struct{} // holds a place for each file that may be checked at one time
 }
 
 // motorVoor gives the policies by which a house decides. Those of the covenant are read and checked once per process: an Engine never changes,
@@ -187,7 +190,7 @@ func (g *Gate) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := g.isHuis(ctx); err != nil {
+	if err := eerste(g.isHuis(ctx), g.leesDiensten(ctx)); err != nil {
 		return err
 	}
 	if err := g.leesKlok(ctx); err != nil {

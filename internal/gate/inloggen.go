@@ -205,6 +205,9 @@ func (p *poging) doe(s *scope) (pogingUit, error) {
 		return p.nietIn(s, tot, wacht, bewijs)
 	}
 	s.wordt(a.Medewerker)
+	if d := s.alleenDienst(a.Medewerker); d != nil {
+		return pogingUit{nee: s.alleenVia(d)}, nil
+	}
 	if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
 		return pogingUit{}, err
 	}
@@ -329,7 +332,7 @@ func (s *scope) begin(a account, van Vandaan) (Ingelogd, error) {
 	if s.g.bekendeBrowser(a.NaamHash, van.Browser) == nil {
 		uit.Browser = s.g.nieuweBrowser(s.g.naamHash(a.in.Naam))
 	}
-	return uit, s.nieuweSessie(a.Medewerker, uit.Token, van.Apparaat)
+	return uit, s.nieuweSessie(a.Medewerker, uit.Token, van.Apparaat, s.moment)
 }
 
 // What a browser keeps of a log-in, so that it is known the next time at the same name: 16 random bytes and a MAC over them and the hash of the

@@ -85,18 +85,18 @@ func (g *Gate) Inloggen(ctx context.Context, c Caller) (token string, err error)
 		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
 			return struct{}{}, err
 		}
-		return struct{}{}, s.nieuweSessie(c.persoon(), token, "")
+		return struct{}{}, s.nieuweSessie(c.persoon(), token, "", s.moment)
 	})
 	return token, err
 }
 
-// nieuweSessie starts a log-in of somebody who just gave their second factor, and clears those of theirs that ended by themselves.
-func (s *scope) nieuweSessie(medewerker, token, apparaat string) error {
+// nieuweSessie starts a log-in of somebody who last showed at bevestigd that it is them, and clears those of theirs that ended by themselves.
+func (s *scope) nieuweSessie(medewerker, token, apparaat string, bevestigd int64) error {
 	nu := klok.Micro(s.g.klok.Nu())
 	if err := s.ruimSessies(nu); err != nil {
 		return err
 	}
-	r := store.Sessie{ID: SessieID(token), Medewerker: medewerker, Begonnen: nu, Tot: nu + SessieDuur.Microseconds(), Laatst: s.moment, Bevestigd: s.moment, Apparaat: apparaat}
+	r := store.Sessie{ID: SessieID(token), Medewerker: medewerker, Begonnen: nu, Tot: nu + SessieDuur.Microseconds(), Laatst: s.moment, Bevestigd: bevestigd, Apparaat: apparaat}
 	r.Zegel = s.verzegel("sessie", sessieRij(r.ID), 0, sessieVelden(r))
 	return s.tx.NieuweSessie(r)
 }

@@ -15,6 +15,7 @@ import (
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
 	"rondetafel/internal/toegang"
+	"rondetafel/internal/toegang/diensttest"
 	"rondetafel/internal/toegang/passkeytest"
 )
 
@@ -186,9 +187,24 @@ func (t *toneel) inlog() {
 	t.doet(Anna, func() error {
 		return h.WachtwoordWijzigen(ctx, c, gate.Wachtwoordwijziging{Nu: goedWachtwoord, Wachtwoord: nieuw, Nogmaals: nieuw})
 	}, eigen("account.wachtwoord", "inloggen", nil, []string{account + "@3"}))
+	t.dienst(eigen)
 	t.passkey(c, eigen)
 	t.doet(Anna, func() error { return h.SessieBeeindigen(ctx, c, c.Sessie) },
 		eigen("sessie.beeindigen", "inloggen", []string{c.Sessie}, []string{"sessie/" + c.Sessie + "@weg"}))
+}
+
+// dienst: how somebody who was invited asks where they log in with the account of their work.
+func (t *toneel) dienst(eigen func(handeling, soort string, objecten, rechten []string) func() spoor) {
+	t.Helper()
+	h := t.h
+	code, err := h.GeefToegangscode(h.Ctx(), Als(Mo), Bo, toegang.Eerste)
+	goed(t.T, err)
+	h.Sluit()
+	h.Opties.Diensten = []toegang.Inlogdienst{diensttest.Nieuw(t.T, h.Klok.Nu).Dienst("politie", Politie)}
+	h.Open()
+	t.laatste(Bo, func() error {
+		return vergeet(h.DienstVragen(h.Ctx(), Als(""), gate.Dienstkeuze{Dienst: "politie", Code: code, Browser: "x"}, gate.Vandaan{}))
+	}, eigen("dienst.vragen", "inloggen", []string{Bo}, nil))
 }
 
 // passkey: how somebody adds a passkey and takes it away.

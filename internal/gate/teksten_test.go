@@ -38,6 +38,8 @@ var nietVergeleken = map[string]string{
 	"ToegangInstellen naam": vanDeInlog, "ToegangInstellen wachtwoord": vanDeInlog, "ToegangInstellen nogmaals": vanDeInlog, "ToegangInstellen app": vanDeInlog,
 	"InloggenMet passkey": vanDeInlog, "ToegangInstellen passkey": vanDeInlog, "HerstelcodesVernieuwen Passkey": vanDeInlog, "SessieBevestigen Passkey": vanDeInlog,
 	"PasskeyVoorbereiden naam": vanDeInlog, "PasskeyVoorbereiden passkey": vanDeInlog, "PasskeyToevoegen naam": vanDeInlog, "PasskeyToevoegen passkey": vanDeInlog,
+	"DienstVragen dienst": "the id of a setting", "DienstVragen terug": "a path", "DienstVragen code": vanDeInlog, "DienstVragen bewijs": vanDeInlog,
+	"InloggenVia state": vanDeInlog, "InloggenVia code": vanDeInlog, "InloggenVia error": vanDeInlog, "InloggenVia iss": vanDeInlog,
 	"ToegangPasskeyVragen code": vanDeInlog, "ToegangPasskeyVragen naam": vanDeInlog,
 	"HerstelcodesVernieuwen code": vanDeInlog, "SessieBevestigen code": vanDeInlog, "ToegangInstellen bewijs": vanDeInlog, "WachtwoordWijzigen nu": vanDeInlog, "WachtwoordWijzigen wachtwoord": vanDeInlog, "WachtwoordWijzigen nogmaals": vanDeInlog,
 

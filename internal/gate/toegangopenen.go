@@ -25,6 +25,10 @@ type ToegangBlad struct {
 	App       string // the secret for their app
 	AppAdres  string // the same, as an app reads it from a picture
 
+	Diensten []DienstBlad // where they can log in with the account of their work
+	Alleen   bool         // and nowhere else
+	Dienst   bool         // they did so before
+
 	wachtwoord string // hash of the password that they had
 }
 
@@ -102,6 +106,11 @@ func (s *scope) openCode(code string, van Vandaan) (ToegangBlad, error) {
 	} else if !errors.Is(err, errs.ErrNotFound) {
 		return ToegangBlad{}, err
 	}
+	_, _, err = s.eigenDienstinlog(r.Medewerker)
+	if alsOnbekend(err) != nil {
+		return ToegangBlad{}, err
+	}
+	b.Dienst, b.Diensten, b.Alleen = err == nil, dienstBladen(s.dienstenVan(r.Medewerker)), s.alleenDienst(r.Medewerker) != nil
 	b.AppAdres = toegang.AppAdres(b.HuisNaam, b.Naam, in.App)
 	return b, nil
 }
@@ -197,6 +206,9 @@ func (s *scope) stelIn(in keuze, van Vandaan) (ingesteldUit, error) {
 	if err != nil {
 		return ingesteldUit{}, err
 	}
+	if d := s.alleenDienst(r.Medewerker); d != nil {
+		return ingesteldUit{nee: s.alleenVia(d)}, nil
+	}
 	if nee, err := s.eisBewijs(in, r, geheim); nee != nil || err != nil {
 		return ingesteldUit{nee: nee}, err
 	}
@@ -210,14 +222,17 @@ const maxBewijs = 5
 // eisBewijs asks somebody who had an account for something that only they have. nee is how a wrong proof is refused, in a transaction that is kept.
 func (s *scope) eisBewijs(in keuze, r store.Toegangscode, geheim codeGeheim) (nee, err error) {
 	a, err := s.eigenAccount()
-	if errors.Is(err, errs.ErrNotFound) {
-		return nil, nil // who had none has nothing to prove it with: a first code
+	if alsOnbekend(err) != nil {
+		return nil, err
 	}
-	if err != nil {
+	heeft := err == nil
+	if _, _, err := s.eigenDienstinlog(r.Medewerker); !heeft && errors.Is(err, errs.ErrNotFound) {
+		return nil, nil // who had no way in has nothing to prove it with: a first code
+	} else if alsOnbekend(err) != nil {
 		return nil, err
 	}
 	plek := s.g.zoekHash("poging-bewijs", []byte(r.Medewerker))
-	goed := in.klopt && in.oud == a.in.Wachtwoord || s.tweede(&a, in.Bewijs) ||
+	goed := heeft && (in.klopt && in.oud == a.in.Wachtwoord || s.tweede(&a, in.Bewijs)) ||
 		geheim.EerderTot > s.moment && toegang.LeesCode(in.Bewijs) != "" && hmac.Equal(s.g.codeHash(in.Bewijs), geheim.Eerder)
 	if err := s.telPoging(plek, goed, false); goed || err != nil {
 		return nil, err
@@ -247,7 +262,7 @@ func (s *scope) maakAccount(in keuze, r store.Toegangscode, geheim codeGeheim, v
 		return Ingesteld{}, &errs.Invalid{Velden: []errs.Veldfout{{Veld: "naam", Melding: "Kies een andere inlognaam. Deze is al van iemand in dit huis."}}}
 	}
 	a := account{Account: store.Account{Medewerker: r.Medewerker, Zegel: vorige.Zegel}, in: accountInhoud{Naam: in.Naam, Wachtwoord: in.hash}}
-	if err := s.wisPasskeys(r.Medewerker); err != nil {
+	if err := eerste(s.wisPasskeys(r.Medewerker), s.wisDienstinlog(r.Medewerker)); err != nil {
 		return Ingesteld{}, err
 	}
 	if err := s.kiesTweede(&a, in, geheim.App); err != nil {

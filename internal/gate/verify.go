@@ -216,7 +216,11 @@ func (r *rechten) accounts(tx *store.Tx) error {
 	for _, p := range passkeys {
 		fout2 = errors.Join(fout2, r.rij(passkeyLabel, passkeyRij(p.ID), p.Zegel, passkeyVelden(p)))
 	}
-	return errors.Join(err, fout, fout2)
+	diensten, fout3 := tx.Dienstinlogs()
+	for _, d := range diensten {
+		fout3 = errors.Join(fout3, r.rij(dienstinlogLabel, dienstinlogRij(d.Medewerker), d.Zegel, dienstinlogVelden(d)))
+	}
+	return errors.Join(err, fout, fout2, fout3)
 }
 
 // protocol checks the rows of the Privacy Protocol, and those of with which conditions Partijen begin.

@@ -65,6 +65,11 @@ func (t *Tx) ZetAccount(a Account) error {
 		a.Medewerker, a.NaamHash, a.Handvat, a.Inhoud, a.Versie, a.Grond, a.MAC))
 }
 
+// WisAccount removes the account of a person, or returns ErrGeen.
+func (t *Tx) WisAccount(medewerker string) error {
+	return fout("account", t.een(`DELETE FROM account WHERE medewerker = $1`, medewerker))
+}
+
 // Inlogpoging reads what went wrong one after another; nothing when nothing did.
 func (t *Tx) Inlogpoging(sleutel []byte) (toegang.Poging, error) {
 	var p toegang.Poging
