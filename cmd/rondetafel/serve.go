@@ -16,7 +16,8 @@ type serveOpdracht struct {
 	plaats    `embed:""`
 	luister   `embed:""`
 	grenzen   `embed:""`
-	KlokKlopt bool `help:"De klok is nagekeken en klopt. Nodig als het huis meer dan dertig dagen stilstond: tot dan vernietigt het niets."`
+	Inlog     inlogvlaggen `embed:""`
+	KlokKlopt bool         `help:"De klok is nagekeken en klopt. Nodig als het huis meer dan dertig dagen stilstond: tot dan vernietigt het niets."`
 }
 
 // Run serves until the command is stopped.
@@ -34,11 +35,16 @@ func (s serveOpdracht) Run(o omgeving) error {
 	if err := identiteit.Adres(s.URL); err != nil {
 		return fmt.Errorf("--url: %w", err)
 	}
+	diensten, err := s.Inlog.lees()
+	if err != nil {
+		return err
+	}
 	in, err := s.open(o.ctx)
 	if err != nil {
 		return err
 	}
 	opties := s.opties(o)
+	opties.Diensten = diensten
 	opties.Grenzen, opties.KlokKlopt, opties.Bestaand, opties.Adres = ruimte, s.KlokKlopt, true, in.adres
 	g, err := o.openHuis(opties)
 	if err != nil {
@@ -59,6 +65,8 @@ func (o omgeving) openHuis(opties gate.Opties) (*gate.Gate, error) {
 		return nil, errors.New("hier staat nog geen huis. Maak het met: rondetafel init")
 	case errors.Is(err, gate.ErrOefenhuis):
 		return nil, errors.New("dit is een oefenhuis. Start het met: rondetafel demo")
+	case errors.Is(err, gate.ErrInlogdienst):
+		return nil, fmt.Errorf("--inlogdiensten: %w", err)
 	}
 	if leesbaar := leesbareKluisfout(err); leesbaar != err {
 		return nil, leesbaar
