@@ -23,13 +23,23 @@ func (o Overleg) Teksten(veld string) []Veldtekst {
 	return []Veldtekst{benoemd(veld+".met", o.Met), vrij(veld+".verslag", o.Verslag)}
 }
 
-// Teksten are the free texts of a judgement, each with its field. The aanmelder reads them, and nobody else did what it rests on.
-func (s Screening) Teksten() []Veldtekst {
-	uit := append(s.Overleg.Teksten("overleg"), vrij("reden", s.Reden), benoemd("naar", s.Naar))
-	for i, c := range s.Criteria {
+// Teksten are the free texts with which a Casus begins. It has no pieces yet; those of another may not come with it.
+func (a Aanmelding) Teksten() []Veldtekst {
+	uit := []Veldtekst{vrij("aanleiding", a.Aanleiding), vrij("geprobeerd", a.Geprobeerd), vrij("leefgebiedToelichting", a.LeefgebiedToelichting)}
+	return append(uit, toelichtingen(a.Criteria)...)
+}
+
+func toelichtingen(criteria []Criterium) (uit []Veldtekst) {
+	for i, c := range criteria {
 		uit = append(uit, vrij(fmt.Sprintf("criteria[%d].toelichting", i), c.Toelichting))
 	}
 	return uit
+}
+
+// Teksten are the free texts of a judgement, each with its field. The aanmelder reads them, and nobody else did what it rests on.
+func (s Screening) Teksten() []Veldtekst {
+	uit := append(s.Overleg.Teksten("overleg"), vrij("reden", s.Reden), benoemd("naar", s.Naar))
+	return append(uit, toelichtingen(s.Criteria)...)
 }
 
 // Teksten is what is asked of a Partij.
@@ -53,6 +63,9 @@ func (u Triageuitkomst) Teksten() []Veldtekst {
 func (b Betrekken) Teksten() []Veldtekst {
 	return []Veldtekst{vrij("waarom", b.Waarom), benoemd("grond", b.Grond)}
 }
+
+// Teksten is why a Casus is opened in need.
+func (n Noodinzage) Teksten() []Veldtekst { return []Veldtekst{vrij("reden", n.Reden)} }
 
 // Teksten are why a Betrokkene was not told, or not yet, and which law allows that.
 func (i Informeren) Teksten() []Veldtekst {

@@ -61,10 +61,11 @@ type aanmeldwerk struct {
 	inhoud       []byte
 	betrokkenen  []store.Betrokkene
 	hashes       [][][]byte
+	merken       []int64 // of its texts
 }
 
 func (g *Gate) bereidAanmeldingVoor(ctx context.Context, in casus.Aanmelding) (*aanmeldwerk, error) {
-	m := &aanmeldwerk{Aanmelding: in, id: in.Concept}
+	m := &aanmeldwerk{Aanmelding: in, id: in.Concept, merken: g.merkenVan(leesSamen(in.Teksten()))}
 	if m.id == "" {
 		m.id, m.eigenSleutel = nieuwID(g.klok.Nu()), true
 		if err := g.keys.Store.Create(ctx, m.id); err != nil {
@@ -126,7 +127,7 @@ func (s *scope) meldAan(m *aanmeldwerk, ongeldig error) (Verwijzing, error) {
 	if ongeldig != nil {
 		return Verwijzing{}, ongeldig
 	}
-	if err := s.neemConceptOver(m); err != nil {
+	if err := eerste(s.neemConceptOver(m), s.eisAanmeldingNietElders(m)); err != nil {
 		return Verwijzing{}, err
 	}
 	c := store.Casus{ID: m.id, Soort: m.Soort, Gemeente: m.Gemeente, Fase: casus.Aangemeld, Open: true, Aanmelder: s.wie[0].Partij,
@@ -147,6 +148,17 @@ func (s *scope) meldAan(m *aanmeldwerk, ongeldig error) (Verwijzing, error) {
 	s.entry.Casus, s.entry.Doel = c.ID, c.Doel
 	s.object(c.ID)
 	return Verwijzing{ID: c.ID, Nummer: c.Nummer, Versie: 1}, nil
+}
+
+// eisAanmeldingNietElders asks that a Casus does not begin with what another Partij gave in another (rule 13.2-3).
+func (s *scope) eisAanmeldingNietElders(m *aanmeldwerk) error {
+	var v errs.Velden
+	if teksten := m.Teksten(); s.vergelijkt(teksten) {
+		if err := s.eisNietElders(&v, zaak{}, teksten, m.merken, true); err != nil {
+			return err
+		}
+	}
+	return v.Fout()
 }
 
 // voerIn makes c the report of the Partij on whose behalf the caller, a Procesregisseur, types it (rules 8.2c-2, 9.3-1).

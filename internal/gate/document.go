@@ -169,15 +169,19 @@ func (s *scope) koppel(z zaak, gegeven string, ids []string) error {
 // whom it is, why it may be given and for which goals: the dossier is for procesregie, and holds no files of a Partij beside (rule 1.10-4).
 func (s *scope) koppelEen(z zaak, gegeven, id string, plaats int64) error {
 	b, err := s.losBestand(z, id)
+	if err != nil {
+		return err
+	}
+	in, err := s.bestandInhoud(b)
 	if err == nil {
-		err = s.eisEigenBestand(z, b)
+		err = s.eisEigenBestand(z, in)
 	}
 	if err != nil {
 		return err
 	}
 	d := store.Document{ID: id, Casus: z.ID, Gegeven: gegeven, Aangemaakt: s.moment + plaats}
 	d.Zegel = s.verzegel("document", documentRij(id), 0, documentVelden(d))
-	return eerste(s.tx.NieuwDocument(d), s.tx.WisJob(jobBestand, id))
+	return eerste(s.tx.NieuwDocument(d), s.tx.WisJob(jobBestand, id), s.tx.VoegTekstmerkenToe(gegeven, store.MerkBestand, in.merken(s.g.keys.Blind)))
 }
 
 // losBestand is a file that the caller sent to a Casus and that belongs to nothing yet; *errs.Invalid on "document" for any other.

@@ -17,12 +17,8 @@ const geefBestand = "Dit bestand staat ook bij een stuk van %s%s. Wat een ander 
 
 // eisEigenBestand asks of a file that comes with a piece that it is none that another Partij gave, as far as somebody of the giver's Partij was shown it, and
 // that its name does not say what a piece of another says (rules 12.1-1 and 13.2-3): the same bytes, as they came or as they are kept without what was
-// hidden in them. What became of a file is known as long as its piece has it.
-func (s *scope) eisEigenBestand(z zaak, b store.Bestand) error {
-	in, err := s.bestandInhoud(b)
-	if err != nil {
-		return err
-	}
+// hidden in them. A file that was taken away from its piece is known as long as that is there.
+func (s *scope) eisEigenBestand(z zaak, in bestandInhoud) error {
 	naam := []informatie.Veldtekst{{Veld: "document", Tekst: strings.TrimSuffix(in.Naam, path.Ext(in.Naam))}}
 	if err := s.eisEigenWoorden(z, naam, s.g.zoekmerken(naam), nil); err != nil {
 		return err
@@ -34,7 +30,10 @@ func (s *scope) eisEigenBestand(z zaak, b store.Bestand) error {
 		}
 		err = s.eisAnderBestand(z, d, in)
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return s.eisBestandNietElders(in)
 }
 
 // eisAnderBestand asks that in is no copy of a document that another Partij gave.

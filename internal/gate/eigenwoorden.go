@@ -27,16 +27,24 @@ const (
 		"(art. 12.1 en 13.2). Schrijf in eigen woorden op wat jullie uit een eigen bron weten, of laat dit weg."
 )
 
-// eisEigenWoorden asks of the texts of a piece that they are not taken over from what another Partij gave; zoek are their marks (zoekmerken), k
-// is the piece when it is corrected: what it says already it may go on saying.
-func (s *scope) eisEigenWoorden(z zaak, teksten []informatie.Veldtekst, zoek map[uint64]bool, k *stuk) error {
+// eisEigenWoorden asks of the texts of a piece that they are not taken over from what another Partij gave, in this Casus or in another; zoek are their
+// marks, k is the piece when it is corrected: what it says already it may go on saying.
+func (s *scope) eisEigenWoorden(z zaak, teksten []informatie.Veldtekst, zoek zoekmerken, k *stuk) error {
 	if !s.vergelijkt(teksten) {
 		return nil
 	}
-	stukken, err := s.verwanten(z, zoek)
-	if err != nil || len(stukken) == 0 {
-		return err
+	var v errs.Velden
+	stukken, err := s.verwanten(z, zoek.hier)
+	if err == nil && len(stukken) > 0 {
+		err = s.toetsEigen(&v, z, teksten, stukken, k)
 	}
+	if err == nil && v.Fout() == nil {
+		err = s.eisNietElders(&v, z, teksten, zoek.overal, true)
+	}
+	return eerste(err, v.Fout())
+}
+
+func (s *scope) toetsEigen(v *errs.Velden, z zaak, teksten []informatie.Veldtekst, stukken []dichtetekst, k *stuk) error {
 	t := toetsing{s: s, z: z, oud: stukken, kent: map[string]bool{}, geeft: true}
 	if k != nil {
 		in, err := s.tekst(*k)
@@ -45,11 +53,7 @@ func (s *scope) eisEigenWoorden(z zaak, teksten []informatie.Veldtekst, zoek map
 		}
 		t.al = informatie.Lees(crypto.Beeld(in.Tekst))
 	}
-	var v errs.Velden
-	if err := t.toets(&v, teksten); err != nil {
-		return err
-	}
-	return v.Fout()
+	return t.toets(v, teksten)
 }
 
 // merkenboek keeps the marks of pieces in memory, by id: that a Partij gives something costs little more where there are many pieces of others.
@@ -103,13 +107,24 @@ func (b *merkenboek) houd(r store.Gegeven, van []uint64) {
 	b.merkt[r.ID] = merken{r.Versie, van}
 }
 
-// zoekmerken are all marks that texts can have. Who writes makes them beforehand: it takes time, and others wait for their turn meanwhile.
-func (g *Gate) zoekmerken(teksten []informatie.Veldtekst) map[uint64]bool {
+// zoekmerken are by what texts find pieces that say the same: all marks that they can have in this process, and those that stand with pieces of all Casussen.
+type zoekmerken struct {
+	hier   map[uint64]bool
+	overal []int64
+}
+
+// zoekmerken makes the marks of texts. Who writes makes them beforehand: it takes time, and others wait for their turn meanwhile.
+func (g *Gate) zoekmerken(teksten []informatie.Veldtekst) zoekmerken {
+	rij := leesSamen(teksten)
+	return zoekmerken{hier: rij.AlleMerken(g.merken.van()), overal: g.merkenVan(rij)}
+}
+
+func leesSamen(teksten []informatie.Veldtekst) informatie.Woordrij {
 	var heel strings.Builder
 	for _, t := range teksten {
 		heel.WriteString(t.Tekst + "\n")
 	}
-	return informatie.Lees(crypto.Beeld(heel.String())).AlleMerken(g.merken.van())
+	return informatie.Lees(crypto.Beeld(heel.String()))
 }
 
 // verwanten are the pieces that other Partijen gave and that have one of the marks in zoek: most often none.

@@ -56,7 +56,7 @@ func (s *scope) zonderGrond(in informatie.Inhoud, soort informatie.Soort) policy
 	return policy.Context{Ontbreekt: ontbreekt}
 }
 
-func (s *scope) voegToe(z zaak, id string, in informatie.Toevoegen, inhoud verzegeld, zoek map[uint64]bool) (Verwijzing, error) {
+func (s *scope) voegToe(z zaak, id string, in informatie.Toevoegen, inhoud verzegeld, zoek zoekmerken) (Verwijzing, error) {
 	if inhoud.err != nil {
 		return Verwijzing{}, inhoud.err
 	}
@@ -69,7 +69,7 @@ func (s *scope) voegToe(z zaak, id string, in informatie.Toevoegen, inhoud verze
 		return Verwijzing{}, err
 	}
 	r.Zegel = s.verzegel(gegevenLabel(r), gegevenRij(id), 0, gegevenVelden(r))
-	if err := s.tx.NieuwGegeven(r); err != nil {
+	if err := eerste(s.tx.NieuwGegeven(r), s.tx.ZetTekstmerken(id, zoek.overal)); err != nil {
 		return Verwijzing{}, err
 	}
 	s.object(id)
@@ -186,7 +186,7 @@ func (g *Gate) GegevenCorrigeren(ctx context.Context, c Caller, in informatie.Co
 		r := k.Gegeven
 		r.Soort, r.Inhoud = in.Soort, inhoud.bytes
 		v, err := s.bewaar(k, r, "gegeven.gecorrigeerd")
-		return v, eerste(err, s.verwerkVerzoeken(k, in.Verzoeken), s.geefKennis(k, "kennisgeving.gecorrigeerd"))
+		return v, eerste(err, s.tx.ZetTekstmerken(r.ID, zoek.overal), s.verwerkVerzoeken(k, in.Verzoeken), s.geefKennis(k, "kennisgeving.gecorrigeerd"))
 	})
 }
 

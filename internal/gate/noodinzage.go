@@ -67,7 +67,7 @@ func (g *Gate) NoodinzageOpenen(ctx context.Context, c Caller, in casus.Noodinza
 			return NoodinzageVerwijzing{}, err
 		}
 		z, err := s.inNood(in.Nummer)
-		if err != nil {
+		if err := s.eisOpenNa(err, z, in.Teksten()); err != nil {
 			return NoodinzageVerwijzing{}, err
 		}
 		return s.openInNood(z, in.Reden)

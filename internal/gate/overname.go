@@ -66,7 +66,19 @@ func (s *scope) toetsOpen(v *errs.Velden, z zaak, teksten []informatie.Veldtekst
 		return err
 	}
 	t := toetsing{s: s, z: z, oud: slices.Concat(dicht, stukken, besloten), kent: map[string]bool{}}
-	return t.toets(v, teksten)
+	if err := t.toets(v, teksten); err != nil || v.Fout() != nil {
+		return err
+	}
+	return s.toetsElders(v, z, teksten)
+}
+
+// toetsElders asks that texts that were not there yet are taken over from no other Casus.
+func (s *scope) toetsElders(v *errs.Velden, z zaak, teksten []informatie.Veldtekst) error {
+	nieuw := slices.DeleteFunc(slices.Clone(teksten), func(t informatie.Veldtekst) bool { return t.Stond || t.Tekst == "" })
+	if len(nieuw) == 0 {
+		return nil
+	}
+	return s.eisNietElders(v, z, nieuw, s.g.merkenVan(leesSamen(nieuw)), false)
 }
 
 // vergelijkt notes that texts are compared, and tells whether there is one.

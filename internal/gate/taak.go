@@ -18,6 +18,7 @@ import (
 const (
 	jobVernietigen = "vernietigen" // object: id of a Vernietiging
 	jobBestand     = "bestand"     // object: id of a file that may be a leftover
+	jobMerken      = "merken"      // object: id of a piece from before there were marks
 )
 
 const (
@@ -117,8 +118,11 @@ func (g *Gate) voerUit(ctx context.Context, j store.Job) error {
 }
 
 func (g *Gate) doeJob(ctx context.Context, j store.Job) error {
-	if j.Soort == jobBestand {
+	switch j.Soort {
+	case jobBestand:
 		return g.ruimBestand(ctx, j.Object)
+	case jobMerken:
+		return g.merkOuder(ctx, j.Object)
 	}
 	return g.vernietig(ctx, j.Object)
 }

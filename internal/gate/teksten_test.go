@@ -22,9 +22,8 @@ const gekozen = ` Adres Afspraak Betrokkene Browser Apparaat Casus Correctieverz
 var nietVergeleken = map[string]string{
 	"TriageVragen doel": "a goal of article 2.1, by id", "InformatievraagStellen doel": "a goal of article 2.1, by id",
 
-	// The first of its Casus: there is no piece yet.
-	"CasusAanmelden aanleiding": nogGeenStuk, "CasusAanmelden geprobeerd": nogGeenStuk, "CasusAanmelden criteria[].toelichting": nogGeenStuk,
-	"CasusAanmelden leefgebiedToelichting": nogGeenStuk, "CasusAanmelden contact": nogGeenStuk, "CasusAanmelden betrokkenen[].voornaam": nogGeenStuk,
+	// Names, with which a Casus begins: it has no piece yet.
+	"CasusAanmelden contact": "the id of a person", "CasusAanmelden betrokkenen[].voornaam": nogGeenStuk,
 	"CasusAanmelden betrokkenen[].tussenvoegsel": nogGeenStuk, "CasusAanmelden betrokkenen[].achternaam": nogGeenStuk,
 	"CasusAanmelden betrokkenen[].bsn": nogGeenStuk, "CasusAanmelden concept": "the id of a draft",
 
@@ -52,8 +51,8 @@ var nietVergeleken = map[string]string{
 	"Inrichten Partijen[].Kort": vanHetHuis, "Inrichten Partijen[].Gemeente": vanHetHuis, "Inrichten Medewerkers[].ID": vanHetHuis,
 	"Inrichten Medewerkers[].Namens": vanHetHuis, "Inrichten Medewerkers[].Naam": vanHetHuis,
 
-	// Who opens in need reads nothing of the Casus yet, and the Manager who judges it reads no piece: there is nothing that they could take over.
-	"NoodinzageOpenen nummer": nietsGelezen, "NoodinzageOpenen reden": nietsGelezen, "NoodinzageBeoordelen toelichting": nietsGelezen,
+	// The number of a Casus; and the Manager who judges reads no piece: there is nothing that they could take over.
+	"NoodinzageOpenen nummer": nietsGelezen, "NoodinzageBeoordelen toelichting": nietsGelezen,
 
 	"DocumentKlaarzetten Naam": "the name of a file, which is of nobody yet: a document is of the piece that it is put with, and no text is read in either",
 	"GeefZicht Wie":            "of tests", "CasusVolgen Zicht": "a fingerprint",

@@ -3,6 +3,7 @@
 package gate_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -119,7 +120,8 @@ func verleent(h *Huis, v gate.Verwijzing, weglaten ...string) error {
 func foutIn(t *testing.T, err error, veld, woorden string) {
 	t.Helper()
 	ongeldig(t, err, veld)
-	if !strings.Contains(err.(*errs.Invalid).Velden[0].Melding, woorden) {
+	var in *errs.Invalid
+	if errors.As(err, &in); !strings.Contains(in.Velden[0].Melding, woorden) {
 		t.Fatalf("%+v, want %q", err, woorden)
 	}
 }

@@ -5,6 +5,7 @@ package gate
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"rondetafel/internal/bestuur"
@@ -259,15 +260,18 @@ func (s *scope) nieuwsteVerstrekking(id string, versie int64, ctx func(verstrekk
 func (s *scope) verstrekkingConflict(v verstrekking) error {
 	c := &errs.Conflict{Wat: "deze verstrekking", Wie: s.huis.medewerkers[v.GewijzigdDoor].Naam, Moment: v.Gewijzigd, Versie: v.Versie, Nu: "Stand: " + v.Stand.Label()}
 	kijk := s.kijkNaar(v)
+	var antwoorden []string
 	for _, d := range v.delen {
 		if !s.zietDeel(d, kijk) {
 			c.Wie = ""
 			continue
 		}
 		for _, stem := range d.Stemmen {
-			c.Nu += "\n" + s.huis.partijen[stem.Partij].Naam + ": " + d.nu(stem).Label()
+			antwoorden = append(antwoorden, "\n"+s.huis.partijen[stem.Partij].Naam+": "+d.nu(stem).Label())
 		}
 	}
+	slices.Sort(antwoorden) // the parts of one moment have no order of their own
+	c.Nu += strings.Join(antwoorden, "")
 	return c
 }
 

@@ -318,6 +318,7 @@ type vulRijen struct {
 	betrokkenen []store.Betrokkene
 	hashes      [][][]byte
 	gegevens    []store.Gegeven
+	merken      [][]int64 // of each of those
 	deelnames   []store.Deelname
 	screening   []byte
 }
@@ -333,6 +334,7 @@ func (w *vulCasus) rijen(g *Gate, doos *crypto.Box) (*vulRijen, error) {
 	u.betrokkenen, u.hashes = m.betrokkenen, m.hashes
 	for _, s := range w.stukken {
 		id := nieuwID(g.klok.Nu())
+		u.merken = append(u.merken, g.merkenVan(informatie.Lees(crypto.Beeld(s.tekst))))
 		tekst, fout := sluitIn(doos, "gegeven", id, informatie.Inhoud{Over: []string{m.betrokkenen[0].ID}, Tekst: s.tekst,
 			Rubriek: informatie.Begeleiding, Bron: "Oefening", Datum: s.dag(), Eerst: s.dag(), Grondslag: "Oefening"})
 		u.gegevens = append(u.gegevens, store.Gegeven{ID: id, Casus: w.id, Partij: s.partij, Medewerker: s.mens, Soort: informatie.Gewoon,
@@ -385,9 +387,9 @@ func (s *scope) schrijfVul(w *vulCasus, u *vulRijen) error {
 			return err
 		}
 	}
-	for _, r := range u.gegevens {
+	for i, r := range u.gegevens {
 		r.Zegel = s.verzegel(gegevenLabel(r), gegevenRij(r.ID), 0, gegevenVelden(r))
-		if err := s.tx.NieuwGegeven(r); err != nil {
+		if err := eerste(s.tx.NieuwGegeven(r), s.tx.ZetTekstmerken(r.ID, u.merken[i])); err != nil {
 			return err
 		}
 		if err := s.vulGebeurtenis(w, r); err != nil {

@@ -3,6 +3,7 @@
 package crypto
 
 import (
+	"encoding/binary"
 	"strings"
 	"time"
 	"unicode"
@@ -16,6 +17,7 @@ import (
 const (
 	blindBSNLabel  = "rondetafel/blind/bsn/v1\x00"
 	blindNaamLabel = "rondetafel/blind/naam-geboren/v1\x00"
+	blindMerkLabel = "rondetafel/blind/merk/v1\x00"
 	bsnDigits      = 9
 )
 
@@ -61,6 +63,12 @@ func (b *Blind) NaamGeboren(achternaam, datum string) (Index, bool) {
 		return Index{}, false
 	}
 	return b.index(blindNaamLabel, naam+" "+datum), true
+}
+
+// Merk gives a number of words or of the hash of a file, for finding back what is the same: equal for equal ones, and by chance for one pair in 2^64 of others.
+func (b *Blind) Merk(waarde string) int64 {
+	i := b.index(blindMerkLabel, waarde)
+	return int64(binary.BigEndian.Uint64(i[:]))
 }
 
 func (b *Blind) index(label, value string) Index {

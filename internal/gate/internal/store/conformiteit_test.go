@@ -33,7 +33,7 @@ func TestConformiteit(t *testing.T) {
 		"beeld": testBeeld, "botsing": testBotsing, "migraties": testMigraties, "tienduizend": testTienduizend, "besmet": testBesmet, "vul aan": testVulAan,
 		"plan": testPlan, "afspraak": testAfspraak, "aantekening": testAantekening, "instemming": testInstemming,
 		"werkafspraken": testWerkafspraken, "planwerk": testPlanwerk,
-		"triagevraag": testTriagevraag, "triageuitkomst": testTriageuitkomst, "informering": testInformering, "verzegel": testVerzegel, "vooruit": testVooruit, "informatievraag": testInformatievraag, "werkinformatie": testWerkinformatie, "correctie": testCorrectie, "kennisgeving": testKennisgeving, "gelezen": testGelezen, "telling": testTelling, "zoek regels": testZoekRegels, "navraag": testNavraag, "document": testDocument,
+		"triagevraag": testTriagevraag, "triageuitkomst": testTriageuitkomst, "informering": testInformering, "verzegel": testVerzegel, "vooruit": testVooruit, "informatievraag": testInformatievraag, "werkinformatie": testWerkinformatie, "correctie": testCorrectie, "kennisgeving": testKennisgeving, "gelezen": testGelezen, "tekstmerk": testTekstmerk, "telling": testTelling, "zoek regels": testZoekRegels, "navraag": testNavraag, "document": testDocument,
 		"protocol": testProtocol, "standaard": testStandaard,
 		"voorinzage": testVoorinzage, "verstrekking": testVerstrekking, "handtekening": testHandtekening, "passage": testPassage, "incidenteel": testIncidenteel, "noodinzage": testNoodinzage,
 		"overleg": testOverleg, "uitnodiging": testUitnodiging, "besluit": testBesluit, "zegels": testZegels, "agenda": testAgenda,

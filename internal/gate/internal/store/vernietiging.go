@@ -145,6 +145,7 @@ func dossierDelen() []dossierDeel {
 		{"passage", vanCasus, `'passage/' || id`},
 		{"gegeven_lezer", via("gegeven", "gegeven"), ""},
 		{"gelezen", via("gegeven", "gegeven"), ""},
+		{"tekstmerk", via("gegeven", "gegeven"), ""},
 		{"gegeven", vanCasus, `'gegeven/' || id`},
 		{"informering", vanCasus, ""},
 		{"triagevraag", vanCasus, `'triagevraag/' || id`},
