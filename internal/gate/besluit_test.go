@@ -14,6 +14,7 @@ import (
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/partij"
 	"rondetafel/internal/rto"
 )
 
@@ -61,6 +62,61 @@ func TestRegelMandaat(t *testing.T) {
 		}
 		if b.Besluiten[0].Namens.ID != Gemeente || b.Versie != v.Versie {
 			t.Errorf("on behalf of %v at version %d", b.Besluiten[0].Namens, b.Versie)
+		}
+	})
+}
+
+// rule 6.3-1: who has a standing mandate, from the administrator of their own Partij and of nobody else, counts at each round table without one for that; from its
+// first day until it ends, and not for a substitute who has none.
+func TestRegelDoorlopendMandaat(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z := h.Ctx(), h.RTO(Bo)
+		o := h.Uitgenodigd(z, Anna, Bo)
+		in := Afvaardiging(o, Anna)
+		in.Mandaat, in.MandaatVan, in.Vervanger = false, "", Arno
+		goed(t, vergeet(h.OverlegAfvaardigen(ctx, Als(Anna), in)))
+		zit := func(wie string) (telt bool) {
+			t.Helper()
+			b, err := h.OverlegLezen(ctx, Als(Petra), o.ID)
+			goed(t, err)
+			o, err = h.OverlegAanwezigheid(ctx, Als(Petra), rto.Aanwezigheid{Overleg: o.ID, Versie: b.Versie, Aanwezig: []rto.Aanwezige{{Partij: Gemeente, Medewerker: wie}}})
+			goed(t, err)
+			b, err = h.OverlegLezen(ctx, Als(Anna), o.ID)
+			goed(t, err)
+			g := b.AanTafel[0]
+			if g.Partij.ID != Gemeente || g.Mandaat != g.Telt || g.Doorlopend != g.Telt || g.MandaatVan != "" {
+				t.Errorf("reads %+v", g)
+			}
+			return g.Telt
+		}
+		if zit(Anna) {
+			t.Error("counts without a mandate")
+		}
+		for _, wie := range []string{Mo, Anna, Bo} {
+			geweigerd(t, vergeet(h.FunctieGeven(ctx, Als(wie), geef(Anna, partij.Mandaat))), "WGS 1.8")
+		}
+		later := geef(Anna, partij.Mandaat)
+		later.Van = klok.Datum(h.Klok.Nu().AddDate(0, 0, 3).Format(time.DateOnly))
+		goed(t, vergeet(h.FunctieGeven(ctx, Als(Beatle), later)))
+		if zit(Anna) {
+			t.Error("counts before the mandate begins")
+		}
+		goed(t, vergeet(h.FunctieBeeindigen(ctx, Als(Beatle), neem(Anna, partij.Mandaat))))
+		goed(t, vergeet(h.FunctieGeven(ctx, Als(Beatle), geef(Anna, partij.Mandaat))))
+		if !zit(Anna) || zit(Arno) || !zit(Anna) {
+			t.Error("the mandate is not that of who sits there")
+		}
+		goed(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Anna))))
+		b, err := h.MedewerkerLezen(ctx, Als(Beatle), Anna)
+		goed(t, err)
+		i := slices.IndexFunc(b.Rechten, func(r gate.RechtBlad) bool { return r.Functie == string(partij.Mandaat) && r.Nu })
+		goed(t, vergeet(h.FunctieBeeindigen(ctx, Als(Beatle), partij.FunctieBeeindigen{Medewerker: Anna, Functie: partij.Mandaat, Versie: b.Rechten[i].Versie})))
+		u, err := h.OverlegLezen(ctx, Als(Petra), o.ID)
+		goed(t, err)
+		o.Versie = u.Versie
+		geweigerd(t, vergeet(h.OverlegBesluiten(ctx, Als(Petra), Besluit(o, rto.Overig, Anna))), "6.3")
+		if v := h.Verify(); v.Fout != "" {
+			t.Errorf("%+v", v)
 		}
 	})
 }

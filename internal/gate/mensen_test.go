@@ -53,7 +53,7 @@ func TestRegelUitnodigen(t *testing.T) {
 		onbekend(t, vergeet(h.Inloggen(ctx, Als(v.ID)))) // not yet
 		b := mensBlad(t, h, Beatle, v.ID)
 		if b.Naam != "Nel Nieuw" || b.Partij.ID != Gemeente || b.Werkt || b.Verklaring != "ontbreekt" || len(b.Rechten) != 1 || b.Rechten[0].Nu || b.Rechten[0].Inzet != "uitvoering" ||
-			!slices.Equal(b.Mag, []string{"medewerker.beeindigen"}) || !slices.Equal(b.Geven, []string{"aanmelder", "uitvoerder", "partijbeheerder"}) {
+			!slices.Equal(b.Mag, []string{"medewerker.beeindigen"}) || !slices.Equal(b.Geven, []string{"aanmelder", "uitvoerder", "partijbeheerder", "mandaat"}) {
 			t.Errorf("the page is %+v", b)
 		}
 		h.Klok.Loop(48 * time.Hour)
@@ -240,7 +240,7 @@ func TestMedewerkerLijst(t *testing.T) {
 	b, err := h.MedewerkerLijst(ctx, Als(Beatle))
 	goed(t, err)
 	if !slices.Equal(namen(b.Medewerkers), []string{Anna, Beatle, Fien, Rik}) || !slices.Equal(namen(b.Eerder), []string{Arno}) || b.Partij.ID != Gemeente ||
-		!slices.Equal(b.Geven, []string{"aanmelder", "uitvoerder", "partijbeheerder"}) || len(b.Zonder) > 0 || !b.Medewerkers[1].Jij || len(b.Medewerkers[1].Mag) > 0 {
+		!slices.Equal(b.Geven, []string{"aanmelder", "uitvoerder", "partijbeheerder", "mandaat"}) || len(b.Zonder) > 0 || !b.Medewerkers[1].Jij || len(b.Medewerkers[1].Mag) > 0 {
 		t.Errorf("Beatle sees %v and %v: %+v", namen(b.Medewerkers), namen(b.Eerder), b)
 	}
 	b, err = h.MedewerkerLijst(ctx, Als(Mo))

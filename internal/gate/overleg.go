@@ -3,6 +3,7 @@
 package gate
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
 	"rondetafel/internal/rto"
 )
@@ -87,6 +89,7 @@ type tafel struct {
 	store.Overleg
 	genodigd []store.Uitnodiging // those whose MAC fits: an altered or forged row invites nobody
 	werkt    map[string]bool     // Partijen that take part in the covenant today, and their people who still work there
+	blijvend map[string]bool     // people with a standing mandate of their Partij, today and when it begins (rule 6.3-1)
 	zaak     zaak
 	feiten   []policy.Overleg
 }
@@ -104,7 +107,7 @@ func (t tafel) genodigde(partij string) (store.Uitnodiging, bool) {
 }
 
 func (s *scope) maakTafel(z zaak, o store.Overleg) (tafel, error) {
-	t := tafel{Overleg: o, zaak: z, werkt: map[string]bool{}}
+	t := tafel{Overleg: o, zaak: z, werkt: map[string]bool{}, blijvend: map[string]bool{}}
 	rijen, err := s.tx.Uitnodigingen(o.ID)
 	if err != nil {
 		return t, err
@@ -115,7 +118,9 @@ func (s *scope) maakTafel(z zaak, o store.Overleg) (tafel, error) {
 			t.genodigd, partijen = append(t.genodigd, u), append(partijen, u.Partij)
 			t.werkt[u.Partij] = s.huis.doetMee(u.Partij, s.moment)
 			for _, m := range []string{u.Medewerker, u.Vervanger} {
-				t.werkt[m] = t.werkt[u.Partij] && s.huis.medewerkers[m].Actief(s.moment)
+				mens := s.huis.medewerkers[m]
+				t.werkt[m] = t.werkt[u.Partij] && mens.Actief(s.moment)
+				t.blijvend[m] = t.werkt[m] && mens.Heeft(partij.Mandaat, s.moment) && mens.Heeft(partij.Mandaat, max(s.moment, o.Aanvang))
 			}
 		}
 	}
@@ -330,9 +335,15 @@ func (t tafel) genodigden() []rto.Genodigde {
 		if !g.Stuurde(g.Aanwezig) || !t.werkt[g.Aanwezig] {
 			g.Aanwezig = ""
 		}
+		g.Mandaat = t.heeftMandaat(u)
 		uit = append(uit, g)
 	}
 	return uit
+}
+
+// heeftMandaat tells whether who sits at the table for a Partij, or will, has its mandate: for this Overleg, or a standing one (rule 6.3-1).
+func (t tafel) heeftMandaat(u store.Uitnodiging) bool {
+	return u.Komt == "ja" && (u.Mandaat || t.blijvend[cmp.Or(u.Aanwezig, u.Medewerker)])
 }
 
 func (s *scope) legAanwezigVast(t tafel, in rto.Aanwezigheid) (Verwijzing, error) {

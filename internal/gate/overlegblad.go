@@ -40,7 +40,8 @@ type PlanningGenodigdeBlad struct {
 	Vervanger     *Naam  `json:"vervanger,omitempty"`
 	Komt          string `json:"komt,omitempty"` // "ja", "nee" or "" while not known
 	Mandaat       bool   `json:"mandaat"`
-	Aanwezig      *Naam  `json:"aanwezig,omitempty"` // who was there for it
+	Doorlopend    bool   `json:"doorlopend,omitempty"` // that is a standing one, which the administrator of the Partij gave (rule 6.3-1)
+	Aanwezig      *Naam  `json:"aanwezig,omitempty"`   // who was there for it
 }
 
 // GenodigdeBlad is an invited Partij as those at the table see it.
@@ -130,13 +131,13 @@ func (s *scope) planningBlad(t tafel) PlanningBlad {
 	b := PlanningBlad{ID: t.ID, Nummer: t.zaak.Nummer, Volgnummer: t.Overleg.Nummer, Stand: t.Stand, Datum: t.Datum, Begin: t.Begin,
 		Einde: t.Einde, Plaats: t.Plaats, Versie: t.Versie, Genodigden: []PlanningGenodigdeBlad{}, Mag: []string{}}
 	for _, u := range t.genodigd {
-		b.Genodigden = append(b.Genodigden, s.planningGenodigde(u))
+		b.Genodigden = append(b.Genodigden, s.planningGenodigde(t, u))
 	}
 	return b
 }
 
-func (s *scope) planningGenodigde(u store.Uitnodiging) PlanningGenodigdeBlad {
-	b := PlanningGenodigdeBlad{Partij: s.huis.partij(u.Partij), Komt: u.Komt, Mandaat: u.Mandaat, Afgevaardigde: s.huis.iemand(u.Medewerker),
+func (s *scope) planningGenodigde(t tafel, u store.Uitnodiging) PlanningGenodigdeBlad {
+	b := PlanningGenodigdeBlad{Partij: s.huis.partij(u.Partij), Komt: u.Komt, Mandaat: t.heeftMandaat(u), Doorlopend: t.heeftMandaat(u) && !u.Mandaat, Afgevaardigde: s.huis.iemand(u.Medewerker),
 		Vervanger: s.huis.iemand(u.Vervanger)}
 	if genodigdeVan(u).Stuurde(u.Aanwezig) {
 		b.Aanwezig = s.huis.iemand(u.Aanwezig)
@@ -274,7 +275,7 @@ func (s *scope) aanTafel(t tafel, doos *crypto.Box, b *OverlegBlad) error {
 		if err := openNaar(doos, "uitnodiging", t.ID+u.Partij, u.Inhoud, &in); err != nil {
 			return err
 		}
-		g := GenodigdeBlad{PlanningGenodigdeBlad: s.planningGenodigde(u), Bijdrage: in.Bijdrage, Eigen: s.allenVan(u.Partij),
+		g := GenodigdeBlad{PlanningGenodigdeBlad: s.planningGenodigde(t, u), Bijdrage: in.Bijdrage, Eigen: s.allenVan(u.Partij),
 			Telt: slices.ContainsFunc(tellend, func(g rto.Genodigde) bool { return g.Partij == u.Partij })}
 		if s.magGrond(t.zaak, u.Partij) {
 			g.Grond = in.Grond

@@ -84,7 +84,7 @@ func (v overlegvragen) werk(s *scope, t tafel, taken []Taak, week []OverlegRegel
 // it, to say who comes (article 6.2), or to ask for a mandate that lacks (rule 6.3-1).
 func (v overlegvragen) soort(t tafel, partij string, begonnen bool) string {
 	eigen, genodigd := t.genodigde(partij)
-	zonder := slices.ContainsFunc(t.genodigd, func(u store.Uitnodiging) bool { return u.Komt == "ja" && !u.Mandaat })
+	zonder := slices.ContainsFunc(t.genodigd, func(u store.Uitnodiging) bool { return u.Komt == "ja" && !t.heeftMandaat(u) })
 	switch {
 	case t.Stand == rto.Uitgenodigd && begonnen && v["overleg.afronden"].mag(t.op):
 		return "overleg_afronden"

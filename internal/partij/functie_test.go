@@ -17,6 +17,7 @@ func TestFunctieLabelPerFunctie(t *testing.T) {
 		"ondersteuning": "Ondersteuning", "fg": "Functionaris gegevensbescherming", "rechtmatigheid": "Rechtmatigheidsadviescommissie",
 		"partijbeheerder": "Partijbeheerder", "functioneelbeheer": "Functioneel beheer",
 		"coordinerendfg": "Coördinerend functionaris gegevensbescherming", "contactpunt": "Contactpunt",
+		"mandaat": "Doorlopend mandaat",
 	} {
 		if got := f.Label(); got != want || !slices.Contains(partij.Functies(), f) {
 			t.Errorf("%s: label %q, want %q, of %v", f, got, want, partij.Functies())

@@ -39,7 +39,7 @@ func (i Inzet) Label() string {
 // Inzet tells for what of WGS 1.8 lid 2 somebody with this function is designated; "" for what is no function.
 func (f Functie) Inzet() Inzet {
 	switch f {
-	case Aanmelder, Uitvoerder, Procesregisseur, Manager:
+	case Aanmelder, Uitvoerder, Procesregisseur, Manager, Mandaat:
 		return Uitvoering
 	case FG, CoordinerendFG, Rechtmatigheid, Contactpunt:
 		return Toetsing
@@ -50,7 +50,7 @@ func (f Functie) Inzet() Inzet {
 }
 
 // EigenFuncties are what a Partij gives to its own people itself.
-func EigenFuncties() []Functie { return []Functie{Uitvoerder, Aanmelder, Partijbeheerder} }
+func EigenFuncties() []Functie { return []Functie{Uitvoerder, Aanmelder, Partijbeheerder, Mandaat} }
 
 // Personeelsfuncties are those of the staff of the house (articles 3.1 and 8.2c).
 func Personeelsfuncties() []Functie {

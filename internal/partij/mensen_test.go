@@ -51,8 +51,8 @@ func TestInzet(t *testing.T) {
 func TestFunctiePast(t *testing.T) {
 	for soort, wil := range map[partij.Soort]string{
 		partij.Huis:        "procesregisseur manager ondersteuning fg rechtmatigheid functioneelbeheer contactpunt",
-		partij.Gemeente:    "aanmelder uitvoerder fg rechtmatigheid partijbeheerder coordinerendfg contactpunt",
-		partij.GGZ:         "aanmelder uitvoerder fg rechtmatigheid partijbeheerder contactpunt",
+		partij.Gemeente:    "aanmelder uitvoerder fg rechtmatigheid partijbeheerder coordinerendfg contactpunt mandaat",
+		partij.GGZ:         "aanmelder uitvoerder fg rechtmatigheid partijbeheerder contactpunt mandaat",
 		partij.Incidenteel: "",
 	} {
 		var kan []string

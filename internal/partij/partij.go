@@ -102,12 +102,14 @@ const (
 	// come with their rights (WGS 1.4 lid 4). Rule WGS-15.
 	CoordinerendFG Functie = "coordinerendfg"
 	Contactpunt    Functie = "contactpunt"
+	// Mandaat is a standing one, to decide on behalf of the Partij at a round table (rule 6.3-1).
+	Mandaat Functie = "mandaat"
 )
 
 // Functies returns every function, in the order of their bits in the facts of policy.
 func Functies() []Functie {
 	return []Functie{Aanmelder, Uitvoerder, Procesregisseur, Manager, Ondersteuning, FG, Rechtmatigheid, Partijbeheerder,
-		Functioneelbeheer, CoordinerendFG, Contactpunt}
+		Functioneelbeheer, CoordinerendFG, Contactpunt, Mandaat}
 }
 
 // Label returns the function's name as a page shows it.
@@ -123,6 +125,8 @@ func (f Functie) Label() string {
 		return "Rechtmatigheidsadviescommissie"
 	case CoordinerendFG:
 		return "Coördinerend functionaris gegevensbescherming"
+	case Mandaat:
+		return "Doorlopend mandaat"
 	case "":
 		return ""
 	}

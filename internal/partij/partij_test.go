@@ -70,7 +70,7 @@ func TestFunctieLabels(t *testing.T) {
 		}
 		gezien[f.Label()] = true
 	}
-	if partij.Functie("").Label() != "" || len(gezien) != 11 {
+	if partij.Functie("").Label() != "" || len(gezien) != 12 {
 		t.Errorf("%d functions", len(gezien))
 	}
 }

@@ -30,7 +30,7 @@ func opRij(namen ...string) *bitset {
 // functieBits names the bits of Functie….
 func functieBits() *bitset {
 	return opRij("aanmelder", "uitvoerder", "procesregisseur", "manager", "ondersteuning",
-		"fg", "rechtmatigheid", "partijbeheerder", "functioneelbeheer", "coordinerendfg", "contactpunt")
+		"fg", "rechtmatigheid", "partijbeheerder", "functioneelbeheer", "coordinerendfg", "contactpunt", "mandaat")
 }
 
 // rolBits names the bits that a person's row in zicht has.

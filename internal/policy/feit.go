@@ -20,6 +20,7 @@ const (
 	FunctieFunctioneelbeheer                  // keeps the system running
 	FunctieCoordinerendFG                     // the data protection officer for all public Partijen (WGS-15)
 	FunctieContactpunt                        // where betrokkenen come with their rights (WGS-15)
+	FunctieMandaat                            // decides for its Partij at every round table (6.3)
 )
 
 // Rollen in a casus, as the rows of table zicht hold them. Some are found in the

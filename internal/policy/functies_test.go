@@ -20,7 +20,7 @@ func functieBits() map[partij.Functie]policy.Bits {
 		partij.Ondersteuning: policy.FunctieOndersteuning, partij.FG: policy.FunctieFG,
 		partij.Rechtmatigheid: policy.FunctieRechtmatigheid, partij.Partijbeheerder: policy.FunctiePartijbeheerder,
 		partij.Functioneelbeheer: policy.FunctieFunctioneelbeheer,
-		partij.CoordinerendFG:    policy.FunctieCoordinerendFG, partij.Contactpunt: policy.FunctieContactpunt,
+		partij.CoordinerendFG:    policy.FunctieCoordinerendFG, partij.Contactpunt: policy.FunctieContactpunt, partij.Mandaat: policy.FunctieMandaat,
 	}
 }
 

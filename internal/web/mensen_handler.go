@@ -200,6 +200,8 @@ func functieDoet(f partij.Functie) string {
 		return "Werkt voor de Partij in casussen waarvoor die is aangewezen."
 	case partij.Partijbeheerder:
 		return "Nodigt mensen uit, geeft functies van de Partij en beëindigt ze."
+	case partij.Mandaat:
+		return "Beslist namens de Partij aan elke ronde tafel waar die voor haar zit (art. 6.3)."
 	case partij.CoordinerendFG:
 		return "Spreekt over gegevensbescherming voor alle publieke Partijen samen."
 	case partij.Contactpunt:

@@ -218,6 +218,8 @@ func genodigdeRij(g gate.PlanningGenodigdeBlad) GenodigdeRij {
 		r.Komt = "nog niet bekend"
 	case g.Komt == "nee":
 		r.Afgevaardigde = "–"
+	case g.Doorlopend:
+		r.Mandaat = Badge{Tekst: "ja, doorlopend", Toon: ToonGoed, Icoon: IcoonVinkje}
 	case g.Mandaat:
 		r.Mandaat = Badge{Tekst: "ja", Toon: ToonGoed, Icoon: IcoonVinkje}
 	default:

@@ -188,7 +188,7 @@ func (p AfvaardigenPagina) KeuzeMandaat() Keuze {
 		waarde = "true"
 	}
 	return Keuze{Naam: "mandaat", Label: "Mandaat", Meer: true, MagLeeg: true, Fout: p.FoutBij("mandaat"),
-		Hint:   "Zonder mandaat telt jullie Partij niet mee bij besluiten (art. 6.3).",
+		Hint:   "Zonder mandaat telt jullie Partij niet mee bij besluiten (art. 6.3). Wie van jullie beheerder een doorlopend mandaat kreeg, heeft het al.",
 		Opties: Kies([]Optie{{Waarde: "true", Label: "Wie komt, mag namens onze Partij besluiten"}}, waarde)}
 }
 

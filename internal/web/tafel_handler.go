@@ -212,7 +212,11 @@ func (b *bezoek) collegas(huis gate.HuisBlad) []Optie {
 	var uit []Optie
 	for _, m := range huis.Mensen {
 		if m.Partij == b.persoon.Partij && slices.Contains(m.Functies, string(partij.Uitvoerder)) && m.Verklaring != "ontbreekt" {
-			uit = append(uit, Optie{Waarde: m.ID, Label: m.Naam})
+			naam := m.Naam
+			if slices.Contains(m.Functies, string(partij.Mandaat)) {
+				naam += " (doorlopend mandaat)"
+			}
+			uit = append(uit, Optie{Waarde: m.ID, Label: naam})
 		}
 	}
 	return uit
@@ -234,7 +238,7 @@ func (b *bezoek) toonAfvaardigen(in *rto.Afvaardiging, fouten []errs.Veldfout) e
 	for _, g := range o.AanTafel {
 		if g.Eigen {
 			p.Bijdrage, p.Grond = g.Bijdrage, g.Grond
-			p.Waarden = rto.Afvaardiging{Komt: g.Komt, Mandaat: g.Mandaat, MandaatVan: g.MandaatVan}
+			p.Waarden = rto.Afvaardiging{Komt: g.Komt, Mandaat: g.Mandaat && !g.Doorlopend, MandaatVan: g.MandaatVan}
 			if g.Afgevaardigde != nil {
 				p.Waarden.Medewerker = g.Afgevaardigde.ID
 			}
