@@ -3,6 +3,7 @@
 package crypto
 
 import (
+	"encoding/binary"
 	"encoding/hex"
 	"strings"
 	"testing"
@@ -22,6 +23,25 @@ func TestBlindFormatIsFixed(t *testing.T) {
 	}
 	if got := hex.EncodeToString(naam[:]); !ok2 || got != "14fdf729b0436c6331942cde0b203735" {
 		t.Errorf("name index = %s, %v", got, ok2)
+	}
+}
+
+// Marks are equal for equal words and say nothing without the key; what is a BSN elsewhere is another thing as a mark.
+func TestBlindMerk(t *testing.T) {
+	b, ander := NewBlind(testKey(1, 1).secret), NewBlind(testKey(2, 1).secret)
+	gezien := map[int64]string{}
+	for _, woorden := range []string{"", "dezelfdeletters", "dezelfdeletterz", "012345672", "bestand 012345672", "é"} {
+		m := b.Merk(woorden)
+		if m != b.Merk(woorden) || m == ander.Merk(woorden) {
+			t.Errorf("%q: %d, again %d, under another key %d", woorden, m, b.Merk(woorden), ander.Merk(woorden))
+		}
+		if eerder, er := gezien[m]; er {
+			t.Errorf("%q and %q have one mark", woorden, eerder)
+		}
+		gezien[m] = woorden
+	}
+	if bsn, _ := b.BSN("012345672"); int64(binary.BigEndian.Uint64(bsn[:])) == b.Merk("012345672") {
+		t.Error("the mark of a number is its index")
 	}
 }
 
