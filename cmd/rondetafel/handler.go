@@ -39,10 +39,12 @@ func handler(s samenstelling) (http.Handler, error) {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", leeft)
 	mux.HandleFunc("GET /readyz", gereed(s.gate))
-	paginas, programmas, err := s.randen()
+	paginas, programmas, tokens, err := s.randen()
 	if err != nil {
 		return nil, err
 	}
+	mux.Handle(api.PadToken, tokens)
+	mux.Handle("GET "+api.PadServer, tokens)
 	if s.oefen != nil {
 		proef, err := s.muur(s.deur.Demo(), anderHuis)
 		if err != nil {
@@ -59,8 +61,8 @@ func handler(s samenstelling) (http.Handler, error) {
 	return identiteit.MetTrace(metLog(s.log, s.sinds, h)), nil
 }
 
-// randen makes the two edges: the pages, which have a wall of their own that answers with a page, and the API.
-func (s samenstelling) randen() (paginas, programmas http.Handler, err error) {
+// randen makes the edges: the pages, which have a wall of their own that answers with a page, the API, and where systems get their tokens.
+func (s samenstelling) randen() (paginas, programmas, tokens http.Handler, err error) {
 	opties := web.Opties{Gate: s.gate, Deur: s.deur, URL: s.deur.Oorsprong(), Log: s.log, Contact: s.contact}
 	if s.oefen != nil {
 		opties.Demo, opties.Oefenklok, opties.Voorstel = true, s.oefen, fixture.Wegwijzers()
@@ -73,10 +75,15 @@ func (s samenstelling) randen() (paginas, programmas http.Handler, err error) {
 	}
 	paginas, err = web.Handler(opties)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	programmas, err = s.muur(api.Handler(api.Opties{Gate: s.gate, Wie: s.deur.Wie("api"), URL: s.deur.Oorsprong(), Log: s.log}), anderHuisAPI)
-	return paginas, programmas, err
+	voor := api.Opties{Gate: s.gate, Wie: s.deur.Wie("api"), Beller: s.deur.Onbekend, URL: s.deur.Oorsprong(), Log: s.log}
+	programmas, err = s.muur(api.Handler(voor), anderHuisAPI)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	tokens, err = s.muur(api.Tokens(voor), anderHuisAPI)
+	return paginas, programmas, tokens, err
 }
 
 // muur refuses what another site makes a browser send to h.

@@ -21,7 +21,7 @@ import (
 )
 
 // Versie is the version of the API (semver). Its first number is the one in Basis; the header API-Version carries it.
-const Versie = "1.7.0"
+const Versie = "1.8.0"
 
 // Basis is where every path of the API starts.
 const Basis = "/api/v1"
@@ -31,6 +31,8 @@ type Opties struct {
 	Gate *gate.Gate
 	// Wie returns who asks, from the session that the request carries. errs.ErrNotLoggedIn becomes 401.
 	Wie func(*http.Request) (gate.Caller, gate.Persoon, error)
+	// Beller returns the caller of a request by nobody who is known yet; it is asked by Tokens only.
+	Beller func(*http.Request) gate.Caller
 	// URL is the public origin of the house ("https://huis.example"): the only source of links.
 	URL string
 	// Versie overrides the version of the API in API-Version and openapi.json; "" is the constant Versie.

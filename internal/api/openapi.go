@@ -16,6 +16,7 @@ import (
 	"rondetafel/internal/casus"
 	"rondetafel/internal/convenant"
 	"rondetafel/internal/gate"
+	"rondetafel/internal/partij"
 )
 
 const (
@@ -37,7 +38,7 @@ func (s *server) register(all map[string]operation) []byte {
 				Email: "functioneelbeheer@veiligheidshuis.example"},
 			License: &huma.License{Name: "EUPL-1.2", Identifier: "EUPL-1.2"}},
 			Servers:    []*huma.Server{{URL: s.URL + Basis, Description: "Dit huis"}},
-			Components: &huma.Components{Schemas: registry, Headers: commonHeaders(), SecuritySchemes: sessionScheme()}},
+			Components: &huma.Components{Schemas: registry, Headers: commonHeaders(), SecuritySchemes: s.securitySchemes()}},
 		Formats: map[string]huma.Format{"application/json": format, "json": format}, DefaultFormat: "application/json",
 	})
 	a.UseMiddleware(func(ctx huma.Context, next func(huma.Context)) {
@@ -65,7 +66,7 @@ func describe(act gate.Act, o operation) huma.Operation {
 	op := huma.Operation{Method: act.Methode, Path: act.Pad, OperationID: operationID(act.Naam), Summary: act.Titel,
 		Description: grounds(act), Tags: []string{strings.Split(act.Naam, ".")[0]}, DefaultStatus: o.status, MaxBodyBytes: maxBody,
 		BodyReadTimeout: bodyTimeout, SkipValidateBody: true, SkipValidateParams: true, Errors: possibleErrors(act, o),
-		Security: []map[string][]string{{"sessie": {}}}}
+		Security: securityOf(act)}
 	if act.Methode != http.MethodGet && act.Soort != "zoeken" {
 		longest := 100
 		op.Parameters = append(op.Parameters, &huma.Param{Name: "Idempotency-Key", In: "header",
@@ -116,9 +117,32 @@ func commonHeaders() map[string]*huma.Header {
 	}
 }
 
-func sessionScheme() map[string]*huma.SecurityScheme {
-	return map[string]*huma.SecurityScheme{"sessie": {Type: "apiKey", In: "cookie", Name: "__Host-rondetafel",
-		Description: "De cookie die je krijgt als je inlogt."}}
+// The names of the ways in: the cookie of a person, and the token of a system of a Partij.
+const (
+	viaSessie  = "sessie"
+	viaSysteem = "systeem"
+)
+
+func (s *server) securitySchemes() map[string]*huma.SecurityScheme {
+	scopes := map[string]string{}
+	for _, sc := range partij.Koppelscopes() {
+		scopes[string(sc)] = sc.Label()
+	}
+	return map[string]*huma.SecurityScheme{
+		viaSessie: {Type: "apiKey", In: "cookie", Name: "__Host-rondetafel", Description: "De cookie die je krijgt als je inlogt."},
+		viaSysteem: {Type: "oauth2", Description: "Voor een systeem van een Partij, dat werkt namens een medewerker die daarmee akkoord ging: client_credentials met " +
+			"private_key_jwt (PS256 of ES256). Het systeem noemt de medewerker met requested_subject. Een token duurt hoogstens tien minuten. Wat geen scope heeft, doet alleen een mens.",
+			Flows: &huma.OAuthFlows{ClientCredentials: &huma.OAuthFlow{TokenURL: s.URL + PadToken, Scopes: scopes}}},
+	}
+}
+
+// securityOf are the ways in for an act: a person that is logged in, or a system with one of these scopes.
+func securityOf(act gate.Act) []map[string][]string {
+	ways := []map[string][]string{{viaSessie: {}}}
+	for _, sc := range gate.KoppelscopesVan(act.Naam) {
+		ways = append(ways, map[string][]string{viaSysteem: {string(sc)}})
+	}
+	return ways
 }
 
 // polish makes what huma described say what we do: Dutch descriptions, no 422, the version header on every answer. The errors are

@@ -102,7 +102,7 @@ func operations(g *gate.Gate) map[string]operation {
 	all := map[string]operation{}
 	for _, part := range []map[string]operation{houseOperations(g), peopleOperations(g), draftOperations(g), casusOperations(g), caseworkOperations(g), triageOperations(g),
 		overlegOperations(g), tafelOperations(g), voorinzageOperations(g),
-		gegevenOperations(g), documentOperations(g), vraagOperations(g), protocolOperations(g), verstrekkingOperations(g), incidenteelOperations(g), noodOperations(g), planOperations(g), passageOperations(g), regieOperations(g), afschalingOperations(g), vernietigingOperations(g)} {
+		gegevenOperations(g), documentOperations(g), vraagOperations(g), protocolOperations(g), verstrekkingOperations(g), incidenteelOperations(g), noodOperations(g), koppelingOperations(g), planOperations(g), passageOperations(g), regieOperations(g), afschalingOperations(g), vernietigingOperations(g)} {
 		for name, o := range part {
 			all[name] = o
 		}

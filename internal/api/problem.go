@@ -93,7 +93,7 @@ func problemFor(status int) *Probleem {
 	p := &Probleem{Title: text[0], Status: status, Detail: text[1], headers: http.Header{}}
 	switch status {
 	case http.StatusUnauthorized: // RFC 9110, 15.5.2: say how to log in
-		p.headers.Set("WWW-Authenticate", `Cookie realm="rondetafel"`)
+		p.headers["Www-Authenticate"] = []string{`Cookie realm="rondetafel"`, `Bearer realm="rondetafel"`}
 	case http.StatusServiceUnavailable, http.StatusTooManyRequests:
 		p.headers.Set("Retry-After", retryAfter)
 	}

@@ -68,6 +68,7 @@ func closedLists() closed {
 	list(m, plan.Standen())
 	list(m, plan.AantekeningSoorten())
 	list(m, bestuur.Standen())
+	list(m, partij.Koppelscopes())
 	list(m, partij.Wijzen())
 	return m
 }

@@ -44,7 +44,7 @@ const (
 // Acts returns the table of acts.
 func Acts() []Act {
 	var alle []Act
-	for _, deel := range [][]Act{sessieActs(), huisActs(), mensenActs(), casusActs(), overlegActs(), planActs(), triageActs(), gegevenActs(), documentActs(), vraagActs(), verstrekkingActs(), persoonActs(), protocolActs(), incidenteelActs(), noodActs(),
+	for _, deel := range [][]Act{sessieActs(), huisActs(), mensenActs(), casusActs(), overlegActs(), planActs(), triageActs(), gegevenActs(), documentActs(), vraagActs(), verstrekkingActs(), persoonActs(), protocolActs(), incidenteelActs(), noodActs(), koppelingActs(),
 		afschalingActs(), vernietigingActs()} {
 		alle = append(alle, deel...)
 	}

@@ -11,14 +11,16 @@ import (
 // Caller is who asks: the people in whose name an act is done, and where it came from. Usually one person; several for a
 // screen that several look at, and then the act is allowed only if it is allowed to each.
 type Caller struct {
-	Personen []string // ids
-	Herkomst string   // "web", "api", "taak", "demo"
-	Sessie   string   // id of the log-in, checked with every act; "" only for the system's own callers
-	Trace    [16]byte // W3C trace id of the request
-	Span     [8]byte
-	Sleutel  string // idempotency key of a write, "" for none
-	Kijkt    bool   // only looks: whatever else is asked is not done (errs.ErrOnlyLooks)
-	Blik     *Blik  // filled in by the first look at a Casus, for a page that will follow it; nil when nobody wants it
+	Personen  []string // ids
+	Herkomst  string   // "web", "api", "taak", "demo"
+	Sessie    string   // id of the log-in, checked with every act; "" only for the system's own callers
+	Token     string   // id of the token of a system that works in the name of who asks; "" for people
+	Koppeling string   // id of that system
+	Trace     [16]byte // W3C trace id of the request
+	Span      [8]byte
+	Sleutel   string // idempotency key of a write, "" for none
+	Kijkt     bool   // only looks: whatever else is asked is not done (errs.ErrOnlyLooks)
+	Blik      *Blik  // filled in by the first look at a Casus, for a page that will follow it; nil when nobody wants it
 }
 
 // Als returns a caller for one person that comes from inside the system: the demo that is played, a job, a test.

@@ -24,9 +24,10 @@ type Inzage struct {
 	Functie   string    `json:"functie,omitempty"`
 	Partij    string    `json:"partij"`
 	Namens    string    `json:"namens,omitempty"`
-	Handeling string    `json:"handeling"` // title of the act
-	Stukken   int       `json:"stukken"`   // pieces and people of this Casus shown with it
-	Uitkomst  string    `json:"uitkomst"`  // toegestaan, geweigerd, mislukt
+	Via       string    `json:"via,omitempty"` // the system that did it in their name
+	Handeling string    `json:"handeling"`     // title of the act
+	Stukken   int       `json:"stukken"`       // pieces and people of this Casus shown with it
+	Uitkomst  string    `json:"uitkomst"`      // toegestaan, geweigerd, mislukt
 	Artikelen []string  `json:"artikelen"`
 }
 
@@ -149,6 +150,9 @@ func (s *scope) inzage(e audit.Entry) Inzage {
 		Partij: s.huis.partijen[e.Partij].Naam, Handeling: s.g.acts[e.Handeling].Titel, Uitkomst: e.Uitkomst.String(), Artikelen: e.Artikelen}
 	if e.Casus != "" { // of a list or a search the number would tell about other casussen
 		i.Stukken = max(0, len(e.Getoond)-1)
+	}
+	if id, is := strings.CutPrefix(e.Herkomst, herkomstVan("")); is {
+		i.Via = s.huis.koppelingen[id].Naam
 	}
 	if e.Namens != "" {
 		i.Namens = s.huis.partijen[e.Namens].Naam

@@ -41,6 +41,7 @@ type huis struct {
 	ingeperkt   []store.Ingeperkt
 	ruimten     map[string]informatie.Ruimte
 	standaarden map[string]informatie.Standaard
+	koppelingen map[string]koppeling
 	vertrekkend []string // people who left or will, or of whom a function ended or will
 }
 
@@ -50,8 +51,8 @@ func (g *Gate) huisVan(tx *store.Tx, versie int64) (*huis, error) {
 		return h, nil
 	}
 	h := &huis{versie: versie, partijen: map[string]partij.Partij{}, medewerkers: map[string]partij.Medewerker{},
-		ruimten: map[string]informatie.Ruimte{}, standaarden: map[string]informatie.Standaard{}}
-	if err := errors.Join(g.leesPartijen(tx, h), g.leesMensen(tx, h), h.leesInstellingen(tx), g.leesProtocol(tx, h)); err != nil {
+		ruimten: map[string]informatie.Ruimte{}, standaarden: map[string]informatie.Standaard{}, koppelingen: map[string]koppeling{}}
+	if err := errors.Join(g.leesPartijen(tx, h), g.leesMensen(tx, h), h.leesInstellingen(tx), g.leesProtocol(tx, h), g.leesKoppelingen(tx, h)); err != nil {
 		return nil, err
 	}
 	g.huisNu.Store(h)

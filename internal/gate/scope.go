@@ -46,6 +46,7 @@ type scope struct {
 	gelezen    *gelezen                    // the Casus that this look read, for its version
 	groep      [][]byte                    // entries that come before the act in the same group; they are in no table yet
 	begon      int                         // statements that ran before it
+	systeem    string                      // id of the Koppeling that does the act; "" for people
 	grond      int64                       // place that the entry will have in the log, for rows that grant; -1 in a snapshot
 }
 
@@ -73,6 +74,9 @@ func (g *Gate) scope(ctx context.Context, tx *store.Tx, act Act, c Caller, st st
 	}
 	if len(s.wie) > 0 {
 		s.entry.Partij = s.wie[0].Partij
+	}
+	if err := s.controleerToken(); err != nil {
+		return s, err
 	}
 	return s, s.controleerSessie(st.epoch)
 }
@@ -399,6 +403,9 @@ func (s *scope) zaakFeiten(c store.Casus) policy.Casus {
 func (s *scope) feitenVoor(f policy.Casus, persoon, partij store.Zicht) policy.Casus {
 	if f.Aanmelder != "" {
 		f.Rollen, f.PartijRollen = s.rollen(persoon), s.rollen(partij)
+		if s.systeem != "" {
+			f.Rollen &^= geenSysteemrol
+		}
 	}
 	return f
 }

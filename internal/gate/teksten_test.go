@@ -43,6 +43,8 @@ var nietVergeleken = map[string]string{
 	"HerstelcodesVernieuwen code": vanDeInlog, "SessieBevestigen code": vanDeInlog, "ToegangInstellen bewijs": vanDeInlog, "WachtwoordWijzigen nu": vanDeInlog, "WachtwoordWijzigen wachtwoord": vanDeInlog, "WachtwoordWijzigen nogmaals": vanDeInlog,
 
 	// Of the house, and of no Casus: no piece is near.
+	"KoppelingRegistreren naam": vanHetHuis, "KoppelingRegistreren sleutels": vanHetHuis, "KoppelingRegistreren medewerkers[]": "ids of people of the Partij", "KoppelingToken Bewering": vanDeInlog, "KoppelingToken Client": vanDeInlog,
+	"KoppelingToken Voor[]": vanDeInlog, "KoppelingToken Scopes": vanDeInlog, "KoppelingToken Persoon": vanDeInlog,
 	"PartijToelaten naam": vanHetHuis, "PartijToelaten kort": vanHetHuis, "PartijBeeindigen artikelen[]": vanHetHuis, "PartijBeeindigen toelichting": vanHetHuis,
 	"MedewerkerUitnodigen naam": vanHetHuis, "ProtocolBeoordelen reden": vanHetHuis, "ProtocolIntrekken reden": vanHetHuis, "ProtocolVoorstellen wijziging": vanHetHuis,
 	"ProtocolVoorstellen regels[].grondslag": vanHetHuis, "HuisBeginnen Naam": vanHetHuis, "HuisBeginnen Gemeente": vanHetHuis, "HuisBeginnen Gemeentecode": vanHetHuis,
@@ -68,7 +70,7 @@ const (
 
 // kaal are the acts of a Caller with words that stand in no struct: ids, and what tests do.
 const kaal = ` AfspraakLezen BSNTonen BeginVernietiging CasusGekeken CasusLezen CasusProces ConceptLezen ConceptWeggooien CorrectieLezen DeelnameLijst DocumentLezen
-	EindigMedewerker GeefRol GeefToegangscode GegevenLezen GegevenStandaarden HandtekeningLezen IncidenteleDerdeInzien IncidenteleDerdeLezen IncidenteleDerdenLezen
+	EindigMedewerker GeefRol GeefToegangscode GegevenLezen GegevenStandaarden HandtekeningLezen IncidenteleDerdeInzien IncidenteleDerdeLezen IncidenteleDerdenLezen KoppelingAfzeggen KoppelingAkkoord KoppelingStoppen Koppelbeller
 	InformatievraagLezen KentBlik MedewerkerLezen NieuweSleutel NoodinzageLezen OptredenLezen OverlegLezen OverlegPlanning PartijLezen PasskeyVerwijderen PassageLezen PlanLezen RegieLezen RondVernietigingAf Sessie
 	SessieBeeindigen StelPlanVast Stiekem ToegangOpenen TriagevraagLezen VernietigSleutel VernietigingLezen VerstrekkingBrief VerstrekkingLezen VerstrekkingenLezen
 	Vooraf WisSleutel ZetOuderVerslag ZetOuderePassages `

@@ -220,7 +220,24 @@ func (r *rechten) accounts(tx *store.Tx) error {
 	for _, d := range diensten {
 		fout3 = errors.Join(fout3, r.rij(dienstinlogLabel, dienstinlogRij(d.Medewerker), d.Zegel, dienstinlogVelden(d)))
 	}
-	return errors.Join(err, fout, fout2, fout3)
+	return errors.Join(err, fout, fout2, fout3, r.koppelingen(tx))
+}
+
+// koppelingen checks the rows with which systems work here.
+func (r *rechten) koppelingen(tx *store.Tx) error {
+	lijst, err := tx.Koppelingen()
+	for _, k := range lijst {
+		err = errors.Join(err, r.rij(vanKoppeling, koppelingRij(k.ID), k.Zegel, koppelingVelden(k)))
+	}
+	mensen, fout := tx.KoppelingPersonen()
+	for _, p := range mensen {
+		fout = errors.Join(fout, r.rij(vanKoppelingPersoon, koppelingPersoonRij(p), p.Zegel, koppelingPersoonVelden(p)))
+	}
+	tokens, fout2 := tx.Koppeltokens()
+	for _, t := range tokens {
+		fout2 = errors.Join(fout2, r.rij(vanKoppeltoken, koppeltokenRij(t.ID), t.Zegel, koppeltokenVelden(t)))
+	}
+	return errors.Join(err, fout, fout2)
 }
 
 // protocol checks the rows of the Privacy Protocol, and those of with which conditions Partijen begin.

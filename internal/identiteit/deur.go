@@ -88,10 +88,16 @@ func (d *Deur) Caller(r *http.Request, p gate.Persoon, herkomst string) gate.Cal
 	return c
 }
 
+// Onbekend makes the caller of a request to the API by nobody who is known yet.
+func (d *Deur) Onbekend(r *http.Request) gate.Caller { return d.onbekend(r, "", "api") }
+
 // Wie returns a function that gives the caller and the person behind a request, for an edge with this herkomst. Its error is
-// that of Persoon.
+// that of Persoon. At the API a system of a Partij may come with a token (RFC 6750, in the header only); then a cookie counts for nothing.
 func (d *Deur) Wie(herkomst string) func(*http.Request) (gate.Caller, gate.Persoon, error) {
 	return func(r *http.Request) (gate.Caller, gate.Persoon, error) {
+		if soort, token, is := strings.Cut(r.Header.Get("Authorization"), " "); herkomst == "api" && is && strings.EqualFold(soort, "Bearer") {
+			return d.gate.Koppelbeller(r.Context(), d.onbekend(r, "", herkomst), strings.TrimSpace(token))
+		}
 		p, err := d.Persoon(r)
 		if err != nil {
 			return gate.Caller{}, gate.Persoon{}, err

@@ -27,7 +27,7 @@ func TestConformiteit(t *testing.T) {
 		"postgres": func(t *testing.T) string { return pgtest.URL(t) },
 	}
 	delen := map[string]func(*proef){
-		"huis": testHuis, "herziening": testHerziening, "sessie": testSessie, "toegangscode": testToegangscode, "account": testAccount, "inlogpoging": testInlogpoging, "passkey": testPasskey, "passkeyvraag": testPasskeyvraag, "dienstinlog": testDienstinlog, "dienstvraag": testDienstvraag, "bezoek": testBezoek, "gebeurtenissen sinds": testGebeurtenissenSinds, "casus": testCasus, "lijst": testLijst, "lijst per pagina": testPaginas,
+		"huis": testHuis, "herziening": testHerziening, "sessie": testSessie, "toegangscode": testToegangscode, "account": testAccount, "inlogpoging": testInlogpoging, "passkey": testPasskey, "passkeyvraag": testPasskeyvraag, "koppeling": testKoppeling, "koppeltoken": testKoppeltoken, "dienstinlog": testDienstinlog, "dienstvraag": testDienstvraag, "bezoek": testBezoek, "gebeurtenissen sinds": testGebeurtenissenSinds, "casus": testCasus, "lijst": testLijst, "lijst per pagina": testPaginas,
 		"zicht": testZicht, "gegeven": testGegeven, "betrokkene": testBetrokkene, "verloop": testVerloop, "concept": testConcept,
 		"herhaling": testHerhaling, "log": testLog, "log index": testLogIndex, "kop": testKop, "savepoint": testSavepoint,
 		"beeld": testBeeld, "botsing": testBotsing, "migraties": testMigraties, "tienduizend": testTienduizend, "besmet": testBesmet, "vul aan": testVulAan,
