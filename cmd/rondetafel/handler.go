@@ -29,6 +29,8 @@ type samenstelling struct {
 	oefen *oefenklok           // of a practice house; nil for any other
 
 	proxies []netip.Prefix // from which requests come, when there are any
+	tempo   *edge.Pace     // of people; nil without a limit
+	machine *edge.Pace     // of systems of Partijen; nil without a limit
 	contact string         // where weaknesses are reported
 }
 
@@ -63,7 +65,7 @@ func handler(s samenstelling) (http.Handler, error) {
 
 // randen makes the edges: the pages, which have a wall of their own that answers with a page, the API, and where systems get their tokens.
 func (s samenstelling) randen() (paginas, programmas, tokens http.Handler, err error) {
-	opties := web.Opties{Gate: s.gate, Deur: s.deur, URL: s.deur.Oorsprong(), Log: s.log, Contact: s.contact}
+	opties := web.Opties{Gate: s.gate, Deur: s.deur, Tempo: s.tel, URL: s.deur.Oorsprong(), Log: s.log, Contact: s.contact}
 	if s.oefen != nil {
 		opties.Demo, opties.Oefenklok, opties.Voorstel = true, s.oefen, fixture.Wegwijzers()
 	}
@@ -77,13 +79,21 @@ func (s samenstelling) randen() (paginas, programmas, tokens http.Handler, err e
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	voor := api.Opties{Gate: s.gate, Wie: s.deur.Wie("api"), Beller: s.deur.Onbekend, URL: s.deur.Oorsprong(), Log: s.log}
+	voor := api.Opties{Gate: s.gate, Wie: s.deur.Wie("api"), Beller: s.deur.Onbekend, Tempo: s.tel, URL: s.deur.Oorsprong(), Log: s.log}
 	programmas, err = s.muur(api.Handler(voor), anderHuisAPI)
 	if err != nil {
 		return nil, nil, nil, err
 	}
 	tokens, err = s.muur(api.Tokens(voor), anderHuisAPI)
 	return paginas, programmas, tokens, err
+}
+
+// tel counts a request, of a person wherever they come in, and of anything else apart.
+func (s samenstelling) tel(wie string) time.Duration {
+	if strings.HasPrefix(wie, "mens/") {
+		return s.tempo.Take(wie)
+	}
+	return s.machine.Take(wie)
 }
 
 // muur refuses what another site makes a browser send to h.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"rondetafel/internal/edge"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/identiteit"
 	"rondetafel/internal/taak"
@@ -16,6 +17,7 @@ type serveOpdracht struct {
 	plaats    `embed:""`
 	luister   `embed:""`
 	grenzen   `embed:""`
+	tempo     `embed:""`
 	Inlog     inlogvlaggen `embed:""`
 	KlokKlopt bool         `help:"De klok is nagekeken en klopt. Nodig als het huis meer dan dertig dagen stilstond: tot dan vernietigt het niets."`
 }
@@ -43,6 +45,7 @@ func (s serveOpdracht) Run(o omgeving) error {
 	if err != nil {
 		return err
 	}
+	in.tempo = s.tempo
 	opties := s.opties(o)
 	opties.Diensten = diensten
 	opties.Grenzen, opties.KlokKlopt, opties.Bestaand, opties.Adres = ruimte, s.KlokKlopt, true, in.adres
@@ -86,7 +89,8 @@ func (o omgeving) serveer(g *gate.Gate, in ingang, oefen *oefenklok) error {
 	if err != nil {
 		return errors.Join(err, in.oor.Close(), sluit())
 	}
-	s := samenstelling{gate: g, deur: deur, log: o.log, sinds: o.klok.Sinds, proxies: in.proxies, contact: in.contact}
+	s := samenstelling{gate: g, deur: deur, log: o.log, sinds: o.klok.Sinds, proxies: in.proxies, contact: in.contact,
+		tempo: edge.NewPace(in.tempo.Mens, o.klok.Sinds), machine: edge.NewPace(in.tempo.Systeem, o.klok.Sinds)}
 	if oefen != nil {
 		oefen.taken = taken
 		s.oefen = oefen

@@ -43,6 +43,12 @@ type luister struct {
 	Contact string   `name:"beveiligingscontact" help:"Waar iemand een zwakke plek meldt: mailto: of https://. Staat in security.txt." placeholder:"URL"`
 }
 
+// tempo says how much one person and one system of a Partij ask at most.
+type tempo struct {
+	Mens    int `name:"tempo-mens" help:"Hoeveel verzoeken een mens per minuut hoogstens doet, op de pagina's en met programma's samen. 0 is zonder grens." default:"240" placeholder:"AANTAL"`
+	Systeem int `name:"tempo-systeem" help:"Hoeveel verzoeken een systeem van een Partij per minuut hoogstens doet. 0 is zonder grens." default:"120" placeholder:"AANTAL"`
+}
+
 // contact is where weaknesses are reported: an address for mail or a page.
 func (l luister) contact() (string, error) {
 	u, err := url.Parse(l.Contact)
@@ -61,6 +67,7 @@ type ingang struct {
 	adres   string         // for people
 	proxies []netip.Prefix // from which requests come, when there are any
 	contact string         // where weaknesses are reported
+	tempo   tempo
 }
 
 // beveilig puts the limits on connections over oor, and TLS where the files of a certificate were given. A server that others can reach ends TLS

@@ -16,6 +16,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"time"
 
 	"rondetafel/internal/gate"
 )
@@ -33,6 +34,9 @@ type Opties struct {
 	Wie func(*http.Request) (gate.Caller, gate.Persoon, error)
 	// Beller returns the caller of a request by nobody who is known yet; it is asked by Tokens only.
 	Beller func(*http.Request) gate.Caller
+	// Tempo counts a request of a person ("mens/…"), a system ("systeem/…") or an address ("adres/…") and returns how long it has to wait, 0 for
+	// not at all. Nil has no limit.
+	Tempo func(wie string) time.Duration
 	// URL is the public origin of the house ("https://huis.example"): the only source of links.
 	URL string
 	// Versie overrides the version of the API in API-Version and openapi.json; "" is the constant Versie.

@@ -97,15 +97,12 @@ func grounds(act gate.Act) string {
 
 func possibleErrors(act gate.Act, o operation) []int {
 	codes := []int{http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound, http.StatusNotAcceptable,
-		http.StatusServiceUnavailable}
+		http.StatusTooManyRequests, http.StatusServiceUnavailable}
 	if act.Methode == http.MethodPost {
 		codes = append(codes, http.StatusRequestTimeout, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType)
 	}
 	if o.conflict {
 		codes = append(codes, http.StatusConflict)
-	}
-	if o.busy {
-		codes = append(codes, http.StatusTooManyRequests)
 	}
 	return codes
 }

@@ -20,7 +20,6 @@ import (
 type operation struct {
 	status   int
 	conflict bool // can answer 409
-	busy     bool // can answer 429
 	register func(*server, huma.API, huma.Operation)
 }
 

@@ -5,6 +5,7 @@ package api
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"regexp"
@@ -131,9 +132,12 @@ func (s *server) problem(r *http.Request, c gate.Caller, err error) *Probleem {
 	var invalid *errs.Invalid
 	var denied *errs.Denied
 	var conflict *errs.Conflict
+	var fast *errs.TooFast
 	switch {
 	case errors.Is(err, errs.ErrUnavailable):
 		return problemFor(http.StatusServiceUnavailable)
+	case errors.As(err, &fast):
+		return tooFast(fast)
 	case errors.Is(err, errs.ErrTooMany):
 		return problemFor(http.StatusTooManyRequests)
 	case errors.Is(err, errs.ErrNotLoggedIn):
@@ -153,6 +157,17 @@ func (s *server) problem(r *http.Request, c gate.Caller, err error) *Probleem {
 	}
 	s.Log.Error("api: fout", "methode", r.Method, "handeling", r.Pattern, "trace", traceText(c), "fout", err.Error())
 	return problemFor(http.StatusInternalServerError)
+}
+
+// tooFast is the problem of who asked too much in a short time.
+func tooFast(f *errs.TooFast) *Probleem {
+	p := problemFor(http.StatusTooManyRequests)
+	p.Title, p.Detail = "Te snel", fmt.Sprintf("Je stuurt te veel verzoeken in korte tijd. Er is niets veranderd. Wacht %d seconden en ga dan verder.", f.Seconden())
+	if f.Seconden() == 1 {
+		p.Detail = strings.Replace(p.Detail, "1 seconden", "1 seconde", 1)
+	}
+	p.headers.Set("Retry-After", strconv.Itoa(f.Seconden()))
+	return p
 }
 
 func invalidProblem(i *errs.Invalid) *Probleem {

@@ -12,7 +12,9 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
+	"time"
 
+	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
 )
 
@@ -65,6 +67,10 @@ func (s *server) act(w *answer, r *http.Request) {
 		write(w, s.problem(r, c, err))
 		return
 	}
+	if wait := s.pace(paceKey(c)); wait > 0 {
+		write(w, s.problem(r, c, &errs.TooFast{Wacht: wait}))
+		return
+	}
 	if r.Method == http.MethodPost && !takesBody(r.Pattern, r.Header.Get("Content-Type")) {
 		write(w, wrongBody(r.Pattern))
 		return
@@ -74,6 +80,22 @@ func (s *server) act(w *answer, r *http.Request) {
 		c.Sleutel = r.Header.Get("Idempotency-Key")
 	}
 	s.mux.ServeHTTP(w, s.plain(r, request{caller: c, http: r, origin: s.URL, answer: w}))
+}
+
+// pace is how long who asks has to wait, 0 for not at all.
+func (o Opties) pace(key string) time.Duration {
+	if o.Tempo == nil {
+		return 0
+	}
+	return o.Tempo(key)
+}
+
+// paceKey is by whom a request is counted: a system counts for itself, whoever it works for.
+func paceKey(c gate.Caller) string {
+	if c.Koppeling != "" {
+		return "systeem/" + c.Koppeling
+	}
+	return "mens/" + strings.Join(c.Personen, ",")
 }
 
 // plain returns r as the operations see it: who asks is known, and what was negotiated need not be negotiated again.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"slices"
 
@@ -110,6 +111,9 @@ func (t tokens) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 func (t tokens) give(r *http.Request) (tokenAnswer, *tokenError) {
+	if wait := t.pace("adres/" + networkOf(r)); wait > 0 {
+		return tokenAnswer{}, &tokenError{http.StatusTooManyRequests, oauthBusy, "Te veel verzoeken in korte tijd. Wacht even en probeer het opnieuw."}
+	}
 	in, fault := readTokenRequest(r)
 	if fault != nil {
 		return tokenAnswer{}, fault
@@ -121,6 +125,23 @@ func (t tokens) give(r *http.Request) (tokenAnswer, *tokenError) {
 		return tokenAnswer{}, t.fault(c, err)
 	}
 	return tokenAnswer{k.Token, "Bearer", int(k.Duur.Seconds()), k.Scopes}, nil
+}
+
+// networkOf is the address that a request comes from, an IPv6 one by its first 64 bits. Before a system showed who it is, nothing else says so.
+func networkOf(r *http.Request) string {
+	from, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil {
+		return ""
+	}
+	bits := 32
+	if from.Addr().Unmap().Is6() {
+		bits = 64
+	}
+	net, err := from.Addr().Unmap().Prefix(bits)
+	if err != nil {
+		return ""
+	}
+	return net.String()
 }
 
 // readTokenRequest reads what a system asks. Each parameter comes once at most, and in the body: an address is kept in too many places.

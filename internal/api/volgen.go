@@ -26,7 +26,7 @@ type followed struct {
 
 // following is the operation by which a client hears that something changed of what its caller may know of a Casus.
 func following(g *gate.Gate) operation {
-	return operation{status: http.StatusOK, busy: true, register: func(s *server, a huma.API, op huma.Operation) {
+	return operation{status: http.StatusOK, register: func(s *server, a huma.API, op huma.Operation) {
 		op.Description += " Het antwoord is een stroom van gebeurtenissen. Elke gebeurtenis heet \"gewijzigd\" en noemt alleen een versie: haal daarna zelf " +
 			"op wat je nodig hebt. Je hoort alleen van wat je mag weten."
 		op.Responses = map[string]*huma.Response{"200": {Description: "De stroom.", Content: map[string]*huma.MediaType{

@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 )
 
 // ErrNotFound is the one answer for what does not exist and for what the caller may not know to exist.
@@ -27,6 +28,17 @@ var ErrNotLoggedIn = errors.New("niet ingelogd")
 
 // ErrTooMany says that the caller has too much of something open at once. Nothing was done.
 var ErrTooMany = errors.New("te veel tegelijk")
+
+// TooFast says that the caller asked too much in a short time. Nothing was done.
+type TooFast struct {
+	Wacht time.Duration // until they can ask again
+}
+
+// Error says for how long one waits.
+func (f *TooFast) Error() string { return "te snel: wacht " + f.Wacht.String() }
+
+// Seconden is for how many whole seconds one waits, at least one.
+func (f *TooFast) Seconden() int { return int((f.Wacht + time.Second - 1) / time.Second) }
 
 // ErrOnlyLooks says that the caller came to look and asked for more. Nothing was done.
 var ErrOnlyLooks = errors.New("alleen kijken")

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rondetafel/internal/convenant"
@@ -66,7 +67,10 @@ func (b *bezoek) antwoord(err error) {
 	var botsing *errs.Conflict
 	var fouten *errs.Invalid
 	var eerder *errs.Repeated
+	var snel *errs.TooFast
 	switch {
+	case errors.As(err, &snel):
+		b.teSnel(snel)
 	case errors.As(err, &status):
 		b.fout(int(status))
 	case errors.As(err, &nietGetekend{}):
@@ -115,6 +119,12 @@ func (b *bezoek) fout(status int) {
 		p.Getypt = b.getypt()
 	}
 	b.laatste(status, p)
+}
+
+// teSnel answers who asked too much in a short time. What they typed stays, to send again.
+func (b *bezoek) teSnel(f *errs.TooFast) {
+	b.w.Header().Set("Retry-After", strconv.Itoa(f.Seconden()))
+	b.laatste(http.StatusTooManyRequests, FoutPagina{Schil: b.kaal(), Status: http.StatusTooManyRequests, Wacht: f.Seconden(), Invoer: b.eigenInvoer("Probeer opnieuw", nil)})
 }
 
 // laatste answers with the page of an error. When even that cannot be made, there is a line of text.

@@ -70,6 +70,9 @@ func (b *bezoek) begin(t toegang) error {
 	if b.meerdelig {
 		formulier = b.leesDelen()
 	}
+	if err := b.telMee(t); err != nil {
+		return err
+	}
 	if b.caller.Kijkt && b.r.Method == http.MethodPost {
 		b.r.PostForm.Set(VeldActie, actieTerug)
 	}
@@ -80,6 +83,17 @@ func (b *bezoek) begin(t toegang) error {
 		return vanAnder{}
 	}
 	return b.neemBevestiging()
+}
+
+// telMee counts the request among those of the reader, and says when it is one too many (rule 14.3-1). What is for everybody, and files of the pages, count for nobody.
+func (b *bezoek) telMee(t toegang) error {
+	if b.Tempo == nil || t == vrij {
+		return nil
+	}
+	if wacht := b.Tempo("mens/" + b.persoon.ID); wacht > 0 {
+		return &errs.TooFast{Wacht: wacht}
+	}
+	return nil
 }
 
 // vanIemandAnders tells whether somebody else opened the form, as far as it was read.

@@ -11,6 +11,7 @@ type FoutPagina struct {
 	Status  int          // http.StatusNotFound, ServiceUnavailable, RequestEntityTooLarge, BadRequest, MethodNotAllowed
 	Kenmerk string       // to mention when one asks for help; never on a 404
 	Invoer  *EigenInvoer // what was typed, to send again
+	Wacht   int          // seconds, for who asked too much in a short time; 0 for anybody else
 	Getypt  []InvoerVeld // what was typed, to take along: there is nowhere to send it
 }
 
@@ -54,6 +55,14 @@ func (p FoutPagina) Melding() Melding {
 	case http.StatusMethodNotAllowed, http.StatusForbidden:
 		return Melding{Soort: MeldingFout, Kop: "Deze vraag kwam niet van een pagina van ons.",
 			Tekst: "Er is niets veranderd. Open de pagina opnieuw en probeer het nog een keer."}
+	}
+	if p.Wacht > 0 {
+		m := Melding{Soort: MeldingLetop, Kop: "Je opent heel veel pagina's in korte tijd.",
+			Tekst: "Daarom wachten we even, zodat het voor iedereen blijft werken. Wacht " + telWoord(p.Wacht, "seconde", "seconden") + " en ga dan verder. Er is niets veranderd."}
+		if p.Invoer != nil {
+			m.Tekst += " Je tekst staat hieronder."
+		}
+		return m
 	}
 	if p.Status == http.StatusTooManyRequests {
 		return Melding{Soort: MeldingFout, Kop: "Je hebt te veel schermen tegelijk open.",

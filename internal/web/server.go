@@ -34,10 +34,12 @@ type Opties struct {
 	Deur Deur
 	// Contact is where weaknesses are reported, mailto: or https:, in security.txt; without it there is none but in a practice house.
 	Contact string
-	URL     string       // address under which people reach the house, the only source of its origin: "https://huis.example"
-	Assets  *Assets      // NieuweAssets when nil
-	Demo    bool         // practice: everything is invented, and one chooses who one is
-	Log     *slog.Logger // technical messages, never personal data; none when nil
+	// Tempo counts a request of a person ("mens/…") and returns how long it has to wait, 0 for not at all. Nil has no limit.
+	Tempo  func(wie string) time.Duration
+	URL    string       // address under which people reach the house, the only source of its origin: "https://huis.example"
+	Assets *Assets      // NieuweAssets when nil
+	Demo   bool         // practice: everything is invented, and one chooses who one is
+	Log    *slog.Logger // technical messages, never personal data; none when nil
 	// Voorbeeld makes a picture of the first page of a PDF; nil where nothing can, and then no page offers it.
 	Voorbeeld Voorbeeld
 	// Drukker makes a PDF of HTML; nil where nothing can, and then a page says how to print it.
