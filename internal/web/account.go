@@ -15,6 +15,7 @@ type EchtInloggenPagina struct {
 	Terug string // path to go to afterwards, sent as `terug`; "" for Mijn werk
 
 	Passkeys bool // this house can have them
+	Diensten []DienstKnop
 }
 
 const padInlogvraag = "/inloggen/passkey"
@@ -81,6 +82,10 @@ type InstellenPagina struct {
 	Beeld   template.URL
 
 	Passkeys bool // this house can have them
+
+	Diensten []DienstKnop // where they can log in with the account of their work instead; sent as `dienst`
+	Alleen   bool         // and nowhere else
+	Dienst   bool         // they did so before: the same account proves that it is them
 }
 
 // KnopPasskey makes a passkey in the place of an app.
@@ -112,6 +117,10 @@ func (p InstellenPagina) VeldNogmaals() Veld { return veldNogmaals(p.Schil) }
 
 // VeldBewijs asks who had a way in for something of it.
 func (p InstellenPagina) VeldBewijs() Veld {
+	if p.Dienst {
+		return Veld{Naam: "bewijs", Label: "De code die je eerst kreeg", Hint: "Alleen nodig als je niet meer met hetzelfde account van je werk inlogt. Vraag dan een tweede collega om een code, vul die op de " +
+			"vorige pagina in, en hier de code die je eerst kreeg.", Soort: "wachtwoord", MagLeeg: true, Fout: p.FoutBij("bewijs")}
+	}
 	return Veld{Naam: "bewijs", Label: "Wat heb je nog?", Hint: "Je oude wachtwoord, een code uit je oude app, of een herstelcode. Heb je niets meer? Vraag een tweede collega om een code, vul die op de " +
 		"vorige pagina in, en hier de code die je eerst kreeg.", Soort: "wachtwoord", Fout: p.FoutBij("bewijs")}
 }
@@ -170,6 +179,15 @@ type AccountPagina struct {
 	App         bool
 	KanPasskeys bool
 	Passkeys    []PasskeyRij
+
+	Dienst    string // where they log in with the account of their work, in the place of an account here
+	Gekoppeld string // since when
+	DienstWeg bool   // their Partij has it no more
+}
+
+// Werkaccount returns how the reader logs in with the account of their work.
+func (p AccountPagina) Werkaccount() []Feit {
+	return []Feit{{"Je logt in met", p.Dienst}, {"Gekoppeld sinds", p.Gekoppeld}}
 }
 
 // Hoe returns how the reader logs in.

@@ -30,13 +30,16 @@ func (b *bezoek) openToegang() error {
 		return err
 	}
 	b.caller = b.niemand()
+	if b.r.PostForm.Get(veldDienst) != "" {
+		return b.koppelDienst(in)
+	}
 	if b.r.PostForm.Get(veldStap) == stapInstellen {
 		return b.stelIn(in)
 	}
 	return b.toonInstellen(in, nil)
 }
 
-func (b *bezoek) toonInstellen(in gate.Instellen, fouten []errs.Veldfout) error {
+func (b *bezoek) toonInstellen(in gate.Instellen, fouten []errs.Veldfout, meldingen ...Melding) error {
 	t, err := b.Gate.ToegangOpenen(b.ctx(), b.caller, in.Code, b.Deur.Vandaan(b.r))
 	if m, nee := weigerMelding(err); nee {
 		p := ToegangPagina{Schil: b.schil("")}
@@ -50,12 +53,16 @@ func (b *bezoek) toonInstellen(in gate.Instellen, fouten []errs.Veldfout) error 
 	if err != nil {
 		return err
 	}
-	p := InstellenPagina{Schil: b.schil(""), Code: in.Code, Wie: t.Naam, Herstel: t.Inlognaam != "", Naam: in.Naam, App: inGroepen(t.App),
+	p := InstellenPagina{Schil: b.schil(""), Code: in.Code, Wie: t.Naam, Herstel: t.Inlognaam != "" || t.Dienst, Naam: in.Naam, App: inGroepen(t.App),
 		Beeld: template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(beeld))} //nolint:gosec // made here, of nothing that was typed
 	if p.Naam == "" && len(fouten) == 0 {
 		p.Naam = t.Inlognaam
 	}
 	p.Huis, p.Fouten, p.Passkeys = t.HuisNaam, fouten, b.Gate.KanPasskeys()
+	p.Diensten, p.Alleen, p.Dienst = dienstKnoppen(t.Diensten, ""), t.Alleen, t.Dienst
+	if p.Meldingen = meldingen; len(meldingen) > 0 {
+		return b.schrijf(http.StatusForbidden, p)
+	}
 	return b.formulier(p, fouten)
 }
 
@@ -105,6 +112,9 @@ func (b *bezoek) accountPagina() (AccountPagina, error) {
 	}
 	p := AccountPagina{Schil: b.schil(""), Heeft: a.Heeft, Naam: a.Naam, Over: a.Herstelcodes, Geraden: a.Geraden, Stiltijd: tel(int(gate.SessieStil.Minutes())) + " minuten",
 		App: a.App, KanPasskeys: b.Gate.KanPasskeys(), Passkeys: b.passkeyRijen(a.Passkeys)}
+	if a.Dienst != "" {
+		p.Dienst, p.Gekoppeld, p.DienstWeg = a.Dienst, Datum(a.Gekoppeld, b.nu()), a.DienstWeg
+	}
 	for _, s := range lijst.Sessies {
 		apparaat := s.Apparaat
 		if apparaat == "" {

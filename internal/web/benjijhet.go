@@ -15,7 +15,13 @@ type BenJijHetPagina struct {
 	Formulier bool // there is a form to go back to
 	Bestand   bool // a file came with it, which does not go along
 	Passkeys  bool // this house can have them
+
+	Dienst string // where they confirm, in another tab; "" for who does so here
+	Nog    bool   // they said that they did, and did not
 }
+
+// URLDienst is where they confirm.
+func (BenJijHetPagina) URLDienst() string { return padBevestigBij }
 
 // KnopPasskey gives a passkey in the place of a code.
 func (BenJijHetPagina) KnopPasskey() PasskeyKnop { return passkeyBij(padVraag, veldBevestigPasskey) }

@@ -18,6 +18,9 @@ const veldBevestig = "bevestigcode"
 // veldBevestigPasskey is the one with a passkey in its place.
 const veldBevestigPasskey = "bevestigpasskey"
 
+// veldElders says that somebody confirmed at their inlogdienst: whether they did, the act finds.
+const veldElders = "bevestigd"
+
 // nietBevestigd says that the second factor was asked again, and that it was wrong.
 type nietBevestigd struct{ melding string }
 
@@ -26,6 +29,10 @@ func (nietBevestigd) Error() string { return "tweede factor klopt niet" }
 
 // neemBevestiging takes the second factor that came with a form. Who goes back to the form is asked for none.
 func (b *bezoek) neemBevestiging() error {
+	if b.r.Method == http.MethodPost && b.r.PostForm.Has(veldElders) {
+		b.elders = true
+		b.r.PostForm.Del(veldElders)
+	}
 	if b.r.Method != http.MethodPost || !b.r.PostForm.Has(veldBevestig) {
 		return nil
 	}
@@ -54,6 +61,9 @@ func (b *bezoek) benJijHet(err error) BenJijHetPagina {
 	var d *errs.Denied
 	if errors.As(err, &d) {
 		p.Waarom = d.Waarom
+	}
+	if bij, er, err := b.Gate.BevestigtBij(b.ctx(), b.caller); er && err == nil {
+		p.Dienst, p.Nog, p.Passkeys = bij.Naam, b.elders, false
 	}
 	var mis nietBevestigd
 	if errors.As(err, &mis) {

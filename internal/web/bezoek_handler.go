@@ -44,6 +44,7 @@ type bezoek struct {
 	bestandFouten []errs.Veldfout // what is wrong with a file in it
 	bestandErr    error           // what else went wrong with one
 	bestandWeg    bool            // a file in it was not kept, and has to be chosen again
+	elders        bool            // the reader says that they confirmed at their inlogdienst
 }
 
 // maxFormulier is the largest form, in bytes.

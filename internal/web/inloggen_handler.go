@@ -17,7 +17,7 @@ import (
 func (b *bezoek) inloggen() error {
 	terug := veiligPad(b.r.URL.Query().Get("terug"))
 	if !b.Demo {
-		return b.toon(EchtInloggenPagina{Schil: b.schil(""), Terug: terug, Passkeys: b.Gate.KanPasskeys()})
+		return b.toon(b.echtInloggen(terug))
 	}
 	p := InloggenPagina{Schil: b.schil(""), Terug: terug}
 	huis, err := b.Gate.Gebruikers(b.ctx())
@@ -26,6 +26,11 @@ func (b *bezoek) inloggen() error {
 	}
 	p.Huis, p.Groepen, p.Stappen = huis.Naam, groepen(huis), proefStappen(huis, b.Voorstel)
 	return b.toon(p)
+}
+
+// echtInloggen is the page where one logs in, outside a practice house.
+func (b *bezoek) echtInloggen(terug string) EchtInloggenPagina {
+	return EchtInloggenPagina{Schil: b.schil(""), Terug: terug, Passkeys: b.Gate.KanPasskeys(), Diensten: dienstKnoppen(b.Gate.Inlogdiensten(), terug)}
 }
 
 // groepen puts the people of the house first, by functie, then those of each Partij.
@@ -164,8 +169,8 @@ func (b *bezoek) logIn() error {
 	}
 	uit, err := b.Gate.InloggenMet(b.ctx(), b.niemand(), in, b.Deur.Vandaan(b.r))
 	if m, nee := weigerMelding(err); nee {
-		p := EchtInloggenPagina{Schil: b.schil(""), Terug: terug, Naam: in.Naam, Passkeys: b.Gate.KanPasskeys()}
-		p.Meldingen = []Melding{m}
+		p := b.echtInloggen(terug)
+		p.Naam, p.Meldingen = in.Naam, []Melding{m}
 		return b.schrijf(http.StatusForbidden, p)
 	}
 	if err != nil {

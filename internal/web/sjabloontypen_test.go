@@ -16,7 +16,7 @@ import (
 
 // paginas are all page structs. A template without one, or the other way round, fails the test.
 func allePaginas() []Pagina {
-	return []Pagina{InloggenPagina{}, EchtInloggenPagina{}, ToegangPagina{}, InstellenPagina{}, HerstelcodesPagina{}, AccountPagina{}, WachtwoordPagina{}, PasskeyPagina{}, BenJijHetPagina{}, VerklaringPagina{}, MijnWerkPagina{}, CasussenPagina{}, CasusPagina{},
+	return []Pagina{InloggenPagina{}, EchtInloggenPagina{}, ToegangPagina{}, InstellenPagina{}, HerstelcodesPagina{}, AccountPagina{}, WachtwoordPagina{}, PasskeyPagina{}, DienstPagina{}, BenJijHetPagina{}, VerklaringPagina{}, MijnWerkPagina{}, CasussenPagina{}, CasusPagina{},
 		CasusProcesPagina{},
 		AanmeldenPagina{}, ScreeningPagina{}, BevestigenPagina{}, ToewijzenPagina{}, BetrekkenPagina{},
 		CollegaPagina{},

@@ -5,6 +5,7 @@ package web_test
 import (
 	"net/http"
 	"slices"
+	"strconv"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
@@ -446,6 +447,18 @@ func overigeVoorbeelden() []voorbeeld {
 				Partij: "Gemeente Weert"}}}}}},
 		{"echtinloggen", web.EchtInloggenPagina{Schil: web.Schil{Huis: uit.Huis, Meldingen: []web.Melding{{Soort: web.MeldingFout,
 			Kop: "Je inlognaam, je wachtwoord of je code klopt niet.", Tekst: "Kijk ze na en probeer het opnieuw."}}}, Naam: "n.verzonnen@weert.example", Terug: "/casussen", Passkeys: true}},
+		{"echtinloggen-diensten", web.EchtInloggenPagina{Schil: web.Schil{Huis: uit.Huis}, Diensten: dienstVoorbeelden(1)}},
+		{"echtinloggen-veel", web.EchtInloggenPagina{Schil: web.Schil{Huis: uit.Huis}, Diensten: dienstVoorbeelden(25), Passkeys: true}},
+		{"dienst", web.DienstPagina{Schil: web.Schil{Huis: uit.Huis}, Naam: "Werkaccount Weert", URL: "https://inlog.weert.example/auth"}},
+		{"dienst-klaar", web.DienstPagina{Schil: schil(""), Klaar: true}},
+		{"dienst-mis", dienstMisVoorbeeld()},
+		{"instellen-diensten", web.InstellenPagina{Schil: web.Schil{Huis: uit.Huis}, Diensten: dienstVoorbeelden(2), Code: "k7wq-3m9x-0rtb-v2cd", Wie: "Noor Verzonnen", App: "GEZD GNBV", Beeld: "data:image/png;base64,iVBORw0KGgo="}},
+		{"instellen-alleen", web.InstellenPagina{Schil: web.Schil{Huis: uit.Huis}, Diensten: dienstVoorbeelden(1), Alleen: true, Dienst: true, Herstel: true, Code: "k7wq-3m9x-0rtb-v2cd", Wie: "Noor Verzonnen"}},
+		{"account-dienst", web.AccountPagina{Schil: schil(""), Dienst: "Werkaccount Weert", Gekoppeld: "23 november", Stiltijd: "20 minuten", Sessies: []web.SessieRij{
+			{ID: "s1", Apparaat: "Firefox, Windows, via Werkaccount Weert", Deze: true, Feiten: []web.Feit{{Naam: "Ingelogd", Waarde: "23 november, 09:02"}}}}}},
+		{"account-dienst-weg", web.AccountPagina{Schil: schil(""), Dienst: "een inlogdienst die je Partij niet meer heeft", DienstWeg: true, Gekoppeld: "23 november", Stiltijd: "20 minuten"}},
+		{"benjijhet-dienst", benJijHetDienst(false)},
+		{"benjijhet-dienst-nog", benJijHetDienst(true)},
 		{"toegang", web.ToegangPagina{Schil: web.Schil{Huis: uit.Huis}}},
 		{"instellen", instellenVoorbeeld(web.Schil{Huis: uit.Huis})},
 		{"instellen-herstel", web.InstellenPagina{Schil: web.Schil{Huis: uit.Huis}, Code: "k7wq-3m9x-0rtb-v2cd", Wie: "Noor Verzonnen", Herstel: true, Naam: "noor", App: "GEZD GNBV"}},
@@ -564,5 +577,24 @@ func benJijHetVoorbeeld(oefen bool) web.BenJijHetPagina {
 		p.Fout = "Deze code klopt niet, of is al gebruikt."
 		p.Fouten = []errs.Veldfout{{Veld: "bevestigcode", Melding: p.Fout}}
 	}
+	return p
+}
+
+func dienstVoorbeelden(n int) (uit []web.DienstKnop) {
+	for i := range n {
+		uit = append(uit, web.DienstKnop{ID: "d" + strconv.Itoa(i), Naam: "Werkaccount van Partij " + strconv.Itoa(i+1), URL: "/inloggen/dienst/d" + strconv.Itoa(i) + "?terug=%2Fcasussen"})
+	}
+	return uit
+}
+
+func dienstMisVoorbeeld() web.DienstPagina {
+	p := web.DienstPagina{Schil: schil(""), URL: "/sessie/dienst"}
+	p.Meldingen = []web.Melding{{Soort: web.MeldingFout, Kop: "We kunnen Werkaccount Weert nu niet bereiken.", Tekst: "Probeer het over een paar minuten."}}
+	return p
+}
+
+func benJijHetDienst(nog bool) web.BenJijHetPagina {
+	p := benJijHetVoorbeeld(false)
+	p.Fout, p.Fouten, p.Passkeys, p.Dienst, p.Nog = "", nil, false, "Werkaccount Weert", nog
 	return p
 }

@@ -104,3 +104,10 @@ func (b *Browser) Afdruk(folder, naam string) error {
 	}
 	return os.WriteFile(filepath.Join(folder, naam+".pdf"), r.Data, 0o644)
 }
+
+// Tabblad opens another tab of the same browser, with its cookies, at url. stop closes it.
+func (b *Browser) Tabblad(url string) (tab *Browser, stop func(), err error) {
+	ctx, stop := chromedp.NewContext(b.ctx)
+	tab = &Browser{ctx: ctx, axe: b.axe}
+	return tab, stop, tab.Open(url, 1280)
+}
