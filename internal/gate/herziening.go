@@ -151,7 +151,7 @@ func (s *scope) teHerzien(eigen string) ([]herzienbaar, error) {
 		}
 		loopt := 0
 		for _, f := range functies {
-			if f.Tot <= s.moment || f.Tot <= f.Van || !s.g.echt("functie", m.ID, f.Zegel, functieVelden(f)) {
+			if f.Tot <= s.moment || f.Tot <= f.Van || !s.g.echt(functieLabel(f), m.ID, f.Zegel, functieVelden(f)) {
 				continue
 			}
 			loopt++

@@ -42,7 +42,8 @@ type huis struct {
 	ruimten     map[string]informatie.Ruimte
 	standaarden map[string]informatie.Standaard
 	koppelingen map[string]koppeling
-	vertrekkend []string // people who left or will, or of whom a function ended or will
+	vertrekkend []string                   // people who left or will, or of whom a function ended or will
+	beheer      map[string][]store.Functie // of each person the functions that others gave them by which they decide on rights of people
 }
 
 // huisVan returns the house as it is in tx, whose version that is.
@@ -51,7 +52,7 @@ func (g *Gate) huisVan(tx *store.Tx, versie int64) (*huis, error) {
 		return h, nil
 	}
 	h := &huis{versie: versie, partijen: map[string]partij.Partij{}, medewerkers: map[string]partij.Medewerker{},
-		ruimten: map[string]informatie.Ruimte{}, standaarden: map[string]informatie.Standaard{}, koppelingen: map[string]koppeling{}}
+		ruimten: map[string]informatie.Ruimte{}, standaarden: map[string]informatie.Standaard{}, koppelingen: map[string]koppeling{}, beheer: map[string][]store.Functie{}}
 	if err := errors.Join(g.leesPartijen(tx, h), g.leesMensen(tx, h), h.leesInstellingen(tx), g.leesProtocol(tx, h), g.leesKoppelingen(tx, h)); err != nil {
 		return nil, err
 	}
@@ -82,9 +83,10 @@ func (g *Gate) leesMensen(tx *store.Tx, h *huis) error {
 	functies, err := tx.Functies()
 	for _, f := range functies {
 		m, ok := h.medewerkers[f.Medewerker]
-		if ok && g.echt("functie", f.Medewerker, f.Zegel, functieVelden(f)) {
+		if ok && g.echt(functieLabel(f), f.Medewerker, f.Zegel, functieVelden(f)) {
 			m.Functies = append(m.Functies, f.Toekenning)
 			h.medewerkers[f.Medewerker] = m
+			h.houdGever(f)
 		}
 	}
 	h.zoekVertrekkend()
@@ -219,8 +221,8 @@ func (s *scope) nieuweMedewerker(m partij.Medewerker) error {
 		}
 	}
 	for _, t := range m.Functies {
-		f := store.Functie{Medewerker: m.ID, Toekenning: t}
-		f.Zegel = s.verzegel("functie", functieRij(f), 0, functieVelden(f))
+		f := store.Functie{Medewerker: m.ID, Toekenning: t, Door: s.caller.persoon()}
+		f.Zegel = s.verzegel(functieLabel(f), functieRij(f), 0, functieVelden(f))
 		if err := s.tx.NieuweFunctie(f); err != nil {
 			return err
 		}

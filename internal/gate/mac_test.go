@@ -44,7 +44,7 @@ func TestVervalsteRijGeeftNiets(t *testing.T) {
 		"zicht that lasts longer":    {sql: []string{`UPDATE zicht SET tot = tot - 1 WHERE wie = 'm-bo-verzonnen'`}, doe: leest(Bo)},
 		"zicht on another ground":    {sql: []string{`UPDATE zicht SET grond = grond + 1 WHERE wie = 'm-bo-verzonnen'`}, doe: leest(Bo)},
 		"zicht of another version":   {sql: []string{`UPDATE zicht SET versie = versie + 1 WHERE wie = 'm-bo-verzonnen'`}, doe: leest(Bo)},
-		"functie made up":            {sql: []string{`INSERT INTO functie SELECT 'm-oda-schijn', 'manager', van, tot, versie, grond, mac FROM functie WHERE functie = 'manager'`}, doe: proces(Oda)},
+		"functie made up":            {sql: []string{`INSERT INTO functie (medewerker, functie, van, tot, versie, grond, mac) SELECT 'm-oda-schijn', 'manager', van, tot, versie, grond, mac FROM functie WHERE functie = 'manager'`}, doe: proces(Oda)},
 		"functie altered":            {sql: []string{`UPDATE functie SET functie = 'manager' WHERE medewerker = 'm-oda-schijn'`}, doe: proces(Oda)},
 		"declaration signed by hand": {sql: []string{`UPDATE medewerker SET verklaring = 1 WHERE id = 'm-daan-nepveld'`}, doe: meldt(Daan)},
 		"medewerker moved":           {sql: []string{`UPDATE medewerker SET partij = 'p-politie' WHERE id = 'm-bas-verzonnen' OR id = 'm-cleo-proef'`}, doe: meldt(Cleo)},

@@ -291,6 +291,9 @@ func (s *scope) mensRond(id string) (store.Medewerker, policy.Context, error) {
 	if id == s.caller.persoon() {
 		ctx.Ontbreekt = append(ctx.Ontbreekt, eigenRechten)
 	}
+	if s.huis.maakte(id, s.caller.persoon(), s.moment) {
+		ctx.Ontbreekt = append(ctx.Ontbreekt, wederdienst)
+	}
 	return rij, ctx, err
 }
 
@@ -338,8 +341,8 @@ func (s *scope) geefFunctie(m store.Medewerker, t partij.Toekenning, namens stri
 			return Verwijzing{}, err
 		}
 	}
-	f := store.Functie{Medewerker: m.ID, Toekenning: t}
-	f.Zegel = s.verzegel("functie", functieRij(f), 0, functieVelden(f))
+	f := store.Functie{Medewerker: m.ID, Toekenning: t, Door: s.caller.persoon()}
+	f.Zegel = s.verzegel(functieLabel(f), functieRij(f), 0, functieVelden(f))
 	return Verwijzing{ID: m.ID, Versie: m.Versie}, s.tx.NieuweFunctie(f)
 }
 
@@ -398,7 +401,7 @@ func (g *Gate) FunctieBeeindigen(ctx context.Context, c Caller, in partij.Functi
 func (s *scope) lopendeFunctie(m store.Medewerker, functie partij.Functie) (store.Functie, error) {
 	rijen, err := s.tx.FunctiesVan(m.ID)
 	for _, f := range rijen {
-		if f.Functie == functie && f.Tot > s.moment && f.Tot > f.Van && s.g.echt("functie", m.ID, f.Zegel, functieVelden(f)) {
+		if f.Functie == functie && f.Tot > s.moment && f.Tot > f.Van && s.g.echt(functieLabel(f), m.ID, f.Zegel, functieVelden(f)) {
 			return f, err
 		}
 	}
@@ -415,7 +418,7 @@ func (s *scope) eindigFunctie(f store.Functie, tot int64) error {
 		return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "laatsteDag", Melding: "Het eindigt al eerder. Kies een dag daarvoor, of laat de datum leeg om nu te stoppen."}}}
 	}
 	f.Tot = tot
-	f.Zegel = s.verzegel("functie", functieRij(f), f.Versie, functieVelden(f))
+	f.Zegel = s.verzegel(functieLabel(f), functieRij(f), f.Versie, functieVelden(f))
 	s.huisNieuw, s.vernauwd = true, true
 	return s.tx.ZetFunctie(f)
 }

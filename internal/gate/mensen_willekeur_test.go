@@ -16,10 +16,11 @@ import (
 type mensenM struct {
 	partij map[string]string                  // of who works here
 	heeft  map[string]map[partij.Functie]bool // by person
+	gaf    map[string][]string                // of each person who gave them a function by which they decide on people
 }
 
 func nieuwMensenM() *mensenM {
-	m := &mensenM{partij: map[string]string{}, heeft: map[string]map[partij.Functie]bool{}}
+	m := &mensenM{partij: map[string]string{}, heeft: map[string]map[partij.Functie]bool{}, gaf: map[string][]string{}}
 	for _, p := range Inrichting().Medewerkers {
 		m.partij[p.ID], m.heeft[p.ID] = p.Partij, map[partij.Functie]bool{}
 		for _, t := range p.Functies {
@@ -45,10 +46,10 @@ func (m *mensenM) mag(door, aan string, f partij.Functie, geven bool) bool {
 	if door == aan || door == Daan || m.partij[door] == "" || m.partij[door] == Weg || geven && bij == Weg {
 		return false
 	}
-	if geven && m.letOpZichzelf(aan, f) {
+	if geven && (m.letOpZichzelf(aan, f) || m.maakte(aan, door, map[string]bool{})) {
 		return false
 	}
-	eigen := slices.Contains([]partij.Functie{partij.Aanmelder, partij.Uitvoerder, partij.Partijbeheerder}, f)
+	eigen := slices.Contains(partij.EigenFuncties(), f)
 	toetst := slices.Contains([]partij.Functie{partij.FG, partij.CoordinerendFG, partij.Rechtmatigheid, partij.Contactpunt}, f)
 	switch {
 	case m.heeft[door][partij.Partijbeheerder] && bij == m.partij[door] && eigen:
@@ -61,10 +62,19 @@ func (m *mensenM) mag(door, aan string, f partij.Functie, geven bool) bool {
 	return geven && f == partij.Partijbeheerder && !m.anderen(bij, "", partij.Partijbeheerder)
 }
 
+// maakte tells whether een made ander an administrator, or somebody did whom they made so: the play takes less than the thirty days in which that counts.
+func (m *mensenM) maakte(een, ander string, gezien map[string]bool) bool {
+	if gezien[ander] {
+		return false
+	}
+	gezien[ander] = true
+	return slices.ContainsFunc(m.gaf[ander], func(door string) bool { return door == een || m.maakte(een, door, gezien) })
+}
+
 // letOpZichzelf tells whether aan would watch over their own work (AVG 38 lid 6).
 func (m *mensenM) letOpZichzelf(aan string, f partij.Functie) bool {
 	let := []partij.Functie{partij.FG, partij.CoordinerendFG}
-	werkt := []partij.Functie{partij.Aanmelder, partij.Uitvoerder, partij.Procesregisseur, partij.Manager, partij.Partijbeheerder}
+	werkt := []partij.Functie{partij.Aanmelder, partij.Uitvoerder, partij.Procesregisseur, partij.Manager, partij.Partijbeheerder, partij.Mandaat}
 	heeft := func(lijst []partij.Functie) bool {
 		return slices.ContainsFunc(lijst, func(f partij.Functie) bool { return m.heeft[aan][f] })
 	}
@@ -75,7 +85,7 @@ func (m *mensenM) letOpZichzelf(aan string, f partij.Functie) bool {
 func (m *mensenM) past(aan string, f partij.Functie) bool {
 	huis := m.partij[aan] == Veiligheidshuis
 	switch f {
-	case partij.Aanmelder, partij.Uitvoerder, partij.Partijbeheerder:
+	case partij.Aanmelder, partij.Uitvoerder, partij.Partijbeheerder, partij.Mandaat:
 		return !huis
 	case partij.FG, partij.Rechtmatigheid, partij.Contactpunt:
 		return true
@@ -107,8 +117,12 @@ func (m *mensenM) geeft(t *testing.T, h *Huis, door, aan string, f partij.Functi
 	if err := vergeet(h.FunctieGeven(h.Ctx(), Als(door), geef(aan, f))); (err == nil) != wil {
 		t.Fatalf("%s gives %s to %s: %v, want allowed %t", door, f, aan, err, wil)
 	}
-	if wil {
-		m.heeft[aan][f] = true
+	if !wil {
+		return
+	}
+	m.heeft[aan][f] = true
+	if slices.Contains([]partij.Functie{partij.Manager, partij.Procesregisseur, partij.Partijbeheerder}, f) {
+		m.gaf[aan] = append(m.gaf[aan], door)
 	}
 }
 

@@ -168,7 +168,7 @@ func (s *scope) medewerkerBlad(m partij.Medewerker) (MedewerkerBlad, error) {
 	b.Versie = rij.Versie
 	functies, err := s.tx.FunctiesVan(m.ID)
 	for _, f := range functies {
-		if s.g.echt("functie", m.ID, f.Zegel, functieVelden(f)) {
+		if s.g.echt(functieLabel(f), m.ID, f.Zegel, functieVelden(f)) {
 			b.Rechten = append(b.Rechten, s.rechtBlad(rij, f, rond))
 		}
 	}

@@ -57,7 +57,7 @@ func (s *scope) naVorige(vorige store.Toegangscode) (codeGeheim, error) {
 	oud, loopt, err := s.herstelcode(vorige)
 	switch {
 	case !loopt:
-	case oud.Door != nieuw.Door:
+	case oud.Door != nieuw.Door && !s.huis.verbonden(oud.Door, nieuw.Door, s.moment):
 		nieuw.Eerder, nieuw.EerderTot = vorige.Hash, vorige.Tot
 	default:
 		nieuw.Eerder, nieuw.EerderTot = oud.Eerder, oud.EerderTot
@@ -80,7 +80,7 @@ func (s *scope) herstelcode(r store.Toegangscode) (in codeGeheim, loopt bool, er
 // kanTweede tells whether a recovery code was given by another than the caller, so that theirs can be the second.
 func (s *scope) kanTweede(r store.Toegangscode) (bool, error) {
 	in, loopt, err := s.herstelcode(r)
-	return loopt && (in.Door != s.caller.persoon() || in.EerderTot > s.moment), err
+	return loopt && (in.Door != s.caller.persoon() && !s.huis.verbonden(in.Door, s.caller.persoon(), s.moment) || in.EerderTot > s.moment), err
 }
 
 // werktHier tells whether somebody of mensen works here at a moment; who was added by the same act included.

@@ -172,7 +172,7 @@ func (r *rechten) vergelijk(tx *store.Tx) error {
 	}
 	functies, fout2 := tx.Functies()
 	for _, f := range functies {
-		err = errors.Join(err, r.rij("functie", functieRij(f), f.Zegel, functieVelden(f)))
+		err = errors.Join(err, r.rij(functieLabel(f), functieRij(f), f.Zegel, functieVelden(f)))
 	}
 	sessies, fout3 := tx.Sessies()
 	for _, s := range sessies {

@@ -66,8 +66,20 @@ func genodigdeVelden(u store.Uitnodiging) []crypto.Field {
 	return append(uitnodigingVelden(u), crypto.Str(u.Aanwezig))
 }
 
+// functieLabel is the label of the MAC of a function: the second version has who gave it under it.
+func functieLabel(f store.Functie) string {
+	if f.Door == "" {
+		return "functie"
+	}
+	return "functie/2"
+}
+
 func functieVelden(f store.Functie) []crypto.Field {
-	return []crypto.Field{crypto.Str(f.Medewerker), crypto.Str(string(f.Functie)), crypto.Int(f.Van), crypto.Int(f.Tot)}
+	velden := []crypto.Field{crypto.Str(f.Medewerker), crypto.Str(string(f.Functie)), crypto.Int(f.Van), crypto.Int(f.Tot)}
+	if f.Door != "" {
+		velden = append(velden, crypto.Str(f.Door))
+	}
+	return velden
 }
 
 func sessieVelden(s store.Sessie) []crypto.Field {

@@ -31,6 +31,7 @@ type Medewerker struct {
 type Functie struct {
 	Medewerker string
 	partij.Toekenning
+	Door string // who gave it; "" of before that was kept, and of who was there when the house began
 	Zegel
 }
 
@@ -66,10 +67,10 @@ func (t *Tx) Medewerkers() ([]Medewerker, error) {
 // Functies reads every function that anybody holds or held.
 func (t *Tx) Functies() ([]Functie, error) {
 	var lijst []Functie
-	err := t.rijen(`SELECT medewerker, functie, van, tot, versie, grond, mac FROM functie ORDER BY medewerker, functie, van`, nil,
+	err := t.rijen(`SELECT medewerker, functie, van, tot, door, versie, grond, mac FROM functie ORDER BY medewerker, functie, van`, nil,
 		func(scan func(...any) error) error {
 			var f Functie
-			err := scan(&f.Medewerker, &f.Functie, &f.Van, &f.Tot, &f.Versie, &f.Grond, &f.MAC)
+			err := scan(&f.Medewerker, &f.Functie, &f.Van, &f.Tot, &f.Door, &f.Versie, &f.Grond, &f.MAC)
 			lijst = append(lijst, f)
 			return err
 		})
@@ -87,10 +88,10 @@ func (t *Tx) Medewerker(id string) (Medewerker, error) {
 // FunctiesVan reads every function that a person holds or held, the first given first.
 func (t *Tx) FunctiesVan(medewerker string) ([]Functie, error) {
 	var lijst []Functie
-	err := t.rijen(`SELECT functie, van, tot, versie, grond, mac FROM functie WHERE medewerker = $1 ORDER BY van, functie`, []any{medewerker},
+	err := t.rijen(`SELECT functie, van, tot, door, versie, grond, mac FROM functie WHERE medewerker = $1 ORDER BY van, functie`, []any{medewerker},
 		func(scan func(...any) error) error {
 			f := Functie{Medewerker: medewerker}
-			err := scan(&f.Functie, &f.Van, &f.Tot, &f.Versie, &f.Grond, &f.MAC)
+			err := scan(&f.Functie, &f.Van, &f.Tot, &f.Door, &f.Versie, &f.Grond, &f.MAC)
 			lijst = append(lijst, f)
 			return err
 		})
@@ -125,8 +126,8 @@ func (t *Tx) ZetMedewerker(m Medewerker) error {
 
 // NieuweFunctie adds a function to a person.
 func (t *Tx) NieuweFunctie(f Functie) error {
-	return fout("functie", t.een(`INSERT INTO functie (medewerker, functie, van, tot, versie, grond, mac)
-		VALUES ($1, $2, $3, $4, $5, $6, $7)`, f.Medewerker, string(f.Functie), f.Van, f.Tot, f.Versie, f.Grond, f.MAC))
+	return fout("functie", t.een(`INSERT INTO functie (medewerker, functie, van, tot, door, versie, grond, mac)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, f.Medewerker, string(f.Functie), f.Van, f.Tot, f.Door, f.Versie, f.Grond, f.MAC))
 }
 
 // ZetPartij writes what can change of a Partij.
