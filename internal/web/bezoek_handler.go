@@ -431,6 +431,7 @@ func gedaan(code string) (Melding, bool) {
 	maps.Copy(teksten, incidenteelGedaan())
 	maps.Copy(teksten, noodGedaan())
 	maps.Copy(teksten, mensenGedaan())
+	maps.Copy(teksten, koppelingGedaan())
 	t, ok := teksten[code]
 	return Melding{Soort: MeldingGelukt, Kop: t[0], Tekst: t[1], Net: true}, ok
 }

@@ -97,6 +97,9 @@ func gekekenRij(g gate.Inzage, nu time.Time) GekekenRij {
 			r.Functie += ", namens " + g.Namens
 		}
 	}
+	if g.Via != "" { // a system of the Partij, in the name of who stands here (article 14.3)
+		r.Functie += ", via " + g.Via
+	}
 	switch g.Stukken {
 	case 0:
 	case 1:

@@ -86,6 +86,7 @@ type MensFormulier struct {
 	Over    string // about whom or what, in words
 	Uitleg  []string
 	Keuze   *Keuze // check boxes
+	Ook     *Keuze // more of them
 	Lijsten []Keuze
 	Velden  []Veld
 	Na      []Veld // below the choices: from which day until which

@@ -53,7 +53,17 @@ func mensenVoorbeelden() []voorbeeld {
 	mis := na
 	mis.Regels, mis.Eerder, mis.Partijen, mis.Lijst = nil, nil, nil, "Intussen veranderde er iets. Bekijk de lijst opnieuw."
 	mis.Schil = met(mis.Schil, errs.Veldfout{Veld: "regels", Melding: "Intussen veranderde er iets. Bekijk de lijst opnieuw."})
+	ook := vorm
+	ook.Ook = &web.Keuze{Naam: "medewerkers", Label: "Namens wie werkt het?", Meer: true, Fout: "Kies namens wie.", Opties: []web.Optie{{Waarde: "m-1", Label: "Wil Nieuw"}}}
+	ook.Schil = met(ook.Schil, errs.Veldfout{Veld: "medewerkers", Melding: "Kies namens wie."})
+	geenSystemen := web.KoppelingenPagina{Schil: schil("/partijen")}
+	systemen := geenSystemen
+	systemen.Maak = "/koppelingen/maken"
+	werkt := web.Badge{Tekst: "werkt", Toon: web.ToonGoed, Icoon: web.IcoonVinkje}
+	systemen.Rijen = []web.SysteemRij{{ID: "s1", Naam: "Zaaksysteem", Stand: werkt, Stopt: true, Feiten: []web.Feit{{Naam: "Van", Waarde: "Gemeente Weert"}, {Naam: "client_id", Waarde: "01kvdz8a5b9c0d1e2f3g4h5j6k"},
+		{Naam: "Sleutels", Waarde: "ES256 d7Yx0kzN1vTqf2mB8s6WcQpLhR3uJtEoGaVyXiZbKn4"}}}, {ID: "s2", Naam: "Agenda", Stand: web.Badge{Tekst: "gestopt", Toon: web.ToonStil, Icoon: web.IcoonIngetrokken}}}
+	eigenSystemen := web.KoppelingenPagina{Schil: schil(""), Eigen: true, Rijen: []web.SysteemRij{{ID: "s1", Naam: "Zaaksysteem", Stand: werkt, Akkoord: true, Afzeggen: true}}}
 	wie := web.VerklaringenPagina{Schil: schil("/partijen"), Versie: 1, Ophalen: true, Allemaal: true, Missen: "1 persoon tekende nog niet",
 		Rijen: []web.VerklaringRij{{Naam: "Wil Nieuw", Partij: "Gemeente Weert", Stand: niet, Mist: true}, {Naam: "Emma Verzonnen", Partij: "Gemeente Weert", Getekend: []string{"versie 1, 3 maart 10:00"}, Stand: getekend}}}
-	return []voorbeeld{{"herzien", na}, {"herzien-fout", mis}, {"verklaringen", wie}, {"verklaringen-leeg", web.VerklaringenPagina{Schil: schil("/partijen"), Versie: 1}}, {"menscode", code}, {"menscode-al", al}, {"menscode-later", later}, {"mensen", vol}, {"mensen-leeg", leeg}, {"mensen-huis", huis}, {"mens", een}, {"mens-jij", jij}, {"mens-weg", weg}, {"mensformulier", vorm}, {"mensformulier-fout", fout}, {"mensformulier-dicht", dicht}}
+	return []voorbeeld{{"herzien", na}, {"herzien-fout", mis}, {"verklaringen", wie}, {"verklaringen-leeg", web.VerklaringenPagina{Schil: schil("/partijen"), Versie: 1}}, {"menscode", code}, {"menscode-al", al}, {"menscode-later", later}, {"koppelingen", systemen}, {"koppelingen-leeg", geenSystemen}, {"koppelingen-eigen", eigenSystemen}, {"mensformulier-ook", ook}, {"mensen", vol}, {"mensen-leeg", leeg}, {"mensen-huis", huis}, {"mens", een}, {"mens-jij", jij}, {"mens-weg", weg}, {"mensformulier", vorm}, {"mensformulier-fout", fout}, {"mensformulier-dicht", dicht}}
 }

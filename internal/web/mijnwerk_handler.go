@@ -46,7 +46,8 @@ func (b *bezoek) mijnWerk() error {
 		p.Beheer = append(p.Beheer, Koppeling{Tekst: "Mensen en hun rechten", URL: padMensen}, Koppeling{Tekst: "Rechten nakijken", URL: padHerzien})
 	}
 	if b.heeft(partij.Partijbeheerder, partij.Manager, partij.FG) {
-		p.Beheer = append(p.Beheer, Koppeling{Tekst: "Wie tekende de verklaring?", URL: padVerklaringen})
+		p.Beheer = append(p.Beheer, Koppeling{Tekst: "Wie tekende de verklaring?", URL: padVerklaringen},
+			Koppeling{Tekst: "Koppelingen met systemen", URL: padKoppelingen})
 	}
 	for _, k := range w.Concepten {
 		p.Concepten = append(p.Concepten, ConceptVerwijzing{Naam: "Aanmelding", URL: "/concepten/" + k.ID, Bewaard: DagTijd(k.Gewijzigd, nu)})

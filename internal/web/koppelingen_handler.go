@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package web
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"rondetafel/internal/errs"
+	"rondetafel/internal/gate"
+	"rondetafel/internal/partij"
+)
+
+const (
+	padKoppelingen      = "/koppelingen"
+	padKoppelingMaken   = "/koppelingen/maken"
+	padMijnKoppelingen  = "/mijn-koppelingen"
+	gedaanKoppeling     = "koppeling"
+	gedaanKoppelingStop = "koppeling-gestopt"
+	gedaanKoppelingJa   = "koppeling-akkoord"
+	gedaanKoppelingNee  = "koppeling-afgezegd"
+)
+
+func koppelingRoutes() []route {
+	const get, post = http.MethodGet, http.MethodPost
+	return []route{
+		{get, padKoppelingen, ondertekend, (*bezoek).koppelingen},
+		{get, padKoppelingMaken, ondertekend, eenmalig((*bezoek).koppelingMaken)},
+		{post, padKoppelingMaken, ondertekend, (*bezoek).maakKoppeling},
+		{post, "/koppelingen/{id}/stoppen", ondertekend, (*bezoek).stopKoppeling},
+		{get, padMijnKoppelingen, ingelogd, (*bezoek).mijnKoppelingen},
+		{post, "/koppelingen/{id}/akkoord", ondertekend, (*bezoek).koppelingJa},
+		{post, "/koppelingen/{id}/afzeggen", ingelogd, (*bezoek).koppelingNee},
+	}
+}
+
+func koppelingGedaan() map[string][2]string {
+	return map[string][2]string{
+		gedaanKoppeling:     {"De koppeling is gemaakt.", "Wie je noemde, gaat nog zelf akkoord, bij Mijn inlog. Geef de client_id aan wie het systeem bouwt."},
+		gedaanKoppelingStop: {"De koppeling is gestopt.", "Het systeem komt er meteen niet meer in."},
+		gedaanKoppelingJa:   {"Je ging akkoord.", "Het systeem werkt nu ook namens jou."},
+		gedaanKoppelingNee:  {"Het systeem werkt niet meer namens jou.", ""},
+	}
+}
+
+func (b *bezoek) koppelingen() error {
+	l, err := b.Gate.KoppelingLijst(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	p := KoppelingenPagina{Schil: b.schil("/partijen", Kruimel{Naam: "Partijen", URL: "/partijen"}, Kruimel{Naam: "Koppelingen"})}
+	if slices.Contains(l.Mag, "koppeling.registreren") {
+		p.Maak = padKoppelingMaken
+	}
+	for _, k := range l.Koppelingen {
+		p.Rijen = append(p.Rijen, systeemRij(k, b.nu()))
+	}
+	return b.toon(p)
+}
+
+func (b *bezoek) mijnKoppelingen() error {
+	l, err := b.Gate.KoppelingEigen(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	p := KoppelingenPagina{Schil: b.schil("", Kruimel{Naam: "Mijn inlog", URL: "/account"}, Kruimel{Naam: "Systemen"}), Eigen: true}
+	for _, k := range l.Koppelingen {
+		r := systeemRij(k, b.nu())
+		if r.Akkoord {
+			r.Stand = Badge{Tekst: "wacht op jou", Toon: ToonLetop, Icoon: IcoonKlok}
+		}
+		p.Rijen = append(p.Rijen, r)
+	}
+	return b.toon(p)
+}
+
+func systeemRij(k gate.KoppelingBlad, nu time.Time) SysteemRij {
+	mag := func(wat string) bool { return slices.Contains(k.Mag, wat) }
+	r := SysteemRij{ID: k.ID, Naam: k.Naam, Stand: koppelingBadge(k.Stand), Stopt: mag("koppeling.stoppen"), Akkoord: mag("koppeling.akkoord"), Afzeggen: mag("koppeling.afzeggen")}
+	var doet, wel, nog []string
+	for _, s := range k.Scopes {
+		doet = append(doet, klein(partij.Koppelscope(s).Label()))
+	}
+	for _, m := range k.Mensen {
+		if m.Akkoord != nil {
+			wel = append(wel, m.Naam.Naam+" ("+m.ID+")") // the id is what the system names
+		} else {
+			nog = append(nog, m.Naam.Naam)
+		}
+	}
+	voeg := func(kop, tekst string) {
+		if tekst != "" {
+			r.Feiten = append(r.Feiten, Feit{kop, tekst})
+		}
+	}
+	voeg("Van", k.Partij.Naam)
+	voeg("Doet", hoofdletter(opsomming(doet)))
+	voeg("Werkt namens", strings.Join(wel, ", "))
+	voeg("Nog geen akkoord", strings.Join(nog, ", "))
+	voeg("Werkt tot", DagTijd(k.Tot, nu))
+	voeg("Gemaakt door", k.Door.Naam+", "+DagTijd(k.Van, nu))
+	voeg("client_id", k.ID)
+	voeg("Sleutels", strings.Join(k.Sleutels, ", "))
+	return r
+}
+
+func koppelingBadge(stand string) Badge {
+	switch stand {
+	case "loopt":
+		return Badge{Tekst: "werkt", Toon: ToonGoed, Icoon: IcoonVinkje}
+	case "gestopt":
+		return Badge{Tekst: "gestopt", Toon: ToonStil, Icoon: IcoonIngetrokken}
+	}
+	return Badge{Tekst: "voorbij", Toon: ToonStil, Icoon: IcoonKlok}
+}
+
+func (b *bezoek) koppelingMaken() error {
+	return b.toonKoppelingMaken(partij.KoppelingRegistreren{}, nil)
+}
+
+func (b *bezoek) toonKoppelingMaken(in partij.KoppelingRegistreren, fouten []errs.Veldfout) error {
+	l, err := b.Gate.KoppelingLijst(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	if err := b.eisMag(l.Mag, "koppeling.registreren"); err != nil {
+		return err
+	}
+	p := MensFormulier{Schil: b.schil("/partijen", Kruimel{Naam: "Partijen", URL: "/partijen"}, Kruimel{Naam: "Koppelingen", URL: padKoppelingen}, Kruimel{Naam: "Maken"}), Titel: "Een koppeling maken",
+		Over: "Een systeem van je eigen Partij werkt hier dan zelf.", Actie: padKoppelingMaken, Knop: Knop{Tekst: "Koppeling maken", Icoon: IcoonPlus},
+		Terug: Koppeling{Tekst: "Annuleren", URL: padKoppelingen},
+		Uitleg: []string{"Wie je noemt, krijgt de vraag om akkoord te gaan. Zonder akkoord doet het systeem niets in die naam.", "Het systeem mag nooit meer dan de mens namens wie het werkt.",
+			"Je geeft alleen publieke sleutels. De geheime sleutel blijft bij het systeem.", "Alles wat het systeem doet, staat in het logboek."}}
+	p.Fouten = fouten
+	p.Velden = []Veld{{Naam: "naam", Label: "Hoe heet het systeem?", Waarde: in.Naam, Fout: p.FoutBij("naam"), Breedte: "half"},
+		{Naam: "sleutels", Label: "Publieke sleutel", Hint: "Een JWK, JWKS of PEM. RSA van minstens 3072 bits, of P-256.", Waarde: in.Sleutels, Fout: p.FoutBij("sleutels"), Rijen: 6}}
+	var scopes, mensen []Optie
+	for _, s := range partij.Koppelscopes() {
+		scopes = append(scopes, Optie{Waarde: string(s), Label: s.Label(), Gekozen: slices.Contains(in.Scopes, s)})
+	}
+	for _, m := range l.Mensen {
+		mensen = append(mensen, Optie{Waarde: m.ID, Label: m.Naam, Gekozen: slices.Contains(in.Medewerkers, m.ID)})
+	}
+	p.Keuze = &Keuze{Naam: "scopes", Label: "Wat mag het systeem doen?", Meer: true, Fout: p.FoutBij("scopes"), Opties: scopes}
+	p.Ook = &Keuze{Naam: "medewerkers", Label: "Namens wie werkt het?", Meer: true, Fout: p.FoutBij("medewerkers"), Opties: mensen}
+	p.Na = []Veld{{Naam: "laatsteDag", Label: "Wat is de laatste dag?", Hint: "dag-maand-jaar. Hoogstens een jaar.", Waarde: string(in.LaatsteDag), Fout: p.FoutBij("laatsteDag"), Soort: "datum", Breedte: "kort"}}
+	return b.formulier(p, fouten)
+}
+
+func (b *bezoek) maakKoppeling() error {
+	return verzend(b, func(*partij.KoppelingRegistreren) {}, b.toonKoppelingMaken, b.Gate.KoppelingRegistreren, func(gate.Verwijzing) error {
+		return b.naar(padKoppelingen, gedaanKoppeling)
+	})
+}
+
+func (b *bezoek) stopKoppeling() error {
+	return b.metKoppeling(b.Gate.KoppelingStoppen, padKoppelingen, gedaanKoppelingStop)
+}
+
+func (b *bezoek) koppelingJa() error {
+	return b.metKoppeling(b.Gate.KoppelingAkkoord, padMijnKoppelingen, gedaanKoppelingJa)
+}
+
+func (b *bezoek) koppelingNee() error {
+	return b.metKoppeling(b.Gate.KoppelingAfzeggen, padMijnKoppelingen, gedaanKoppelingNee)
+}
+
+// metKoppeling does what a button says and goes back to the list.
+func (b *bezoek) metKoppeling(doe func(context.Context, gate.Caller, string) (gate.Verwijzing, error), pad, gedaan string) error {
+	b.caller.Sleutel = b.sleutelVan(b.r.PostForm.Get(VeldSleutel))
+	if b.actie() == actieTerug {
+		return b.naar(pad, "")
+	}
+	if _, err := doe(b.ctx(), b.caller, b.id()); err != nil {
+		return err
+	}
+	return b.naar(pad, gedaan)
+}
