@@ -104,3 +104,32 @@ func TestKoppelingLijstOpVolgorde(t *testing.T) {
 		t.Errorf("she sees %+v", b.Koppelingen)
 	}
 }
+
+// rule 14.3-1: of many systems each token works for its own person, and what one asks says nothing of another.
+func TestSysteemVoorMeerMensen(t *testing.T) {
+	h := Nieuw(t)
+	ctx, s := h.Ctx(), nieuwSysteem(t, h, Anna, Arno)
+	goed(t, vergeet(h.KoppelingAkkoord(ctx, Als(Arno), s.id)))
+	z, err := h.CasusAanmelden(ctx, Als(Anna), Aanmelding())
+	goed(t, err)
+	anna, arno := s.als(Anna), s.als(Arno)
+	goed(t, vergeet(h.CasusLezen(ctx, anna, z.ID)))
+	onbekend(t, vergeet(h.CasusLezen(ctx, arno, z.ID))) // he is not designated in it, and neither is what works in his name
+	for _, c := range []gate.Caller{anna, arno} {
+		e := h.Regels()
+		goed(t, vergeet(h.CasusLijst(ctx, c, gate.LijstVraag{})))
+		if regel := h.LogVanaf(e)[0]; regel.Persoon != c.Personen[0] || regel.Herkomst != "koppeling/"+s.id {
+			t.Errorf("the log has %+v", regel)
+		}
+	}
+	goed(t, vergeet(h.KoppelingAfzeggen(ctx, Als(Anna), s.id)))
+	uitgelogd(t, vergeet(h.CasusLijst(ctx, anna, gate.LijstVraag{})))
+	goed(t, vergeet(h.CasusLijst(ctx, arno, gate.LijstVraag{}))) // of him nothing changed
+	b, err := h.KoppelingLijst(ctx, Als(Beatle))
+	goed(t, err)
+	if mensen := b.Koppelingen[0].Mensen; len(mensen) != 1 || mensen[0].ID != Arno || mensen[0].Akkoord == nil {
+		t.Errorf("the administrator sees %+v", mensen)
+	}
+	goed(t, vergeet(h.KoppelingStoppen(ctx, Als(Beatle), s.id)))
+	uitgelogd(t, vergeet(h.CasusLijst(ctx, arno, gate.LijstVraag{})))
+}
