@@ -75,3 +75,50 @@ func TestRegelDienstMaaktCodeLeeg(t *testing.T) {
 	goed(t, vergeet(d.gang("anna").ga()))
 	nietIn(t, "the code", vergeet(d.ToegangOpenen(d.Ctx(), Als(""), code, ergens)))
 }
+
+// rule 14.3-1: the proof is not guessed by way of a provider either: five wrong ones end the code, in all that was tried here and there. Codes are not guessed
+// there: after twenty wrong ones from one place one waits.
+func TestRegelDienstBewijsWordtNietGeraden(t *testing.T) {
+	dienstMotoren(t, func(t *testing.T, d *diensthuis) {
+		a := metAccount(t, d.Huis, Anna)
+		code := herstelt(t, d.Huis, Beatle, Anna)
+		ongeldig(t, a.hersteld(code, "mis"), "bewijs")
+		for range 3 {
+			ongeldig(t, vergeet(d.metCode(code, "anna", "mis").ga()), "bewijs")
+		}
+		nietIn(t, "the fifth", vergeet(d.metCode(code, "anna", "mis").ga()))
+		if e := d.Laatste(); e.Handeling != "dienst.vragen" || len(e.Rechten) != 1 || !e.Rechten[0].Verwijderd() || d.Getal(`SELECT COUNT(*) FROM toegangscode`) != 0 {
+			t.Errorf("the fifth left %+v", e)
+		}
+		nietIn(t, "the code", vergeet(d.metCode(code, "anna", goedWachtwoord).ga()))
+		goed(t, vergeet(a.in(goedWachtwoord, a.code())))
+		for range 25 {
+			nietIn(t, "a guess", vergeet(d.metCode("k7wq-3m9x-0rtb-v2cd", "anna", "").ga()))
+		}
+		goede := eersteCode(d, Arno)
+		if n := nietIn(t, "a good one", vergeet(d.metCode(goede, "arno", "").ga())); !strings.Contains(n.Waarom, "te vaak mis") {
+			t.Errorf("it says %q", n.Waarom)
+		}
+		if d.Getal(`SELECT COUNT(*) FROM dienstinlog`)+d.Getal(`SELECT COUNT(*) FROM dienstvraag`) != 0 {
+			t.Error("somebody was tied, or was asked")
+		}
+	})
+}
+
+// A form that comes twice with one key asks twice: no question is answered for another, and no code is used by asking.
+func TestDienstTweeKeerGevraagd(t *testing.T) {
+	d := nieuwDiensthuis(t)
+	g := d.metCode(eersteCode(d, Anna), "anna", "")
+	g.caller.Sleutel = "ditiseenvoorbeeldsleutel"
+	een, err := g.antwoord()
+	goed(t, err)
+	twee, err := g.antwoord()
+	goed(t, err)
+	if een.State == twee.State {
+		t.Error("two questions are one")
+	}
+	goed(t, vergeet(d.InloggenVia(d.Ctx(), Als(""), twee, ergens)))
+	if n := nietIn(t, "the first, when the code is used", vergeet(d.InloggenVia(d.Ctx(), Als(""), een, ergens))); !strings.Contains(n.Waarom, "werkt niet meer") {
+		t.Errorf("it says %q", n.Waarom)
+	}
+}
