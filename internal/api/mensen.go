@@ -57,6 +57,9 @@ func peopleOperations(g *gate.Gate) map[string]operation {
 		"verklaring.exporteren": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.Tabelbestand, error) {
 			return g.VerklaringenExporteren(ctx, c)
 		}),
+		"verklaring.vernieuwen": change(func(ctx context.Context, c gate.Caller, in *withBody[partij.VerklaringVernieuwen]) (gate.VerklaringBlad, error) {
+			return g.VerklaringVernieuwen(ctx, c, in.Body)
+		}),
 		"partij.lezen": show(func(ctx context.Context, c gate.Caller, in *onPath) (gate.PartijDossier, error) {
 			return g.PartijLezen(ctx, c, in.ID)
 		}),

@@ -266,6 +266,14 @@ func TestVerklaring(t *testing.T) {
 	h.post(ongetekend, "/verklaring/_tekenen", doc{"versie": v.Versie}).is(http.StatusOK)
 	h.get(ongetekend, "/mijn-werk").is(http.StatusOK)
 	h.post(ongetekend, "/casussen", aanmelding()).is(http.StatusCreated)
+	h.ongeldig(manager, "/verklaring/_vernieuwen", fout{"too short", doc{"versie": 1, "tekst": "Ik zwijg."}, "tekst"})
+	h.weigert(gemeente, "/verklaring/_vernieuwen", doc{"versie": 1, "tekst": "Ik zwijg over wat ik hier hoor, ook daarna."}, "14.1")
+	h.botst(manager, "/verklaring/_vernieuwen", doc{"versie": 3, "tekst": "Ik zwijg over wat ik hier hoor, ook daarna."}, nu(1, "", v.Tekst))
+	h.post(manager, "/verklaring/_vernieuwen", doc{"versie": 1, "tekst": "Ik zwijg over wat ik hier hoor, ook daarna."}).is(http.StatusOK)
+	h.get(gemeente, "/mijn-werk").probleem(http.StatusForbidden)
+	if nieuw := naar[gate.VerklaringBlad](h.get(gemeente, "/verklaring").is(http.StatusOK)); nieuw.Versie != 2 || nieuw.Getekend {
+		t.Errorf("the next declaration: %+v", nieuw)
+	}
 }
 
 // rules WGS-6 and WGS-16: a soort that the house may not handle is refused with an explanation, not called a typing error.

@@ -70,7 +70,7 @@ func TestWelkeHandelingenOpnieuwVragen(t *testing.T) {
 	slices.Sort(vragen)
 	zelfde(t, "acts", vragen, []string{"functie.beeindigen", "functie.geven", "koppeling.akkoord", "koppeling.registreren", "log.exporteren", "medewerker.beeindigen", "medewerker.herstellen", "medewerker.overdragen",
 		"medewerker.uitnodigen", "noodinzage.openen", "partij.beeindigen", "partij.toelaten", "passkey.toevoegen", "passkey.verwijderen", "passkey.voorbereiden", "rechten.herzien", "verklaring.exporteren",
-		"vernietiging.controleren", "vernietiging.voorstellen", "verstrekking.tekenen"})
+		"verklaring.vernieuwen", "vernietiging.controleren", "vernietiging.voorstellen", "verstrekking.tekenen"})
 }
 
 // rule WGS-12, rule 14.2-1: who changes what people may do, or takes data of people along, gives the second factor again when it was given more than five

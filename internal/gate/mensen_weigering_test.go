@@ -46,6 +46,9 @@ func TestWeigeringOverMensen(t *testing.T) {
 		}},
 		{"verklaring.overzicht", Anna, []string{"14.2"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.VerklaringenLezen(ctx, c)) }},
 		{"verklaring.exporteren", Anna, []string{"14.2"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.VerklaringenExporteren(ctx, c)) }},
+		{"verklaring.vernieuwen", Anna, []string{"14.1"}, nil, "", "", "", func(c gate.Caller) error {
+			return vergeet(h.VerklaringVernieuwen(ctx, c, partij.VerklaringVernieuwen{Versie: 1, Tekst: "Ik zwijg ook over morgen."}))
+		}},
 		{"medewerker.herstellen", Mo, []string{"14.3"}, nil, "", "", "*", func(c gate.Caller) error {
 			return vergeet(h.MedewerkerHerstellen(ctx, c, partij.Herstellen{Medewerker: Anna, Gezien: true}))
 		}},

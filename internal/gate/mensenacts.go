@@ -40,6 +40,8 @@ func mensenActs() []Act {
 		{Naam: "verklaring.exporteren", Opnieuw: true, Soort: "verstrekken", Methode: post, Pad: "/verklaringen/_exporteren", Artikelen: []string{"14.2"}, Titel: "Overzicht van verklaringen ophalen",
 			Kan: "Je kunt dit overzicht niet ophalen.", Waarom: "De beheerder haalt het op van de eigen Partij. De manager en de functionaris gegevensbescherming halen het op van iedereen.",
 			Anders: "Vraag de beheerder van je Partij."},
+		{Naam: "verklaring.vernieuwen", Opnieuw: true, Soort: grant, Methode: post, Pad: "/verklaring/_vernieuwen", Artikelen: []string{"14.1"}, Titel: "Verklaring van geheimhouding vernieuwen",
+			Kan: "Je kunt de verklaring niet veranderen.", Waarom: "De Stuurgroep stelt haar vast. De manager legt dat vast voor het huis.", Anders: "Vraag de manager."},
 		{Naam: "verklaring.inzien", Soort: consult, Artikelen: []string{"14.2"}, Titel: "Zien of iemand tekende", Kan: "Je kunt niet zien of deze persoon tekende.",
 			Waarom: "De beheerder van de eigen Partij ziet dat, en de manager en de functionaris gegevensbescherming.", Anders: vraag},
 		{Naam: "partij.lezen", Soort: consult, Methode: get, Pad: "/partijen/{id}", Artikelen: []string{"3.1"}, Titel: "Bekijken hoe een Partij kwam en ging",

@@ -4,6 +4,7 @@ package gate_test
 
 import (
 	"fmt"
+	"slices"
 
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
@@ -76,6 +77,22 @@ func (t *toneel) mensen(z gate.Verwijzing) {
 	lijst("verklaring.overzicht", "raadplegen", 0, 0, func() error { return vergeet(h.VerklaringenLezen(ctx, Als(Beatle))) })
 	lijst("verklaring.exporteren", "verstrekken", 0, 0, func() error { return vergeet(h.VerklaringenExporteren(ctx, Als(Fien))) })
 	t.partijen()
+	t.verklaring()
+}
+
+// verklaring: another takes the place of the one that everybody signed, and they sign it.
+func (t *toneel) verklaring() {
+	t.Helper()
+	eerder := t.h.Regels()
+	goed(t.T, vergeet(t.h.VerklaringVernieuwen(t.h.Ctx(), Als(Mo), partij.VerklaringVernieuwen{Versie: 1, Tekst: "Ik zwijg over wat ik hier hoor, ook daarna."})))
+	if e := t.h.LogVanaf(eerder)[0]; e.Handeling != "verklaring.vernieuwen" || e.Soort != "rechten" || !slices.Equal(e.Objecten, []string{"verklaring/2"}) || len(e.Rechten) > 0 {
+		t.Errorf("another declaration left %+v", e)
+	}
+	for _, wie := range Mensen() {
+		if err := vergeet(t.h.VerklaringTekenen(t.h.Ctx(), Als(wie), gate.Tekenen{Versie: 2})); err != nil && wie != Els {
+			t.Fatalf("%s signs: %v", wie, err)
+		}
+	}
 }
 
 // partijen: one joins, is looked at and stops.

@@ -46,7 +46,7 @@ var nietVergeleken = map[string]string{
 	"KoppelingRegistreren naam": vanHetHuis, "KoppelingRegistreren sleutels": vanHetHuis, "KoppelingRegistreren medewerkers[]": "ids of people of the Partij", "KoppelingToken Bewering": vanDeInlog, "KoppelingToken Client": vanDeInlog,
 	"KoppelingToken Voor[]": vanDeInlog, "KoppelingToken Scopes": vanDeInlog, "KoppelingToken Persoon": vanDeInlog,
 	"PartijToelaten naam": vanHetHuis, "PartijToelaten kort": vanHetHuis, "PartijBeeindigen artikelen[]": vanHetHuis, "PartijBeeindigen toelichting": vanHetHuis,
-	"MedewerkerUitnodigen naam": vanHetHuis, "ProtocolBeoordelen reden": vanHetHuis, "ProtocolIntrekken reden": vanHetHuis, "ProtocolVoorstellen wijziging": vanHetHuis,
+	"MedewerkerUitnodigen naam": vanHetHuis, "VerklaringVernieuwen tekst": vanHetHuis, "ProtocolBeoordelen reden": vanHetHuis, "ProtocolIntrekken reden": vanHetHuis, "ProtocolVoorstellen wijziging": vanHetHuis,
 	"ProtocolVoorstellen regels[].grondslag": vanHetHuis, "HuisBeginnen Naam": vanHetHuis, "HuisBeginnen Gemeente": vanHetHuis, "HuisBeginnen Gemeentecode": vanHetHuis,
 	"HuisBeginnen Manager": vanHetHuis, "HuisBeginnen Verklaring": vanHetHuis, "Inrichten Naam": vanHetHuis, "Inrichten Verklaring": vanHetHuis,
 	"Inrichten Formule": vanHetHuis, "Inrichten Protocol.regels[].grondslag": vanHetHuis, "Inrichten Partijen[].ID": vanHetHuis, "Inrichten Partijen[].Naam": vanHetHuis,

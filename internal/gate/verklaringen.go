@@ -8,9 +8,11 @@ import (
 	"strconv"
 	"time"
 
+	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
 )
 
@@ -39,6 +41,44 @@ type VerklaringHandtekening struct {
 	Moment *time.Time `json:"moment,omitempty"` // nothing when it is not known
 }
 
+// eerdereVerklaringen are those that held before the current one, the newest first.
+func (h *huis) eerdereVerklaringen() []VerklaringVersie {
+	uit := []VerklaringVersie{}
+	for v := h.verklaring - 1; v > 0; v-- {
+		if tekst, er := h.instelling[verklaringVersie(v)]; er {
+			uit = append(uit, VerklaringVersie{v, tekst})
+		}
+	}
+	return uit
+}
+
+func verklaringVersie(v int64) string { return "verklaring.tekst." + strconv.FormatInt(v, 10) }
+
+// VerklaringVernieuwen gives the house another declaration of secrecy (rule 14.1-1): from the next act on everybody signs it before they go on, also who asked
+// for it. The one before stays, as people signed it. *errs.Conflict when another changed it meanwhile.
+func (g *Gate) VerklaringVernieuwen(ctx context.Context, c Caller, in partij.VerklaringVernieuwen) (VerklaringBlad, error) {
+	in = in.Schoon()
+	if err := in.Valideer(); err != nil {
+		return VerklaringBlad{}, err
+	}
+	return schrijf(ctx, g, c, "verklaring.vernieuwen", in, func(s *scope) (VerklaringBlad, error) {
+		if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
+			return VerklaringBlad{}, err
+		}
+		nu, tekst := s.huis.verklaring, s.huis.instelling["verklaring.tekst"]
+		if in.Versie != nu {
+			return VerklaringBlad{}, &errs.Conflict{Wat: "de verklaring", Moment: s.moment, Versie: nu, Nu: tekst}
+		}
+		if in.Tekst == tekst {
+			return VerklaringBlad{}, &errs.Invalid{Velden: []errs.Veldfout{{Veld: "tekst", Melding: "Dit is de verklaring die nu geldt. Verander de tekst, of laat haar zo."}}}
+		}
+		s.huisNieuw, s.vernauwd = true, true
+		s.object("verklaring/" + strconv.FormatInt(nu+1, 10))
+		return VerklaringBlad{Versie: nu + 1, Tekst: in.Tekst}, eerste(s.tx.ZetInstelling(verklaringVersie(nu), tekst),
+			s.tx.ZetInstelling("verklaring.tekst", in.Tekst), s.tx.ZetInstelling("verklaring.versie", strconv.FormatInt(nu+1, 10)))
+	})
+}
+
 // VerklaringRegel is somebody with what they signed.
 type VerklaringRegel struct {
 	Partij   Naam                     `json:"partij"`
@@ -48,11 +88,19 @@ type VerklaringRegel struct {
 	Mist     bool                     `json:"ontbreekt"` // who works here and did not sign the current version
 }
 
+// VerklaringVersie is a declaration that held before, as people signed it.
+type VerklaringVersie struct {
+	Versie int64  `json:"versie"`
+	Tekst  string `json:"tekst"`
+}
+
 // VerklaringenBlad is who signed which version of the declaration of secrecy, and when (rule 14.2-1).
 type VerklaringenBlad struct {
-	Versie int64             `json:"versie"` // the current one
-	Regels []VerklaringRegel `json:"regels"`
-	Mag    []string          `json:"mag"`
+	Versie int64              `json:"versie"` // the current one
+	Tekst  string             `json:"tekst"`
+	Eerder []VerklaringVersie `json:"eerder"` // those before it, the newest first
+	Regels []VerklaringRegel  `json:"regels"`
+	Mag    []string           `json:"mag"`
 }
 
 // VerklaringenLezen returns that: of the own Partij to its administrator, of everybody to the manager and the privacy officer.
@@ -64,7 +112,8 @@ func (s *scope) verklaringen() (VerklaringenBlad, error) {
 	if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
 		return VerklaringenBlad{}, err
 	}
-	b := VerklaringenBlad{Versie: s.huis.verklaring, Regels: []VerklaringRegel{}, Mag: s.kan(opHuis, policy.Context{}, "verklaring.exporteren")}
+	b := VerklaringenBlad{Versie: s.huis.verklaring, Tekst: s.huis.instelling["verklaring.tekst"], Eerder: s.huis.eerdereVerklaringen(), Regels: []VerklaringRegel{},
+		Mag: s.kan(opHuis, policy.Context{}, "verklaring.exporteren", "verklaring.vernieuwen")}
 	rijen, err := s.tx.Ondertekeningen()
 	for _, p := range s.huis.alle() {
 		if s.huis.incidenteel(p.ID) || !s.zietVerklaringen(p.ID) {

@@ -2,6 +2,8 @@
 
 package web
 
+import "rondetafel/internal/gate"
+
 // HerzienPagina is the yearly look at all rights of the reader's Partij (rule WGS-12).
 type HerzienPagina struct {
 	Schil
@@ -43,6 +45,10 @@ type VerklaringenPagina struct {
 	Missen   string // "2 mensen tekenden nog niet"; "" when all did
 	Allemaal bool   // the reader sees every Partij
 	Ophalen  bool
+	Tekst    string // that holds now
+	Eerder   []gate.VerklaringVersie
+	// Vernieuwen tells that the reader can give the house another.
+	Vernieuwen bool
 }
 
 // VerklaringRij is one person.

@@ -18,6 +18,9 @@ const (
 	padHerzien      = "/herzieningen"
 	padVerklaringen = "/verklaringen"
 	gedaanHerzien   = "rechten-nagekeken"
+	gedaanVernieuwd = "verklaring-vernieuwd"
+
+	padVernieuwen = padVerklaringen + "/vernieuwen"
 )
 
 func herzieningRoutes() []route {
@@ -27,6 +30,8 @@ func herzieningRoutes() []route {
 		{post, padHerzien, ondertekend, (*bezoek).herzie},
 		{get, padVerklaringen, ondertekend, (*bezoek).verklaringen},
 		{post, padVerklaringen, ondertekend, (*bezoek).haalVerklaringen},
+		{get, padVernieuwen, ondertekend, (*bezoek).verklaringVernieuwen},
+		{post, padVernieuwen, ondertekend, (*bezoek).vernieuwVerklaring},
 	}
 }
 
@@ -112,6 +117,7 @@ func (b *bezoek) verklaringen() error {
 	}
 	nu := b.nu()
 	p := VerklaringenPagina{Schil: b.schil("/partijen", Kruimel{Naam: "Partijen", URL: "/partijen"}, Kruimel{Naam: "Verklaringen"}), Versie: v.Versie, Ophalen: slices.Contains(v.Mag, "verklaring.exporteren"),
+		Tekst: v.Tekst, Eerder: v.Eerder, Vernieuwen: slices.Contains(v.Mag, "verklaring.vernieuwen"),
 		Allemaal: b.heeft(partij.Manager, partij.FG)}
 	missen := 0
 	for _, r := range v.Regels {
@@ -152,4 +158,37 @@ func (b *bezoek) haalVerklaringen() error {
 		return err
 	}
 	return b.geefTabel(v)
+}
+
+func (b *bezoek) verklaringVernieuwen() error {
+	v, err := b.Gate.VerklaringenLezen(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	return b.toonVernieuwen(partij.VerklaringVernieuwen{Versie: v.Versie, Tekst: v.Tekst}, nil)
+}
+
+func (b *bezoek) toonVernieuwen(in partij.VerklaringVernieuwen, fouten []errs.Veldfout) error {
+	v, err := b.Gate.VerklaringenLezen(b.ctx(), b.caller)
+	if err != nil {
+		return err
+	}
+	if err := b.eisMag(v.Mag, "verklaring.vernieuwen"); err != nil {
+		return err
+	}
+	p := MensFormulier{Schil: b.schil("/partijen", Kruimel{Naam: "Partijen", URL: "/partijen"}, Kruimel{Naam: "Verklaringen", URL: padVerklaringen}, Kruimel{Naam: "Vernieuwen"}),
+		Titel: "De verklaring vernieuwen", Over: fmt.Sprintf("De verklaring van geheimhouding wordt versie %d.", v.Versie+1), Actie: padVernieuwen, Versie: in.Versie,
+		Knop: Knop{Tekst: "Nieuwe verklaring vastleggen", Icoon: IcoonVinkje}, Terug: Koppeling{Tekst: "Annuleren", URL: padVerklaringen},
+		Uitleg: []string{"Iedereen tekent de nieuwe verklaring voordat die verder kan. Jij ook, meteen hierna.", "Wie aan het werk is, verliest niets wat al bewaard is.",
+			"De verklaring die nu geldt, blijft bewaard zoals mensen haar tekenden."}}
+	p.Fouten = fouten
+	p.Velden = []Veld{{Naam: "tekst", Label: "Wat belooft wie hier werkt?", Hint: "Zoals de Stuurgroep het vaststelde. Een lege regel begint een nieuwe alinea.", Waarde: in.Tekst,
+		Fout: p.FoutBij("tekst"), Rijen: 12}}
+	return b.formulier(p, fouten)
+}
+
+func (b *bezoek) vernieuwVerklaring() error {
+	return verzend(b, func(*partij.VerklaringVernieuwen) {}, b.toonVernieuwen, b.Gate.VerklaringVernieuwen, func(gate.VerklaringBlad) error {
+		return b.naar("/verklaring", gedaanVernieuwd)
+	})
 }

@@ -158,3 +158,31 @@ func TestVerklaringenLangsDePagina(t *testing.T) {
 	anna := h.als(t, gatetest.Anna)
 	anna.is(anna.get(pad), http.StatusForbidden, "Je kunt niet bekijken wie tekende")
 }
+
+// rule 14.1-1: the manager gives the house another declaration from the page about it, keeps what they typed when it is not good, signs it next, and so does
+// everybody; an administrator of a Partij has no such page.
+func TestVerklaringVernieuwenLangsDePagina(t *testing.T) {
+	h := nieuwHuis(t)
+	mo, pad := h.als(t, gatetest.Mo), "/verklaringen/vernieuwen"
+	mo.toont("/verklaringen", `href="/verklaringen/vernieuwen"`, "Wat mensen tekenen", "Ik zwijg over wat ik hier hoor.")
+	beatle := h.als(t, gatetest.Beatle)
+	beatle.is(beatle.get(pad), http.StatusForbidden, "Je kunt de verklaring niet veranderen")
+	if strings.Contains(beatle.toont("/verklaringen"), "vernieuwen") {
+		t.Error("an administrator is led to it")
+	}
+	in := mo.formulier(pad)
+	in.Set("tekst", "Ik zwijg.")
+	mo.is(mo.post(pad, in), http.StatusBadRequest, "minstens twintig tekens", "Ik zwijg.</textarea>")
+	in.Set("tekst", "Ik zwijg over wat ik hier hoor.\n\nOok als ik hier niet meer werk.")
+	a := mo.post(pad, in)
+	if a.status != http.StatusSeeOther || a.kop.Get("Location") != "/verklaring" {
+		t.Fatalf("recorded: %d %v", a.status, a.kop)
+	}
+	mo.toont(a.kop.Get("Location"), "Nieuwe verklaring vastgelegd", "De verklaring is veranderd", "Ook als ik hier niet meer werk.", "versie 2")
+	anna := h.als(t, gatetest.Anna)
+	if a := anna.get("/casussen"); a.status != http.StatusSeeOther || a.kop.Get("Location") != "/verklaring" {
+		t.Errorf("who did not sign it goes on: %d %v", a.status, a.kop)
+	}
+	mo.post("/verklaring", mo.formulier("/verklaring"))
+	mo.toont("/verklaringen", "Versie 1, die niet meer geldt", "versie 2")
+}

@@ -153,6 +153,12 @@ func (t *Tx) NieuweInstelling(naam, waarde string) error {
 	return fout("instelling", t.een(`INSERT INTO instelling (naam, waarde) VALUES ($1, $2)`, naam, waarde))
 }
 
+// ZetInstelling gives a setting another value, or adds it.
+func (t *Tx) ZetInstelling(naam, waarde string) error {
+	_, err := t.voer(`INSERT INTO instelling (naam, waarde) VALUES ($1, $2) ON CONFLICT (naam) DO UPDATE SET waarde = excluded.waarde`, naam, waarde)
+	return fout("instelling", err)
+}
+
 // Sessie is the row of a log-in; its ID is a hash of the token that the browser holds.
 type Sessie struct {
 	ID         string
