@@ -55,7 +55,9 @@ type HerzieningBlad struct {
 	Eerder   []HerzieningRegel  `json:"eerder"` // the newest first
 	Regels   []TeHerzien        `json:"regels"`
 	Partijen []PartijHerziening `json:"partijen,omitempty"`
-	Mag      []string           `json:"mag"`
+	// Koppelingen are the systems of the Partij that work here: who looks sees in whose names, and stops one with KoppelingStoppen.
+	Koppelingen []KoppelingBlad `json:"koppelingen"`
+	Mag         []string        `json:"mag"`
 }
 
 // HerzieningLezen returns what the caller has to look at, and how it was before (rule WGS-12).
@@ -75,6 +77,7 @@ func (g *Gate) HerzieningLezen(ctx context.Context, c Caller) (HerzieningBlad, e
 				b.Eerder = append(b.Eerder, s.herzieningRegel(h))
 			}
 		}
+		b.Koppelingen = s.koppelbladen(func(k koppeling) bool { return k.Partij == eigen && s.huis.loopt(k, s.moment) && s.zietKoppeling(k) })
 		te, err := s.teHerzien(eigen)
 		for _, r := range te {
 			b.Regels = append(b.Regels, r.blad)

@@ -70,6 +70,33 @@ func TestRegelHerzien(t *testing.T) {
 	})
 }
 
+// rules WGS-12 and 14.3-1: who looks at all rights of a Partij sees the systems of it that work here, in whose names; not those of another nor one that stopped.
+func TestRegelHerzienKoppelingen(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx := h.Ctx()
+		s := nieuwSysteem(t, h, Anna, Arno)
+		b, err := h.HerzieningLezen(ctx, Als(Beatle))
+		goed(t, err)
+		if len(b.Koppelingen) != 1 || b.Koppelingen[0].ID != s.id || len(b.Koppelingen[0].Mensen) != 2 || b.Koppelingen[0].Mensen[1].Akkoord != nil {
+			t.Errorf("Beatle looks at %+v", b.Koppelingen)
+		}
+		goed(t, vergeet(h.FunctieGeven(ctx, Als(Mo), geef(Bo, partij.Partijbeheerder))))
+		for _, wie := range []string{Mo, Bo} {
+			b, err := h.HerzieningLezen(ctx, Als(wie))
+			goed(t, err)
+			if len(b.Koppelingen) > 0 {
+				t.Errorf("%s looks at a system of another: %+v", wie, b.Koppelingen)
+			}
+		}
+		goed(t, vergeet(h.KoppelingStoppen(ctx, Als(Beatle), s.id)))
+		b, err = h.HerzieningLezen(ctx, Als(Beatle))
+		goed(t, err)
+		if len(b.Koppelingen) > 0 {
+			t.Errorf("a system that stopped: %+v", b.Koppelingen)
+		}
+	})
+}
+
 // rule WGS-12: what is signed is a decision on each right, no more and no less; what stops, stops at once, and who has no function left is looked at
 // still.
 func TestRegelHerzienBesluiten(t *testing.T) {

@@ -258,7 +258,7 @@ func TestFunctieVoorHetBegin(t *testing.T) {
 func TestRegelNiemandGeeftMeer(t *testing.T) {
 	h := Nieuw(t)
 	ctx := h.Ctx()
-	vanPartij := []partij.Functie{partij.Aanmelder, partij.Uitvoerder, partij.Partijbeheerder}
+	vanPartij := partij.EigenFuncties()
 	toezicht := []partij.Functie{partij.FG, partij.Contactpunt, partij.Rechtmatigheid, partij.CoordinerendFG}
 	goed(t, vergeet(h.FunctieGeven(ctx, Als(Mo), geef(Nul, partij.Partijbeheerder))))
 	personeel := []partij.Functie{partij.Manager, partij.Ondersteuning, partij.Functioneelbeheer}

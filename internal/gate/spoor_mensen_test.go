@@ -4,7 +4,6 @@ package gate_test
 
 import (
 	"fmt"
-	"slices"
 
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
@@ -85,7 +84,7 @@ func (t *toneel) verklaring() {
 	t.Helper()
 	eerder := t.h.Regels()
 	goed(t.T, vergeet(t.h.VerklaringVernieuwen(t.h.Ctx(), Als(Mo), partij.VerklaringVernieuwen{Versie: 1, Tekst: "Ik zwijg over wat ik hier hoor, ook daarna."})))
-	if e := t.h.LogVanaf(eerder)[0]; e.Handeling != "verklaring.vernieuwen" || e.Soort != "rechten" || !slices.Equal(e.Objecten, []string{"verklaring/2"}) || len(e.Rechten) > 0 {
+	if e := t.h.LogVanaf(eerder)[0]; e.Handeling != "verklaring.vernieuwen" || e.Soort != "rechten" || len(e.Objecten) > 0 || len(e.Rechten) > 0 {
 		t.Errorf("another declaration left %+v", e)
 	}
 	for _, wie := range Mensen() {

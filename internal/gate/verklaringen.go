@@ -73,7 +73,6 @@ func (g *Gate) VerklaringVernieuwen(ctx context.Context, c Caller, in partij.Ver
 			return VerklaringBlad{}, &errs.Invalid{Velden: []errs.Veldfout{{Veld: "tekst", Melding: "Dit is de verklaring die nu geldt. Verander de tekst, of laat haar zo."}}}
 		}
 		s.huisNieuw, s.vernauwd = true, true
-		s.object("verklaring/" + strconv.FormatInt(nu+1, 10))
 		return VerklaringBlad{Versie: nu + 1, Tekst: in.Tekst}, eerste(s.tx.ZetInstelling(verklaringVersie(nu), tekst),
 			s.tx.ZetInstelling("verklaring.tekst", in.Tekst), s.tx.ZetInstelling("verklaring.versie", strconv.FormatInt(nu+1, 10)))
 	})

@@ -13,7 +13,8 @@ type HerzienPagina struct {
 	Akkoord  Keuze
 	Eerder   []string // "3 maart 2026, Emma Verzonnen: 12 bevestigd, 1 beëindigd"
 	Partijen []PartijStand
-	Lijst    string // what is wrong with the list as a whole
+	Systemen []string // "Zaaksysteem, namens Anna Fictief en Arno Fictief, tot en met 3 maart 2027"
+	Lijst    string   // what is wrong with the list as a whole
 }
 
 // HerzienRij is one right to decide on.

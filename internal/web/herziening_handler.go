@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"rondetafel/internal/errs"
@@ -53,6 +54,13 @@ func (b *bezoek) toonHerziening(in partij.Herzien, fouten []errs.Veldfout) error
 	p.Akkoord = Keuze{Naam: "akkoord", Label: "Tekenen", Meer: true, Fout: p.FoutBij("akkoord"), Opties: []Optie{ja}}
 	for _, e := range h.Eerder {
 		p.Eerder = append(p.Eerder, fmt.Sprintf("%s, %s: %d bevestigd, %d beëindigd", Datum(e.Moment, nu), e.Door.Naam, e.Bevestigd, e.Beeindigd))
+	}
+	for _, k := range h.Koppelingen {
+		var namen []string
+		for _, m := range k.Mensen {
+			namen = append(namen, m.Naam.Naam)
+		}
+		p.Systemen = append(p.Systemen, fmt.Sprintf("%s, namens %s, tot en met %s", k.Naam, strings.Join(namen, ", "), Datum(k.Tot.Add(-time.Second), nu)))
 	}
 	for _, q := range h.Partijen {
 		s := PartijStand{Naam: q.Partij.Naam, Laatste: "nog nooit", Stand: herzienBadge(q, nu)}

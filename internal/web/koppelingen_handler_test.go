@@ -46,6 +46,7 @@ func TestKoppelingLangsDePaginas(t *testing.T) {
 		t.Error("she can agree again")
 	}
 	mo.toont("/koppelingen", "Zaaksysteem", "Werkt namens", "Stop nu")
+	bea.toont("/herzieningen", "Systemen die hier werken", "Zaaksysteem, namens Anna Fictief, tot en met 31 december")
 	anna.verwijst(anna.post(pad+"/afzeggen", anna.formulier("/mijn-koppelingen")), "/mijn-koppelingen")
 	anna.toont("/mijn-koppelingen", "Er werkt geen systeem namens jou")
 	mo.verwijst(mo.post(pad+"/stoppen", mo.formulier("/koppelingen")), "/koppelingen")
