@@ -54,6 +54,10 @@ func TestHuisOverHTTP(t *testing.T) {
 				if publiek := p.ID == "p-gemeente" || p.ID == "p-politie"; p.Publiek != publiek || !p.Actief || p.Van != nil || p.Tot != nil || p.Soort == "" {
 					t.Errorf("%+v", p)
 				}
+				// rule WGS-1
+				if gemeente := p.ID == "p-gemeente"; p.Wgs.Gezamenlijk != p.Publiek || (len(p.Wgs.Hoedanigheden) == 2) != gemeente || (len(p.Wgs.Onderdelen) == 0) != (p.ID == "p-huis") {
+					t.Errorf("%s takes part as %+v", p.ID, p.Wgs)
+				}
 			}
 			for _, m := range b.Mensen {
 				// rule 14.1-1: who signed is for one's own Partij and the manager

@@ -92,6 +92,7 @@ func wetten() []Artikel {
 		{"WGS 1.7", "Resultaten doorgeven", "Wat het samenwerkingsverband weet, gaat alleen onder voorwaarden naar een ander, en niet als een Partij bezwaar heeft."},
 		{"WGS 1.8", "Waarborgen en logging", "De wet vraagt dat we vastleggen wie wat met gegevens doet en dat alleen aangewezen mensen erbij kunnen."},
 		{"WGS 2.26", "Wat een Veiligheidshuis mag doen", "De wet kent overleg over een Casus en een openbare lijst, en geen oordeel over mensen door een computer."},
+		{"WGS 2.27", "Wie meedoen", "De wet noemt wie er meedoen. De publieke Partijen zijn samen verantwoordelijk voor de gegevens, de andere alleen voor wat van henzelf is."},
 		{"WGS 2.29", "Bijzondere gegevens en beroepsgeheim", "Van bijzondere gegevens mag alleen gezondheid, en een beroepsgeheim gaat voor tenzij een van vier gronden geldt."},
 		{"WGS 2.30", "Soorten gegevens", "De wet noemt welke soorten persoonsgegevens Partijen elkaar mogen geven, en geen andere."},
 		{"WGS 2.31", "Verloop van een Casus", "De wet laat publieke Partijen besluiten of een Casus past en wie meedoet."},

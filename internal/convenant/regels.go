@@ -80,6 +80,7 @@ func Regels() []Regel {
 // regelsVanDeWet returns those of the law that came after the covenant.
 func regelsVanDeWet() []Regel {
 	return []Regel{
+		{"WGS-1", "WGS 2.27", Toestand, "Van elke Partij staat vast of zij samen met andere verantwoordelijk is en als wat: een gemeente als burgemeester en als college, DJI voor gevangenissen, 3RO als drie rechtspersonen."},
 		{"WGS-2", "WGS 2.31", Vastlegging, "Bij elk besluit leggen we vast voor welke publieke Partij het is genomen."},
 		{"WGS-3", "WGS 1.5", Toestand, "Een Partij geeft wat gevraagd is of schrijft op waarom niet, en dat lezen alleen zij en de Procesregisseur."},
 		{"WGS-4", "WGS 2.29", Toestand, "Wie een beroepsgeheim heeft, geeft alleen iets met toestemming, op een wet of als goed hulpverlener."},

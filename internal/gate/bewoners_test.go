@@ -32,7 +32,7 @@ func TestHuisBlad(t *testing.T) {
 			{ID: Weg, Naam: "Partij die wegging", Soort: string(partij.SociaalDomein), Tot: &gestopt},
 			{ID: Zorg, Naam: "Proefzorg", Soort: string(partij.GGZ), Actief: true},
 		} {
-			p.Kort = p.Naam
+			p.Kort, p.Wgs = p.Naam, partij.Soort(p.Soort).Wgs()
 			wil.Partijen = append(wil.Partijen, p)
 		}
 		for _, m := range Inrichting().Medewerkers {

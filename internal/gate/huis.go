@@ -239,6 +239,7 @@ type PartijBlad struct {
 	Actief bool   `json:"actief"`
 	// Publiek tells that decisions can be taken on its behalf (WGS 2.27 lid 1).
 	Publiek bool       `json:"publiek"`
+	Wgs     partij.Wgs `json:"wgs"`                 // as what it takes part under the law (rule WGS-1)
 	Geheim  bool       `json:"geheim"`              // under medical or youth-care secrecy
 	Van     *time.Time `json:"begintOp,omitempty"`  // nothing when it took part from the start
 	Tot     *time.Time `json:"eindigtOp,omitempty"` // nothing when there is no end
@@ -345,7 +346,7 @@ func (h *huis) blad(moment int64) HuisBlad {
 }
 
 func partijBlad(p partij.Partij, moment int64) PartijBlad {
-	return PartijBlad{ID: p.ID, Naam: p.Naam, Kort: p.Kort, Soort: string(p.Soort), Actief: p.Actief(moment), Publiek: p.Publiek(), Geheim: p.Geheim,
+	return PartijBlad{ID: p.ID, Naam: p.Naam, Kort: p.Kort, Soort: string(p.Soort), Actief: p.Actief(moment), Publiek: p.Publiek(), Wgs: p.Soort.Wgs(), Geheim: p.Geheim,
 		Van: begin(p.Van), Tot: einde(p.Tot)}
 }
 

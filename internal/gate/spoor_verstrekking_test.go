@@ -9,6 +9,7 @@ import (
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/partij"
 )
 
 // verstrekken: information of Bo is asked for a Derde, answered in each way, advised on, given and registered; another request is taken back,
@@ -61,7 +62,7 @@ func (t *toneel) verstrekken() {
 		c := netIngelogd(t.T, h, Bo)
 		t.doet(Bo, func() error {
 			return vergeet(h.VerstrekkingTekenen(ctx, c, informatie.Ondertekening{Verstrekking: v.ID, Deel: d, Versie: versie, Stukversie: 1,
-				Verantwoordelijke: informatie.VoorPartij, Bevoegdheid: "Mandaat"}))
+				Verantwoordelijke: partij.VoorPartij, Bevoegdheid: "Mandaat"}))
 		}, func() spoor {
 			return basis("verstrekking.tekenen", "rechten", "artikel-07-lid-2-antwoorden", "7.2", deel, stem(wil))
 		})
@@ -73,7 +74,7 @@ func (t *toneel) verstrekken() {
 	doc, err := stuur(h, z, Bo, "toestemming.pdf", sample.PDF("Akkoord"))
 	goed(t.T, err)
 	t.doet(Bo, func() error {
-		return opPapier(h, Bo, informatie.OpPapier{Verstrekking: v.ID, Deel: d, Versie: 4, Stukversie: 1, Ondertekenaar: "R. Bedenksel", Verantwoordelijke: informatie.VoorPartij,
+		return opPapier(h, Bo, informatie.OpPapier{Verstrekking: v.ID, Deel: d, Versie: 4, Stukversie: 1, Ondertekenaar: "R. Bedenksel", Verantwoordelijke: partij.VoorPartij,
 			Bevoegdheid: "Mandaat", Datum: h.Vandaag(), Document: doc.ID})
 	}, func() spoor {
 		s := basis("verstrekking.papier", "rechten", "artikel-07-lid-2-antwoorden", "7.2", append(deel, doc.ID), stem("5"))

@@ -38,10 +38,10 @@ type verstrekkingInhoud struct {
 
 // stemInhoud is what is sealed of an answer.
 type stemInhoud struct {
-	Verantwoordelijke informatie.Verantwoordelijke `json:"verantwoordelijke,omitempty"`
-	Bevoegdheid       string                       `json:"bevoegdheid,omitempty"`
-	Reden             string                       `json:"reden,omitempty"`
-	Papier            *papierInhoud                `json:"papier,omitempty"` // when it was signed on paper
+	Verantwoordelijke partij.Verantwoordelijke `json:"verantwoordelijke,omitempty"`
+	Bevoegdheid       string                   `json:"bevoegdheid,omitempty"`
+	Reden             string                   `json:"reden,omitempty"`
+	Papier            *papierInhoud            `json:"papier,omitempty"` // when it was signed on paper
 }
 
 // papierInhoud says of a signature on paper who set it, when, and which document shows it.

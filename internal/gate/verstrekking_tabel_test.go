@@ -15,6 +15,7 @@ import (
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/partij"
 )
 
 // verstrekkingtabel is what testdata/verstrekking.json holds. Brieven: after these steps, a letter without these parts comes or does not, on
@@ -247,7 +248,7 @@ func handel(h *Huis, c gate.Caller, handeling string, v gate.Verwijzing, deel st
 	switch handeling {
 	case "tekenen":
 		return vergeet(h.VerstrekkingTekenen(ctx, c, informatie.Ondertekening{Verstrekking: v.ID, Deel: deel, Versie: antwoord.Versie, Stukversie: 1,
-			Verantwoordelijke: informatie.VoorPartij, Bevoegdheid: "Mandaat"}))
+			Verantwoordelijke: partij.VoorPartij, Bevoegdheid: "Mandaat"}))
 	case "weigeren":
 		return vergeet(h.VerstrekkingWeigeren(ctx, c, antwoord))
 	case "terugnemen":

@@ -15,6 +15,7 @@ import (
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/partij"
 	"rondetafel/internal/rto"
 )
 
@@ -82,7 +83,7 @@ func eigenAntwoord(d gate.DeelBlad) gate.DeelAntwoordBlad {
 }
 
 func ondertekening(v gate.Verwijzing, d gate.DeelBlad) informatie.Ondertekening {
-	return informatie.Ondertekening{Verstrekking: v.ID, Deel: d.ID, Versie: eigenAntwoord(d).Versie, Stukversie: d.Stukversie, Verantwoordelijke: informatie.VoorPartij,
+	return informatie.Ondertekening{Verstrekking: v.ID, Deel: d.ID, Versie: eigenAntwoord(d).Versie, Stukversie: d.Stukversie, Verantwoordelijke: partij.VoorPartij,
 		Bevoegdheid: "Mandaatbesluit 2026"}
 }
 
@@ -91,7 +92,7 @@ func tekent(t testing.TB, h *Huis, persoon string, v, stuk gate.Verwijzing) erro
 	t.Helper()
 	in := ondertekening(v, deelVoor(t, h, persoon, v, stuk))
 	if PartijVan(persoon) == Gemeente {
-		in.Verantwoordelijke = informatie.VoorCollege
+		in.Verantwoordelijke = partij.VoorCollege
 	}
 	return vergeet(h.VerstrekkingTekenen(h.Ctx(), netIngelogd(t, h, persoon), in))
 }
@@ -308,7 +309,7 @@ func TestToestemmingVervalt(t *testing.T) {
 		h.Klok.Loop(5*time.Minute + time.Second)
 		geweigerd(t, vergeet(h.VerstrekkingTekenen(ctx, c, ondertekening(v, d))), "7.2")
 		in := ondertekening(v, d)
-		in.Verantwoordelijke = informatie.VoorCollege // the police have none
+		in.Verantwoordelijke = partij.VoorCollege // the police have none
 		foutIn(t, vergeet(h.VerstrekkingTekenen(ctx, netIngelogd(t, h, Bo), in)), "verantwoordelijke", "")
 		in = ondertekening(v, d)
 		in.Bevoegdheid = " "

@@ -11,6 +11,7 @@ import (
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/partij"
 )
 
 // rule AVG-6: each refusal about a disclosure says what one cannot do, why with the article, and what one can do instead: the words of the
@@ -23,7 +24,7 @@ func TestWeigeringOverDerden(t *testing.T) {
 	goed(t, opPapier(h, Anna, papierVoor(t, h, Anna, v, st[0])))
 	papier := deelVan(t, h, Anna, v, Gemeente).Antwoorden[0].Papier.Document
 	versie := versieVoor(h, Petra, v)
-	teken := informatie.Ondertekening{Verstrekking: v.ID, Deel: deel, Versie: 1, Stukversie: 1, Verantwoordelijke: informatie.VoorPartij, Bevoegdheid: "Mandaat"}
+	teken := informatie.Ondertekening{Verstrekking: v.ID, Deel: deel, Versie: 1, Stukversie: 1, Verantwoordelijke: partij.VoorPartij, Bevoegdheid: "Mandaat"}
 	antwoord := informatie.DeelAntwoord{Verstrekking: v.ID, Deel: deel, Versie: 1, Reden: "Nee."}
 	rechtbank := informatie.Derde{Naam: "Rechtbank Oefenstad", Soort: "rechtbank", Contact: "griffie"}
 	doe := map[string]func(gate.Caller) error{

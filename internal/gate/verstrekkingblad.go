@@ -9,6 +9,7 @@ import (
 	"rondetafel/internal/bestuur"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
 )
 
@@ -125,9 +126,9 @@ type VerstrekkingBlad struct {
 	// Ontbreekt is what keeps any letter from being made, for who can make it.
 	Ontbreekt []GatBlad `json:"ontbreekt"`
 	// Verantwoordelijken are for whom the caller's Partij can sign.
-	Verantwoordelijken []informatie.Verantwoordelijke `json:"verantwoordelijken"`
-	Alles              bool                           `json:"alleDelen"`   // the reader sees what every Partij answered
-	Ingelogd           bool                           `json:"netIngelogd"` // the reader logged in just now, and can sign
+	Verantwoordelijken []partij.Verantwoordelijke `json:"verantwoordelijken"`
+	Alles              bool                       `json:"alleDelen"`   // the reader sees what every Partij answered
+	Ingelogd           bool                       `json:"netIngelogd"` // the reader logged in just now, and can sign
 	// Mag are acts on the disclosure; with casus.lezen and verstrekking.lijst where the reader opens its Casus, and the list of it.
 	Mag []string `json:"mag"`
 }
@@ -159,16 +160,16 @@ type DeelBlad struct {
 
 // DeelAntwoordBlad is what a Partij said of a part.
 type DeelAntwoordBlad struct {
-	Partij            Naam                         `json:"partij"`
-	Stand             bestuur.Stand                `json:"stand"`
-	Door              string                       `json:"door,omitempty"`
-	Moment            *time.Time                   `json:"moment,omitempty"`
-	Verantwoordelijke informatie.Verantwoordelijke `json:"verantwoordelijke,omitempty"`
-	Bevoegdheid       string                       `json:"bevoegdheid,omitempty"`
-	Reden             string                       `json:"reden,omitempty"`    // for itself and the Procesregisseur
-	Papier            *PapierBlad                  `json:"opPapier,omitempty"` // when it was signed on paper
-	Eigen             bool                         `json:"eigen"`
-	Versie            int64                        `json:"versie"`
+	Partij            Naam                     `json:"partij"`
+	Stand             bestuur.Stand            `json:"stand"`
+	Door              string                   `json:"door,omitempty"`
+	Moment            *time.Time               `json:"moment,omitempty"`
+	Verantwoordelijke partij.Verantwoordelijke `json:"verantwoordelijke,omitempty"`
+	Bevoegdheid       string                   `json:"bevoegdheid,omitempty"`
+	Reden             string                   `json:"reden,omitempty"`    // for itself and the Procesregisseur
+	Papier            *PapierBlad              `json:"opPapier,omitempty"` // when it was signed on paper
+	Eigen             bool                     `json:"eigen"`
+	Versie            int64                    `json:"versie"`
 }
 
 // BezwaarBlad is an objection.
@@ -225,7 +226,7 @@ func (s *scope) verstrekkingBlad(v verstrekking) (VerstrekkingBlad, error) {
 	b := VerstrekkingBlad{ID: v.ID, Casus: v.Casus, Nummer: v.zaak.Nummer, Soort: v.Soort, Stand: v.Stand, Derde: in.Derde, Doel: in.Doel, Grondslag: in.Grondslag,
 		Noodzaak: in.Noodzaak, Datum: in.Datum, Vrager: s.huis.mensNaam(v.Vrager), Gevraagd: moment(v.Gevraagd), Uiterlijk: v.Uiterlijk,
 		Delen: []DeelBlad{}, Bezwaren: []BezwaarBlad{}, Ontbreekt: []GatBlad{}, Alles: kijk.alles,
-		Verantwoordelijken: informatie.Verantwoordelijken(s.soortPartij()), Ingelogd: s.moment-s.ingelogd <= versAls.Microseconds()}
+		Verantwoordelijken: s.soortPartij().Verantwoordelijken(), Ingelogd: s.moment-s.ingelogd <= versAls.Microseconds()}
 	if v.Namens != "" {
 		n := s.huis.partij(v.Namens)
 		b.Namens = &n

@@ -16,6 +16,7 @@ import (
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/partij"
 	"rondetafel/internal/rto"
 )
 
@@ -29,9 +30,9 @@ func papierVoor(t testing.TB, h *Huis, persoon string, v, stuk gate.Verwijzing) 
 		t.Fatal(err)
 	}
 	in := informatie.OpPapier{Verstrekking: v.ID, Deel: d.ID, Versie: eigenAntwoord(d).Versie, Stukversie: d.Stukversie, Ondertekenaar: "R. Bedenksel",
-		Verantwoordelijke: informatie.VoorPartij, Bevoegdheid: "Korpschef, mandaat 2026", Datum: h.Vandaag(), Document: doc.ID}
+		Verantwoordelijke: partij.VoorPartij, Bevoegdheid: "Korpschef, mandaat 2026", Datum: h.Vandaag(), Document: doc.ID}
 	if PartijVan(persoon) == Gemeente {
-		in.Verantwoordelijke = informatie.VoorBurgemeester
+		in.Verantwoordelijke = partij.VoorBurgemeester
 	}
 	return in
 }
@@ -132,7 +133,7 @@ func TestPapierFouten(t *testing.T) {
 		anders        func(*informatie.OpPapier)
 	}{
 		{"ondertekenaar", "wie tekende", func(p *informatie.OpPapier) { p.Ondertekenaar = " " }},
-		{"verantwoordelijke", "voor wie", func(p *informatie.OpPapier) { p.Verantwoordelijke = informatie.VoorCollege }},
+		{"verantwoordelijke", "voor wie", func(p *informatie.OpPapier) { p.Verantwoordelijke = partij.VoorCollege }},
 		{"bevoegdheid", "mandaat", func(p *informatie.OpPapier) { p.Bevoegdheid = "" }},
 		{"datum", "welke dag", func(p *informatie.OpPapier) { p.Datum = "" }},
 		{"datum", "toekomst", func(p *informatie.OpPapier) { p.Datum = dag(1) }},

@@ -13,6 +13,7 @@ import (
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
 )
 
@@ -47,12 +48,12 @@ type briefDeel struct {
 
 // ondertekend is a consent on which a part of the letter rests.
 type ondertekend struct {
-	Partij            string                       `json:"partij"`
-	Medewerker        string                       `json:"medewerker"`
-	Moment            int64                        `json:"moment"`
-	Verantwoordelijke informatie.Verantwoordelijke `json:"verantwoordelijke"`
-	Bevoegdheid       string                       `json:"bevoegdheid"`
-	Papier            *papierInhoud                `json:"papier,omitempty"`
+	Partij            string                   `json:"partij"`
+	Medewerker        string                   `json:"medewerker"`
+	Moment            int64                    `json:"moment"`
+	Verantwoordelijke partij.Verantwoordelijke `json:"verantwoordelijke"`
+	Bevoegdheid       string                   `json:"bevoegdheid"`
+	Papier            *papierInhoud            `json:"papier,omitempty"`
 }
 
 // VerstrekkingVerlenen makes the letter: with exactly the parts for which every supplier signed, and that the caller did not leave out. A
@@ -245,12 +246,12 @@ type BriefDeelBlad struct {
 
 // OndertekendBlad is a consent on which a part rests.
 type OndertekendBlad struct {
-	Partij            Naam                         `json:"partij"`
-	Door              string                       `json:"door"`
-	Moment            time.Time                    `json:"moment"`
-	Verantwoordelijke informatie.Verantwoordelijke `json:"verantwoordelijke"`
-	Bevoegdheid       string                       `json:"bevoegdheid"`
-	Papier            *PapierBlad                  `json:"opPapier,omitempty"` // when it was signed on paper
+	Partij            Naam                     `json:"partij"`
+	Door              string                   `json:"door"`
+	Moment            time.Time                `json:"moment"`
+	Verantwoordelijke partij.Verantwoordelijke `json:"verantwoordelijke"`
+	Bevoegdheid       string                   `json:"bevoegdheid"`
+	Papier            *PapierBlad              `json:"opPapier,omitempty"` // when it was signed on paper
 }
 
 // VerstrekkingBrief opens the letter; that is a look at every piece in it.

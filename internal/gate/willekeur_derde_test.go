@@ -13,6 +13,7 @@ import (
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/partij"
 )
 
 // derdenM is the model of one disclosure: what the gate must answer to anybody who does anything with it.
@@ -167,9 +168,9 @@ func (s *derdenM) tekent(wie string, d *deelM) {
 	} else if wil == wilMag {
 		wil = wilNee
 	}
-	in := informatie.Ondertekening{Verstrekking: s.v.ID, Deel: d.id, Versie: d.antwoord, Stukversie: d.versie, Verantwoordelijke: informatie.VoorPartij, Bevoegdheid: "Mandaat"}
+	in := informatie.Ondertekening{Verstrekking: s.v.ID, Deel: d.id, Versie: d.antwoord, Stukversie: d.versie, Verantwoordelijke: partij.VoorPartij, Bevoegdheid: "Mandaat"}
 	if wie == Anna {
-		in.Verantwoordelijke = informatie.VoorCollege
+		in.Verantwoordelijke = partij.VoorCollege
 	}
 	if s.is(vergeet(s.h.VerstrekkingTekenen(s.h.Ctx(), c, in)), wil) {
 		s.antwoordde(d, "ja")

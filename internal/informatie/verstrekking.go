@@ -169,51 +169,20 @@ func (p WettelijkePlicht) Valideer(vandaag time.Time) error {
 	return f.Fout()
 }
 
-// Verantwoordelijke is who of a Partij is controller of what it supplied (rule 7.2-2).
-type Verantwoordelijke string
-
-// The controllers. A municipality has two, each for its own tasks; another Partij is it itself.
-const (
-	VoorBurgemeester Verantwoordelijke = "burgemeester"
-	VoorCollege      Verantwoordelijke = "college"
-	VoorPartij       Verantwoordelijke = "partij"
-)
-
-// Verantwoordelijken returns who can be controller for a kind of Partij.
-func Verantwoordelijken(s partij.Soort) []Verantwoordelijke {
-	if s == partij.Gemeente {
-		return []Verantwoordelijke{VoorBurgemeester, VoorCollege}
-	}
-	return []Verantwoordelijke{VoorPartij}
-}
-
-// Label returns the controller as a page shows it.
-func (v Verantwoordelijke) Label() string {
-	switch v {
-	case VoorBurgemeester:
-		return "de burgemeester"
-	case VoorCollege:
-		return "het college van burgemeester en wethouders"
-	case VoorPartij:
-		return "de Partij zelf"
-	}
-	return string(v)
-}
-
 // Ondertekening is the written consent of a supplier to give one part of a disclosure to the Derde (rule 7.2-2).
 type Ondertekening struct {
-	Verstrekking      string            `json:"-"`
-	Deel              string            `json:"deel"`                 // id of the part
-	Versie            int64             `json:"versie"`               // of the answer that the signer saw
-	Stukversie        int64             `json:"stukversie,omitempty"` // of the piece that the signer saw; 0 for a passage
-	Verantwoordelijke Verantwoordelijke `json:"verantwoordelijke"`    // for whom they sign
-	Bevoegdheid       string            `json:"bevoegdheid"`          // on what authority
+	Verstrekking      string                   `json:"-"`
+	Deel              string                   `json:"deel"`                 // id of the part
+	Versie            int64                    `json:"versie"`               // of the answer that the signer saw
+	Stukversie        int64                    `json:"stukversie,omitempty"` // of the piece that the signer saw; 0 for a passage
+	Verantwoordelijke partij.Verantwoordelijke `json:"verantwoordelijke"`    // for whom they sign
+	Bevoegdheid       string                   `json:"bevoegdheid"`          // on what authority
 }
 
 // Valideer returns nil or an *errs.Invalid. soort is the kind of Partij of the signer.
 func (t Ondertekening) Valideer(soort partij.Soort) error {
 	var v errs.Velden
-	v.Eis(slices.Contains(Verantwoordelijken(soort), t.Verantwoordelijke), "verantwoordelijke",
+	v.Eis(slices.Contains(soort.Verantwoordelijken(), t.Verantwoordelijke), "verantwoordelijke",
 		"Kies voor wie je tekent. Bij een gemeente is dat de burgemeester of het college.")
 	casus.EisTekst(&v, "bevoegdheid", t.Bevoegdheid, "Schrijf op waarom jij mag tekenen: je functie of het mandaat.")
 	return v.Fout()
@@ -221,15 +190,15 @@ func (t Ondertekening) Valideer(soort partij.Soort) error {
 
 // OpPapier is a consent of a supplier that was signed on paper, with the document that shows it (rule 7.2-2).
 type OpPapier struct {
-	Verstrekking      string            `json:"-"`
-	Deel              string            `json:"deel"`                 // id of the part
-	Versie            int64             `json:"versie"`               // of the answer that was seen
-	Stukversie        int64             `json:"stukversie,omitempty"` // of the piece that was seen; 0 for a passage
-	Ondertekenaar     string            `json:"ondertekenaar"`        // name of who signed
-	Verantwoordelijke Verantwoordelijke `json:"verantwoordelijke"`    // for whom they signed
-	Bevoegdheid       string            `json:"bevoegdheid"`          // on what authority
-	Datum             klok.Datum        `json:"datum"`                // on which was signed
-	Document          string            `json:"document"`             // id that the sending of it gave
+	Verstrekking      string                   `json:"-"`
+	Deel              string                   `json:"deel"`                 // id of the part
+	Versie            int64                    `json:"versie"`               // of the answer that was seen
+	Stukversie        int64                    `json:"stukversie,omitempty"` // of the piece that was seen; 0 for a passage
+	Ondertekenaar     string                   `json:"ondertekenaar"`        // name of who signed
+	Verantwoordelijke partij.Verantwoordelijke `json:"verantwoordelijke"`    // for whom they signed
+	Bevoegdheid       string                   `json:"bevoegdheid"`          // on what authority
+	Datum             klok.Datum               `json:"datum"`                // on which was signed
+	Document          string                   `json:"document"`             // id that the sending of it gave
 }
 
 // Ondertekening returns what a signature on paper has in common with one that is set here.
@@ -241,7 +210,7 @@ func (p OpPapier) Ondertekening() Ondertekening {
 func (p OpPapier) Valideer(soort partij.Soort, vandaag time.Time) error {
 	var v errs.Velden
 	casus.EisTekst(&v, "ondertekenaar", p.Ondertekenaar, "Schrijf op wie tekende.")
-	v.Eis(slices.Contains(Verantwoordelijken(soort), p.Verantwoordelijke), "verantwoordelijke",
+	v.Eis(slices.Contains(soort.Verantwoordelijken(), p.Verantwoordelijke), "verantwoordelijke",
 		"Kies voor wie is getekend. Bij een gemeente is dat de burgemeester of het college.")
 	casus.EisTekst(&v, "bevoegdheid", p.Bevoegdheid, "Schrijf op waarom deze persoon mag tekenen: de functie of het mandaat.")
 	eisDag(&v, "datum", p.Datum, vandaag, "Vul in op welke dag is getekend.")

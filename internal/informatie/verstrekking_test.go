@@ -181,15 +181,15 @@ func TestPlichtValideer(t *testing.T) {
 func TestOndertekeningValideer(t *testing.T) {
 	for _, geval := range []struct {
 		soort partij.Soort
-		voor  informatie.Verantwoordelijke
+		voor  partij.Verantwoordelijke
 		goed  bool
 	}{
-		{partij.Gemeente, informatie.VoorBurgemeester, true},
-		{partij.Gemeente, informatie.VoorCollege, true},
-		{partij.Gemeente, informatie.VoorPartij, false},
-		{partij.Politie, informatie.VoorPartij, true},
-		{partij.Politie, informatie.VoorBurgemeester, false},
-		{partij.GGZ, informatie.VoorCollege, false},
+		{partij.Gemeente, partij.VoorBurgemeester, true},
+		{partij.Gemeente, partij.VoorCollege, true},
+		{partij.Gemeente, partij.VoorPartij, false},
+		{partij.Politie, partij.VoorPartij, true},
+		{partij.Politie, partij.VoorBurgemeester, false},
+		{partij.GGZ, partij.VoorCollege, false},
 		{partij.GGZ, "", false},
 	} {
 		o := informatie.Ondertekening{Verantwoordelijke: geval.voor, Bevoegdheid: "Mandaat"}
@@ -263,7 +263,7 @@ func TestVerstrekkingWoorden(t *testing.T) {
 			woord(s.Label(), string(s))
 		}
 	}
-	for _, s := range []informatie.Verantwoordelijke{informatie.VoorBurgemeester, informatie.VoorCollege, informatie.VoorPartij} {
+	for _, s := range []partij.Verantwoordelijke{partij.VoorBurgemeester, partij.VoorCollege, partij.VoorPartij} {
 		woord(s.Label(), string(s))
 	}
 	for _, s := range informatie.Oordelen() {
@@ -271,7 +271,7 @@ func TestVerstrekkingWoorden(t *testing.T) {
 			woord(s.Label(), string(s))
 		}
 	}
-	if informatie.Oordeel("x").Label() != "x" || informatie.VerstrekkingStand("x").Label() != "x" || informatie.Verantwoordelijke("x").Label() != "x" {
+	if informatie.Oordeel("x").Label() != "x" || informatie.VerstrekkingStand("x").Label() != "x" || partij.Verantwoordelijke("x").Label() != "x" {
 		t.Error("an unknown word is not shown as it is")
 	}
 }
@@ -279,17 +279,17 @@ func TestVerstrekkingWoorden(t *testing.T) {
 // rule 7.2-2: a consent on paper says who signed, for which controller of their Partij, on what authority and on which day, and has its document.
 func TestOpPapier(t *testing.T) {
 	vandaag := time.Date(2026, time.March, 3, 0, 0, 0, 0, klok.Amsterdam())
-	vol := informatie.OpPapier{Verstrekking: "v", Deel: "d", Versie: 2, Stukversie: 3, Ondertekenaar: "R. Bedenksel", Verantwoordelijke: informatie.VoorCollege,
+	vol := informatie.OpPapier{Verstrekking: "v", Deel: "d", Versie: 2, Stukversie: 3, Ondertekenaar: "R. Bedenksel", Verantwoordelijke: partij.VoorCollege,
 		Bevoegdheid: "Mandaatregister", Datum: "3-3-2026", Document: "f"}
 	if err := vol.Valideer(partij.Gemeente, vandaag); err != nil {
 		t.Error(err)
 	}
-	if got := vol.Ondertekening(); got != (informatie.Ondertekening{Verstrekking: "v", Deel: "d", Versie: 2, Stukversie: 3, Verantwoordelijke: informatie.VoorCollege, Bevoegdheid: "Mandaatregister"}) {
+	if got := vol.Ondertekening(); got != (informatie.Ondertekening{Verstrekking: "v", Deel: "d", Versie: 2, Stukversie: 3, Verantwoordelijke: partij.VoorCollege, Bevoegdheid: "Mandaatregister"}) {
 		t.Errorf("it has in common %+v", got)
 	}
 	for veld, anders := range map[string]func(*informatie.OpPapier){
 		"ondertekenaar":     func(p *informatie.OpPapier) { p.Ondertekenaar = " " },
-		"verantwoordelijke": func(p *informatie.OpPapier) { p.Verantwoordelijke = informatie.VoorPartij },
+		"verantwoordelijke": func(p *informatie.OpPapier) { p.Verantwoordelijke = partij.VoorPartij },
 		"bevoegdheid":       func(p *informatie.OpPapier) { p.Bevoegdheid = " " },
 		"datum":             func(p *informatie.OpPapier) { p.Datum = "4-3-2026" },
 		"document":          func(p *informatie.OpPapier) { p.Document = "" },

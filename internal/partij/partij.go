@@ -80,9 +80,7 @@ func (s Soort) Label() string {
 }
 
 // Publiek tells whether the Partij is a public one of WGS 2.27 lid 1, on whose behalf decisions are taken (rule WGS-2).
-func (p Partij) Publiek() bool {
-	return slices.Contains([]Soort{Gemeente, Politie, OM, Raad, DJI}, p.Soort)
-}
+func (p Partij) Publiek() bool { return p.Soort.Publiek() }
 
 // Functie is what a Medewerker is designated for by their own Partij, or by the house (articles 3.1, 8.2c, WGS 1.8 lid 2).
 type Functie string

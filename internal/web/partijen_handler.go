@@ -222,5 +222,30 @@ func partijFeiten(p gate.PartijBlad, nu time.Time) []Feit {
 	if !p.Actief {
 		doet = "nee, " + periode(p.Van, p.Tot, nu)
 	}
-	return []Feit{{"Korte naam", p.Kort}, {"Soort", partij.Soort(p.Soort).Label()}, {"Doet mee", doet}}
+	return append([]Feit{{"Korte naam", p.Kort}, {"Soort", partij.Soort(p.Soort).Label()}, {"Doet mee", doet}}, wgsFeiten(p.Wgs)...)
+}
+
+// wgsFeiten say as what a Partij takes part under the law (rule WGS-1); nothing of the house itself.
+func wgsFeiten(w partij.Wgs) []Feit {
+	if len(w.Onderdelen) == 0 {
+		return nil
+	}
+	uit := []Feit{{"Volgens de wet", "WGS 2.27 " + opsomming(w.Onderdelen)}, {"Verantwoordelijk voor wat hier gebeurt", "nee, alleen voor de eigen informatie"}}
+	if w.Gezamenlijk {
+		uit[1].Waarde = "ja, samen met de andere publieke Partijen"
+	}
+	if len(w.Hoedanigheden) > 1 {
+		var namen []string
+		for _, v := range w.Hoedanigheden {
+			namen = append(namen, v.Label())
+		}
+		uit = append(uit, Feit{"Tekent als", strings.Join(namen, ", of ")})
+	}
+	if w.Via != "" {
+		uit = append(uit, Feit{"Doet mee via", w.Via})
+	}
+	if len(w.Rechtspersonen) > 0 {
+		uit = append(uit, Feit{"Samen onder één naam", strings.Join(w.Rechtspersonen, ", ")})
+	}
+	return uit
 }

@@ -38,3 +38,15 @@ func TestWieNietTekende(t *testing.T) {
 		}
 	}
 }
+
+// rule WGS-1: the page of a Partij tells as what it takes part under the law.
+func TestPartijVolgensDeWet(t *testing.T) {
+	h := nieuwHuis(t)
+	anna := h.als(t, gatetest.Anna)
+	anna.toont("/partijen/p-gemeente", "WGS 2.27 lid 1 onder e en lid 1 onder f", "ja, samen met de andere publieke Partijen", "de burgemeester, of het college van burgemeester en wethouders")
+	anna.toont("/partijen/p-politie", "WGS 2.27 lid 1 onder c", "ja, samen met de andere publieke Partijen")
+	anna.toont("/partijen/p-reclassering", "WGS 2.27 lid 2 onder a", "nee, alleen voor de eigen informatie", "Reclassering Nederland, Stichting Verslavingsreclassering GGZ, Leger des Heils")
+	if strings.Contains(anna.toont("/partijen/p-huis"), "Volgens de wet") {
+		t.Error("the house itself is called a participant")
+	}
+}
