@@ -26,6 +26,10 @@ func (o Overleg) Teksten(veld string) []Veldtekst {
 // Teksten are the free texts with which a Casus begins. It has no pieces yet; those of another may not come with it.
 func (a Aanmelding) Teksten() []Veldtekst {
 	uit := []Veldtekst{vrij("aanleiding", a.Aanleiding), vrij("geprobeerd", a.Geprobeerd), vrij("leefgebiedToelichting", a.LeefgebiedToelichting)}
+	for i, b := range a.Betrokkenen {
+		pad := fmt.Sprintf("betrokkenen[%d].", i)
+		uit = append(uit, vrij(pad+"voornaam", b.Voornaam), vrij(pad+"tussenvoegsel", b.Tussenvoegsel), vrij(pad+"achternaam", b.Achternaam))
+	}
 	return append(uit, toelichtingen(a.Criteria)...)
 }
 

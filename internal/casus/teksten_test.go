@@ -28,6 +28,7 @@ func TestTeksten(t *testing.T) {
 			Criteria: []casus.Criterium{{Antwoord: "ja", Toelichting: "Het is veel."}, {}}}, Contact: "m-noor", Gemeente: "GM0957",
 			Betrokkenen: []casus.Betrokkene{{Voornaam: "Sem", Achternaam: "Verzinsel"}}},
 			[]casus.Veldtekst{vrij("aanleiding", "Er is ruzie."), vrij("geprobeerd", "Een gesprek."), vrij("leefgebiedToelichting", "Ook geld."),
+				vrij("betrokkenen[0].voornaam", "Sem"), vrij("betrokkenen[0].tussenvoegsel", ""), vrij("betrokkenen[0].achternaam", "Verzinsel"),
 				vrij("criteria[0].toelichting", "Het is veel."), vrij("criteria[1].toelichting", "")}},
 		"why it is opened in need": {casus.Noodinzage{Nummer: "2026-0001", Reden: "Er is brand."}, []casus.Veldtekst{vrij("reden", "Er is brand.")}},
 		"a question in triage":     {gevraagd(), []casus.Veldtekst{vrij("vraag", "Kennen jullie deze persoon?")}},

@@ -19,7 +19,7 @@ const geefBestand = "Dit bestand staat ook bij een stuk van %s%s. Wat een ander 
 // that its name does not say what a piece of another says (rules 12.1-1 and 13.2-3): the same bytes, as they came or as they are kept without what was
 // hidden in them. A file that was taken away from its piece is known as long as that is there.
 func (s *scope) eisEigenBestand(z zaak, in bestandInhoud) error {
-	naam := []informatie.Veldtekst{{Veld: "document", Tekst: strings.TrimSuffix(in.Naam, path.Ext(in.Naam))}}
+	naam := []informatie.Veldtekst{{Veld: "document", Tekst: in.titel()}}
 	if err := s.eisEigenWoorden(z, naam, s.g.zoekmerken(naam), nil); err != nil {
 		return err
 	}
@@ -70,3 +70,6 @@ func (in bestandInhoud) zelfde(van bestandInhoud) bool {
 	}
 	return false
 }
+
+// titel is the name of a file without what kind it is.
+func (in bestandInhoud) titel() string { return strings.TrimSuffix(in.Naam, path.Ext(in.Naam)) }

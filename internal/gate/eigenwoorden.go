@@ -136,33 +136,36 @@ func (s *scope) verwanten(z zaak, zoek map[uint64]bool) ([]dichtetekst, error) {
 	raak, nieuw := s.g.merken.raakt(rijen, zoek)
 	var uit []dichtetekst
 	for i, r := range append(nieuw, raak...) {
-		d, err := s.openGegeven(z, r.ID)
+		alles, err := s.openGegeven(z, r.ID)
 		if err != nil {
 			return nil, err
 		}
 		if i < len(nieuw) {
-			van := d.rij.Merken(s.g.merken.van())
+			var van []uint64
+			for _, d := range alles {
+				van = append(van, d.rij.Merken(s.g.merken.van())...)
+			}
 			if s.g.merken.houd(r, van); !deelt(van, zoek) {
 				continue
 			}
 		}
-		uit = append(uit, d)
+		uit = append(uit, alles...)
 	}
-	slices.SortFunc(uit, func(a, b dichtetekst) int { return cmp.Compare(a.stuk.ID, b.stuk.ID) })
+	slices.SortStableFunc(uit, func(a, b dichtetekst) int { return cmp.Compare(a.stuk.ID, b.stuk.ID) })
 	return uit, nil
 }
 
-func (s *scope) openGegeven(z zaak, id string) (dichtetekst, error) {
+func (s *scope) openGegeven(z zaak, id string) ([]dichtetekst, error) {
 	r, err := s.tx.Gegeven(id)
 	if err != nil {
-		return dichtetekst{rij: informatie.Lees("")}, err
+		return nil, err
 	}
 	k, err := s.maakStuk(z, r)
 	if err != nil {
-		return dichtetekst{rij: informatie.Lees("")}, err
+		return nil, err
 	}
-	d, _, err := s.openStuk(k)
-	return d, err
+	alles, _, err := s.allesVan(k)
+	return alles, err
 }
 
 // zagStuk tells whether a piece of another Partij was shown to each caller, or to somebody who works for the same Partij. A Procesregisseur, who sees more

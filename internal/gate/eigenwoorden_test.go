@@ -92,6 +92,6 @@ func TestEigenBronMag(t *testing.T) {
 	foutIn(t, meld(stuktekst), "toelichting", "een stuk van Proefzorg (")
 	goed(t, meld(dichtVrij))
 	goed(t, h.verbeter(Bo, later, stuktekst+" Dat was overdag."))
-	goed(t, h.verbeter(Cleo, eerst, stuktekst+" Dat was 's avonds."))
+	goed(t, h.verbeter(Cleo, eerst, stuktekst+" Het was 's avonds."))
 	goed(t, h.zegt(Cleo, stuktekst))
 }

@@ -40,11 +40,11 @@ func (g *Gate) merkenVan(rij informatie.Woordrij) []int64 {
 
 // merkOuder gives a piece from before there were marks those of its text and of its files.
 func (g *Gate) merkOuder(ctx context.Context, id string) error {
+	var r store.Gegeven
 	var tekst, bestanden []int64
-	err := g.db.Lees(ctx, func(tx *store.Tx) error {
+	err := g.db.Lees(ctx, func(tx *store.Tx) (err error) {
 		s := &scope{g: g, ctx: ctx, tx: tx}
-		r, err := s.tx.Gegeven(id)
-		if err != nil {
+		if r, err = s.tx.Gegeven(id); err != nil {
 			return geen(err)
 		}
 		in, err := s.tekst(stuk{Gegeven: r})
@@ -55,7 +55,7 @@ func (g *Gate) merkOuder(ctx context.Context, id string) error {
 			if b, fout = s.bestandInhoud(d.Bestand); fout != nil {
 				break
 			}
-			bestanden = append(bestanden, b.merken(g.keys.Blind)...)
+			bestanden = append(bestanden, b.merken(g)...)
 		}
 		return eerste(err, fout)
 	})
@@ -63,18 +63,27 @@ func (g *Gate) merkOuder(ctx context.Context, id string) error {
 		return err
 	}
 	_, err = g.db.Schrijf(ctx, func(tx *store.Tx) (bool, error) {
-		return true, eerste(tx.ZetTekstmerken(id, tekst), tx.VoegTekstmerkenToe(id, store.MerkBestand, bestanden))
+		return true, eerste(tx.VoegTekstmerkenToe(r, store.MerkTekst, tekst), tx.VoegTekstmerkenToe(r, store.MerkBestand, bestanden))
 	})
 	return err
 }
 
-func (in bestandInhoud) merken(b *crypto.Blind) (uit []int64) {
+// merken are those by which a file is found: of its bytes as they came and as they are kept, and of its name.
+func (in bestandInhoud) merken(g *Gate) []int64 {
+	uit := g.merkenVan(informatie.Lees(crypto.Beeld(in.titel())))
 	for _, som := range []string{in.Som, in.Bewaard} {
 		if som != "" {
-			uit = append(uit, b.Merk("bestand "+som))
+			uit = append(uit, g.keys.Blind.Merk("bestand "+som))
 		}
 	}
-	return uit
+	slices.Sort(uit)
+	return slices.Compact(uit)
+}
+
+// sommen are the marks of its bytes alone.
+func (in bestandInhoud) sommen(g *Gate) []int64 {
+	in.Naam = ""
+	return in.merken(g)
 }
 
 // eldersles compares the texts of one act with what was read in other Casussen.
@@ -84,6 +93,7 @@ type eldersles struct {
 	geeft bool
 	// gelezen are pieces of others that have a mark in common with the texts, and eigen those of the callers' own Partij.
 	gelezen, eigen []elderstekst
+	hier           map[string]informatie.Woordrij // what this Casus says to the callers
 }
 
 type elderstekst struct {
@@ -95,7 +105,7 @@ type elderstekst struct {
 
 // eisNietElders asks that texts are taken over from no other Casus; merken are theirs (merkenVan).
 func (s *scope) eisNietElders(v *errs.Velden, z zaak, teksten []casus.Veldtekst, merken []int64, geeft bool) error {
-	ids, err := s.tx.StukkenMetMerk(merken)
+	ids, err := s.tx.StukkenMetMerk(merken, s.eigenPartij())
 	if err != nil || len(ids) == 0 {
 		return err
 	}
@@ -103,27 +113,26 @@ func (s *scope) eisNietElders(v *errs.Velden, z zaak, teksten []casus.Veldtekst,
 	if err := e.lees(ids); err != nil || len(e.gelezen) == 0 {
 		return err
 	}
+	if err := e.leesHier(); err != nil {
+		return err
+	}
 	var rijen []informatie.Woordrij
-	var velden []string
 	for _, t := range teksten {
 		if t.Stond || t.Tekst == "" {
 			continue
 		}
-		rest, fout, err := e.veld(t)
-		if err != nil {
-			return err
-		}
-		if fout != "" {
+		rij := informatie.Lees(crypto.Beeld(t.Tekst))
+		fout := e.fout(rij, e.mag(t.Gegevens))
+		switch {
+		case fout != "" && !(t.Benoemt && rij.IsNaam()):
 			v.Eis(false, t.Veld, fout)
 			return nil
+		case fout != "" || len(t.Gegevens) > 0:
+			continue // it stands apart
 		}
-		if len(t.Gegevens) == 0 {
-			rijen, velden = append(rijen, rest), append(velden, t.Veld)
-		}
-	}
-	for i := range rijen {
-		if fout := e.fout(informatie.Aaneen(rijen[:i+1]), false); fout != "" {
-			v.Eis(false, velden[i], overVelden+fout)
+		rijen = append(rijen, rij)
+		if fout := e.fout(informatie.Aaneen(rijen), e.mag(nil)); fout != "" {
+			v.Eis(false, t.Veld, overVelden+fout)
 			return nil
 		}
 	}
@@ -156,6 +165,7 @@ func (e *eldersles) lees(ids []string) error {
 		}
 		t.zelf = zelf
 		if eigen {
+			t.rijen = t.rijen[:1] // what it says now: what it said before was compared when it became this
 			e.eigen = append(e.eigen, t)
 		} else {
 			e.gelezen = append(e.gelezen, t)
@@ -165,11 +175,14 @@ func (e *eldersles) lees(ids []string) error {
 }
 
 func (s *scope) openElders(r store.Gegeven) (elderstekst, error) {
-	in, err := s.tekst(stuk{Gegeven: r})
+	teksten, _, err := s.allesVan(stuk{Gegeven: r})
 	if err != nil {
 		return elderstekst{}, err
 	}
-	t := elderstekst{stuk: r, rijen: []informatie.Woordrij{informatie.Lees(crypto.Beeld(in.Tekst)), informatie.Lees(crypto.Beeld(in.Bron))}}
+	t := elderstekst{stuk: r}
+	for _, d := range teksten {
+		t.rijen = append(t.rijen, d.rij)
+	}
 	t.sinds, err = s.zegtSinds(zaak{Casus: store.Casus{ID: r.Casus}, rto: &rtoStand{}}, stuk{Gegeven: r})
 	return t, err
 }
@@ -188,78 +201,69 @@ func (s *scope) zagElders(r store.Gegeven) (zelf, collega bool, err error) {
 	return zelf, collega, nil
 }
 
-// veld is what is wrong with one text, and what is left of it without what may be said.
-func (e *eldersles) veld(t casus.Veldtekst) (rest informatie.Woordrij, fout string, err error) {
-	rest = informatie.Lees(crypto.Beeld(t.Tekst))
-	if e.fout(rest, t.Benoemt) == "" {
-		return rest, "", nil
-	}
-	if rest, err = e.rest(rest, t.Gegevens); err != nil {
-		return rest, "", err
-	}
-	return rest, e.fout(rest, t.Benoemt), nil
-}
-
-// rest is what is left of a text without what this Casus says to the callers and without what their own Partij said before anybody it could have it from.
-func (e *eldersles) rest(rij informatie.Woordrij, gegevens []string) (informatie.Woordrij, error) {
-	hier, err := e.hierGezegd(gegevens)
-	if err != nil {
-		return rij, err
-	}
-	for _, h := range hier {
-		rij = rij.Zonder(h)
-	}
-	for _, eigen := range e.eigen {
-		for _, ander := range e.gelezen {
-			if eigen.stuk.Aangemaakt >= ander.sinds {
-				continue
-			}
-			for _, woorden := range eigen.rijen {
-				rij = rij.Zonder(woorden)
-			}
-			break
-		}
-	}
-	return rij, nil
-}
-
-// hierGezegd is what pieces of this Casus say that the callers know, and those that a text is tied to: what of it may stand where, is decided with these.
-func (e *eldersles) hierGezegd(gegevens []string) (uit []informatie.Woordrij, err error) {
+// leesHier opens what pieces of this Casus say that the callers know, and those of their own Partij: what of it may stand where, is decided with these.
+func (e *eldersles) leesHier() error {
+	e.hier = map[string]informatie.Woordrij{}
 	if e.z.ID == "" {
-		return nil, nil
+		return nil
 	}
 	stukken, err := e.s.stukkenOpID(e.z)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	kent := e.s.lasStuk
 	if e.geeft {
 		kent = e.s.zagStuk
 	}
 	for id, k := range stukken {
-		ja := slices.Contains(gegevens, id)
-		if !ja {
-			if ja, err = kent(k); err != nil {
-				return nil, err
-			}
+		if e.s.allenVan(k.Partij) {
+			continue
 		}
-		if !ja || e.s.allenVan(k.Partij) {
+		ja, err := kent(k)
+		if err != nil {
+			return err
+		}
+		if !ja {
 			continue
 		}
 		d, _, err := e.s.openStuk(k)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		uit = append(uit, d.rij)
+		e.hier[id] = d.rij
 	}
-	return uit, nil
+	return nil
+}
+
+// mag is what a text that is tied to gegevens may say: for each piece that was read elsewhere what this Casus says, and what the callers' own Partij said
+// before that.
+func (e *eldersles) mag(gegevens []string) func(elderstekst) []informatie.Woordrij {
+	return func(ander elderstekst) (uit []informatie.Woordrij) {
+		for _, rij := range e.hier {
+			uit = append(uit, rij)
+		}
+		for _, id := range gegevens {
+			if k, er := e.z.rto.stukken[id]; er {
+				if d, _, err := e.s.openStuk(k); err == nil {
+					uit = append(uit, d.rij)
+				}
+			}
+		}
+		for _, eigen := range e.eigen {
+			if eigen.stuk.Aangemaakt < ander.sinds {
+				uit = append(uit, eigen.rijen...)
+			}
+		}
+		return uit
+	}
 }
 
 // fout is what is wrong with words, or "".
-func (e *eldersles) fout(rij informatie.Woordrij, benoemt bool) string {
+func (e *eldersles) fout(rij informatie.Woordrij, mag func(elderstekst) []informatie.Woordrij) string {
 	for _, ander := range e.gelezen {
+		vrij := mag(ander)
 		for _, oud := range ander.rijen {
-			switch woorden := rij.HaaltElders(oud, benoemt); {
+			switch woorden := rij.HaaltElders(oud, vrij); {
 			case woorden == "":
 			case ander.zelf:
 				return fmt.Sprintf(eldersStuk, e.s.huis.partijen[ander.stuk.Partij].Naam, citeer(woorden))
@@ -274,7 +278,7 @@ func (e *eldersles) fout(rij informatie.Woordrij, benoemt bool) string {
 // eisBestandNietElders asks of a file that it is at no piece of another Partij, here or in another Casus, that somebody of the giver's Partij was shown: not of
 // one either from which it was taken away.
 func (s *scope) eisBestandNietElders(in bestandInhoud) error {
-	ids, err := s.tx.StukkenMetMerk(in.merken(s.g.keys.Blind))
+	ids, err := s.tx.StukkenMetMerk(in.sommen(s.g), s.eigenPartij())
 	for _, id := range ids {
 		if err != nil {
 			return err
@@ -293,4 +297,12 @@ func (s *scope) eisBestandNietElders(in bestandInhoud) error {
 		return bijDocument(eldersCollega)
 	}
 	return err
+}
+
+// eisNaamNietElders asks that the name of a person, which many read, holds no sentence of a piece.
+func (s *scope) eisNaamNietElders(veld, naam string) error {
+	var v errs.Velden
+	teksten := []casus.Veldtekst{{Veld: veld, Tekst: naam}}
+	err := s.eisNietElders(&v, zaak{}, teksten, s.g.merkenVan(leesSamen(teksten)), true)
+	return eerste(err, v.Fout())
 }

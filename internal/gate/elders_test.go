@@ -14,6 +14,7 @@ import (
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/partij"
 	"rondetafel/internal/plan"
 	"rondetafel/internal/policy"
 )
@@ -111,7 +112,7 @@ func TestRegelEldersGegeven(t *testing.T) {
 }
 
 // rules 12.1-1, 13.2-3: what a Partij said itself before another did, and what a piece in the Casus says that it reads there, is from nowhere else. Less
-// than ten words, a name, and what many pieces say, is of nobody.
+// than ten words, a name, and what is said of many people, is of nobody.
 func TestEldersMag(t *testing.T) {
 	motoren(t, func(t *testing.T, huis *Huis) {
 		h, ander, _ := metElders(t, huis)
@@ -131,8 +132,14 @@ func TestEldersMag(t *testing.T) {
 		_, err := h.probeerIn(derde, Bo, zelf)
 		foutIn(t, err, "tekst", "")
 		veel := "Betrokkene is bij ons bekend en heeft een vaste medewerker die elke week langskomt."
-		for i := range 20 {
+		for i := range 20 { // often, of one person
 			goed(t, vergeet(h.GegevenLezen(h.Ctx(), Als(Cleo), h.geefIn(ander, Dirk, fmt.Sprintf("%s Sinds %d.", veel, 2000+i)).ID)))
+		}
+		_, err = h.probeerIn(derde, Cleo, veel)
+		foutIn(t, err, "tekst", "Proefreclassering")
+		for range 3 { // and of many: a formula of hers
+			nog := h.RTO(Bo, Cleo, Dirk)
+			h.geefIn(nog, Dirk, veel)
 		}
 		h.geefIn(derde, Cleo, veel)
 	})
@@ -201,4 +208,106 @@ func TestEldersNoodinzage(t *testing.T) {
 	_, err := h.NoodinzageOpenen(h.Ctx(), Als(Pim), casus.Noodinzage{Nummer: h.z.Nummer, Reden: elderstekst})
 	foutIn(t, err, "reden", "Proefreclassering")
 	goed(t, vergeet(inNood(h.Huis, Als(Pim), h.z.Nummer)))
+}
+
+// rules 12.1-1 and 13.2-3: nobody gets at words step by step: a piece of one's own that is corrected over and over holds no more of them than at once, here nor
+// elsewhere, and is no reason to say them.
+func TestRegelStapVoorStap(t *testing.T) {
+	motoren(t, func(t *testing.T, huis *Huis) {
+		h, ander, _ := metElders(t, huis)
+		oud := h.geefIn(h.z, Cleo, "Eigen bron van ons.")
+		h.Klok.Loop(time.Minute)
+		stuk, err := h.geefTekst(Bo, stuktekst)
+		goed(t, err)
+		goed(t, vergeet(h.GegevenLezen(h.Ctx(), Als(Cleo), stuk.ID)))
+		nieuw := h.geefIn(h.z, Cleo, "Nog iets van ons.")
+		for _, van := range []string{stuktekst, elderstekst} {
+			woorden := strings.Fields(van)
+			for _, eigen := range []gate.Verwijzing{oud, nieuw} {
+				geweigerd := 0
+				for n := 3; n <= len(woorden); n++ {
+					err := h.verbeter(Cleo, eigen, "Wij zagen dit: "+strings.Join(woorden[:n], " "))
+					if geweigerd > 0 && err == nil {
+						t.Fatalf("%d words are kept, %d were not", n, geweigerd)
+					}
+					if err != nil && geweigerd == 0 {
+						foutIn(t, err, "tekst", "")
+						geweigerd = n
+					}
+				}
+				if geweigerd == 0 || geweigerd > 11 {
+					t.Errorf("step by step %d words are kept of %d", geweigerd, len(woorden))
+				}
+			}
+		}
+		_, err = h.probeerIn(h.z, Cleo, elderstekst)
+		foutIn(t, err, "tekst", "Proefreclassering")
+		_, err = h.probeerIn(ander, Cleo, stuktekst)
+		foutIn(t, err, "tekst", "Proefpolitie")
+	})
+}
+
+// rule 13.2-3: what a supplier corrected away stays known: who was shown it says it nowhere, here nor in another Casus. What the piece still says is judged by
+// what it is now, and who never was shown it says what they know.
+func TestRegelWatVerbeterdIs(t *testing.T) {
+	motoren(t, func(t *testing.T, huis *Huis) {
+		h, ander, stuk := metElders(t, huis)
+		hier, err := h.geefTekst(Bo, "De oom heeft in het schuurtje achter het huis een wapen begraven en weet wie het kocht.")
+		goed(t, err)
+		goed(t, vergeet(h.GegevenLezen(h.Ctx(), Als(Cleo), hier.ID)))
+		was := "De oom heeft in het schuurtje achter het huis een wapen begraven en weet wie het kocht."
+		goed(t, h.verbeter(Bo, hier, "Er is geen aanwijzing voor een wapen, en de oom weet van niets."))
+		goed(t, h.verbeter(Bo, hier, "Er is geen aanwijzing voor een wapen."))
+		foutIn(t, h.zegt(Cleo, was), "tekst", "dat intussen is verbeterd")
+		_, err = h.geefTekst(Cleo, was)
+		foutIn(t, err, "tekst", "Proefpolitie")
+		_, err = h.probeerIn(ander, Cleo, was)
+		foutIn(t, err, "tekst", "Proefpolitie")
+		goed(t, vergeet(h.probeerIn(ander, Dirk, was))) // who was shown nothing
+		beter := h.Gegeven(ander, informatie.AlleDeelnemers)
+		beter.Tekst = "De buurvrouw hoorde niets."
+		b, err := h.GegevenLezen(h.Ctx(), Als(Dirk), stuk.ID)
+		goed(t, err)
+		goed(t, vergeet(h.GegevenCorrigeren(h.Ctx(), Als(Dirk), informatie.Corrigeren{Inhoud: beter.Inhoud, Gegeven: stuk.ID, Versie: b.Versie, Soort: beter.Soort})))
+		_, err = h.probeerIn(h.z, Cleo, elderstekst)
+		foutIn(t, err, "tekst", "Proefreclassering")
+	})
+}
+
+// rule 13.2-3: nobody switches a protection off by saying parts of a text often themself.
+func TestRegelEigenHerhalingHelptNiet(t *testing.T) {
+	h, _, _ := metElders(t, Nieuw(t))
+	woorden := strings.Fields(elderstekst)
+	for i := range 20 {
+		van := i % (len(woorden) - 8)
+		h.geefIn(h.z, Cleo, fmt.Sprintf("Nummer %d: %s en klaar.", i, strings.Join(woorden[van:van+9], " ")))
+	}
+	_, err := h.probeerIn(h.z, Cleo, elderstekst)
+	foutIn(t, err, "tekst", "Proefreclassering")
+}
+
+// rule 13.2-3: the name of a document is a text of its piece, here and elsewhere; and the name of a person holds no sentence of one.
+func TestRegelNaamVanEenDocument(t *testing.T) {
+	motoren(t, func(t *testing.T, huis *Huis) {
+		h, ander, _ := metElders(t, huis)
+		const titel = "Vertrouwelijk rapport van het onderzoek naar wat de grootvader in die jaren deed"
+		for _, z := range []gate.Verwijzing{ander, h.z} {
+			d, err := stuur(h.Huis, z, Bo, titel, tekstVan(200))
+			goed(t, err)
+			in := h.Gegeven(z, informatie.GekozenPartijen, Zorg)
+			in.Tekst, in.Documenten = "Zie de bijlage.", []string{d.ID}
+			v, err := h.GegevenToevoegen(h.Ctx(), Als(Bo), in)
+			goed(t, err)
+			goed(t, vergeet(h.GegevenLezen(h.Ctx(), Als(Cleo), v.ID)))
+			if z.ID == ander.ID {
+				foutIn(t, h.zegt(Cleo, "Er is een "+titel), "tekst", "in een ander dossier")
+				m := Aanmelding()
+				m.Betrokkenen[0].Achternaam = titel
+				foutIn(t, vergeet(h.CasusAanmelden(h.Ctx(), Als(Cleo), m)), "betrokkenen[0].achternaam", "in een ander dossier")
+			}
+		}
+		foutIn(t, h.zegt(Cleo, "Er is een "+titel), "tekst", "een stuk van Proefpolitie (")
+		goed(t, vergeet(h.FunctieGeven(h.Ctx(), Als(Mo), geef(Cleo, partij.Partijbeheerder))))
+		foutIn(t, vergeet(h.MedewerkerUitnodigen(h.Ctx(), Als(Cleo), nodigUit(titel, partij.Uitvoerder))), "naam", "in een ander dossier")
+	})
 }

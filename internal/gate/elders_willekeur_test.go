@@ -61,13 +61,13 @@ func (h *eldersspel) toont(wie string, z gate.Verwijzing) {
 // elders tells whether wie has text from a piece of another Partij that they, or for a piece somebody of their Partij, were shown in another Casus. What their
 // own Partij gave before such a piece is from nowhere else.
 func (h *eldersspel) elders(wie string, z gate.Verwijzing, tekst int, geeft bool) bool {
-	eerste := -1 // of those that were shown
+	eerste := -1 // of those that were shown: what stands in the others is older for nobody
 	for i, k := range h.stukken {
 		zag := h.gezien[k.ID][wie]
 		for ander := range h.gezien[k.ID] {
 			zag = zag || geeft && PartijVan(ander) == PartijVan(wie)
 		}
-		if k.tekst == tekst && k.zaak != z.ID && k.partij != PartijVan(wie) && zag {
+		if eerste < 0 && k.tekst == tekst && k.zaak != z.ID && k.partij != PartijVan(wie) && zag {
 			eerste = i
 		}
 	}

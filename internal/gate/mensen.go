@@ -151,7 +151,7 @@ func (g *Gate) MedewerkerUitnodigen(ctx context.Context, c Caller, in partij.Med
 		if err := s.beslisRechten(rond, in.Functies...); err != nil {
 			return Verwijzing{}, err
 		}
-		if err := s.eisNieuweMens(m); err != nil {
+		if err := eerste(s.eisNieuweMens(m), s.eisNaamNietElders("naam", m.Naam)); err != nil {
 			return Verwijzing{}, err
 		}
 		s.object(id)

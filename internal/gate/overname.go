@@ -21,7 +21,8 @@ import (
 const (
 	dichtStuk = "Dit staat ook in een stuk dat is ingetrokken of dat jij niet meer leest (art. 13.2). Schrijf op wat ook zonder dat stuk waar is, of " +
 		"laat dit weg."
-	losStuk = "Dit staat ook in een stuk van %s%s. Wie dit hier leest, leest dat stuk misschien niet (art. 13.2). Schrijf het in eigen woorden, of " +
+	vorigStuk = "Dit stond in een stuk dat intussen is verbeterd (art. 13.2). Schrijf op wat er nu staat, of laat dit weg."
+	losStuk   = "Dit staat ook in een stuk van %s%s. Wie dit hier leest, leest dat stuk misschien niet (art. 13.2). Schrijf het in eigen woorden, of " +
 		"verwijs naar het stuk. In plan en verslag haal je het aan als passage, als dat stuk dat toelaat; een derde krijgt het als je het stuk zelf vraagt."
 	overVelden = "Samen met een ander veld staat hier iets dat elk veld apart niet zegt. "
 )
@@ -33,6 +34,7 @@ type dichtetekst struct {
 	beter    bool // a piece under the passages was corrected, and they are open
 	stuk     *stuk
 	naam     string // of the piece, as pages have it
+	vorig    bool   // the piece said it before it was corrected
 	// besloten is, for a text that is no piece and for the Procesregisseur alone, what is wrong with taking words of it over.
 	besloten func(woorden string) string
 }
@@ -122,11 +124,11 @@ func (t *toetsing) fout(tekst informatie.Veldtekst, heel informatie.Woordrij) (s
 		if !d.los(tekst.Gegevens) || !t.staatIn(d, heel, tekst) {
 			continue
 		}
-		rest, err := t.rest(d, heel, tekst)
+		mag, err := t.mag(d, tekst)
 		if err != nil {
 			return "", err
 		}
-		if !t.staatIn(d, rest, tekst) {
+		if !t.staatIn(d, zonder(heel, mag), tekst) && (len(mag) == 0 || tekst.Benoemt || heel.ReeksBuiten(d.rij, mag) == "") {
 			continue
 		}
 		if fout, err := t.neemtOver(d, tekst, heel.Reeks(d.rij)); fout != "" || err != nil {
@@ -145,11 +147,11 @@ func (t *toetsing) samen(v *errs.Velden, teksten []informatie.Veldtekst, rij inf
 			continue
 		}
 		over := informatie.Lees(woorden)
-		rest, err := t.rest(d, over, informatie.Veldtekst{})
+		mag, err := t.mag(d, informatie.Veldtekst{})
 		if err != nil {
 			return err
 		}
-		if rest.Reeks(over) == "" {
+		if over.ReeksBuiten(over, mag) == "" {
 			continue
 		}
 		fout, err := t.neemtOver(d, informatie.Veldtekst{}, woorden)
@@ -164,32 +166,40 @@ func (t *toetsing) samen(v *errs.Velden, teksten []informatie.Veldtekst, rij inf
 	return nil
 }
 
-// rest is what is left of a text without what may be said: two pieces may say the same, and a text follows the one that it is tied to.
-func (t *toetsing) rest(d dichtetekst, heel informatie.Woordrij, tekst informatie.Veldtekst) (informatie.Woordrij, error) {
+// mag is what may be said: two pieces may say the same, and a text follows the one that it is tied to; what a Partij gave before the other did is its own.
+func (t *toetsing) mag(d dichtetekst, tekst informatie.Veldtekst) (uit []informatie.Woordrij, err error) {
 	if d.stuk == nil {
-		return heel, nil
+		return nil, nil
 	}
 	if t.geeft {
-		heel = heel.Zonder(t.al)
+		uit = append(uit, t.al)
 	}
 	for _, o := range t.oud {
-		if o.stuk != nil && !o.los(tekst.Gegevens) {
-			heel = heel.Zonder(o.rij)
+		if o.stuk != nil && !o.vorig && (!o.los(tekst.Gegevens) || d.vorig && o.stuk.ID == d.stuk.ID) { // and what a corrected piece still says
+			uit = append(uit, o.rij)
 		}
 	}
 	if err := t.leesEigen(); err != nil || len(t.eigen) == 0 {
-		return heel, err
+		return uit, err
 	}
 	sinds, err := t.s.zegtSinds(t.z, *d.stuk)
 	if err != nil {
-		return heel, err
+		return nil, err
 	}
 	for _, o := range t.eigen {
-		if o.stuk.Aangemaakt < sinds || !o.los(tekst.Gegevens) { // what was corrected in it was compared then
-			heel = heel.Zonder(o.rij)
+		if !o.vorig && (o.stuk.Aangemaakt < sinds || !o.los(tekst.Gegevens)) { // what was corrected in it was compared then
+			uit = append(uit, o.rij)
 		}
 	}
-	return heel, nil
+	return uit, nil
+}
+
+// zonder is what is left of a text without what may be said.
+func zonder(heel informatie.Woordrij, mag []informatie.Woordrij) informatie.Woordrij {
+	for _, m := range mag {
+		heel = heel.Zonder(m)
+	}
+	return heel
 }
 
 // leesEigen opens what the callers' own Partij gave, once.
@@ -232,13 +242,15 @@ func (t *toetsing) staatIn(d dichtetekst, rij informatie.Woordrij, tekst informa
 	switch {
 	case d.besloten != nil && tekst.Benoemt:
 		return rij.Noemt(d.rij)
+	case d.vorig && tekst.Stond:
+		return false
 	case d.besloten != nil, d.beter, t.geeft && !tekst.Benoemt:
 		return !tekst.Stond && d.rij.Zin() && rij.Herhaalt(d.rij)
 	case d.stuk == nil:
 		return rij.NeemtOver(d.rij)
 	case tekst.Benoemt:
 		return rij.Noemt(d.rij)
-	case t.s.stukDicht(*d.stuk):
+	case d.vorig, t.s.stukDicht(*d.stuk):
 		return rij.Bevat(d.rij) || d.rij.Zin() && rij.NeemtOver(d.rij)
 	}
 	return !tekst.Stond && (d.rij.Zin() && rij.Herhaalt(d.rij) || d.stuk.Wie != informatie.AlleDeelnemers && rij.Bevat(d.rij))
@@ -265,7 +277,7 @@ func (d dichtetekst) losse(gegevens []string) []store.Passage {
 func (t *toetsing) neemtOver(d dichtetekst, tekst informatie.Veldtekst, woorden string) (string, error) {
 	switch {
 	case d.stuk != nil:
-		return t.stukOver(*d.stuk, tekst, aanhaling(d.naam, woorden))
+		return t.stukOver(d, tekst, aanhaling(d.naam, woorden))
 	case d.besloten != nil:
 		return d.besloten(woorden), nil
 	case t.geeft:
@@ -281,24 +293,29 @@ func (t *toetsing) neemtOver(d dichtetekst, tekst informatie.Veldtekst, woorden 
 	return dichtCitaat, nil
 }
 
-func (t *toetsing) stukOver(k stuk, tekst informatie.Veldtekst, wat string) (string, error) {
+func (t *toetsing) stukOver(d dichtetekst, tekst informatie.Veldtekst, wat string) (string, error) {
+	k := *d.stuk
 	if tekst.Eerder > 0 {
 		sinds, err := t.s.zegtSinds(t.z, k)
 		if err != nil || tekst.Eerder < sinds {
 			return "", err
 		}
 	}
-	ja, al := t.kent[k.ID]
+	sleutel := fmt.Sprint(k.ID, d.vorig)
+	ja, al := t.kent[sleutel]
 	if !al {
 		kent := t.s.lasStuk
-		if t.geeft {
+		switch {
+		case t.geeft:
 			kent = t.s.zagStuk
+		case d.vorig:
+			kent = t.s.kreegStuk
 		}
 		var err error
 		if ja, err = kent(k); err != nil {
 			return "", err
 		}
-		t.kent[k.ID] = ja
+		t.kent[sleutel] = ja
 	}
 	if !ja {
 		return "", nil
@@ -312,6 +329,8 @@ func (t *toetsing) stukOver(k stuk, tekst informatie.Veldtekst, wat string) (str
 		return fmt.Sprintf(geefStuk, naam, wat), nil
 	case dicht:
 		return dichtStuk, nil
+	case d.vorig:
+		return vorigStuk, nil
 	}
 	return fmt.Sprintf(losStuk, naam, wat), nil
 }
@@ -329,6 +348,11 @@ func (s *scope) lasStuk(k stuk) (bool, error) {
 	if !s.stukDicht(k) {
 		return true, nil
 	}
+	return s.kreegStuk(k)
+}
+
+// kreegStuk tells whether every caller was shown a piece, as the log has it.
+func (s *scope) kreegStuk(k stuk) (bool, error) {
 	lazen, err := s.lazen(k)
 	return !slices.ContainsFunc(s.wie, func(w policy.Wie) bool { return !slices.Contains(lazen, w.Medewerker) }), err
 }
@@ -353,16 +377,46 @@ func (s *scope) openStukken(z zaak, van func(partij string) bool) ([]dichtetekst
 		if !van(k.Partij) {
 			continue
 		}
-		d, in, err := s.openStuk(k)
+		alles, _, err := s.allesVan(k)
 		if err != nil {
 			return nil, err
 		}
-		uit = append(uit, d)
-		if bron := informatie.Lees(crypto.Beeld(in.Bron)); bron.Zin() { // who told it can be more than what they told
-			uit = append(uit, dichtetekst{rij: bron, stuk: d.stuk, naam: d.naam})
-		}
+		uit = append(uit, alles...)
 	}
 	return uit, nil
+}
+
+// allesVan is all that can be taken over from a piece: what it says, first, who told it, the names of its documents, and what it said before it was corrected.
+func (s *scope) allesVan(k stuk) ([]dichtetekst, informatie.Inhoud, error) {
+	d, in, err := s.openStuk(k)
+	if err != nil {
+		return nil, in, err
+	}
+	uit := []dichtetekst{d}
+	ook := func(tekst string, vorig bool) {
+		if rij := informatie.Lees(crypto.Beeld(tekst)); rij.Zin() { // who told it can be more than what they told
+			uit = append(uit, dichtetekst{rij: rij, stuk: d.stuk, naam: d.naam, vorig: vorig})
+		}
+	}
+	ook(in.Bron, false)
+	documenten, err := s.tx.DocumentenVan(k.ID)
+	for _, doc := range documenten {
+		b, fout := s.bestandInhoud(doc.Bestand)
+		err = eerste(err, fout)
+		ook(b.titel(), false)
+	}
+	vorige, fout := s.tx.Vorige(k.Casus, k.ID)
+	for _, v := range vorige {
+		var was informatie.Inhoud
+		doos, misser := s.doos(k.Casus)
+		if misser == nil {
+			misser = openNaar(doos, "gegeven", k.ID, v.Inhoud, &was)
+		}
+		fout = eerste(fout, misser)
+		ook(was.Tekst, true)
+		ook(was.Bron, true)
+	}
+	return uit, in, eerste(err, fout)
 }
 
 func (s *scope) openStuk(k stuk) (dichtetekst, informatie.Inhoud, error) {

@@ -30,27 +30,33 @@ func (h *huis) houdGever(f store.Functie) {
 	}
 }
 
-// maakte tells whether door made somebody what they are, less than proeftijd before moment: themself, or by somebody whom they made so.
-func (h *huis) maakte(door, wie string, moment int64) bool {
-	gezien := map[string]bool{}
+// makers are who made somebody what they are, less than proeftijd before moment: themselves, or by somebody whom they made so.
+func (h *huis) makers(wie string, moment int64) map[string]bool {
+	uit := map[string]bool{}
 	for zoek := []string{wie}; len(zoek) > 0; zoek = zoek[1:] {
 		for _, f := range h.beheer[zoek[0]] {
-			if moment-f.Van >= proeftijd.Microseconds() || gezien[f.Door] {
-				continue
+			if moment-f.Van < proeftijd.Microseconds() && !uit[f.Door] {
+				uit[f.Door] = true
+				zoek = append(zoek, f.Door)
 			}
-			if f.Door == door {
-				return true
-			}
-			gezien[f.Door] = true
-			zoek = append(zoek, f.Door)
+		}
+	}
+	return uit
+}
+
+// maakte tells whether door is one of those.
+func (h *huis) maakte(door, wie string, moment int64) bool { return h.makers(wie, moment)[door] }
+
+// verbonden tells whether one of two people made the other an administrator a short while ago, or somebody made both.
+func (h *huis) verbonden(een, ander string, moment int64) bool {
+	vanEen, vanAnder := h.makers(een, moment), h.makers(ander, moment)
+	vanEen[een], vanAnder[ander] = true, true
+	for wie := range vanEen {
+		if vanAnder[wie] {
+			return true
 		}
 	}
 	return false
-}
-
-// verbonden tells whether one of two people made the other an administrator a short while ago.
-func (h *huis) verbonden(een, ander string, moment int64) bool {
-	return h.maakte(een, ander, moment) || h.maakte(ander, een, moment)
 }
 
 // nieuweBeheerders tells who lets somebody in or ends them, and who watches that, of each person who became an administrator lately: not of whom they made so.

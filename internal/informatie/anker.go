@@ -50,20 +50,32 @@ func maal(letters string) uint64 {
 	return h * 0x9e3779b97f4a7c15
 }
 
-// HaaltElders returns words of oud, a text of another Casus, that a text takes over: ten in a row, or all when oud has eight or nine, of forty letters at least; ""
-// for none. A text that names something (Benoemt) of no more words than a name has takes over nothing from elsewhere.
-func (r Woordrij) HaaltElders(oud Woordrij, benoemt bool) string {
+// HaaltElders returns words of oud, a text of another Casus, that a text takes over and that stand as a whole in none of mag: ten in a row, or all when oud has eight
+// or nine, of forty letters at least; "" for none.
+func (r Woordrij) HaaltElders(oud Woordrij, mag []Woordrij) string {
 	n := min(verReeks, len(oud.woorden))
-	if n < verHeel || benoemt && len(r.woorden) <= naam {
+	if n < verHeel {
 		return ""
 	}
 	for i := 0; i+n <= len(oud.woorden); i++ {
-		if deel := oud.deel(i, i+n); len(deel) >= verLetters && r.heeft(deel) {
-			return strings.Join(oud.woorden[i:i+n], " ")
+		if deel := oud.stuk(i, i+n); len(deel.letters) >= verLetters && r.deelBuiten(deel, n, mag) != "" {
+			return strings.Join(deel.woorden, " ")
 		}
 	}
 	return ""
 }
+
+// stuk are the words from i to j.
+func (r Woordrij) stuk(i, j int) Woordrij {
+	begin := make([]int, 0, j-i+1)
+	for _, b := range r.begin[i : j+1] {
+		begin = append(begin, b-r.begin[i])
+	}
+	return Woordrij{woorden: r.woorden[i:j], letters: r.deel(i, j), begin: begin}
+}
+
+// IsNaam tells whether a text has no more words than a name, a place or a citation has.
+func (r Woordrij) IsNaam() bool { return len(r.woorden) <= naam }
 
 // Aaneen puts texts in a row as one.
 func Aaneen(teksten []Woordrij) Woordrij {

@@ -26,7 +26,7 @@ func TestAnkers(t *testing.T) {
 		if letters >= 40 && !samen {
 			t.Fatalf("%q of %d letters has no anchor in both", deel, letters)
 		}
-		if over := een.HaaltElders(informatie.Lees(deel), false); over != "" && !slices.ContainsFunc(informatie.Lees(deel).Ankers(), func(a string) bool { return slices.Contains(een.Ankers(), a) }) {
+		if over := een.HaaltElders(informatie.Lees(deel), nil); over != "" && !slices.ContainsFunc(informatie.Lees(deel).Ankers(), func(a string) bool { return slices.Contains(een.Ankers(), a) }) {
 			t.Fatalf("%q is taken over and would not be found", over)
 		}
 	})
@@ -38,27 +38,27 @@ func TestHaaltElders(t *testing.T) {
 	kort := "Moeder gebruikt weer sinds maart, zegt zijn buurvrouw Mevrouw Schijn"
 	for naam, g := range map[string]struct {
 		tekst, oud string
-		benoemt    bool
+		mag        []informatie.Woordrij
 		over       string
 	}{
-		"ten words":            {"Wij weten: de buurvrouw hoorde hem twee nachten achter elkaar schreeuwen tegen iemand.", stuk, false, "de buurvrouw hoorde hem twee nachten achter elkaar schreeuwen tegen"},
-		"nine words":           {"De buurvrouw hoorde hem twee nachten achter elkaar roepen tegen zijn moeder.", stuk, false, ""},
-		"a short one whole":    {"Dit: moeder gebruikt weer sinds maart zegt zijn buurvrouw mevrouw Schijn.", kort, false, "moeder gebruikt weer sinds maart zegt zijn buurvrouw mevrouw schijn"},
-		"half of it":           {"Moeder gebruikt weer sinds maart.", kort, false, ""},
-		"seven words":          {"Hij woont met zijn moeder in Roermond.", "Hij woont met zijn moeder in Roermond.", false, ""},
-		"few letters":          {"Hij is er nu of hij is er om te.", "Hij is er nu of hij is er om te.", false, ""},
-		"a name of ten words":  {"de buurvrouw hoorde hem twee nachten achter elkaar schreeuwen tegen", stuk, true, ""},
-		"a name that is none":  {"de buurvrouw hoorde hem twee nachten achter elkaar schreeuwen tegen zijn moeder in de gang", stuk, true, "de buurvrouw hoorde hem twee nachten achter elkaar schreeuwen tegen"},
-		"other spaces":         {"de buur vrouw hoorde hemtwee nachten achter elkaar schreeuwen tegen zijn", stuk, false, "de buurvrouw hoorde hem twee nachten achter elkaar schreeuwen tegen"},
-		"nothing":              {"", stuk, false, ""},
-		"of a text of nothing": {stuk, "", false, ""},
+		"ten words":                              {"Wij weten: de buurvrouw hoorde hem twee nachten achter elkaar schreeuwen tegen iemand.", stuk, nil, "de buurvrouw hoorde hem twee nachten achter elkaar schreeuwen tegen"},
+		"nine words":                             {"De buurvrouw hoorde hem twee nachten achter elkaar roepen tegen zijn moeder.", stuk, nil, ""},
+		"a short one whole":                      {"Dit: moeder gebruikt weer sinds maart zegt zijn buurvrouw mevrouw Schijn.", kort, nil, "moeder gebruikt weer sinds maart zegt zijn buurvrouw mevrouw schijn"},
+		"half of it":                             {"Moeder gebruikt weer sinds maart.", kort, nil, ""},
+		"seven words":                            {"Hij woont met zijn moeder in Roermond.", "Hij woont met zijn moeder in Roermond.", nil, ""},
+		"few letters":                            {"Hij is er nu of hij is er om te.", "Hij is er nu of hij is er om te.", nil, ""},
+		"nine of them stand in what may be said": {stuk, stuk, []informatie.Woordrij{informatie.Lees("Zelf: de buurvrouw hoorde hem twee nachten achter elkaar schreeuwen.")}, "de buurvrouw hoorde hem twee nachten achter elkaar schreeuwen tegen"},
+		"all of them stand in it":                {stuk, stuk, []informatie.Woordrij{informatie.Lees("Ook: " + stuk)}, ""},
+		"other spaces":                           {"de buur vrouw hoorde hemtwee nachten achter elkaar schreeuwen tegen zijn", stuk, nil, "de buurvrouw hoorde hem twee nachten achter elkaar schreeuwen tegen"},
+		"nothing":                                {"", stuk, nil, ""},
+		"of a text of nothing":                   {stuk, "", nil, ""},
 	} {
-		if over := informatie.Lees(g.tekst).HaaltElders(informatie.Lees(g.oud), g.benoemt); over != g.over {
+		if over := informatie.Lees(g.tekst).HaaltElders(informatie.Lees(g.oud), g.mag); over != g.over {
 			t.Errorf("%s: takes over %q, want %q", naam, over, g.over)
 		}
 	}
 	in := informatie.Aaneen([]informatie.Woordrij{informatie.Lees("De buurvrouw hoorde hem twee"), informatie.Lees("nachten achter elkaar schreeuwen tegen zijn moeder")})
-	if in.HaaltElders(informatie.Lees(stuk), false) == "" {
+	if in.HaaltElders(informatie.Lees(stuk), nil) == "" {
 		t.Error("words that are cut over two fields are not found")
 	}
 }

@@ -106,7 +106,7 @@ func (r Woordrij) deel(i, j int) string { return r.letters[r.begin[i]:r.begin[j]
 
 // heeft tells whether letters stand in a text in a row.
 func (r Woordrij) heeft(letters string) bool {
-	return (len(letters) < gram || r.grammen()[letters[:gram]]) && strings.Contains(r.letters, letters)
+	return len(letters) <= len(r.letters) && (len(letters) < gram || r.grammen()[letters[:gram]]) && strings.Contains(r.letters, letters)
 }
 
 // Zonder returns what is left of a text without the words that it has in common with oud: each eight in a row, or all of oud when that has fewer.
@@ -195,14 +195,24 @@ func (r Woordrij) Herhaalt(oud Woordrij) bool {
 }
 
 // Reeks returns words of oud that stand in a row in a text as well: eight, or all when oud has four to eight; "" for none.
-func (r Woordrij) Reeks(oud Woordrij) string {
-	for i := 0; i+reeks <= len(oud.woorden); i++ {
-		if r.heeft(oud.deel(i, i+reeks)) {
-			return strings.Join(oud.woorden[i:i+reeks], " ")
-		}
+func (r Woordrij) Reeks(oud Woordrij) string { return r.ReeksBuiten(oud, nil) }
+
+// ReeksBuiten is Reeks for words that stand as a whole in none of mag: who may say some of them, and puts one more behind those, has that one from oud.
+func (r Woordrij) ReeksBuiten(oud Woordrij, mag []Woordrij) string {
+	n := min(reeks, len(oud.woorden))
+	if n < reeks && !r.Bevat(oud) {
+		return ""
 	}
-	if r.Bevat(oud) {
-		return strings.Join(oud.woorden, " ")
+	return r.deelBuiten(oud, n, mag)
+}
+
+// deelBuiten returns n words of oud that stand in a row in a text, and in none of mag.
+func (r Woordrij) deelBuiten(oud Woordrij, n int, mag []Woordrij) string {
+	for i := 0; n > 0 && i+n <= len(oud.woorden); i++ {
+		deel := oud.deel(i, i+n)
+		if r.heeft(deel) && !slices.ContainsFunc(mag, func(m Woordrij) bool { return m.heeft(deel) }) {
+			return strings.Join(oud.woorden[i:i+n], " ")
+		}
 	}
 	return ""
 }

@@ -58,7 +58,7 @@ func (t *Tx) Noodzaken(casus string) ([]Noodzaak, error) {
 
 // WisGegeven removes a piece with its readers and marks, with who read it, with what was decided about it and with the requests to correct it, or returns ErrGeen.
 func (t *Tx) WisGegeven(id string) error {
-	for _, tabel := range []string{"noodzaak", "gegeven_lezer", "correctieverzoek", "gelezen", "tekstmerk"} {
+	for _, tabel := range []string{"noodzaak", "gegeven_lezer", "correctieverzoek", "gelezen", "tekstmerk", "gegeven_vorig"} {
 		if _, err := t.voer(`DELETE FROM `+tabel+` WHERE gegeven = $1`, id); err != nil {
 			return fout(tabel, err)
 		}

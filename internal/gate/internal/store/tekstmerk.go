@@ -17,36 +17,40 @@ const (
 )
 
 const (
-	// MerkVol is how many pieces a mark finds: words that stand in more are of nobody.
-	MerkVol = 16
-	// merkenTegelijk is how many marks go in one statement.
-	merkenTegelijk = 400
+	// FormuleCasussen is in how many Casussen a Partij says the same before that is a formula of hers, and FormulePartijen how many Partijen: then it is
+	// of nobody, and finds no piece.
+	FormuleCasussen = 4
+	FormulePartijen = 3
+
+	perCasus       = 3   // pieces of a Partij in a Casus that one mark finds at most
+	merkenTegelijk = 400 // marks in one statement
 )
 
-// ZetTekstmerken gives a piece other marks of its text instead of those that it had.
-func (t *Tx) ZetTekstmerken(gegeven string, merken []int64) error {
-	if _, err := t.voer(`DELETE FROM tekstmerk WHERE gegeven = $1 AND soort = $2`, gegeven, int64(MerkTekst)); err != nil {
-		return fout("tekstmerk", err)
-	}
-	return t.VoegTekstmerkenToe(gegeven, MerkTekst, merken)
-}
+// merkrij is a row of a mark.
+type merkrij struct{ gegeven, partij, casus string }
 
-// VoegTekstmerkenToe gives a piece marks beside those that it has; a mark that MerkVol pieces have already, it does not get.
-func (t *Tx) VoegTekstmerkenToe(gegeven string, van MerkVan, merken []int64) error {
-	for len(merken) > 0 {
-		deel := merken[:min(merkenTegelijk, len(merken))]
-		merken = merken[len(deel):]
-		q := vraag{args: []any{gegeven, int64(van), int64(MerkVol)}}
-		q.tekst.WriteString(`WITH nieuw (merk) AS (VALUES `)
-		for i, m := range deel {
-			if i > 0 {
+// VoegTekstmerkenToe gives a piece marks beside those that it has. What is a formula gets no more rows.
+func (t *Tx) VoegTekstmerkenToe(g Gegeven, van MerkVan, merken []int64) error {
+	for deel := range slices.Chunk(merken, merkenTegelijk) {
+		al, err := t.merkrijen(deel)
+		if err != nil {
+			return err
+		}
+		var q vraag
+		q.tekst.WriteString(`INSERT INTO tekstmerk (merk, gegeven, partij, casus, soort) VALUES `)
+		n := 0
+		for _, m := range deel {
+			if !ruimte(al[m], g) {
+				continue
+			}
+			if n++; n > 1 {
 				q.tekst.WriteString(`, `)
 			}
-			q.tekst.WriteString(`(CAST(` + q.arg(m) + ` AS BIGINT))`)
+			q.tekst.WriteString(`(` + q.arg(m) + `, ` + q.arg(g.ID) + `, ` + q.arg(g.Partij) + `, ` + q.arg(g.Casus) + `, ` + q.arg(int64(van)) + `)`)
 		}
-		q.tekst.WriteString(`) INSERT INTO tekstmerk (merk, gegeven, soort) SELECT DISTINCT n.merk, CAST($1 AS TEXT), CAST($2 AS BIGINT) FROM nieuw n
-			WHERE (SELECT COUNT(*) FROM (SELECT 1 FROM tekstmerk m WHERE m.merk = n.merk LIMIT CAST($3 AS BIGINT)) al) < CAST($3 AS BIGINT)
-			ON CONFLICT (merk, gegeven) DO NOTHING`)
+		if n == 0 {
+			continue
+		}
 		if _, err := t.voer(q.tekst.String(), q.args...); err != nil {
 			return fout("tekstmerk", err)
 		}
@@ -54,22 +58,62 @@ func (t *Tx) VoegTekstmerkenToe(gegeven string, van MerkVan, merken []int64) err
 	return nil
 }
 
-// StukkenMetMerk reads which pieces have one of the marks, each id once and in order: not those that share only marks that MerkVol have.
-func (t *Tx) StukkenMetMerk(merken []int64) ([]string, error) {
+// ruimte tells whether a mark that stands with the pieces of al gets one more row, of g.
+func ruimte(al []merkrij, g Gegeven) bool {
+	hier := 0
+	for _, r := range al {
+		if r.gegeven == g.ID {
+			return false
+		}
+		if r.partij == g.Partij && r.casus == g.Casus {
+			hier++
+		}
+	}
+	casussen, partijen := verspreid(al, "")
+	return hier < perCasus && casussen[g.Partij] < FormuleCasussen && len(partijen) <= FormulePartijen
+}
+
+// verspreid counts in how many Casussen each Partij has a mark, and which Partijen but zonder have it.
+func verspreid(rijen []merkrij, zonder string) (casussen map[string]int, partijen map[string]bool) {
+	casussen, partijen = map[string]int{}, map[string]bool{}
+	gezien := map[merkrij]bool{}
+	for _, r := range rijen {
+		plek := merkrij{partij: r.partij, casus: r.casus}
+		if !gezien[plek] {
+			gezien[plek] = true
+			casussen[r.partij]++
+		}
+		if r.partij != zonder {
+			partijen[r.partij] = true
+		}
+	}
+	return casussen, partijen
+}
+
+// StukkenMetMerk reads which pieces have one of the marks, each id once and in order. Those of another Partij than voor do not count by a mark that is a
+// formula: of their own Partij, or of several others. What voor says itself makes nothing a formula for her.
+func (t *Tx) StukkenMetMerk(merken []int64, voor string) ([]string, error) {
 	bij := map[string]bool{}
-	for len(merken) > 0 {
-		deel := merken[:min(merkenTegelijk, len(merken))]
-		merken = merken[len(deel):]
-		if err := t.bijMerken(deel, bij); err != nil {
+	for deel := range slices.Chunk(merken, merkenTegelijk) {
+		per, err := t.merkrijen(deel)
+		if err != nil {
 			return nil, err
+		}
+		for _, rijen := range per {
+			casussen, anderen := verspreid(rijen, voor)
+			for _, r := range rijen {
+				if r.partij == voor || casussen[r.partij] < FormuleCasussen && len(anderen) < FormulePartijen {
+					bij[r.gegeven] = true
+				}
+			}
 		}
 	}
 	return slices.Sorted(maps.Keys(bij)), nil
 }
 
-func (t *Tx) bijMerken(merken []int64, bij map[string]bool) error {
+func (t *Tx) merkrijen(merken []int64) (map[int64][]merkrij, error) {
 	var q vraag
-	q.tekst.WriteString(`SELECT merk, gegeven FROM tekstmerk WHERE merk IN (`)
+	q.tekst.WriteString(`SELECT merk, gegeven, partij, casus FROM tekstmerk WHERE merk IN (`)
 	for i, m := range merken {
 		if i > 0 {
 			q.tekst.WriteString(`, `)
@@ -77,20 +121,42 @@ func (t *Tx) bijMerken(merken []int64, bij map[string]bool) error {
 		q.tekst.WriteString(q.arg(m))
 	}
 	q.tekst.WriteString(`)`)
-	van := map[int64][]string{}
+	van := map[int64][]merkrij{}
 	err := t.rijen(q.tekst.String(), q.args, func(scan func(...any) error) error {
 		var merk int64
-		var gegeven string
-		err := scan(&merk, &gegeven)
-		van[merk] = append(van[merk], gegeven)
+		var r merkrij
+		err := scan(&merk, &r.gegeven, &r.partij, &r.casus)
+		van[merk] = append(van[merk], r)
 		return err
 	})
-	for _, gegevens := range van {
-		for _, g := range gegevens {
-			if len(gegevens) < MerkVol {
-				bij[g] = true
-			}
-		}
-	}
-	return fout("tekstmerk", err)
+	return van, fout("tekstmerk", err)
+}
+
+// Vorig is what a piece said before it was corrected.
+type Vorig struct {
+	Gegeven string
+	Versie  int64
+	Casus   string
+	Inhoud  []byte
+}
+
+// HoudVorig keeps what a piece said.
+func (t *Tx) HoudVorig(v Vorig) error {
+	return fout("gegeven_vorig", t.een(`INSERT INTO gegeven_vorig (gegeven, versie, casus, inhoud) VALUES ($1, $2, $3, $4)`, v.Gegeven, v.Versie, v.Casus, v.Inhoud))
+}
+
+// Vorige reads what the pieces of a Casus said before, the first version first; of one piece only when gegeven names it.
+func (t *Tx) Vorige(casus, gegeven string) ([]Vorig, error) {
+	q := vraag{args: []any{casus}}
+	q.tekst.WriteString(`SELECT gegeven, versie, casus, inhoud FROM gegeven_vorig WHERE casus = $1`)
+	q.en(gegeven != "", `gegeven = ?`, gegeven)
+	q.tekst.WriteString(` ORDER BY gegeven, versie`)
+	var lijst []Vorig
+	err := t.rijen(q.tekst.String(), q.args, func(scan func(...any) error) error {
+		var v Vorig
+		err := scan(&v.Gegeven, &v.Versie, &v.Casus, &v.Inhoud)
+		lijst = append(lijst, v)
+		return err
+	})
+	return lijst, fout("gegeven_vorig", err)
 }
