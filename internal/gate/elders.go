@@ -124,7 +124,7 @@ func (s *scope) eisNietElders(v *errs.Velden, z zaak, teksten []casus.Veldtekst,
 		rij := informatie.Lees(crypto.Beeld(t.Tekst))
 		fout := e.fout(rij, e.mag(t.Gegevens))
 		switch {
-		case fout != "" && !(t.Benoemt && rij.IsNaam()):
+		case fout != "" && !(t.Benoemt && rij.Naam()):
 			v.Eis(false, t.Veld, fout)
 			return nil
 		case fout != "" || len(t.Gegevens) > 0:

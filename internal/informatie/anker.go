@@ -74,8 +74,8 @@ func (r Woordrij) stuk(i, j int) Woordrij {
 	return Woordrij{woorden: r.woorden[i:j], letters: r.deel(i, j), begin: begin}
 }
 
-// IsNaam tells whether a text has no more words than a name, a place or a citation has.
-func (r Woordrij) IsNaam() bool { return len(r.woorden) <= naam }
+// Naam tells whether a text has no more words than a name, a place or a citation has.
+func (r Woordrij) Naam() bool { return len(r.woorden) <= naam }
 
 // Aaneen puts texts in a row as one.
 func Aaneen(teksten []Woordrij) Woordrij {

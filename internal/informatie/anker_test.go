@@ -62,3 +62,12 @@ func TestHaaltElders(t *testing.T) {
 		t.Error("words that are cut over two fields are not found")
 	}
 }
+
+// A text of twelve words can be a name, an address or a citation; one of more is a sentence.
+func TestNaam(t *testing.T) {
+	for n, naam := range map[int]bool{0: true, 1: true, 12: true, 13: false, 40: false} {
+		if got := informatie.Lees(strings.Repeat("straat ", n)).Naam(); got != naam {
+			t.Errorf("%d words can be a name: %t", n, got)
+		}
+	}
+}
