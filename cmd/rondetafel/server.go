@@ -164,7 +164,23 @@ func bedien(ctx context.Context, oor net.Listener, h http.Handler, log *slog.Log
 // maakServer makes a server with a limit on everything that a client can take long over or make large.
 func maakServer(h http.Handler, log *slog.Logger) *http.Server {
 	return &http.Server{Handler: h, ReadHeaderTimeout: kopTijd, ReadTimeout: leesTijd, WriteTimeout: schrijfTijd, IdleTimeout: stilTijd,
-		MaxHeaderBytes: maxKopBytes, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
+		MaxHeaderBytes: maxKopBytes, ErrorLog: slog.NewLogLogger(zonderAdres{log.Handler()}, slog.LevelWarn)}
+}
+
+// zonderAdres is a log without the addresses that the library puts in its words ("http: TLS handshake error from 192.0.2.1:50168: EOF"): whose browser it was
+// is nobody's business here.
+type zonderAdres struct{ slog.Handler }
+
+// Handle writes one line.
+func (z zonderAdres) Handle(ctx context.Context, r slog.Record) error {
+	woorden := strings.Fields(r.Message)
+	for i, w := range woorden {
+		if _, err := netip.ParseAddrPort(strings.TrimRight(w, ":,;")); err == nil {
+			woorden[i] = "…"
+		}
+	}
+	schoon := slog.NewRecord(r.Time, r.Level, strings.Join(woorden, " "), r.PC)
+	return z.Handler.Handle(ctx, schoon)
 }
 
 // ruimGeheugen makes the runtime collect less often, up to a soft limit: a request makes much short-lived memory, and the

@@ -199,3 +199,15 @@ func TestBedienStoptMetStromen(t *testing.T) {
 		t.Error("the server waits for a stream")
 	}
 }
+
+// rule 14.3-1: what the library itself says of a connection that went wrong stands in the log without the address that it came from.
+func TestLogZonderAdres(t *testing.T) {
+	var uit bytes.Buffer
+	srv := maakServer(nil, slog.New(slog.NewTextHandler(&uit, nil)))
+	for _, adres := range []string{"192.0.2.7:50168", "[2001:db8::7]:443", "192.0.2.7:1"} {
+		srv.ErrorLog.Printf("http: TLS handshake error from %s: tls: client offered only unsupported versions", adres)
+	}
+	if got := uit.String(); strings.Contains(got, "192.0.2") || strings.Contains(got, "2001") || strings.Count(got, "error from … tls: client") != 3 {
+		t.Errorf("the log has %s", got)
+	}
+}
