@@ -78,7 +78,9 @@ func (m *mensenM) letOpZichzelf(aan string, f partij.Functie) bool {
 	heeft := func(lijst []partij.Functie) bool {
 		return slices.ContainsFunc(lijst, func(f partij.Functie) bool { return m.heeft[aan][f] })
 	}
-	return slices.Contains(let, f) && heeft(werkt) || slices.Contains(werkt, f) && heeft(let)
+	inhoud, beheer := werkt[:3], []partij.Functie{partij.Functioneelbeheer} // who keeps the system running works in no Casus
+	return slices.Contains(let, f) && heeft(werkt) || slices.Contains(werkt, f) && heeft(let) ||
+		f == partij.Functioneelbeheer && heeft(inhoud) || slices.Contains(inhoud, f) && heeft(beheer)
 }
 
 // past tells whether somebody of the Partij of aan can have f.
