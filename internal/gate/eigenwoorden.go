@@ -164,8 +164,7 @@ func (s *scope) openGegeven(z zaak, id string) ([]dichtetekst, error) {
 	if err != nil {
 		return nil, err
 	}
-	alles, _, err := s.allesVan(k)
-	return alles, err
+	return s.allesVanEen(k)
 }
 
 // zagStuk tells whether a piece of another Partij was shown to each caller, or to somebody who works for the same Partij. A Procesregisseur, who sees more

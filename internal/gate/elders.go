@@ -175,7 +175,7 @@ func (e *eldersles) lees(ids []string) error {
 }
 
 func (s *scope) openElders(r store.Gegeven) (elderstekst, error) {
-	teksten, _, err := s.allesVan(stuk{Gegeven: r})
+	teksten, err := s.allesVanEen(stuk{Gegeven: r})
 	if err != nil {
 		return elderstekst{}, err
 	}

@@ -371,13 +371,17 @@ func (s *scope) openStukken(z zaak, van func(partij string) bool) ([]dichtetekst
 	if err != nil {
 		return nil, err
 	}
+	bij, err := s.bijStukken(z.ID, "")
+	if err != nil {
+		return nil, err
+	}
 	uit := []dichtetekst{}
 	for _, id := range slices.Sorted(maps.Keys(stukken)) {
 		k := stukken[id]
 		if !van(k.Partij) {
 			continue
 		}
-		alles, _, err := s.allesVan(k)
+		alles, err := s.allesVan(k, bij)
 		if err != nil {
 			return nil, err
 		}
@@ -386,11 +390,50 @@ func (s *scope) openStukken(z zaak, van func(partij string) bool) ([]dichtetekst
 	return uit, nil
 }
 
+// bijStuk is what stands beside what pieces say: the names of their documents, and what they said before they were corrected.
+type bijStuk struct {
+	documenten []store.Document
+	vorige     []store.Vorig
+}
+
+// bijStukken reads that of every piece of a Casus, or of one, by its id.
+func (s *scope) bijStukken(casus, gegeven string) (map[string]*bijStuk, error) {
+	uit := map[string]*bijStuk{}
+	van := func(id string) *bijStuk {
+		if uit[id] == nil {
+			uit[id] = &bijStuk{}
+		}
+		return uit[id]
+	}
+	lees := func() ([]store.Document, error) { return s.tx.Documenten(casus) }
+	if gegeven != "" {
+		lees = func() ([]store.Document, error) { return s.tx.DocumentenVan(gegeven) }
+	}
+	documenten, err := lees()
+	for _, d := range documenten {
+		van(d.Gegeven).documenten = append(van(d.Gegeven).documenten, d)
+	}
+	vorige, fout := s.tx.Vorige(casus, gegeven)
+	for _, v := range vorige {
+		van(v.Gegeven).vorige = append(van(v.Gegeven).vorige, v)
+	}
+	return uit, eerste(err, fout)
+}
+
+// allesVanEen is allesVan for one piece.
+func (s *scope) allesVanEen(k stuk) ([]dichtetekst, error) {
+	bij, err := s.bijStukken(k.Casus, k.ID)
+	if err != nil {
+		return nil, err
+	}
+	return s.allesVan(k, bij)
+}
+
 // allesVan is all that can be taken over from a piece: what it says, first, who told it, the names of its documents, and what it said before it was corrected.
-func (s *scope) allesVan(k stuk) ([]dichtetekst, informatie.Inhoud, error) {
+func (s *scope) allesVan(k stuk, bij map[string]*bijStuk) ([]dichtetekst, error) {
 	d, in, err := s.openStuk(k)
 	if err != nil {
-		return nil, in, err
+		return nil, err
 	}
 	uit := []dichtetekst{d}
 	ook := func(tekst string, vorig bool) {
@@ -399,24 +442,26 @@ func (s *scope) allesVan(k stuk) ([]dichtetekst, informatie.Inhoud, error) {
 		}
 	}
 	ook(in.Bron, false)
-	documenten, err := s.tx.DocumentenVan(k.ID)
-	for _, doc := range documenten {
-		b, fout := s.bestandInhoud(doc.Bestand)
-		err = eerste(err, fout)
+	if bij[k.ID] == nil {
+		return uit, nil
+	}
+	for _, doc := range bij[k.ID].documenten {
+		b, err := s.bestandInhoud(doc.Bestand)
+		if err != nil {
+			return nil, err
+		}
 		ook(b.titel(), false)
 	}
-	vorige, fout := s.tx.Vorige(k.Casus, k.ID)
-	for _, v := range vorige {
-		var was informatie.Inhoud
-		doos, misser := s.doos(k.Casus)
-		if misser == nil {
-			misser = openNaar(doos, "gegeven", k.ID, v.Inhoud, &was)
+	for _, v := range bij[k.ID].vorige {
+		k.Inhoud = v.Inhoud
+		was, err := s.tekst(k)
+		if err != nil {
+			return nil, err
 		}
-		fout = eerste(fout, misser)
 		ook(was.Tekst, true)
 		ook(was.Bron, true)
 	}
-	return uit, in, eerste(err, fout)
+	return uit, nil
 }
 
 func (s *scope) openStuk(k stuk) (dichtetekst, informatie.Inhoud, error) {
