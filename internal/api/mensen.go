@@ -60,6 +60,12 @@ func peopleOperations(g *gate.Gate) map[string]operation {
 		"verklaring.vernieuwen": change(func(ctx context.Context, c gate.Caller, in *withBody[partij.VerklaringVernieuwen]) (gate.VerklaringBlad, error) {
 			return g.VerklaringVernieuwen(ctx, c, in.Body)
 		}),
+		"register.lezen": show(func(ctx context.Context, c gate.Caller, _ *nothing) (gate.HuisregisterBlad, error) {
+			return g.RegisterLezen(ctx, c)
+		}),
+		"register.vastleggen": change(func(ctx context.Context, c gate.Caller, in *withBody[partij.Inschrijving]) (gate.Verwijzing, error) {
+			return g.RegisterVastleggen(ctx, c, in.Body)
+		}),
 		"partij.lezen": show(func(ctx context.Context, c gate.Caller, in *onPath) (gate.PartijDossier, error) {
 			return g.PartijLezen(ctx, c, in.ID)
 		}),

@@ -85,6 +85,13 @@ func TestHerzieningOverHTTP(t *testing.T) {
 		v := naar[gate.VerklaringenBlad](h.get(functieFG, "/verklaringen").is(http.StatusOK))
 		h.klopt("who signed", v, v.Versie == 1, len(v.Regels) == 11)
 		h.weigert(zorg, "/verklaringen", nil, "14.2")
+		lid := doc{"versie": 0, "soort": "lid", "orgaan": "stuurgroep", "naam": "Gerda Verzonnen", "namens": "p-politie", "van": "2026-01-01"} // rule 3.1-1
+		h.post(manager, "/huis/register", lid).is(http.StatusOK)
+		h.weigert(gemeente, "/huis/register", lid, "3.1")
+		h.ongeldig(manager, "/huis/register", fout{"a round table has no members here", met(lid, doc{"orgaan": "rondetafel"}), "orgaan"})
+		if b := naar[gate.HuisregisterBlad](h.get(zorg, "/huis/register").is(http.StatusOK)); len(b.Organen) != 7 || len(b.Leden) != 1 || b.Leden[0].Voor.ID != "p-politie" || len(b.Mag) != 0 {
+			t.Errorf("the register to the care: %+v", b)
+		}
 		e := naar[gate.Tabelbestand](h.post(beheerder, "/verklaringen/_exporteren", doc{}).is(http.StatusOK))
 		h.klopt("the file", e, len(e.CSV) > 100, len(e.Naam) == len("verklaringen-2026-01-01.csv"))
 		h.weigert(politie, "/verklaringen/_exporteren", doc{}, "14.2")

@@ -179,7 +179,7 @@ func TestNieuweAdressen(t *testing.T) {
 		{http.MethodPost, "/casussen/x/_opschonen", "POST"}, {http.MethodPost, "/casussen/x/_sluiten", "POST"},
 		{http.MethodPost, "/casussen/x/vernietigingen", "POST"}, {http.MethodPost, "/vernietigingen/x/_controleren", "POST"},
 		{http.MethodPost, "/vernietigingen/x/_stoppen", "POST"}, {http.MethodGet, "/vernietigingen/x", "GET, HEAD"},
-		{http.MethodGet, "/vernietigingen", "GET, HEAD"}, {http.MethodGet, "/huis", "GET, HEAD"},
+		{http.MethodGet, "/vernietigingen", "GET, HEAD"}, {http.MethodGet, "/huis", "GET, HEAD"}, {http.MethodPost, "/huis/register", "GET, HEAD, POST"},
 		{http.MethodPost, "/betrokkenen/x/_bsn", "POST"}, {http.MethodPost, "/personen/_navragen", "POST"}, {http.MethodGet, "/navragen", "GET, HEAD"},
 		{http.MethodPost, "/medewerkers", "GET, HEAD, POST"}, {http.MethodGet, "/medewerkers/x", "GET, HEAD"}, {http.MethodPost, "/medewerkers/x/functies", "POST"},
 		{http.MethodPost, "/medewerkers/x/_functiebeeindigen", "POST"}, {http.MethodPost, "/medewerkers/x/_beeindigen", "POST"},

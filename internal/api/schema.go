@@ -70,6 +70,8 @@ func closedLists() closed {
 	list(m, bestuur.Standen())
 	list(m, partij.Koppelscopes())
 	list(m, partij.Wijzen())
+	list(m, partij.Organen())
+	list(m, partij.Registersoorten())
 	return m
 }
 

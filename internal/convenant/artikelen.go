@@ -11,6 +11,7 @@ func Artikelen() []Artikel {
 
 func begrippen() []Artikel {
 	return []Artikel{
+		{"1.1", "Strategische regie", "Het huis stemt af met andere samenwerkingen, organisaties en overlegtafels in de regio."},
 		{"1.2", "Procesregie", "Procesregie is het werk dat Partijen rond één Casus bij elkaar brengt."},
 		{"1.3", "Casusregie", "Casusregie is het toezicht op de afspraken over één Casus."},
 		{"1.4", "Casus", "Een Casus is een ingewikkelde situatie die past bij Bijlage 2 en die een Partij heeft aangemeld."},
@@ -82,6 +83,7 @@ func uitwisseling() []Artikel {
 func bijlagen() []Artikel {
 	return []Artikel{
 		{"B2", "Criteria voor complexe casuïstiek", "Een Casus hoort hier pas als zorg, straf en gemeente elkaar nodig hebben en de criteria kloppen."},
+		{"B4", "Informatiebeveiligingsbeleid", "Het huis heeft een beleid dat zegt hoe informatie veilig blijft, en de middelen om dat te doen."},
 	}
 }
 

@@ -5,6 +5,7 @@ package convenant
 // Regels returns the rules that are carried out now, those of the covenant first.
 func Regels() []Regel {
 	return append([]Regel{
+		{"1.1-1", "1.1", Vastlegging, "Met welke andere samenwerkingen het huis afstemt, met wie en waarover, staat in het register van het huis."},
 		{"1.2-1", "1.2", Beleid, "Alleen de Procesregisseur van de Casus, of wie waarneemt, doet de Procesregie; bij nood leest een ander een uur mee, met een reden en een oordeel achteraf."},
 		{"1.3-1", "1.3", Beleid, "Alleen wie het RTO aanwees, doet de Casusregie; een vervanger stelt de eigen Partij voor en het RTO bevestigt die."},
 		{"1.4-1", "1.4", Toestand, "Een Casus ontstaat alleen door een Aanmelding en gaat pas naar Triage als de criteria kloppen."},
@@ -25,6 +26,7 @@ func Regels() []Regel {
 		{"2.1-2", "2.1", Toestand, "Elke afspraak is repressie, een bestuurlijke interventie of zorg."},
 		{"2.2-1", "2.2", Toestand, "De soort zegt of de Casus gaat over een volwassene, een jongere, een gezin of een gebied."},
 		{"2.3-2", "2.3", Toestand, "Nazorg detentie heeft een eigen weg, zonder de criteria van Bijlage 2 en zonder Ronde Tafel Overleg."},
+		{"3.1-1", "3.1", Vastlegging, "Van elk orgaan van het huis staat vast wie erin zit, vanaf wanneer, tot wanneer en namens welke Partij."},
 		{"6.1-1", "6.1", Toestand, "Een RTO over een Casus is er pas als de Triage dat besloot."},
 		{"6.2-1", "6.2", Beleid, "De Procesregisseur kiest welke Partijen komen, en elke Partij kiest zelf wie zij stuurt."},
 		{"6.2-2", "6.2", Beleid, "Een Partij die later komt, ziet van eerdere overleggen alleen wat zij mag zien."},
@@ -74,6 +76,7 @@ func Regels() []Regel {
 		{"14.2-1", "14.2", Vastlegging, "Elke Partij laat zien wie van haar mensen de verklaring tekende, welke en wanneer."},
 		{"14.3-1", "14.3", Toestand, "Wat iedereen leest, staat versleuteld. De sleutel daarvan is te vervangen; wie het huis aanraakt buiten de deur om, valt op, en wie weggaat is meteen uitgelogd."},
 		{"B2-1", "B2", Toestand, "De aanmelder beantwoordt elk criterium met ja of nee en uitleg, en de Procesregisseur oordeelt."},
+		{"B4-1", "B4", Vastlegging, "Van het beleid voor informatiebeveiliging blijft elke versie bewaard, met van wie het is en welke middelen er zijn. Elke Partij legt haar eigen maatregelen vast."},
 	}, regelsVanDeWet()...)
 }
 

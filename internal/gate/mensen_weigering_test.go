@@ -52,6 +52,10 @@ func TestWeigeringOverMensen(t *testing.T) {
 		{"medewerker.herstellen", Mo, []string{"14.3"}, nil, "", "", "*", func(c gate.Caller) error {
 			return vergeet(h.MedewerkerHerstellen(ctx, c, partij.Herstellen{Medewerker: Anna, Gezien: true}))
 		}},
+		{"register.lezen", Nul, []string{"3.1"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.RegisterLezen(ctx, c)) }},
+		{"register.vastleggen", Beatle, []string{"3.1"}, nil, "", "", "", func(c gate.Caller) error {
+			return vergeet(h.RegisterVastleggen(ctx, c, stuurgroeplid("Gerda Verzonnen")))
+		}},
 		{"partij.lezen", Beatle, []string{"3.1"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.PartijLezen(ctx, c, Politie)) }},
 		{"partij.toelaten", Beatle, []string{"17.4"}, nil, "", "", "", func(c gate.Caller) error {
 			return vergeet(h.PartijToelaten(ctx, c, treedtToe("Stichting Verzonnen Opvang", "Opvang", partij.SociaalDomein)))

@@ -76,6 +76,7 @@ func (t *toneel) mensen(z gate.Verwijzing) {
 	lijst("verklaring.overzicht", "raadplegen", 0, 0, func() error { return vergeet(h.VerklaringenLezen(ctx, Als(Beatle))) })
 	lijst("verklaring.exporteren", "verstrekken", 0, 0, func() error { return vergeet(h.VerklaringenExporteren(ctx, Als(Fien))) })
 	t.partijen()
+	t.register()
 	t.verklaring()
 }
 
@@ -115,5 +116,26 @@ func (t *toneel) partijen() {
 	})
 	t.doet(Mo, func() error { return vergeet(h.PartijBeeindigen(ctx, Als(Mo), zegtOp(v.ID, 1))) }, func() spoor {
 		return op("partij.beeindigen", "rechten", "artikel-20-einde", "20", []string{"partij/" + v.ID + "@2", "partijverloop/" + v.ID + "/2@1"})
+	})
+}
+
+// register: something is put in it, and read.
+func (t *toneel) register() {
+	t.Helper()
+	h, ctx := t.h, t.h.Ctx()
+	op := func(handeling, soort string, beleid, artikelen []string) spoor {
+		return spoor{handeling: handeling, soort: soort, beleid: beleid, artikelen: artikelen}
+	}
+	t.doet(Beatle, func() error {
+		return vergeet(h.RegisterVastleggen(ctx, Als(Beatle), maatregel(0, "Wij vergrendelen onze laptops.")))
+	}, func() spoor {
+		s := op("register.vastleggen", "wijzigen", []string{"artikel-14-lid-3-maatregelen"}, []string{"14.3"})
+		s.objecten, s.rechten = []string{"maatregelen-" + Gemeente}, []string{"inschrijving/maatregelen-" + Gemeente + "/1@1"}
+		return s
+	})
+	t.doet(Beatle, func() error { return vergeet(h.RegisterLezen(ctx, Als(Beatle))) }, func() spoor {
+		s := op("register.lezen", "raadplegen", []string{"artikel-03-lid-1-register", "artikel-14-lid-3-maatregelen-eigen"}, []string{"3.1", "14.3"})
+		s.getoond = []string{Gemeente}
+		return s
 	})
 }

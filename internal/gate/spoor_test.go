@@ -108,7 +108,7 @@ func TestElkeActEenRegel(t *testing.T) {
 		for _, a := range gate.Acts() {
 			deel := slices.Contains([]string{"verklaring.inzien", "casus.bestaan", "casus.aanmelding", "casus.elders", "gegeven.bestaan", "gegeven.gekeken", "plan.concept", "plan.vaststellen",
 				"aantekening.lezen", "voorinzage.lezen", "informatievraag.weigering", "kennisgeving.lezen", "gegeven.citeren", "gegeven.geciteerd", "verstrekking.deel",
-				"verstrekking.opnemen", "verstrekking.registratie", "noodinzage.casus", "koppeling.gebruiken", "koppeling.inzien"}, a.Naam)
+				"verstrekking.opnemen", "verstrekking.registratie", "noodinzage.casus", "koppeling.gebruiken", "koppeling.inzien", "register.maatregelen"}, a.Naam)
 			if deel == gedaan[a.Naam] {
 				t.Errorf("%s was done: %v", a.Naam, gedaan[a.Naam])
 			}

@@ -199,6 +199,11 @@ func (r *rechten) mensen(tx *store.Tx) error {
 	for _, o := range getekend {
 		fout = errors.Join(fout, r.rij("ondertekening", ondertekeningRij(o), o.Zegel, ondertekeningVelden(o)))
 	}
+	err = errors.Join(err, fout)
+	register, fout := tx.Inschrijvingen()
+	for _, i := range register {
+		fout = errors.Join(fout, r.rij("inschrijving", inschrijvingRij(i), i.Zegel, inschrijvingVelden(i)))
+	}
 	return errors.Join(err, fout)
 }
 

@@ -158,7 +158,7 @@ func soorten() map[string]string {
 
 // huisbreed are the words behind which stands nothing of a dossier.
 func huisbreed() []string {
-	return []string{"sessies", "passkeys", "dienst", "koppelingen", "mijn-koppelingen", "partijen", "standaarden", "voorstellen", "waarom", "besluiten", "privacyprotocollen", "protocollen", "mensen", "medewerkers"}
+	return []string{"sessies", "passkeys", "dienst", "koppelingen", "mijn-koppelingen", "partijen", "standaarden", "voorstellen", "waarom", "besluiten", "privacyprotocollen", "protocollen", "mensen", "medewerkers", "huisregister", "lid", "samenwerking", "beleid", "maatregelen"}
 }
 
 var plek = regexp.MustCompile(`([^/{}]+)/\{[^}]*\}`)

@@ -47,6 +47,7 @@ const (
 func mensenGedaan() map[string][2]string {
 	return map[string][2]string{
 		gedaanVernieuwd:        {"Nieuwe verklaring vastgelegd.", "Iedereen tekent haar voordat die verder kan. Begin zelf."},
+		gedaanIngeschreven:     {"Vastgelegd in het register.", "Wat er eerder stond, blijft bewaard."},
 		gedaanHerzien:          {"Nagekeken en getekend.", "Over een jaar vragen we het weer."},
 		gedaanToegetreden:      {"Toetreding vastgelegd.", "Nodig nu de beheerder van deze Partij uit."},
 		gedaanPartijEinde:      {"Vastgelegd dat deze Partij stopt.", "Haar mensen zien vanaf dan niets meer. Wat zij gaf, houdt haar voorwaarden."},

@@ -20,7 +20,7 @@ func TestElkFormulierHeeftEenSleutel(t *testing.T) {
 	formulier := regexp.MustCompile(`(?s)<form[^>]*action="([^"]*)" method="post"[^>]*>(.*?)</form>`)
 	zonder := []string{"/zoeken", "/uitloggen", "/inloggen", "/toegang", "/demo/klok"} // change no dossier
 	// what makes something new, or speaks for the own Partij alone, has no version of before
-	nieuw := regexp.MustCompile(`^/aanmelden$|^/(account|passkeys|koppelingen)|^/mensen/uitnodigen$|^/noodinzages/openen$|/(herzieningen|verklaringen|toezicht|navraag|vragen|voorstellen|plicht|bezwaar|bezwaarweg|advies|bsn|informatievragen|correctie|ontheffen|bevragen|informeren|overleg|voorinzage|afvaardigen|vervanger|aantekenen|afstemmen|optreden)$`)
+	nieuw := regexp.MustCompile(`^/aanmelden$|^/(account|passkeys|koppelingen)|^/huisregister/(lid|samenwerking|beleid|maatregelen)$|^/mensen/uitnodigen$|^/noodinzages/openen$|/(herzieningen|verklaringen|toezicht|navraag|vragen|voorstellen|plicht|bezwaar|bezwaarweg|advies|bsn|informatievragen|correctie|ontheffen|bevragen|informeren|overleg|voorinzage|afvaardigen|vervanger|aantekenen|afstemmen|optreden)$`)
 	gezien := 0
 	for _, v := range voorbeelden() {
 		for _, m := range formulier.FindAllStringSubmatch(toon(t, v.pagina), -1) {

@@ -164,7 +164,7 @@ type route struct {
 }
 
 func routes() []route {
-	return slices.Concat(vrijeRoutes(), huisRoutes(), mensenRoutes(), partijverloopRoutes(), koppelingRoutes(), herzieningRoutes(), casusRoutes(), triageRoutes(), overlegRoutes(), planRoutes(), passageRoutes(), gegevenRoutes(), documentRoutes(), vraagRoutes(), verstrekkingRoutes(), incidenteelRoutes(), noodRoutes(), afschalingRoutes(),
+	return slices.Concat(vrijeRoutes(), huisRoutes(), mensenRoutes(), partijverloopRoutes(), huisregisterRoutes(), koppelingRoutes(), herzieningRoutes(), casusRoutes(), triageRoutes(), overlegRoutes(), planRoutes(), passageRoutes(), gegevenRoutes(), documentRoutes(), vraagRoutes(), verstrekkingRoutes(), incidenteelRoutes(), noodRoutes(), afschalingRoutes(),
 		vernietigingRoutes())
 }
 

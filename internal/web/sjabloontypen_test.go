@@ -33,7 +33,7 @@ func allePaginas() []Pagina {
 		VraagStellenPagina{}, VraagPagina{}, CorrectieVragenPagina{}, CorrectiePagina{}, OntheffenPagina{},
 		VerstrekkingenPagina{}, VerstrekkingVragenPagina{}, PlichtPagina{}, VerstrekkingPagina{}, TekenPagina{}, PapierPagina{}, BriefPagina{}, RegisterPagina{},
 		IncidenteelLijstPagina{}, IncidenteelVoorstellenPagina{}, IncidenteelPagina{}, InzienPagina{}, NoodinzagesPagina{}, NoodinzageOpenenPagina{}, NoodinzagePagina{},
-		MensenPagina{}, MensPagina{}, MensFormulier{}, MensCodePagina{}, KoppelingenPagina{}, HerzienPagina{}, VerklaringenPagina{}}
+		MensenPagina{}, MensPagina{}, MensFormulier{}, HuisregisterPagina{}, MensCodePagina{}, KoppelingenPagina{}, HerzienPagina{}, VerklaringenPagina{}}
 }
 
 func weergave(t *testing.T) *Weergave {
