@@ -4,13 +4,13 @@
 # Runs every suite. On Debian, as root, it first installs what is missing. It goes on after a failure, so that one run shows all
 # that is wrong, and ends non-zero when any step failed.
 #
-#   RAPID_CHECKS   how many cases each property tries (default 50; scripts/test-lang.sh does the full count)
+#   RAPID_CHECKS   how many cases each property tries (default 35; scripts/test-lang.sh does the full count)
 #   RAPID_SEED     a seed that failed before, to see it fail again
 #   GOFLAGS        as Go reads it, for example -count=1
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-export RAPID_CHECKS="${RAPID_CHECKS:-50}"
+export RAPID_CHECKS="${RAPID_CHECKS:-35}"
 mislukt=()
 tijden=()
 begin=$SECONDS

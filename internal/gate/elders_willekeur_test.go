@@ -110,7 +110,7 @@ func TestEldersWillekeur(t *testing.T) {
 			for range 2 {
 				h.teksten = append(h.teksten, eigenZin(&woord))
 			}
-			for range 16 {
+			for range 12 {
 				h.Klok.Loop(time.Second)
 				z := zaken[rapid.IntRange(0, 2).Draw(t, "casus")]
 				wie := rapid.SampledFrom(append(mensen, Arno)).Draw(t, "wie")
