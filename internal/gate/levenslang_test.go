@@ -92,9 +92,12 @@ func triageVan(h *Huis) gate.Verwijzing {
 	in.VraagVooraf = true
 	stuk, err := h.GegevenToevoegen(h.Ctx(), Als(Bo), in)
 	p.goed(err)
+	in.Tekst += " En overdag."
+	stuk, err = h.GegevenCorrigeren(h.Ctx(), Als(Bo), informatie.Corrigeren{Inhoud: in.Inhoud, Gegeven: stuk.ID, Versie: stuk.Versie, Soort: in.Soort})
+	p.goed(err)
 	d, err := stuur(h, z, Bo, "brief.pdf", sample.PDF("Brief"))
 	p.goed(err)
-	p.goed(vergeet(h.DocumentToevoegen(h.Ctx(), Als(Bo), informatie.Aanhangen{Gegeven: stuk.ID, Versie: 1, Documenten: []string{d.ID}})))
+	p.goed(vergeet(h.DocumentToevoegen(h.Ctx(), Als(Bo), informatie.Aanhangen{Gegeven: stuk.ID, Versie: stuk.Versie, Documenten: []string{d.ID}})))
 	for _, wie := range []string{Petra, Bo} {
 		b, err := h.CasusLezen(h.Ctx(), Als(wie), z.ID)
 		p.goed(err)
