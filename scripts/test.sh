@@ -4,13 +4,13 @@
 # Runs every suite. On Debian, as root, it first installs what is missing. It goes on after a failure, so that one run shows all
 # that is wrong, and ends non-zero when any step failed.
 #
-#   RAPID_CHECKS   how many cases each property tries (default 35; scripts/test-lang.sh does the full count)
+#   RAPID_CHECKS   how many cases each property tries (default 20; scripts/test-lang.sh does the full count)
 #   RAPID_SEED     a seed that failed before, to see it fail again
 #   GOFLAGS        as Go reads it, for example -count=1
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-export RAPID_CHECKS="${RAPID_CHECKS:-35}"
+export RAPID_CHECKS="${RAPID_CHECKS:-20}"
 mislukt=()
 tijden=()
 begin=$SECONDS
@@ -67,7 +67,7 @@ met_race() {
 	for pakket in $pakketten; do
 		map=./${pakket#rondetafel/}
 		namen=$(grep -lE '"sync"|go func\(' "$map"/*_test.go 2>/dev/null | xargs -r grep -hoE '^func (Test|Example)[A-Za-z0-9_]*' | cut -d' ' -f2 | paste -sd'|')
-		RAPID_CHECKS="${RAPID_CHECKS_RACE:-10}" CGO_ENABLED=1 go test -race -short -timeout 5m -run "^(${namen:-.*})\$" "$map" || uitkomst=1
+		RAPID_CHECKS="${RAPID_CHECKS_RACE:-10}" CGO_ENABLED=1 go test -race -short -timeout 10m -run "^(${namen:-.*})\$" "$map" || uitkomst=1
 	done
 	return "$uitkomst"
 }
@@ -77,7 +77,7 @@ stap "assets" scripts/assets.sh --streng
 stap "format, vet and staticcheck" scripts/lint.sh
 stap "build" make --no-print-directory bouw
 # What takes longest begins first, so that no core waits for the last suite.
-stap "tests" go test -timeout 10m ./internal/web ./internal/gate ./internal/scenario ./internal/api ./...
+stap "tests" go test -timeout 15m ./internal/web ./internal/gate ./internal/scenario ./internal/api ./...
 stap "tests with the race detector" met_race
 
 echo
