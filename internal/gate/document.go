@@ -182,7 +182,7 @@ func (s *scope) koppelEen(z zaak, gegeven, id string, plaats int64) error {
 	d := store.Document{ID: id, Casus: z.ID, Gegeven: gegeven, Aangemaakt: s.moment + plaats}
 	d.Zegel = s.verzegel("document", documentRij(id), 0, documentVelden(d))
 	van := store.Gegeven{ID: gegeven, Casus: z.ID, Partij: s.eigenPartij()} // only its supplier gives a piece files
-	return eerste(s.tx.NieuwDocument(d), s.tx.WisJob(jobBestand, id), s.tx.VoegTekstmerkenToe(van, store.MerkBestand, in.merken(s.g)))
+	return eerste(s.tx.NieuwDocument(d), s.tx.WisJob(jobBestand, id), s.merk(van, store.MerkBestand, in.merken(s.g)))
 }
 
 // losBestand is a file that the caller sent to a Casus and that belongs to nothing yet; *errs.Invalid on "document" for any other.

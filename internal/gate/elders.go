@@ -63,9 +63,29 @@ func (g *Gate) merkOuder(ctx context.Context, id string) error {
 		return err
 	}
 	_, err = g.db.Schrijf(ctx, func(tx *store.Tx) (bool, error) {
-		return true, eerste(tx.VoegTekstmerkenToe(r, store.MerkTekst, tekst), tx.VoegTekstmerkenToe(r, store.MerkBestand, bestanden))
+		s := &scope{g: g, ctx: ctx, tx: tx}
+		return true, eerste(s.merk(r, store.MerkTekst, tekst), s.merk(r, store.MerkBestand, bestanden))
 	})
 	return err
+}
+
+// merkblik reads which pieces have marks; those of an act are read once.
+func (s *scope) merkblik(merken []int64) (store.Merken, error) {
+	if s.gemerkt.Van(merken) {
+		return s.gemerkt, nil
+	}
+	m, err := s.tx.Merken(merken)
+	if err == nil {
+		s.gemerkt = m
+	}
+	return m, err
+}
+
+// merk gives a piece marks beside those that it has.
+func (s *scope) merk(r store.Gegeven, van store.MerkVan, merken []int64) error {
+	m, err := s.merkblik(merken)
+	s.gemerkt = store.Merken{} // they change now
+	return eerste(err, s.tx.VoegTekstmerkenToe(r, van, m))
 }
 
 // merken are those by which a file is found: of its bytes as they came and as they are kept, and of its name.
@@ -105,15 +125,19 @@ type elderstekst struct {
 
 // eisNietElders asks that texts are taken over from no other Casus; merken are theirs (merkenVan).
 func (s *scope) eisNietElders(v *errs.Velden, z zaak, teksten []casus.Veldtekst, merken []int64, geeft bool) error {
-	ids, err := s.tx.StukkenMetMerk(merken, s.eigenPartij())
-	if err != nil || len(ids) == 0 {
+	m, err := s.merkblik(merken)
+	if err != nil {
 		return err
+	}
+	anderen, eigen := m.Stukken(s.eigenPartij())
+	if !s.allenVan(s.eigenPartij()) {
+		anderen, eigen = slices.Concat(anderen, eigen), nil // of one of the callers alone it is another's
 	}
 	e := eldersles{s: s, z: z, geeft: geeft}
-	if err := e.lees(ids); err != nil || len(e.gelezen) == 0 {
+	if err := e.lees(anderen); err != nil || len(e.gelezen) == 0 {
 		return err
 	}
-	if err := e.leesHier(); err != nil {
+	if err := eerste(e.lees(eigen), e.leesHier()); err != nil {
 		return err
 	}
 	var rijen []informatie.Woordrij
@@ -278,8 +302,12 @@ func (e *eldersles) fout(rij informatie.Woordrij, mag func(elderstekst) []inform
 // eisBestandNietElders asks of a file that it is at no piece of another Partij, here or in another Casus, that somebody of the giver's Partij was shown: not of
 // one either from which it was taken away.
 func (s *scope) eisBestandNietElders(in bestandInhoud) error {
-	ids, err := s.tx.StukkenMetMerk(in.sommen(s.g), s.eigenPartij())
-	for _, id := range ids {
+	m, err := s.merkblik(in.sommen(s.g))
+	if err != nil {
+		return err
+	}
+	anderen, _ := m.Stukken(s.eigenPartij())
+	for _, id := range anderen {
 		if err != nil {
 			return err
 		}

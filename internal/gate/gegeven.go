@@ -69,7 +69,7 @@ func (s *scope) voegToe(z zaak, id string, in informatie.Toevoegen, inhoud verze
 		return Verwijzing{}, err
 	}
 	r.Zegel = s.verzegel(gegevenLabel(r), gegevenRij(id), 0, gegevenVelden(r))
-	if err := eerste(s.tx.NieuwGegeven(r), s.tx.VoegTekstmerkenToe(r, store.MerkTekst, zoek.overal)); err != nil {
+	if err := eerste(s.tx.NieuwGegeven(r), s.merk(r, store.MerkTekst, zoek.overal)); err != nil {
 		return Verwijzing{}, err
 	}
 	s.object(id)
@@ -187,7 +187,7 @@ func (g *Gate) GegevenCorrigeren(ctx context.Context, c Caller, in informatie.Co
 		r.Soort, r.Inhoud = in.Soort, inhoud.bytes
 		v, err := s.bewaar(k, r, "gegeven.gecorrigeerd")
 		return v, eerste(err, s.tx.HoudVorig(store.Vorig{Gegeven: k.ID, Versie: k.Versie, Casus: k.Casus, Inhoud: k.Inhoud}),
-			s.tx.VoegTekstmerkenToe(r, store.MerkTekst, zoek.overal), s.verwerkVerzoeken(k, in.Verzoeken), s.geefKennis(k, "kennisgeving.gecorrigeerd"))
+			s.merk(r, store.MerkTekst, zoek.overal), s.verwerkVerzoeken(k, in.Verzoeken), s.geefKennis(k, "kennisgeving.gecorrigeerd"))
 	})
 }
 

@@ -41,6 +41,7 @@ type scope struct {
 	lijnen     int                         // lines of a timeline that the act wrote
 	toen       bool                        // the look is as of an earlier moment: nothing that it made is kept
 	documenten map[string][]store.Document // of each Casus that was looked at
+	gemerkt    store.Merken                // the marks that were read last
 	vergeleken map[string]bool             // texts that were compared with what passages and pieces say
 	vers       []audit.Entry               // looks to which the way back is not built yet; nil when they were not read
 	gelezen    *gelezen                    // the Casus that this look read, for its version

@@ -389,7 +389,7 @@ func (s *scope) schrijfVul(w *vulCasus, u *vulRijen) error {
 	}
 	for i, r := range u.gegevens {
 		r.Zegel = s.verzegel(gegevenLabel(r), gegevenRij(r.ID), 0, gegevenVelden(r))
-		if err := eerste(s.tx.NieuwGegeven(r), s.tx.VoegTekstmerkenToe(r, store.MerkTekst, u.merken[i])); err != nil {
+		if err := eerste(s.tx.NieuwGegeven(r), s.merk(r, store.MerkTekst, u.merken[i])); err != nil {
 			return err
 		}
 		if err := s.vulGebeurtenis(w, r); err != nil {

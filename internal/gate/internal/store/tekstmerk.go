@@ -5,6 +5,7 @@ package store
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // MerkVan is what a mark was made of.
@@ -29,27 +30,37 @@ const (
 // merkrij is a row of a mark.
 type merkrij struct{ gegeven, partij, casus string }
 
-// VoegTekstmerkenToe gives a piece marks beside those that it has. What is a formula gets no more rows.
-func (t *Tx) VoegTekstmerkenToe(g Gegeven, van MerkVan, merken []int64) error {
+// Merken are marks with the pieces that have them.
+type Merken struct {
+	van []int64
+	per map[int64][]merkrij
+}
+
+// Van tells whether these are the same marks, in the same order.
+func (m Merken) Van(merken []int64) bool { return slices.Equal(m.van, merken) }
+
+// Merken reads which pieces have marks.
+func (t *Tx) Merken(merken []int64) (Merken, error) {
+	m := Merken{van: merken, per: map[int64][]merkrij{}}
 	for deel := range slices.Chunk(merken, merkenTegelijk) {
-		al, err := t.merkrijen(deel)
-		if err != nil {
-			return err
+		if err := t.merkrijen(deel, m.per); err != nil {
+			return Merken{}, err
 		}
-		var q vraag
+	}
+	return m, nil
+}
+
+// VoegTekstmerkenToe gives a piece marks, read just now, beside those that it has. What is a formula gets no more rows.
+func (t *Tx) VoegTekstmerkenToe(g Gegeven, van MerkVan, merken Merken) error {
+	nieuw := slices.DeleteFunc(slices.Clone(merken.van), func(m int64) bool { return !ruimte(merken.per[m], g) })
+	for deel := range slices.Chunk(nieuw, merkenTegelijk) {
+		q := vraag{args: []any{g.ID, g.Partij, g.Casus, int64(van)}}
 		q.tekst.WriteString(`INSERT INTO tekstmerk (merk, gegeven, partij, casus, soort) VALUES `)
-		n := 0
-		for _, m := range deel {
-			if !ruimte(al[m], g) {
-				continue
-			}
-			if n++; n > 1 {
+		for i, m := range deel {
+			if i > 0 {
 				q.tekst.WriteString(`, `)
 			}
-			q.tekst.WriteString(`(` + q.arg(m) + `, ` + q.arg(g.ID) + `, ` + q.arg(g.Partij) + `, ` + q.arg(g.Casus) + `, ` + q.arg(int64(van)) + `)`)
-		}
-		if n == 0 {
-			continue
+			q.tekst.WriteString(`(` + q.arg(m) + `, $1, $2, $3, $4)`)
 		}
 		if _, err := t.voer(q.tekst.String(), q.args...); err != nil {
 			return fout("tekstmerk", err)
@@ -90,46 +101,41 @@ func verspreid(rijen []merkrij, zonder string) (casussen map[string]int, partije
 	return casussen, partijen
 }
 
-// StukkenMetMerk reads which pieces have one of the marks, each id once and in order. Those of another Partij than voor do not count by a mark that is a
-// formula: of their own Partij, or of several others. What voor says itself makes nothing a formula for her.
-func (t *Tx) StukkenMetMerk(merken []int64, voor string) ([]string, error) {
-	bij := map[string]bool{}
-	for deel := range slices.Chunk(merken, merkenTegelijk) {
-		per, err := t.merkrijen(deel)
-		if err != nil {
-			return nil, err
-		}
-		for _, rijen := range per {
-			casussen, anderen := verspreid(rijen, voor)
-			for _, r := range rijen {
-				if r.partij == voor || casussen[r.partij] < FormuleCasussen && len(anderen) < FormulePartijen {
-					bij[r.gegeven] = true
-				}
+// Stukken are the pieces that have one of the marks, each id once and in order: of other Partijen than voor, and of her. A mark that is a formula, of their own
+// Partij or of several others, finds no piece of others. What voor says itself makes nothing a formula for her.
+func (m Merken) Stukken(voor string) (anderen, eigen []string) {
+	van := map[bool]map[string]bool{true: {}, false: {}}
+	for _, rijen := range m.per {
+		casussen, partijen := verspreid(rijen, voor)
+		for _, r := range rijen {
+			if r.partij == voor || casussen[r.partij] < FormuleCasussen && len(partijen) < FormulePartijen {
+				van[r.partij == voor][r.gegeven] = true
 			}
 		}
 	}
-	return slices.Sorted(maps.Keys(bij)), nil
+	return slices.Sorted(maps.Keys(van[false])), slices.Sorted(maps.Keys(van[true]))
 }
 
-func (t *Tx) merkrijen(merken []int64) (map[int64][]merkrij, error) {
+// merkrijen adds the rows of marks to per. They come in one line for each mark: lines are what costs, and a formula has many.
+func (t *Tx) merkrijen(merken []int64, per map[int64][]merkrij) error {
 	var q vraag
-	q.tekst.WriteString(`SELECT merk, gegeven, partij, casus FROM tekstmerk WHERE merk IN (`)
+	q.tekst.WriteString(`SELECT merk, string_agg(gegeven || ' ' || partij || ' ' || casus, ' ') FROM tekstmerk WHERE merk IN (`)
 	for i, m := range merken {
 		if i > 0 {
 			q.tekst.WriteString(`, `)
 		}
 		q.tekst.WriteString(q.arg(m))
 	}
-	q.tekst.WriteString(`)`)
-	van := map[int64][]merkrij{}
-	err := t.rijen(q.tekst.String(), q.args, func(scan func(...any) error) error {
+	q.tekst.WriteString(`) GROUP BY merk`)
+	return fout("tekstmerk", t.rijen(q.tekst.String(), q.args, func(scan func(...any) error) error {
 		var merk int64
-		var r merkrij
-		err := scan(&merk, &r.gegeven, &r.partij, &r.casus)
-		van[merk] = append(van[merk], r)
+		var regel string
+		err := scan(&merk, &regel)
+		for rij := range slices.Chunk(strings.Fields(regel), 3) {
+			per[merk] = append(per[merk], merkrij{gegeven: rij[0], partij: rij[1], casus: rij[2]})
+		}
 		return err
-	})
-	return van, fout("tekstmerk", err)
+	}))
 }
 
 // Vorig is what a piece said before it was corrected.
