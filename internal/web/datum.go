@@ -29,6 +29,12 @@ func DagTijd(t, nu time.Time) string {
 // Datum returns the date without the day of the week and never relative: "20 november", with the year when it differs.
 func Datum(t, nu time.Time) string { return zonderDag(t, nu) }
 
+// TotEnMet names the last day of what ends at tot: at midnight that is the day before, and otherwise the day itself.
+func TotEnMet(tot, nu time.Time) string { return "tot en met " + Datum(laatsteMoment(tot), nu) }
+
+// laatsteMoment is the last one before tot.
+func laatsteMoment(tot time.Time) time.Time { return tot.Add(-time.Microsecond) }
+
 // VolleDatum returns the date with its year: "4 maart 2004". For dates of birth and for what is printed.
 func VolleDatum(t time.Time) string {
 	t = t.In(klok.Amsterdam())

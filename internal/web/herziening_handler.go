@@ -60,7 +60,7 @@ func (b *bezoek) toonHerziening(in partij.Herzien, fouten []errs.Veldfout) error
 		for _, m := range k.Mensen {
 			namen = append(namen, m.Naam.Naam)
 		}
-		p.Systemen = append(p.Systemen, fmt.Sprintf("%s, namens %s, tot en met %s", k.Naam, strings.Join(namen, ", "), Datum(k.Tot.Add(-time.Second), nu)))
+		p.Systemen = append(p.Systemen, fmt.Sprintf("%s, namens %s, %s", k.Naam, strings.Join(namen, ", "), TotEnMet(k.Tot, nu)))
 	}
 	for _, q := range h.Partijen {
 		s := PartijStand{Naam: q.Partij.Naam, Laatste: "nog nooit", Stand: herzienBadge(q, nu)}

@@ -100,7 +100,11 @@ func systeemRij(k gate.KoppelingBlad, nu time.Time) SysteemRij {
 	voeg("Doet", hoofdletter(opsomming(doet)))
 	voeg("Werkt namens", strings.Join(wel, ", "))
 	voeg("Nog geen akkoord", strings.Join(nog, ", "))
-	voeg("Werkt tot", DagTijd(k.Tot, nu))
+	if k.Stand == "gestopt" {
+		voeg("Gestopt", DagTijd(k.Tot, nu))
+	} else {
+		voeg("Laatste dag", Datum(laatsteMoment(k.Tot), nu))
+	}
 	voeg("Gemaakt door", k.Door.Naam+", "+DagTijd(k.Van, nu))
 	voeg("client_id", k.ID)
 	voeg("Sleutels", strings.Join(k.Sleutels, ", "))

@@ -50,7 +50,7 @@ type MensPagina struct {
 	Rechten []RechtRij
 	Werk    []WerkRij
 	Jij     bool
-	Gestopt string // "sinds 3 maart"; "" while they work here
+	Gestopt string // their last day, "3 maart"; "" while they work here
 	Geeft   string // URL of the form that gives a function; "" when the reader cannot
 	Einde   string // URL of the form that ends their work here; "" when the reader cannot
 	Code    string // URL of the form that gives a new code; "" when the reader cannot

@@ -119,8 +119,8 @@ func (b *bezoek) mens() error {
 		p.Feiten = append(p.Feiten, Feit{"Werkt namens", m.Namens.Naam})
 	}
 	p.Feiten = append(p.Feiten, Feit{"Werkt hier", periode(m.Van, m.Tot, nu)}, Feit{"Verklaring", verklaringBadge(m.Verklaring).Tekst})
-	if !m.Werkt && m.Tot != nil && m.Tot.Before(nu) {
-		p.Gestopt = Datum(*m.Tot, nu)
+	if !m.Werkt && m.Tot != nil && !m.Tot.After(nu) {
+		p.Gestopt = Datum(laatsteMoment(*m.Tot), nu)
 	}
 	if len(m.Geven) > 0 && !m.Jij {
 		p.Geeft = pad + "/functies"

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/web"
 )
 
 // mensPad finds in a list the address of somebody by their name.
@@ -58,6 +59,9 @@ func TestMensenLangsDePaginas(t *testing.T) {
 	beatle.is(beatle.post(geven, beatle.formulier(geven)), http.StatusBadRequest, "Kies een functie uit de lijst.")
 	beatle.verwijst(beatle.post(geven, beatle.formulier(geven, "functie", "aanmelder", "van", "1-4-2026")), wil)
 	beatle.toont(wil, "Functie gegeven.", "komt nog")
+	tijdelijk := wil + "/functies/aanmelder"
+	beatle.verwijst(beatle.post(tijdelijk, beatle.formulier(tijdelijk, "laatsteDag", "30-4-2026")), wil)
+	beatle.toont(wil, "vanaf 1 april, tot en met 30 april", "komt nog")
 	einde := wil + "/functies/uitvoerder"
 	beatle.is(beatle.post(einde, beatle.formulier(einde, "laatsteDag", "1-1-2020")), http.StatusBadRequest, "Kies vandaag of een dag die nog komt.")
 	beatle.verwijst(beatle.post(einde, beatle.formulier(einde)), wil)
@@ -65,7 +69,7 @@ func TestMensenLangsDePaginas(t *testing.T) {
 	beatle.is(beatle.get(einde), http.StatusNotFound)
 	stop := wil + "/einde"
 	beatle.verwijst(beatle.post(stop, beatle.formulier(stop)), wil)
-	beatle.toont(wil, "Deze persoon werkt hier niet meer")
+	beatle.toont(wil, "Deze persoon werkt hier niet meer. De laatste dag was "+web.Datum(h.Klok.Nu(), h.Klok.Nu())+".", "ging niet door")
 	beatle.toont("/mensen", "Werkten hier eerder", "Wil Nieuw")
 	beatle.toont("/", "Mensen en hun rechten")
 	anna := h.als(t, gatetest.Anna)

@@ -16,7 +16,7 @@ func mensenVoorbeelden() []voorbeeld {
 	vol.Nodigt = true
 	vol.Mensen = web.RechtenTabel{Titel: "Mensen die hier werken", Rijen: []web.RechtenRij{
 		{Naam: "Emma Verzonnen", URL: "/mensen/a1", Jij: true, Functies: "Partijbeheerder", Termijn: "vanaf het begin", Stand: getekend},
-		{Naam: "Wil Nieuw", URL: "/mensen/a2", Functies: "Aanmelder en deelnemer", Termijn: "sinds 3 maart, tot 1 juni", Stand: niet},
+		{Naam: "Wil Nieuw", URL: "/mensen/a2", Functies: "Aanmelder en deelnemer", Termijn: "sinds 3 maart, tot en met 1 juni", Stand: niet},
 		{Naam: "Rik Fictief", URL: "/mensen/a3", Partij: "Politie Limburg", Termijn: "vanaf het begin", Stand: getekend}}}
 	vol.Eerder = web.RechtenTabel{Titel: "Mensen die hier eerder werkten", Rijen: []web.RechtenRij{{Naam: "Bas Bedacht", URL: "/mensen/a4", Termijn: "tot gisteren", Stand: getekend,
 		Wacht: "werk in 2 casussen wacht"}}}
@@ -24,7 +24,7 @@ func mensenVoorbeelden() []voorbeeld {
 	huis.Huis, huis.Zonder = true, []web.Koppeling{{Tekst: "Veilig Thuis", URL: "/partijen/p-vt/beheerder"}}
 	een := web.MensPagina{Schil: schil("/partijen"), Naam: "Wil Nieuw", Feiten: []web.Feit{{Naam: "Partij", Waarde: "Gemeente Weert"}}, Geeft: "/mensen/a2/functies", Einde: "/mensen/a2/einde", Code: "/mensen/a2/code",
 		Rechten: []web.RechtRij{{Functie: "Aanmelder", Inzet: "Uitvoeren van de samenwerking", Termijn: "sinds 3 maart", Stand: web.Badge{Tekst: "geldt nu", Toon: web.ToonGoed, Icoon: web.IcoonVinkje},
-			Einde: "/mensen/a2/functies/aanmelder"}, {Functie: "Deelnemer", Inzet: "Uitvoeren van de samenwerking", Termijn: "tot 3 maart", Stand: web.Badge{Tekst: "voorbij", Toon: web.ToonStil, Icoon: web.IcoonIngetrokken}}}}
+			Einde: "/mensen/a2/functies/aanmelder"}, {Functie: "Deelnemer", Inzet: "Uitvoeren van de samenwerking", Termijn: "tot en met 3 maart", Stand: web.Badge{Tekst: "voorbij", Toon: web.ToonStil, Icoon: web.IcoonIngetrokken}}}}
 	jij := een
 	jij.Jij, jij.Geeft, jij.Einde, jij.Rechten = true, "", "", nil
 	weg := een
@@ -70,7 +70,7 @@ func mensenVoorbeelden() []voorbeeld {
 	beleid := web.RegisterRij{Kop: "Beleid, versie 2", Feiten: eerste.Feiten, Tekst: "Het tweede beleid.\n\nMet twee alinea's.", Eerder: []web.RegisterRij{eerste}}
 	tafel := web.RegisterRij{Kop: "Verzonnen overlegtafel", Feiten: []web.Feit{{Naam: "Contact", Waarde: "Hans Bedacht"}, {Naam: "Waarover", Waarde: "Overlast in het centrum"}}, URL: "/huisregister/samenwerking/a2"}
 	geenRegister := web.HuisregisterPagina{Schil: schil("/partijen"), Organen: []web.OrgaanRij{{Naam: "Stuurgroep"}, {Naam: "Ronde Tafel Overleg", BijCasus: true}}}
-	vanHuis := web.HuisregisterPagina{Schil: schil("/partijen"), Organen: []web.OrgaanRij{{Naam: "Stuurgroep", Leden: []web.LidRij{lid, {Naam: "Kees Bedacht", Voor: "Politie Limburg", Sinds: "tot 3 maart"}}}},
+	vanHuis := web.HuisregisterPagina{Schil: schil("/partijen"), Organen: []web.OrgaanRij{{Naam: "Stuurgroep", Leden: []web.LidRij{lid, {Naam: "Kees Bedacht", Voor: "Politie Limburg", Sinds: "tot en met 3 maart"}}}},
 		Samen: []web.RegisterRij{tafel}, Beleid: []web.RegisterRij{beleid}, Maatregelen: []web.RegisterRij{{Kop: "Gemeente Weert, versie 1", Tekst: "Wij vergrendelen onze laptops."}},
 		NieuwLid: "/huisregister/lid", NieuwSamen: "/huisregister/samenwerking", VolgendBeleid: "/huisregister/beleid", EigenMaatregel: "/huisregister/maatregelen"}
 	return []voorbeeld{{"huisregister", vanHuis}, {"huisregister-leeg", geenRegister}, {"herzien", na}, {"herzien-fout", mis}, {"verklaringen", wie}, {"verklaringen-leeg", web.VerklaringenPagina{Schil: schil("/partijen"), Versie: 1}}, {"menscode", code}, {"menscode-al", al}, {"menscode-later", later}, {"koppelingen", systemen}, {"koppelingen-leeg", geenSystemen}, {"koppelingen-eigen", eigenSystemen}, {"mensformulier-ook", ook}, {"mensen", vol}, {"mensen-leeg", leeg}, {"mensen-huis", huis}, {"mens", een}, {"mens-jij", jij}, {"mens-weg", weg}, {"mensformulier", vorm}, {"mensformulier-fout", fout}, {"mensformulier-dicht", dicht}}

@@ -54,8 +54,8 @@ func (b *bezoek) partij() error {
 		p.Regels = b.regels()
 	}
 	p.ZietTeken = slices.ContainsFunc(p.Mensen, func(m MensRij) bool { return m.Getekend || m.Ontbreekt })
-	if !q.Actief && q.Tot != nil && q.Tot.Before(nu) {
-		p.Gestopt = Datum(*q.Tot, nu)
+	if !q.Actief && q.Tot != nil && !q.Tot.After(nu) {
+		p.Gestopt = Datum(laatsteMoment(*q.Tot), nu)
 	}
 	if err := b.metVerloop(&p, huis, q); err != nil {
 		return err
@@ -168,21 +168,24 @@ func telWoord(n int, een, meer string) string {
 	return tel(n) + " " + meer
 }
 
-// periode says from when until when: "sinds 23 november 2024", "tot 24 september".
+// periode says from when until when, both the first and the last day on which it holds: "sinds 23 november 2024", "tot en met 24 september".
 func periode(van, tot *time.Time, nu time.Time) string {
 	switch {
-	case tot != nil && tot.Before(nu):
-		return "tot " + Datum(*tot, nu)
 	case van == nil && tot == nil:
 		return "vanaf het begin"
-	case van == nil:
-		return "tot " + Datum(*tot, nu)
-	case van.After(nu):
-		return "vanaf " + Datum(*van, nu)
-	case tot != nil:
-		return "sinds " + Datum(*van, nu) + ", tot " + Datum(*tot, nu)
+	case van != nil && tot != nil && !tot.After(*van):
+		return "ging niet door"
+	case tot != nil && (van == nil || !tot.After(nu)):
+		return TotEnMet(*tot, nu)
 	}
-	return "sinds " + Datum(*van, nu)
+	uit := "sinds " + Datum(*van, nu)
+	if van.After(nu) {
+		uit = "vanaf " + Datum(*van, nu)
+	}
+	if tot != nil {
+		uit += ", " + TotEnMet(*tot, nu)
+	}
+	return uit
 }
 
 // mensRijen are the people whom kies chooses, by name.

@@ -8,7 +8,7 @@ import "rondetafel/internal/web"
 func huisVoorbeelden() []voorbeeld {
 	weert := web.Koppeling{Tekst: "Gemeente Weert", URL: "/partijen/p-weert"}
 	regie := []web.MensRij{{Naam: "Noor Verzonnen", Functies: "Procesregisseur", Namens: weert, Sinds: "sinds 23 november 2024", Getekend: true},
-		{Naam: "Sven Proef", Functies: "Ondersteuning en functioneel beheer", Eerder: "Manager tot 3 mei", Ontbreekt: true}, {Naam: "Nul Bedenksel"}}
+		{Naam: "Sven Proef", Functies: "Ondersteuning en functioneel beheer", Eerder: "Manager tot en met 3 mei", Ontbreekt: true}, {Naam: "Nul Bedenksel"}}
 	groepen := []web.PartijGroep{{Anker: "gemeenten", Naam: "Gemeenten", Partijen: []web.PartijRij{{Naam: "Gemeente Weert", URL: "/partijen/p-weert",
 		Soort: "Gemeente", Mensen: "Iris Voorbeeld, Koen Schijn, Anna Verzonnen en 2 anderen", Zonder: "1 verklaring ontbreekt",
 		Merken: []string{"Publieke Partij"}, Sinds: "sinds 23 november 2024"}}},
