@@ -69,6 +69,7 @@ func closedLists() closed {
 	list(m, plan.AantekeningSoorten())
 	list(m, bestuur.Standen())
 	list(m, partij.Koppelscopes())
+	list(m, partij.Koppelbeletten())
 	list(m, partij.Wijzen())
 	list(m, partij.Organen())
 	list(m, partij.Registersoorten())

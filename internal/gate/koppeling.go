@@ -89,6 +89,22 @@ func (h *huis) werktVoor(k koppeling, medewerker string, moment int64) bool {
 	return genoemd && p.Akkoord > 0 && h.loopt(k, moment) && h.werkt(medewerker, moment) && h.medewerkers[medewerker].Partij == k.Partij
 }
 
+// koppelbelet is why a Koppeling that did not end does nothing in the name of somebody who is named in it; "" when it works in their name.
+func (h *huis) koppelbelet(k koppeling, p store.KoppelingPersoon, moment int64) partij.Koppelbelet {
+	m := h.medewerkers[p.Medewerker]
+	switch {
+	case !m.Actief(moment) || m.Partij != k.Partij:
+		return partij.BeletVertrokken
+	case !m.Koppelbaar(moment):
+		return partij.BeletFunctie
+	case m.Verklaring < h.verklaring:
+		return partij.BeletVerklaring
+	case p.Akkoord == 0:
+		return partij.BeletAkkoord
+	}
+	return ""
+}
+
 // keurKoppeling returns the keys of in as they are kept; nil or an *errs.Invalid with all that is wrong.
 func keurKoppeling(in partij.KoppelingRegistreren, g *Gate) (sleutels string, err error) {
 	var v errs.Velden
@@ -142,11 +158,14 @@ func (s *scope) eigenPartij() string {
 	return s.wie[0].Partij
 }
 
-// eisKoppeling asks that the people work for the Partij now, and that no other Koppeling of it that works has this name.
+// eisKoppeling asks that the people work for the Partij now, as what a system can do the work of, and that no other Koppeling of it that works has this name.
 func (s *scope) eisKoppeling(van string, in partij.KoppelingRegistreren) error {
 	var v errs.Velden
 	vreemd := func(id string) bool { return s.huis.medewerkers[id].Partij != van || !s.huis.werkt(id, s.moment) }
 	v.Eis(!slices.ContainsFunc(in.Medewerkers, vreemd), "medewerkers", "Kies mensen die nu voor jouw Partij werken.")
+	zonder := func(id string) bool { return !vreemd(id) && !s.huis.medewerkers[id].Koppelbaar(s.moment) }
+	v.Eis(!slices.ContainsFunc(in.Medewerkers, zonder), "medewerkers",
+		"Kies mensen die deelnemer of aanmelder zijn. Een systeem doet niets van een andere functie, zoals die van de functionaris gegevensbescherming (art. 14.3).")
 	for _, k := range s.huis.koppelingen {
 		if k.Partij == van && s.huis.loopt(k, s.moment) && zelfdeNaam(k.Naam, in.Naam) {
 			v.Eis(false, "naam", "Er is al een koppeling met deze naam. Kies een andere naam, of stop eerst die koppeling.")

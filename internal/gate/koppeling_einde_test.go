@@ -36,9 +36,46 @@ func TestRegelPartijStoptMetHaarSystemen(t *testing.T) {
 	geenToken(t, vergeet(s.vraag(Bo, "")), gate.RegelKoppelbewijs)
 	b, err := h.KoppelingLijst(ctx, Als(Mo))
 	goed(t, err)
-	if len(b.Koppelingen) != 1 || b.Koppelingen[0].Stand != "voorbij" || len(b.Koppelingen[0].Mag) != 0 {
+	if len(b.Koppelingen) != 1 || b.Koppelingen[0].Stand != "partij" || b.Koppelingen[0].Werkt || len(b.Koppelingen[0].Mag) != 0 {
 		t.Errorf("the manager sees %+v", b.Koppelingen)
 	}
+}
+
+// rule 14.3-1: a system that did not end says that it does nothing when there is nobody in whose name it works, and of each why.
+func TestRegelKoppelingZonderMensen(t *testing.T) {
+	h := Nieuw(t)
+	ctx, s := h.Ctx(), nieuwSysteem(t, h, Anna, Arno)
+	is := func(wat string, werkt bool, anna, arno partij.Koppelbelet) {
+		t.Helper()
+		b, err := h.KoppelingLijst(ctx, Als(Mo))
+		goed(t, err)
+		k := b.Koppelingen[0]
+		if k.Stand != "loopt" || k.Werkt != werkt || k.Mensen[0].Belet != anna || k.Mensen[1].Belet != arno {
+			t.Errorf("%s: %+v", wat, k)
+		}
+		if err := vergeet(s.vraag(Anna, "")); (err == nil) != (anna == "") {
+			t.Errorf("%s: a token for her: %v", wat, err)
+		}
+	}
+	is("she agreed", true, "", partij.BeletAkkoord)
+	goed(t, vernieuwt(h, Mo, 1, andereVerklaring))
+	goed(t, vergeet(h.VerklaringTekenen(ctx, Als(Mo), gate.Tekenen{Versie: 2})))
+	is("nobody signed", false, partij.BeletVerklaring, partij.BeletVerklaring)
+	for _, wie := range []string{Anna, Arno, Beatle} {
+		goed(t, vergeet(h.VerklaringTekenen(ctx, Als(wie), gate.Tekenen{Versie: 2})))
+	}
+	is("they signed", true, "", partij.BeletAkkoord)
+	goed(t, vergeet(h.FunctieBeeindigen(ctx, Als(Beatle), partij.FunctieBeeindigen{Medewerker: Arno, Functie: partij.Uitvoerder, Versie: 1})))
+	is("he has no function any more", true, "", partij.BeletFunctie)
+	eigen, err := h.KoppelingEigen(ctx, Als(Arno))
+	goed(t, err)
+	if k := eigen.Koppelingen[0]; k.Werkt || k.Stand != "loopt" {
+		t.Errorf("to him it works: %+v", k)
+	}
+	m, err := h.MedewerkerLezen(ctx, Als(Beatle), Anna)
+	goed(t, err)
+	goed(t, vergeet(h.MedewerkerBeeindigen(ctx, Als(Beatle), stopt(Anna, m.Versie))))
+	is("she left", false, partij.BeletVertrokken, partij.BeletFunctie)
 }
 
 // rule 14.3-1: a system that is withdrawn at one server is out at the other at once, and what was signed for one is used up at both.

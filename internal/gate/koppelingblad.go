@@ -23,14 +23,16 @@ type KoppelingBlad struct {
 	Door     Naam            `json:"geregistreerdDoor"`
 	Van      time.Time       `json:"begintOp"`
 	Tot      time.Time       `json:"eindigtOp"`
-	Stand    string          `json:"stand"` // loopt, gestopt or voorbij
+	Stand    string          `json:"stand"` // loopt, gestopt, voorbij, or partij when its Partij takes no part any more
+	Werkt    bool            `json:"werkt"` // it works in the name of somebody now
 	Mag      []string        `json:"mag"`
 }
 
 // KoppelingMens is somebody in whose name a Koppeling works, once they agreed.
 type KoppelingMens struct {
 	Naam
-	Akkoord *time.Time `json:"akkoordOp,omitempty"` // nothing until they agreed
+	Akkoord *time.Time         `json:"akkoordOp,omitempty"` // nothing until they agreed
+	Belet   partij.Koppelbelet `json:"belet,omitempty"`     // why it does nothing in their name, while it did not end
 }
 
 // KoppelingenBlad are the Koppelingen that the reader watches over, those that work first.
@@ -45,6 +47,7 @@ const (
 	koppelingLoopt   = "loopt"
 	koppelingGestopt = "gestopt"
 	koppelingVoorbij = "voorbij"
+	koppelingPartij  = "partij"
 )
 
 // KoppelingLijst returns the systems of the reader's Partij, and those of all to who watches over the house.
@@ -57,7 +60,7 @@ func (g *Gate) KoppelingLijst(ctx context.Context, c Caller) (KoppelingenBlad, e
 		b := KoppelingenBlad{Koppelingen: s.koppelbladen(s.toontKoppeling), Mag: s.kan(opHuis, policy.Context{NaarPartij: eigen, NaarActief: true}, "koppeling.registreren")}
 		if len(b.Mag) > 0 {
 			for _, m := range s.huis.mensenVanPartij(eigen) {
-				if m.Actief(s.moment) {
+				if m.Actief(s.moment) && m.Koppelbaar(s.moment) {
 					b.Mensen = append(b.Mensen, s.huis.mensNaam(m.ID))
 				}
 			}
@@ -89,6 +92,7 @@ func (g *Gate) KoppelingEigen(ctx context.Context, c Caller) (KoppelingenBlad, e
 			b.Koppelingen[i].Mag = []string{"koppeling.afzeggen"}
 			zelf := slices.IndexFunc(k.Mensen, func(m KoppelingMens) bool { return m.ID == s.caller.persoon() })
 			b.Koppelingen[i].Mensen = k.Mensen[zelf : zelf+1] // who else is named is for who administers
+			b.Koppelingen[i].Werkt = k.Stand == koppelingLoopt && k.Mensen[zelf].Belet == ""
 			if k.Mensen[zelf].Akkoord == nil && k.Stand == koppelingLoopt {
 				b.Koppelingen[i].Mag = append(b.Koppelingen[i].Mag, "koppeling.akkoord")
 			}
@@ -122,7 +126,12 @@ func (s *scope) koppelblad(k koppeling) KoppelingBlad {
 		b.Scopes = append(b.Scopes, string(sc))
 	}
 	for _, p := range k.mensen {
-		b.Mensen = append(b.Mensen, KoppelingMens{Naam: s.huis.mensNaam(p.Medewerker), Akkoord: grens(p.Akkoord, 0)})
+		een := KoppelingMens{Naam: s.huis.mensNaam(p.Medewerker), Akkoord: grens(p.Akkoord, 0)}
+		if s.huis.loopt(k, s.moment) {
+			een.Belet = s.huis.koppelbelet(k, p, s.moment)
+			b.Werkt = b.Werkt || een.Belet == ""
+		}
+		b.Mensen = append(b.Mensen, een)
 	}
 	slices.SortFunc(b.Mensen, func(x, y KoppelingMens) int {
 		return cmp.Or(cmp.Compare(x.Naam.Naam, y.Naam.Naam), cmp.Compare(x.ID, y.ID))
@@ -130,6 +139,8 @@ func (s *scope) koppelblad(k koppeling) KoppelingBlad {
 	switch {
 	case k.Gestopt > 0:
 		b.Stand = koppelingGestopt
+	case s.moment < k.Tot && !s.huis.partijen[k.Partij].Actief(s.moment):
+		b.Stand = koppelingPartij
 	case !s.huis.loopt(k, s.moment):
 		b.Stand = koppelingVoorbij
 	}

@@ -46,6 +46,46 @@ func (s Koppelscope) Label() string {
 	return ""
 }
 
+// Koppelbelet is why a Koppeling that did not end does nothing in the name of somebody; "" when it works in their name.
+type Koppelbelet string
+
+// The reasons, the one that lasts longest first.
+const (
+	BeletVertrokken Koppelbelet = "vertrokken" // they do not work here, or not yet
+	BeletFunctie    Koppelbelet = "functie"    // they have no function that a system works with
+	BeletVerklaring Koppelbelet = "verklaring" // they did not sign the declaration of secrecy (article 14.1)
+	BeletAkkoord    Koppelbelet = "akkoord"    // they did not agree
+)
+
+// Koppelbeletten are all of them.
+func Koppelbeletten() []Koppelbelet {
+	return []Koppelbelet{BeletVertrokken, BeletFunctie, BeletVerklaring, BeletAkkoord}
+}
+
+// Label says of somebody why, as a page shows it after their name.
+func (b Koppelbelet) Label() string {
+	switch b {
+	case BeletVertrokken:
+		return "werkt hier niet"
+	case BeletFunctie:
+		return "is geen deelnemer of aanmelder"
+	case BeletVerklaring:
+		return "tekende de verklaring van geheimhouding nog niet"
+	case BeletAkkoord:
+		return "ging nog niet akkoord"
+	}
+	return ""
+}
+
+// Koppelfuncties are those of which a system does the work in the name of who has one: it takes part in casussen and reports them, and does nothing of
+// the house or of who watches over it.
+func Koppelfuncties() []Functie { return []Functie{Aanmelder, Uitvoerder} }
+
+// Koppelbaar tells whether m has a function at moment of which a system can do the work.
+func (m Medewerker) Koppelbaar(moment int64) bool {
+	return slices.ContainsFunc(Koppelfuncties(), func(f Functie) bool { return m.Heeft(f, moment) })
+}
+
 // LeesKoppelscopes reads scopes as a token request writes them: words with blanks between them. false when one is unknown or comes twice.
 func LeesKoppelscopes(tekst string) (scopes []Koppelscope, goed bool) {
 	for _, woord := range strings.Fields(tekst) {

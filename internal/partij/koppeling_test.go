@@ -101,3 +101,24 @@ func TestKoppelscopeWoorden(t *testing.T) {
 		t.Error("what is no scope has words")
 	}
 }
+
+// rule 14.3-1: a system does the work of who takes part in casussen or reports them, while they are designated for it, and of nobody else.
+func TestKoppelbaar(t *testing.T) {
+	for _, f := range partij.Functies() {
+		m := partij.Medewerker{Functies: []partij.Toekenning{{Functie: f, Van: 10, Tot: 20}}}
+		wil := f == partij.Aanmelder || f == partij.Uitvoerder
+		if m.Koppelbaar(9) || m.Koppelbaar(10) != wil || m.Koppelbaar(19) != wil || m.Koppelbaar(20) {
+			t.Errorf("a system does the work of %s: not as it should be", f)
+		}
+	}
+	gezien := map[string]bool{}
+	for _, b := range partij.Koppelbeletten() {
+		if b.Label() == "" || gezien[b.Label()] {
+			t.Errorf("%q is explained with %q", b, b.Label())
+		}
+		gezien[b.Label()] = true
+	}
+	if partij.Koppelbelet("").Label() != "" {
+		t.Error("what works needs no reason")
+	}
+}

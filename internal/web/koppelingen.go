@@ -16,6 +16,7 @@ type SysteemRij struct {
 	ID       string
 	Naam     string
 	Stand    Badge
+	Waarom   string // it does nothing; "" of one that works
 	Feiten   []Feit
 	Stopt    bool // the reader can withdraw it
 	Akkoord  bool // the reader can agree

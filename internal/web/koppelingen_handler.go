@@ -79,16 +79,17 @@ func (b *bezoek) mijnKoppelingen() error {
 
 func systeemRij(k gate.KoppelingBlad, nu time.Time) SysteemRij {
 	mag := func(wat string) bool { return slices.Contains(k.Mag, wat) }
-	r := SysteemRij{ID: k.ID, Naam: k.Naam, Stand: koppelingBadge(k.Stand), Stopt: mag("koppeling.stoppen"), Akkoord: mag("koppeling.akkoord"), Afzeggen: mag("koppeling.afzeggen")}
+	r := SysteemRij{ID: k.ID, Naam: k.Naam, Stand: koppelingBadge(k), Waarom: waaromNiet(k), Stopt: mag("koppeling.stoppen"), Akkoord: mag("koppeling.akkoord"), Afzeggen: mag("koppeling.afzeggen")}
 	var doet, wel, nog []string
 	for _, s := range k.Scopes {
 		doet = append(doet, klein(partij.Koppelscope(s).Label()))
 	}
 	for _, m := range k.Mensen {
-		if m.Akkoord != nil {
+		switch {
+		case m.Belet != "":
+			nog = append(nog, m.Naam.Naam+" ("+m.Belet.Label()+")")
+		case m.Akkoord != nil:
 			wel = append(wel, m.Naam.Naam+" ("+m.ID+")") // the id is what the system names
-		} else {
-			nog = append(nog, m.Naam.Naam)
 		}
 	}
 	voeg := func(kop, tekst string) {
@@ -99,7 +100,7 @@ func systeemRij(k gate.KoppelingBlad, nu time.Time) SysteemRij {
 	voeg("Van", k.Partij.Naam)
 	voeg("Doet", hoofdletter(opsomming(doet)))
 	voeg("Werkt namens", strings.Join(wel, ", "))
-	voeg("Nog geen akkoord", strings.Join(nog, ", "))
+	voeg("Niet namens", strings.Join(nog, ", "))
 	if k.Stand == "gestopt" {
 		voeg("Gestopt", DagTijd(k.Tot, nu))
 	} else {
@@ -111,14 +112,40 @@ func systeemRij(k gate.KoppelingBlad, nu time.Time) SysteemRij {
 	return r
 }
 
-func koppelingBadge(stand string) Badge {
-	switch stand {
-	case "loopt":
+func koppelingBadge(k gate.KoppelingBlad) Badge {
+	switch {
+	case k.Werkt:
 		return Badge{Tekst: "werkt", Toon: ToonGoed, Icoon: IcoonVinkje}
-	case "gestopt":
+	case k.Stand == "loopt":
+		return Badge{Tekst: "werkt niet", Toon: ToonLetop, Icoon: IcoonWaarschuwing}
+	case k.Stand == "gestopt":
 		return Badge{Tekst: "gestopt", Toon: ToonStil, Icoon: IcoonIngetrokken}
 	}
 	return Badge{Tekst: "voorbij", Toon: ToonStil, Icoon: IcoonKlok}
+}
+
+// waaromNiet says why a system does nothing here; "" of one that works.
+func waaromNiet(k gate.KoppelingBlad) string {
+	alle := func(b partij.Koppelbelet) bool {
+		return !slices.ContainsFunc(k.Mensen, func(m gate.KoppelingMens) bool { return m.Belet != b })
+	}
+	switch {
+	case k.Werkt:
+		return ""
+	case k.Stand == "gestopt":
+		return "Deze koppeling is gestopt. Het systeem komt er niet meer in."
+	case k.Stand == "partij":
+		return "Deze Partij doet niet mee. Haar systemen komen er dan niet in (art. 20)."
+	case k.Stand != "loopt":
+		return "De laatste dag is voorbij. Het systeem komt er niet meer in."
+	case len(k.Mensen) == 0:
+		return "Dit systeem doet nu niets: er is niemand namens wie het werkt. Stop de koppeling, of maak een nieuwe met andere mensen."
+	case alle(partij.BeletVertrokken):
+		return "Dit systeem doet nu niets: wie genoemd is, werkt hier niet. Stop de koppeling, of maak een nieuwe met andere mensen."
+	case alle(partij.BeletAkkoord):
+		return "Dit systeem doet nu niets: nog niemand ging akkoord."
+	}
+	return "Dit systeem doet nu niets: het kan namens niemand werken."
 }
 
 func (b *bezoek) koppelingMaken() error {

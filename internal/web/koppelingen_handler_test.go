@@ -28,7 +28,7 @@ func TestKoppelingLangsDePaginas(t *testing.T) {
 	}
 	a = bea.post(maak, bea.formulier(maak, "naam", "Zaaksysteem", "sleutels", systeemtest.Nieuw(t).JWK(), "scopes", "casussen.lezen", "medewerkers", gatetest.Anna, "laatsteDag", "31-12-2026"))
 	bea.verwijst(a, "/koppelingen")
-	bea.toont("/koppelingen", "De koppeling is gemaakt.", "Zaaksysteem", "Nog geen akkoord", "Anna", "Laatste dag", "31 december", "client_id", "ES256 een", "Stop nu")
+	bea.toont("/koppelingen", "De koppeling is gemaakt.", "Zaaksysteem", "werkt niet", "nog niemand ging akkoord", "Anna Fictief (ging nog niet akkoord)", "Laatste dag", "31 december", "client_id", "ES256 een", "Stop nu")
 	l, err := h.KoppelingLijst(h.Ctx(), gatetest.Als(gatetest.Beatle))
 	if err != nil {
 		t.Fatal(err)
