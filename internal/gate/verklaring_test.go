@@ -71,3 +71,30 @@ func TestRegelVerklaringVernieuwen(t *testing.T) {
 		}
 	})
 }
+
+// rules 14.2-1 and 20-P1: of a Partij that stopped nobody has to sign any more; what they signed stays to be read.
+func TestRegelVerklaringVanGestoptePartij(t *testing.T) {
+	h := Nieuw(t)
+	ctx := h.Ctx()
+	goed(t, vernieuwt(h, Mo, 1, andereVerklaring))
+	goed(t, vergeet(h.VerklaringTekenen(ctx, Als(Mo), gate.Tekenen{Versie: 2})))
+	missen := func() (uit map[string]bool) {
+		b, err := h.VerklaringenLezen(ctx, Als(Mo))
+		goed(t, err)
+		uit = map[string]bool{}
+		for _, r := range b.Regels {
+			if r.Mist && !r.Werkt || len(r.Getekend) == 0 && r.Wie.ID == Bo {
+				t.Errorf("%+v", r)
+			}
+			uit[r.Wie.ID] = r.Mist
+		}
+		return uit
+	}
+	if m := missen(); !m[Bo] || !m[Anna] {
+		t.Errorf("before: %v", m)
+	}
+	goed(t, vergeet(h.PartijBeeindigen(ctx, Als(Mo), zegtOp(Politie, 1))))
+	if m := missen(); m[Bo] || m[Bas] || !m[Anna] {
+		t.Errorf("after the Politie stopped: %v", m)
+	}
+}

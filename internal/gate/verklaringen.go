@@ -82,7 +82,7 @@ func (g *Gate) VerklaringVernieuwen(ctx context.Context, c Caller, in partij.Ver
 type VerklaringRegel struct {
 	Partij   Naam                     `json:"partij"`
 	Wie      Naam                     `json:"medewerker"`
-	Werkt    bool                     `json:"werkt"` // now; secrecy goes on after it (article 20.3)
+	Werkt    bool                     `json:"werkt"` // now, for a Partij that takes part; secrecy goes on after it (article 20.3)
 	Getekend []VerklaringHandtekening `json:"getekend"`
 	Mist     bool                     `json:"ontbreekt"` // who works here and did not sign the current version
 }
@@ -119,7 +119,7 @@ func (s *scope) verklaringen() (VerklaringenBlad, error) {
 			continue
 		}
 		for _, m := range s.huis.mensenVanPartij(p.ID) {
-			r := VerklaringRegel{Partij: s.huis.partij(p.ID), Wie: s.huis.mensNaam(m.ID), Werkt: m.Actief(s.moment), Getekend: []VerklaringHandtekening{}}
+			r := VerklaringRegel{Partij: s.huis.partij(p.ID), Wie: s.huis.mensNaam(m.ID), Werkt: m.Actief(s.moment) && p.Actief(s.moment), Getekend: []VerklaringHandtekening{}}
 			for _, o := range rijen {
 				if o.Medewerker == m.ID && s.g.echt("ondertekening", m.ID, o.Zegel, ondertekeningVelden(o)) {
 					r.Getekend = append(r.Getekend, VerklaringHandtekening{Versie: o.Verklaring, Moment: begin(o.Moment)})

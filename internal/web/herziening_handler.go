@@ -134,7 +134,7 @@ func (b *bezoek) verklaringen() error {
 		case r.Mist:
 			missen, rij.Stand = missen+1, verklaringBadge("")
 		case !r.Werkt:
-			rij.Stand = Badge{Tekst: "werkt hier niet meer", Toon: ToonStil, Icoon: IcoonIngetrokken}
+			rij.Stand = Badge{Tekst: "werkt hier nu niet", Toon: ToonStil, Icoon: IcoonIngetrokken}
 		}
 		for _, h := range r.Getekend {
 			wanneer := "dag niet bekend"

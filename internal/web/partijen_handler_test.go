@@ -19,7 +19,7 @@ func TestPartijenEnMensen(t *testing.T) {
 			"Doen niet meer mee", "Partij die wegging", "Anna Fictief, Arno Fictief, Beatle Fictief en 2 anderen")
 		k.toont("/partijen/p-gemeente", "<h1", "Publieke Partij", "Fien Fictief", "Functionaris gegevensbescherming", "Werken in het huis namens deze Partij", "Mo Schijn")
 		k.toont("/partijen/p-huis", "Werkt namens", "Oda Schijn")
-		k.toont("/partijen/p-weg", "Deze Partij doet niet meer mee sinds 2 maart", "Els Bedenksel")
+		k.toont("/partijen/p-weg", "Deze Partij doet niet meer mee. De laatste dag was 2 maart.", "Els Bedenksel")
 		k.is(k.get("/partijen/p-bestaat-niet"), http.StatusNotFound)
 	}
 	nul := h.als(t, gatetest.Nul)
