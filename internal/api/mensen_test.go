@@ -4,6 +4,7 @@ package api_test
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,8 +38,16 @@ func TestMensenOverHTTP(t *testing.T) {
 		h.weigert(manager, een+"/functies", doc{"functie": "aanmelder"}, "WGS 1.8")
 		h.doe(beheerder, een+"/functies", doc{"functie": "aanmelder", "van": h.dag(2)})
 		h.doe(manager, een+"/functies", doc{"functie": "contactpunt"})
+		grens := doc{"besluiten": []string{"plan"}, "casussen": []string{"2026-0142"}} // rule 6.3-1
+		h.ongeldig(beheerder, een+"/functies", fout{"limits of no mandate", doc{"functie": "partijbeheerder", "reikwijdte": grens}, "reikwijdte.besluiten"},
+			fout{"unknown limits", doc{"functie": "mandaat", "reikwijdte": doc{"besluiten": []string{"alles"}, "soorten": []string{"x"}, "casussen": []string{"1"}}}, "reikwijdte.besluiten reikwijdte.soorten reikwijdte.casussen"})
+		h.doe(beheerder, een+"/functies", doc{"functie": "mandaat", "reikwijdte": grens})
+		m := naar[gate.MedewerkerBlad](h.get(beheerder, een).is(http.StatusOK))
+		r := m.Rechten[slices.IndexFunc(m.Rechten, func(r gate.RechtBlad) bool { return r.Functie == "mandaat" })]
+		h.klopt("the mandate", m, r.Reikwijdte != nil, len(r.Reikwijdte.Soorten) == 0, r.Reikwijdte.Casussen[0] == "2026-0142", r.Reikwijdte.Besluiten[0] == "plan")
+		h.doe(beheerder, een+"/_functiebeeindigen", doc{"functie": "mandaat", "versie": 1})
 		b := naar[gate.MedewerkerBlad](h.get(beheerder, een).is(http.StatusOK))
-		h.klopt("the page", b, b.Naam == "Wil Nieuw", b.Werkt, b.Verklaring == "getekend", len(b.Rechten) == 3, b.Tot != nil, !b.Jij, len(b.Werk) == 0)
+		h.klopt("the page", b, b.Naam == "Wil Nieuw", b.Werkt, b.Verklaring == "getekend", len(b.Rechten) == 4, b.Tot != nil, !b.Jij, len(b.Werk) == 0)
 		h.weigert(zorg, een, nil, "WGS 1.8")
 		h.get(manager, pad+"/m-niemand").is(http.StatusNotFound)
 		h.vorm(beheerder, een+"/_functiebeeindigen")

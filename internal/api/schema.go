@@ -73,6 +73,8 @@ func closedLists() closed {
 	list(m, partij.Wijzen())
 	list(m, partij.Organen())
 	list(m, partij.Registersoorten())
+	list(m, partij.Mandaatbesluiten())
+	list(m, partij.Mandaatsoorten())
 	return m
 }
 

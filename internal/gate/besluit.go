@@ -72,10 +72,10 @@ func (s *scope) teBesluiten(t tafel, in rto.Besluit) (policy.Context, error) {
 	if err != nil {
 		return ctx, err
 	}
-	if len(rto.Tellend(t.genodigden())) == 0 {
+	if len(rto.Tellend(t.genodigden(in.Soort))) == 0 {
 		ctx.Ontbreekt = append(ctx.Ontbreekt, rto.OntbreektMandaat)
 	}
-	if in.ZonderInstemming(t.genodigden()) {
+	if in.ZonderInstemming(t.genodigden(in.Soort)) {
 		ctx.Ontbreekt = append(ctx.Ontbreekt, rto.OntbreektEens)
 	}
 	var mist []string
@@ -106,14 +106,14 @@ func criteriumIDs(criteria []plan.Afschaalcriterium) []string {
 
 // besluit records in and carries it out: first the effect, so that what is recorded is what was done.
 func (s *scope) besluit(t tafel, id string, in rto.Besluit) (Verwijzing, error) {
-	if err := eerste(in.Toets(t.genodigden()), s.eisOpen(t.zaak, in.Teksten()), s.eisPlanOpen(t, in)); err != nil {
+	if err := eerste(in.Toets(t.genodigden(in.Soort)), s.eisOpen(t.zaak, in.Teksten()), s.eisPlanOpen(t, in)); err != nil {
 		return Verwijzing{}, err
 	}
 	criteria, err := s.geoordeeld(t.zaak, in)
 	if err != nil {
 		return Verwijzing{}, err
 	}
-	inhoud := besluitInhoud{Tekst: in.Tekst, Partijen: stemming(t.genodigden(), in.Stemmen), Casusregisseur: in.Casusregisseur, Reden: in.Reden,
+	inhoud := besluitInhoud{Tekst: in.Tekst, Partijen: stemming(t.genodigden(in.Soort), in.Stemmen), Casusregisseur: in.Casusregisseur, Reden: in.Reden,
 		Criteria: criteria}
 	if err := s.voerUit(t, id, in, &inhoud); err != nil {
 		return Verwijzing{}, err

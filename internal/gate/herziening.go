@@ -39,6 +39,8 @@ type TeHerzien struct {
 	Van        *time.Time `json:"begintOp,omitempty"`
 	Tot        *time.Time `json:"eindigtOp,omitempty"`
 	KanStoppen bool       `json:"magStoppen"`
+	// Reikwijdte limits a standing mandate (rule 6.3-1): who looks sees what they confirm.
+	Reikwijdte *partij.Reikwijdte `json:"reikwijdte,omitempty"`
 }
 
 // PartijHerziening is how a Partij stands with its yearly look.
@@ -163,7 +165,7 @@ func (s *scope) teHerzien(eigen string) ([]herzienbaar, error) {
 				ctx := rond
 				s.zonderLaatste(&ctx, rij, s.moment, f.Functie)
 				uit = append(uit, herzienbaar{mens: rij, functie: &f, blad: TeHerzien{Medewerker: s.huis.mensNaam(m.ID), Partij: s.huis.partij(m.Partij), Functie: string(f.Functie),
-					Van: begin(f.Van), Tot: einde(f.Tot), KanStoppen: len(s.kan(opHuis, ctx, "functie.beeindigen")) > 0}})
+					Van: begin(f.Van), Tot: einde(f.Tot), KanStoppen: len(s.kan(opHuis, ctx, "functie.beeindigen")) > 0, Reikwijdte: reikwijdte(f.Toekenning)}})
 			}
 		}
 		if rond.Soort = ""; loopt == 0 && len(s.kan(opHuis, rond, "medewerker.beeindigen")) > 0 {

@@ -263,6 +263,8 @@ type ToekenningBlad struct {
 	Functie string     `json:"functie"`
 	Van     *time.Time `json:"begintOp,omitempty"`
 	Tot     *time.Time `json:"eindigtOp,omitempty"`
+	// Begrensd tells that a standing mandate has limits. Which, see who goes about it, and those at a table as far as it is about their Casus.
+	Begrensd bool `json:"begrensd,omitempty"`
 }
 
 // HuisBlad is the house: its Partijen and people, without anything of a dossier.
@@ -335,7 +337,7 @@ func (h *huis) blad(moment int64) HuisBlad {
 		if m.Actief(moment) {
 			mens := h.mens(m.ID, moment)
 			for _, t := range m.Functies {
-				mens.Toekenningen = append(mens.Toekenningen, ToekenningBlad{Functie: string(t.Functie), Van: begin(t.Van), Tot: einde(t.Tot)})
+				mens.Toekenningen = append(mens.Toekenningen, ToekenningBlad{Functie: string(t.Functie), Van: begin(t.Van), Tot: einde(t.Tot), Begrensd: !t.Reikwijdte.Leeg()})
 			}
 			b.Mensen = append(b.Mensen, mens)
 		}

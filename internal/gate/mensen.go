@@ -144,7 +144,11 @@ func (g *Gate) MedewerkerUitnodigen(ctx context.Context, c Caller, in partij.Med
 		m := partij.Medewerker{ID: id, Partij: bij, Namens: in.Namens, Naam: in.Naam}
 		m.Van, m.Tot = in.Periode(klok.VanMicro(s.moment).In(klok.Amsterdam()))
 		for _, f := range in.Functies {
-			m.Functies = append(m.Functies, partij.Toekenning{Functie: f, Van: m.Van, Tot: m.Tot})
+			t := partij.Toekenning{Functie: f, Van: m.Van, Tot: m.Tot}
+			if f == partij.Mandaat {
+				t.Reikwijdte = in.Reikwijdte
+			}
+			m.Functies = append(m.Functies, t)
 		}
 		rond := s.recht(bij)
 		s.gaatOverFuncties(&rond, m)
@@ -299,6 +303,7 @@ func (s *scope) mensRond(id string) (store.Medewerker, policy.Context, error) {
 
 // FunctieGeven designates somebody for something, from and until (rules WGS-12, WGS-15, 8.2c-1). Nobody gives it to themselves.
 func (g *Gate) FunctieGeven(ctx context.Context, c Caller, in partij.FunctieGeven) (Verwijzing, error) {
+	in = in.Schoon()
 	if err := in.Valideer(g.klok.Nu().In(klok.Amsterdam())); err != nil {
 		return Verwijzing{}, err
 	}
@@ -313,7 +318,7 @@ func (g *Gate) FunctieGeven(ctx context.Context, c Caller, in partij.FunctieGeve
 		if m.ID == "" {
 			return Verwijzing{}, errs.ErrNotFound
 		}
-		t := partij.Toekenning{Functie: in.Functie}
+		t := partij.Toekenning{Functie: in.Functie, Reikwijdte: in.Reikwijdte}
 		t.Van, t.Tot = in.Periode(klok.VanMicro(s.moment).In(klok.Amsterdam()))
 		t.Tot = min(t.Tot, m.Tot)
 		return s.geefFunctie(m, t, in.Namens)

@@ -22,6 +22,8 @@ type RechtBlad struct {
 	Tot     *time.Time `json:"eindigtOp,omitempty"`
 	Versie  int64      `json:"versie"`
 	Mag     []string   `json:"mag"`
+	// Reikwijdte limits a standing mandate (rule 6.3-1); nothing without limits.
+	Reikwijdte *partij.Reikwijdte `json:"reikwijdte,omitempty"`
 }
 
 // MedewerkerBlad is somebody with all that they may do here, for who looks after their rights.
@@ -191,11 +193,19 @@ func (s *scope) medewerkerBlad(m partij.Medewerker) (MedewerkerBlad, error) {
 
 func (s *scope) rechtBlad(m store.Medewerker, f store.Functie, rond policy.Context) RechtBlad {
 	r := RechtBlad{Functie: string(f.Functie), Inzet: string(f.Functie.Inzet()), Nu: f.Van <= s.moment && s.moment < f.Tot && m.Actief(s.moment), Van: begin(f.Van), Tot: einde(f.Tot),
-		Versie: f.Versie, Mag: []string{}}
+		Versie: f.Versie, Mag: []string{}, Reikwijdte: reikwijdte(f.Toekenning)}
 	if f.Tot > s.moment && f.Tot > f.Van && m.Tot > s.moment {
 		rond.Soort = string(f.Functie)
 		s.zonderLaatste(&rond, m, s.moment, f.Functie)
 		r.Mag = s.kan(opHuis, rond, "functie.beeindigen")
 	}
 	return r
+}
+
+// reikwijdte is what a function is limited to, nothing when it is not.
+func reikwijdte(t partij.Toekenning) *partij.Reikwijdte {
+	if t.Reikwijdte.Leeg() {
+		return nil
+	}
+	return &t.Reikwijdte
 }

@@ -3,7 +3,6 @@
 package gate
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -11,7 +10,6 @@ import (
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/store"
 	"rondetafel/internal/klok"
-	"rondetafel/internal/partij"
 	"rondetafel/internal/policy"
 	"rondetafel/internal/rto"
 )
@@ -89,7 +87,7 @@ type tafel struct {
 	store.Overleg
 	genodigd []store.Uitnodiging // those whose MAC fits: an altered or forged row invites nobody
 	werkt    map[string]bool     // Partijen that take part in the covenant today, and their people who still work there
-	blijvend map[string]bool     // people with a standing mandate of their Partij, today and when it begins (rule 6.3-1)
+	blijvend map[string]mandaat  // of the people with a standing mandate of their Partij, today and when it begins, what they may decide here (rule 6.3-1)
 	zaak     zaak
 	feiten   []policy.Overleg
 }
@@ -107,7 +105,7 @@ func (t tafel) genodigde(partij string) (store.Uitnodiging, bool) {
 }
 
 func (s *scope) maakTafel(z zaak, o store.Overleg) (tafel, error) {
-	t := tafel{Overleg: o, zaak: z, werkt: map[string]bool{}, blijvend: map[string]bool{}}
+	t := tafel{Overleg: o, zaak: z, werkt: map[string]bool{}, blijvend: map[string]mandaat{}}
 	rijen, err := s.tx.Uitnodigingen(o.ID)
 	if err != nil {
 		return t, err
@@ -120,10 +118,10 @@ func (s *scope) maakTafel(z zaak, o store.Overleg) (tafel, error) {
 			for _, m := range []string{u.Medewerker, u.Vervanger} {
 				mens := s.huis.medewerkers[m]
 				t.werkt[m] = t.werkt[u.Partij] && mens.Actief(s.moment)
-				t.blijvend[m] = t.werkt[m] && mens.Heeft(partij.Mandaat, s.moment) && mens.Heeft(partij.Mandaat, max(s.moment, o.Aanvang))
 			}
 		}
 	}
+	s.mandaten(&t, partijen)
 	for _, f := range z.feiten {
 		t.feiten = append(t.feiten, policy.Overleg{ID: o.ID, Casus: f, Genodigden: partijen, Stand: string(o.Stand)})
 	}
@@ -324,26 +322,6 @@ func nietGestuurd(t tafel, aanwezig []rto.Aanwezige) []string {
 
 func genodigdeVan(u store.Uitnodiging) rto.Genodigde {
 	return rto.Genodigde{Partij: u.Partij, Medewerker: u.Medewerker, Vervanger: u.Vervanger, Mandaat: u.Mandaat, Aanwezig: u.Aanwezig}
-}
-
-// genodigden are those who are invited, as far as it matters for what the Overleg decides. Somebody whom the Partij no longer
-// sends, or who left with it, is not there.
-func (t tafel) genodigden() []rto.Genodigde {
-	var uit []rto.Genodigde
-	for _, u := range t.genodigd {
-		g := genodigdeVan(u)
-		if !g.Stuurde(g.Aanwezig) || !t.werkt[g.Aanwezig] {
-			g.Aanwezig = ""
-		}
-		g.Mandaat = t.heeftMandaat(u)
-		uit = append(uit, g)
-	}
-	return uit
-}
-
-// heeftMandaat tells whether who sits at the table for a Partij, or will, has its mandate: for this Overleg, or a standing one (rule 6.3-1).
-func (t tafel) heeftMandaat(u store.Uitnodiging) bool {
-	return u.Komt == "ja" && (u.Mandaat || t.blijvend[cmp.Or(u.Aanwezig, u.Medewerker)])
 }
 
 func (s *scope) legAanwezigVast(t tafel, in rto.Aanwezigheid) (Verwijzing, error) {

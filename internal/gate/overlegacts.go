@@ -39,6 +39,8 @@ func overlegActs() []Act {
 		{Naam: "overleg.besluiten", Soort: change, Methode: post, Pad: "/overleggen/{id}/besluiten", Artikelen: []string{"6.4", "7.1"},
 			Titel: "Besluit vastleggen", Kan: "Dit besluit kan nog niet.",
 			Waarom: "De procesregisseur legt besluiten vast, tijdens het overleg.", Anders: "Overleg met de procesregisseur."},
+		{Naam: "overleg.meebeslissen", Soort: consult, Artikelen: []string{"6.3"}, Titel: "Meebeslissen met een doorlopend mandaat", Kan: "Deze persoon kan dit niet besluiten voor de eigen Partij.",
+			Waarom: "Wie een doorlopend mandaat heeft, beslist binnen de grenzen ervan.", Anders: "Vraag de Partij om een mandaat voor dit overleg."},
 		{Naam: "overleg.afronden", Soort: change, Methode: post, Pad: "/overleggen/{id}/_afronden", Artikelen: []string{"6.4"},
 			Titel: "Overleg afronden", Kan: "Je kunt dit overleg niet afronden.",
 			Waarom: "De procesregisseur rondt een overleg af waarvoor Partijen zijn uitgenodigd.", Anders: "Overleg met de procesregisseur."},

@@ -41,7 +41,9 @@ type PlanningGenodigdeBlad struct {
 	Komt          string `json:"komt,omitempty"` // "ja", "nee" or "" while not known
 	Mandaat       bool   `json:"mandaat"`
 	Doorlopend    bool   `json:"doorlopend,omitempty"` // that is a standing one, which the administrator of the Partij gave (rule 6.3-1)
-	Aanwezig      *Naam  `json:"aanwezig,omitempty"`   // who was there for it
+	// Beslist are the decisions that a standing mandate with limits covers in this Casus; empty when it covers every one.
+	Beslist  []rto.SoortBesluit `json:"beslist,omitempty"`
+	Aanwezig *Naam              `json:"aanwezig,omitempty"` // who was there for it
 }
 
 // GenodigdeBlad is an invited Partij as those at the table see it.
@@ -139,6 +141,9 @@ func (s *scope) planningBlad(t tafel) PlanningBlad {
 func (s *scope) planningGenodigde(t tafel, u store.Uitnodiging) PlanningGenodigdeBlad {
 	b := PlanningGenodigdeBlad{Partij: s.huis.partij(u.Partij), Komt: u.Komt, Mandaat: t.heeftMandaat(u), Doorlopend: t.heeftMandaat(u) && !u.Mandaat, Afgevaardigde: s.huis.iemand(u.Medewerker),
 		Vervanger: s.huis.iemand(u.Vervanger)}
+	if beslist := t.beslist(u); b.Doorlopend && len(beslist) < len(rto.Soorten()) {
+		b.Beslist = beslist
+	}
 	if genodigdeVan(u).Stuurde(u.Aanwezig) {
 		b.Aanwezig = s.huis.iemand(u.Aanwezig)
 	}
@@ -269,7 +274,7 @@ func (s *scope) verslagVan(t tafel, doos *crypto.Box, b *OverlegBlad) error {
 
 func (s *scope) aanTafel(t tafel, doos *crypto.Box, b *OverlegBlad) error {
 	b.AanTafel = []GenodigdeBlad{}
-	tellend := rto.Tellend(t.genodigden())
+	tellend := rto.Tellend(t.genodigden(""))
 	for _, u := range t.genodigd {
 		var in uitnodigingInhoud
 		if err := openNaar(doos, "uitnodiging", t.ID+u.Partij, u.Inhoud, &in); err != nil {

@@ -318,7 +318,7 @@ func (s *scope) bronVan(k passagestuk) (bron, error) {
 // tafelBron: at a table speak those who were invited; what all said together, those who were there, as far as that was recorded.
 func tafelBron(t tafel) bron {
 	b := bron{zaak: t.zaak}
-	for _, g := range t.genodigden() {
+	for _, g := range t.genodigden("") {
 		b.partijen = append(b.partijen, g.Partij)
 		if g.Aanwezig != "" {
 			b.samen = append(b.samen, g.Partij)

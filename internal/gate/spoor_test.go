@@ -106,7 +106,7 @@ func TestElkeActEenRegel(t *testing.T) {
 			gedaan[e.Handeling] = gedaan[e.Handeling] || e.Uitkomst == audit.Allowed
 		}
 		for _, a := range gate.Acts() {
-			deel := slices.Contains([]string{"verklaring.inzien", "casus.bestaan", "casus.aanmelding", "casus.elders", "gegeven.bestaan", "gegeven.gekeken", "plan.concept", "plan.vaststellen",
+			deel := slices.Contains([]string{"verklaring.inzien", "overleg.meebeslissen", "casus.bestaan", "casus.aanmelding", "casus.elders", "gegeven.bestaan", "gegeven.gekeken", "plan.concept", "plan.vaststellen",
 				"aantekening.lezen", "voorinzage.lezen", "informatievraag.weigering", "kennisgeving.lezen", "gegeven.citeren", "gegeven.geciteerd", "verstrekking.deel",
 				"verstrekking.opnemen", "verstrekking.registratie", "noodinzage.casus", "koppeling.gebruiken", "koppeling.inzien", "register.maatregelen"}, a.Naam)
 			if deel == gedaan[a.Naam] {

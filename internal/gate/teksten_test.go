@@ -57,15 +57,16 @@ var nietVergeleken = map[string]string{
 	"NoodinzageOpenen nummer": nietsGelezen, "NoodinzageBeoordelen toelichting": nietsGelezen,
 
 	"DocumentKlaarzetten Naam": "the name of a file, which is of nobody yet: a document is of the piece that it is put with, and no text is read in either",
-	"GeefZicht Wie":            "of tests", "CasusVolgen Zicht": "a fingerprint",
+	"GeefZicht Wie":            "of tests", "FunctieGeven reikwijdte.casussen[]": alleenNummers, "MedewerkerUitnodigen reikwijdte.casussen[]": alleenNummers, "Inrichten Medewerkers[].Functies[].Reikwijdte.casussen[]": alleenNummers, "CasusVolgen Zicht": "a fingerprint",
 }
 
 const (
-	nogGeenStuk  = "the Casus begins with it: there is no piece"
-	nietBewaard  = "it is looked for, and kept nowhere"
-	vanDeInlog   = "it is of the caller's own way in"
-	nietsGelezen = "who types it reads no piece"
-	vanHetHuis   = "it is of the house, and of no Casus"
+	nogGeenStuk   = "the Casus begins with it: there is no piece"
+	nietBewaard   = "it is looked for, and kept nowhere"
+	vanDeInlog    = "it is of the caller's own way in"
+	nietsGelezen  = "who types it reads no piece"
+	alleenNummers = "it is the number of a Casus, and nothing else"
+	vanHetHuis    = "it is of the house, and of no Casus"
 )
 
 // kaal are the acts of a Caller with words that stand in no struct: ids, and what tests do.

@@ -209,7 +209,7 @@ func TestActsInDeAPI(t *testing.T) {
 	}
 	zelfde(t, "acts that are not in the API", intern, []string{"sessie.inloggen", "sessie.uitloggen", "toegang.openen", "toegang.instellen", "sessie.verder", "account.lezen", "account.wachtwoord",
 		"account.herstelcodes", "dienst.vragen", "passkey.vragen", "toegang.passkey", "passkey.voorbereiden", "passkey.toevoegen", "passkey.verwijderen", "huis.inrichten", "huis.vullen", "huis.verzegelen", "sleutel.wisselen", "sleutel.gewisseld",
-		"verklaring.inzien", "register.maatregelen", "casus.bestaan", "casus.aanmelding", "casus.elders", "voorinzage.lezen", "plan.concept", "plan.vaststellen", "gegeven.citeren", "gegeven.geciteerd", "aantekening.lezen", "gegeven.bestaan", "gegeven.gekeken", "document.opruimen",
+		"verklaring.inzien", "register.maatregelen", "casus.bestaan", "casus.aanmelding", "casus.elders", "overleg.meebeslissen", "voorinzage.lezen", "plan.concept", "plan.vaststellen", "gegeven.citeren", "gegeven.geciteerd", "aantekening.lezen", "gegeven.bestaan", "gegeven.gekeken", "document.opruimen",
 		"informatievraag.weigering", "kennisgeving.lezen", "verstrekking.deel", "verstrekking.opnemen", "verstrekking.registratie", "noodinzage.casus", "koppeling.token", "koppeling.gebruiken", "koppeling.inzien", "vernietiging.beginnen", "vernietiging.uitvoeren"})
 }
 

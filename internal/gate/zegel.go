@@ -66,9 +66,12 @@ func genodigdeVelden(u store.Uitnodiging) []crypto.Field {
 	return append(uitnodigingVelden(u), crypto.Str(u.Aanwezig))
 }
 
-// functieLabel is the label of the MAC of a function: the second version has who gave it under it.
+// functieLabel is the label of the MAC of a function: the second version has who gave it under it, the third what a mandate covers too (rule 6.3-1).
 func functieLabel(f store.Functie) string {
-	if f.Door == "" {
+	switch {
+	case !f.Reikwijdte.Leeg():
+		return "functie/3"
+	case f.Door == "":
 		return "functie"
 	}
 	return "functie/2"
@@ -76,6 +79,9 @@ func functieLabel(f store.Functie) string {
 
 func functieVelden(f store.Functie) []crypto.Field {
 	velden := []crypto.Field{crypto.Str(f.Medewerker), crypto.Str(string(f.Functie)), crypto.Int(f.Van), crypto.Int(f.Tot)}
+	if !f.Reikwijdte.Leeg() {
+		return append(velden, crypto.Str(f.Door), crypto.Str(f.Reikwijdte.Bewaard()))
+	}
 	if f.Door != "" {
 		velden = append(velden, crypto.Str(f.Door))
 	}

@@ -123,6 +123,8 @@ type MedewerkerUitnodigen struct {
 	Naam     string    `json:"naam"`
 	Namens   string    `json:"namens,omitempty"` // id of the Partij on behalf of which staff of the house works (article 1.11)
 	Functies []Functie `json:"functies"`
+	// Reikwijdte limits the standing mandate, when that is among Functies (article 6.3).
+	Reikwijdte Reikwijdte `json:"reikwijdte,omitzero"`
 	Termijn
 }
 
@@ -135,7 +137,7 @@ func (u MedewerkerUitnodigen) Schoon() MedewerkerUitnodigen {
 			een = append(een, f)
 		}
 	}
-	u.Functies = een
+	u.Functies, u.Reikwijdte = een, u.Reikwijdte.Schoon()
 	return u
 }
 
@@ -151,6 +153,7 @@ func (u MedewerkerUitnodigen) Valideer(vandaag time.Time) error {
 	for _, f := range u.Functies {
 		eisFunctie(&v, "functies", f)
 	}
+	u.Reikwijdte.eis(&v, slices.Contains(u.Functies, Mandaat))
 	u.eis(&v, vandaag)
 	return v.Fout()
 }
@@ -164,7 +167,15 @@ type FunctieGeven struct {
 	Medewerker string  `json:"-"`
 	Functie    Functie `json:"functie"`
 	Namens     string  `json:"namens,omitempty"` // id of the Partij on behalf of which a Procesregisseur works, when it is another (article 1.11)
+	// Reikwijdte limits a standing mandate (article 6.3); other functions have none.
+	Reikwijdte Reikwijdte `json:"reikwijdte,omitzero"`
 	Termijn
+}
+
+// Schoon returns it as it is kept.
+func (g FunctieGeven) Schoon() FunctieGeven {
+	g.Reikwijdte = g.Reikwijdte.Schoon()
+	return g
 }
 
 // Valideer returns nil or an *errs.Invalid with all that is missing or wrong at vandaag, a moment in Amsterdam.
@@ -172,6 +183,7 @@ func (g FunctieGeven) Valideer(vandaag time.Time) error {
 	var v errs.Velden
 	eisFunctie(&v, "functie", g.Functie)
 	v.Eis(g.Namens == "" || g.Functie == Procesregisseur, "namens", "Namens een Partij werken hoort bij procesregisseur (art. 1.11). Laat dit leeg, of geef die functie.")
+	g.Reikwijdte.eis(&v, g.Functie == Mandaat)
 	g.eis(&v, vandaag)
 	return v.Fout()
 }

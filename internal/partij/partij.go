@@ -145,9 +145,10 @@ type Medewerker struct {
 
 // Toekenning is a function given to a person, from and until.
 type Toekenning struct {
-	Functie Functie
-	Van     int64
-	Tot     int64
+	Functie    Functie
+	Van        int64
+	Tot        int64
+	Reikwijdte Reikwijdte // of a standing mandate; empty without limits
 }
 
 // Heeft tells whether the person holds f at moment.
@@ -155,6 +156,16 @@ func (m Medewerker) Heeft(f Functie, moment int64) bool {
 	return slices.ContainsFunc(m.Functies, func(t Toekenning) bool {
 		return t.Functie == f && t.Van <= moment && moment < t.Tot
 	})
+}
+
+// Mandaat returns what the person may decide for their Partij at moment, and false when they have no standing mandate then (rule 6.3-1).
+func (m Medewerker) Mandaat(moment int64) (Reikwijdte, bool) {
+	for _, t := range m.Functies {
+		if t.Functie == Mandaat && t.Van <= moment && moment < t.Tot {
+			return t.Reikwijdte, true
+		}
+	}
+	return Reikwijdte{}, false
 }
 
 // Actief tells whether the person works here at moment.

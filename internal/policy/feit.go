@@ -314,6 +314,16 @@ type Context struct {
 	// Ontbreekt are the names of what is still missing before the act can be
 	// done: facts that the domain found, from fixed words ("doel", "criteria").
 	Ontbreekt []string
+	// Nummer is the number of the casus, and Mandaat what the standing mandate of
+	// the person who is asked about covers: both are told where that decides (6.3).
+	Nummer  string
+	Mandaat Mandaat
+}
+
+// Mandaat is what a standing mandate covers: types of decision, kinds of casus,
+// numbers of casussen. A part that is empty has no limit.
+type Mandaat struct {
+	Besluiten, Soorten, Casussen []string
 }
 
 // Besluit is the answer to one question.

@@ -133,6 +133,10 @@ func nieuweFeiten() *feiten {
 			{"herkomst", func(c *Context) types.Value { return types.String(c.Herkomst) }, kolom{}},
 			{"ingelogd", func(c *Context) types.Value { return types.Long(c.Ingelogd) }, kolom{}},
 			{"ontbreekt", func(c *Context) types.Value { return tekstSet(c.Ontbreekt) }, kolom{}},
+			{"nummer", func(c *Context) types.Value { return types.String(c.Nummer) }, kolom{}},
+			{"mandaatBesluiten", func(c *Context) types.Value { return grensSet(c.Mandaat.Besluiten) }, kolom{}},
+			{"mandaatSoorten", func(c *Context) types.Value { return grensSet(c.Mandaat.Soorten) }, kolom{}},
+			{"mandaatCasussen", func(c *Context) types.Value { return grensSet(c.Mandaat.Casussen) }, kolom{}},
 		},
 		triagevraag: triagevraagFeiten(), overleg: overlegFeiten(), afspraak: afspraakFeiten(),
 		aantekening: aantekeningFeiten(), vernietiging: vernietigingFeiten(),
@@ -367,6 +371,14 @@ func tekstSet(teksten []string) types.Set {
 		waarden[i] = types.String(t)
 	}
 	return types.NewSet(waarden...)
+}
+
+// grensSet is a limit: "alle" when there is none, so that no policy takes an empty set for one.
+func grensSet(grens []string) types.Set {
+	if len(grens) == 0 {
+		grens = []string{"alle"}
+	}
+	return tekstSet(grens)
 }
 
 // namen lists the attributes of a table.

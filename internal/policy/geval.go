@@ -104,6 +104,11 @@ type gevalRondom struct {
 	Herkomst     string   `json:"herkomst"`
 	Ingelogd     int64    `json:"ingelogd"`
 	Ontbreekt    []string `json:"ontbreekt"`
+	Nummer       string   `json:"nummer"`
+
+	MandaatBesluiten []string `json:"mandaatBesluiten"`
+	MandaatSoorten   []string `json:"mandaatSoorten"`
+	MandaatCasussen  []string `json:"mandaatCasussen"`
 }
 
 // toets refuses a geval with a name that no set holds, or of no known soort.
@@ -137,7 +142,8 @@ func (w gevalWie) Wie() Wie {
 func (c gevalRondom) Context() Context {
 	return Context{Nu: c.Nu, Soort: c.Soort, Namens: c.Namens, NaarFuncties: functieBits().som(c.NaarFuncties),
 		NaarPartij: c.NaarPartij, NaarActief: c.NaarActief, NaarGetekend: c.NaarGetekend, Herkomst: c.Herkomst,
-		Ingelogd: c.Ingelogd, Ontbreekt: c.Ontbreekt}
+		Ingelogd: c.Ingelogd, Ontbreekt: c.Ontbreekt, Nummer: c.Nummer,
+		Mandaat: Mandaat{Besluiten: c.MandaatBesluiten, Soorten: c.MandaatSoorten, Casussen: c.MandaatCasussen}}
 }
 
 // resource gives the facts, nil for an unknown soort.

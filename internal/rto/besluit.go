@@ -159,7 +159,7 @@ func (b Besluit) Toets(genodigden []Genodigde) error {
 	tellend := Tellend(genodigden)
 	for i, s := range b.Stemmen {
 		telt := slices.ContainsFunc(tellend, func(g Genodigde) bool { return g.Partij == s.Partij })
-		v.Eis(telt, fmt.Sprintf("stemmen[%d].partij", i), "Deze Partij telt niet mee: zij is er niet, of zonder mandaat (art. 6.3).")
+		v.Eis(telt, fmt.Sprintf("stemmen[%d].partij", i), "Deze Partij telt niet mee: zij is er niet, of zonder mandaat voor dit besluit (art. 6.3).")
 	}
 	for _, g := range tellend {
 		stemde := slices.ContainsFunc(b.Stemmen, func(s Stem) bool { return s.Partij == g.Partij })

@@ -76,7 +76,7 @@ func TestBesluitSchoon(t *testing.T) {
 
 // rules 6.3-1 and 7.1-1: the votes are those of exactly the Partijen that count.
 func TestBesluitToets(t *testing.T) {
-	const teltNiet = ": Deze Partij telt niet mee: zij is er niet, of zonder mandaat (art. 6.3)."
+	const teltNiet = ": Deze Partij telt niet mee: zij is er niet, of zonder mandaat voor dit besluit (art. 6.3)."
 	const allen = "stemmen: Leg van elke Partij die meetelt vast of zij het eens is (art. 7.1)."
 	verwacht(t, besloten(rto.Plan).Toets(genodigden()))
 	for partij, waar := range map[string]string{"p-c": "without a mandate", "p-d": "not there", "p-x": "not invited", "": "nobody"} {

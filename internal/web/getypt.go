@@ -104,7 +104,7 @@ func vasteLabels() map[string]string {
 		"grond.reikwijdte": "Waarvoor gaf de betrokkene toestemming?", "grond.artikel": "Welke wet, welk artikel?",
 		"grondslag": "Waarom mag je dit geven?", "tot": "Tot en met wanneer mag dit gelezen worden?",
 		"themas": "Welke thema's komen aan de orde?", "begin": "Begin", "einde": "Einde", "plaats": "Plaats",
-		"mandaatVan":     "Van wie is het mandaat?",
+		"mandaatVan": "Van wie is het mandaat?", "reikwijdte.casussen": "Alleen in deze casussen?",
 		"afstemming.met": "Met wie?", "afstemming.datum": "Wanneer?", "afstemming.verslag": "Wat vindt die Partij?",
 		"wijziging": "Wat verandert er aan het plan dat nu geldt?", "omschrijving": "Wat doen jullie zelf?", "toelichting": "Toelichting",
 		"aan": "Wie is daar het contact?", "afspraken": "Wat spraken jullie af?", "contact": "Wie is bij jullie de contactpersoon?",

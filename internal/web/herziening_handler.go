@@ -87,7 +87,7 @@ func herzienRij(s Schil, i int, r gate.TeHerzien, in partij.Herzien, nu time.Tim
 	if r.Functie != "" {
 		wat = klein(partij.Functie(r.Functie).Label())
 	}
-	k := Keuze{Naam: veld, Label: r.Medewerker.Naam + ", " + wat, Hint: r.Partij.Naam + ", " + periode(r.Van, r.Tot, nu), Fout: s.FoutBij(veld),
+	k := Keuze{Naam: veld, Label: r.Medewerker.Naam + ", " + wat, Hint: strings.Join(append([]string{r.Partij.Naam + ", " + periode(r.Van, r.Tot, nu)}, grenzenTekst(r.Reikwijdte)...), ". "), Fout: s.FoutBij(veld),
 		Opties: []Optie{{Waarde: partij.Blijft, Label: "Blijft nodig"}, {Waarde: partij.Stopt, Label: "Stopt nu"}}}
 	if !r.KanStoppen {
 		k.Opties = k.Opties[:1]

@@ -176,7 +176,7 @@ func (b *bezoek) toonKoppelingMaken(in partij.KoppelingRegistreren, fouten []err
 		mensen = append(mensen, Optie{Waarde: m.ID, Label: m.Naam, Gekozen: slices.Contains(in.Medewerkers, m.ID)})
 	}
 	p.Keuze = &Keuze{Naam: "scopes", Label: "Wat mag het systeem doen?", Meer: true, Fout: p.FoutBij("scopes"), Opties: scopes}
-	p.Ook = &Keuze{Naam: "medewerkers", Label: "Namens wie werkt het?", Meer: true, Fout: p.FoutBij("medewerkers"), Opties: mensen}
+	p.Ook = []Keuze{{Naam: "medewerkers", Label: "Namens wie werkt het?", Meer: true, Fout: p.FoutBij("medewerkers"), Opties: mensen}}
 	p.Na = []Veld{{Naam: "laatsteDag", Label: "Wat is de laatste dag?", Hint: "dag-maand-jaar. Hoogstens een jaar.", Waarde: string(in.LaatsteDag), Fout: p.FoutBij("laatsteDag"), Soort: "datum", Breedte: "kort"}}
 	return b.formulier(p, fouten)
 }

@@ -61,6 +61,7 @@ type RechtRij struct {
 	Functie string
 	Inzet   string
 	Termijn string
+	Grenzen []string // of a standing mandate
 	Stand   Badge
 	Einde   string // URL of the form that ends it
 }
@@ -85,8 +86,8 @@ type MensFormulier struct {
 	Titel   string
 	Over    string // about whom or what, in words
 	Uitleg  []string
-	Keuze   *Keuze // check boxes
-	Ook     *Keuze // more of them
+	Keuze   *Keuze  // check boxes
+	Ook     []Keuze // more of them
 	Lijsten []Keuze
 	Velden  []Veld
 	Na      []Veld // below the choices: from which day until which

@@ -142,7 +142,7 @@ func (b *bezoek) mens() error {
 
 func rechtRij(f gate.RechtBlad, pad string, nu time.Time) RechtRij {
 	r := RechtRij{Functie: partij.Functie(f.Functie).Label(), Inzet: partij.Inzet(f.Inzet).Label(), Termijn: periode(f.Van, f.Tot, nu),
-		Stand: Badge{Tekst: "voorbij", Toon: ToonStil, Icoon: IcoonIngetrokken}}
+		Grenzen: grenzenTekst(f.Reikwijdte), Stand: Badge{Tekst: "voorbij", Toon: ToonStil, Icoon: IcoonIngetrokken}}
 	switch {
 	case f.Nu:
 		r.Stand = Badge{Tekst: "geldt nu", Toon: ToonGoed, Icoon: IcoonVinkje}
@@ -203,7 +203,7 @@ func functieDoet(f partij.Functie) string {
 	case partij.Partijbeheerder:
 		return "Nodigt mensen uit, geeft functies van de Partij en beëindigt ze."
 	case partij.Mandaat:
-		return "Beslist namens de Partij aan elke ronde tafel waar die voor haar zit (art. 6.3)."
+		return "Beslist namens de Partij aan elke ronde tafel waar die voor haar zit, binnen de grenzen die je kiest (art. 6.3)."
 	case partij.CoordinerendFG:
 		return "Spreekt over gegevensbescherming voor alle publieke Partijen samen."
 	case partij.Contactpunt:
@@ -251,6 +251,7 @@ func (b *bezoek) toonMensUitnodigen(in partij.MedewerkerUitnodigen, fouten []err
 		gekozen = geven
 	}
 	p.Keuze = &Keuze{Naam: "functies", Label: "Wat gaat deze persoon doen?", Fout: p.FoutBij("functies"), Meer: true, MagLeeg: true, Opties: Kies(functieOpties(geven), gekozen...)}
+	p.mandaat(geven, in.Reikwijdte)
 	if slices.Contains(geven, string(partij.Procesregisseur)) {
 		namens, err := b.namensLijst(p.Schil, in.Namens)
 		if err != nil {
@@ -258,7 +259,7 @@ func (b *bezoek) toonMensUitnodigen(in partij.MedewerkerUitnodigen, fouten []err
 		}
 		p.Lijsten = []Keuze{namens}
 	}
-	p.Na = termijnVelden(p.Schil, in.Termijn)
+	p.Na = append(p.Na, termijnVelden(p.Schil, in.Termijn)...)
 	return b.formulier(p, fouten)
 }
 
@@ -355,6 +356,7 @@ func (b *bezoek) toonFunctieGeven(in partij.FunctieGeven, fouten []errs.Veldfout
 	}
 	p.Dicht, p.Leeg, p.Knop = len(kan) == 0, "Er is geen functie die je deze persoon nog kunt geven.", Knop{Tekst: "Functie geven", Icoon: IcoonPlus}
 	p.Keuze = &Keuze{Naam: "functie", Label: "Welke functie?", Fout: p.FoutBij("functie"), Opties: Kies(functieOpties(kan), string(in.Functie))}
+	p.mandaat(kan, in.Reikwijdte)
 	if slices.Contains(kan, string(partij.Procesregisseur)) {
 		namens, err := b.namensLijst(p.Schil, in.Namens)
 		if err != nil {
@@ -362,7 +364,7 @@ func (b *bezoek) toonFunctieGeven(in partij.FunctieGeven, fouten []errs.Veldfout
 		}
 		p.Lijsten = []Keuze{namens}
 	}
-	p.Na = termijnVelden(p.Schil, in.Termijn)
+	p.Na = append(p.Na, termijnVelden(p.Schil, in.Termijn)...)
 	return b.formulier(p, fouten)
 }
 

@@ -190,3 +190,21 @@ func TestVerklaringVernieuwenLangsDePagina(t *testing.T) {
 	mo.post("/verklaring", mo.formulier("/verklaring"))
 	mo.toont("/verklaringen", "Versie 1, die niet meer geldt", "versie 2")
 }
+
+// rule 6.3-1: who gives a standing mandate chooses what it covers, on the form; what was chosen comes back, and stands with it wherever it is shown.
+func TestGrenzenVanEenMandaat(t *testing.T) {
+	h := nieuwHuis(t)
+	beatle := h.als(t, gatetest.Beatle)
+	pad := mensPad(t, beatle.toont("/mensen"), "Anna Fictief")
+	geven := pad + "/functies"
+	beatle.toont(geven, "Welke besluiten mag deze persoon nemen?", "In welke soorten casussen?", "Alleen in deze casussen?", "Afschalen", "Gezin")
+	a := beatle.post(geven, beatle.formulier(geven, "functie", "aanmelder", "reikwijdte.besluiten", "plan"))
+	beatle.is(a, http.StatusBadRequest, "Grenzen horen bij een doorlopend mandaat.")
+	a = beatle.post(geven, beatle.formulier(geven, "functie", "mandaat", "reikwijdte.soorten", "gezin", "reikwijdte.casussen", "2026-0142, 12"))
+	beatle.is(a, http.StatusBadRequest, "Schrijf elk nummer als 2026-0142", `value="2026-0142, 12"`)
+	in := beatle.formulier(geven, "functie", "mandaat", "reikwijdte.soorten", "gezin", "reikwijdte.casussen", "2026-0142, 2026-0007")
+	in["reikwijdte.besluiten"] = []string{"plan", "afschalen"}
+	beatle.verwijst(beatle.post(geven, in), pad)
+	beatle.toont(pad, "Doorlopend mandaat", "Alleen voor: afschalen en plan van aanpak vaststellen", "Alleen bij: gezin", "Alleen in casus 2026-0007 en 2026-0142")
+	beatle.toont("/herzieningen", "Alleen bij: gezin")
+}

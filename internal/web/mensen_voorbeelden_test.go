@@ -5,6 +5,7 @@ package web_test
 import (
 	"rondetafel/internal/errs"
 	"rondetafel/internal/web"
+	"slices"
 )
 
 // mensenVoorbeelden are the pages about who works here and what they may do.
@@ -54,7 +55,8 @@ func mensenVoorbeelden() []voorbeeld {
 	mis.Regels, mis.Eerder, mis.Partijen, mis.Lijst = nil, nil, nil, "Intussen veranderde er iets. Bekijk de lijst opnieuw."
 	mis.Schil = met(mis.Schil, errs.Veldfout{Veld: "regels", Melding: "Intussen veranderde er iets. Bekijk de lijst opnieuw."})
 	ook := vorm
-	ook.Ook = &web.Keuze{Naam: "medewerkers", Label: "Namens wie werkt het?", Meer: true, Fout: "Kies namens wie.", Opties: []web.Optie{{Waarde: "m-1", Label: "Wil Nieuw"}}}
+	ook.Ook = []web.Keuze{{Naam: "medewerkers", Label: "Namens wie werkt het?", Meer: true, Fout: "Kies namens wie.", Opties: []web.Optie{{Waarde: "m-1", Label: "Wil Nieuw"}}}}
+	ook.Na = append(slices.Clone(ook.Na), web.Veld{Naam: "reikwijdte.casussen", Label: "Alleen in deze casussen?", Breedte: "half", MagLeeg: true})
 	ook.Schil = met(ook.Schil, errs.Veldfout{Veld: "medewerkers", Melding: "Kies namens wie."})
 	geenSystemen := web.KoppelingenPagina{Schil: schil("/partijen")}
 	systemen := geenSystemen

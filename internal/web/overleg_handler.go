@@ -218,6 +218,8 @@ func genodigdeRij(g gate.PlanningGenodigdeBlad) GenodigdeRij {
 		r.Komt = "nog niet bekend"
 	case g.Komt == "nee":
 		r.Afgevaardigde = "–"
+	case len(g.Beslist) > 0:
+		r.Mandaat = Badge{Tekst: "doorlopend, alleen voor: " + besluitNamen(g.Beslist), Toon: ToonLetop, Icoon: IcoonVinkje}
 	case g.Doorlopend:
 		r.Mandaat = Badge{Tekst: "ja, doorlopend", Toon: ToonGoed, Icoon: IcoonVinkje}
 	case g.Mandaat:

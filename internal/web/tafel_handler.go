@@ -214,7 +214,7 @@ func (b *bezoek) collegas(huis gate.HuisBlad) []Optie {
 		if m.Partij == b.persoon.Partij && slices.Contains(m.Functies, string(partij.Uitvoerder)) && m.Verklaring != "ontbreekt" {
 			naam := m.Naam
 			if slices.Contains(m.Functies, string(partij.Mandaat)) {
-				naam += " (doorlopend mandaat)"
+				naam += " (doorlopend mandaat" + b.metGrenzen(m) + ")"
 			}
 			uit = append(uit, Optie{Waarde: m.ID, Label: naam})
 		}
@@ -335,6 +335,8 @@ func (b *bezoek) toonBesluit(in rto.Besluit, fouten []errs.Veldfout) error {
 	p := BesluitPagina{Schil: b.schil("/overleggen", overlegKruimels(o.PlanningBlad, "Besluit")...), Kaart: overlegKaart(o), Waarden: in}
 	for _, g := range o.AanTafel {
 		switch {
+		case g.Telt && len(g.Beslist) > 0 && !slices.Contains(g.Beslist, in.Soort):
+			p.TellenNiet = append(p.TellenNiet, g.Partij.Naam+": het doorlopend mandaat geldt niet voor dit besluit (art. 6.3)")
 		case g.Telt:
 			p.Tellen = append(p.Tellen, Optie{Waarde: g.Partij.ID, Label: g.Partij.Naam})
 		case g.Aanwezig != nil:

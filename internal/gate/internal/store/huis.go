@@ -67,10 +67,12 @@ func (t *Tx) Medewerkers() ([]Medewerker, error) {
 // Functies reads every function that anybody holds or held.
 func (t *Tx) Functies() ([]Functie, error) {
 	var lijst []Functie
-	err := t.rijen(`SELECT medewerker, functie, van, tot, door, versie, grond, mac FROM functie ORDER BY medewerker, functie, van`, nil,
+	err := t.rijen(`SELECT medewerker, functie, van, tot, door, reikwijdte, versie, grond, mac FROM functie ORDER BY medewerker, functie, van`, nil,
 		func(scan func(...any) error) error {
 			var f Functie
-			err := scan(&f.Medewerker, &f.Functie, &f.Van, &f.Tot, &f.Door, &f.Versie, &f.Grond, &f.MAC)
+			var grenzen string
+			err := scan(&f.Medewerker, &f.Functie, &f.Van, &f.Tot, &f.Door, &grenzen, &f.Versie, &f.Grond, &f.MAC)
+			f.Reikwijdte = partij.LeesReikwijdte(grenzen)
 			lijst = append(lijst, f)
 			return err
 		})
@@ -88,10 +90,12 @@ func (t *Tx) Medewerker(id string) (Medewerker, error) {
 // FunctiesVan reads every function that a person holds or held, the first given first.
 func (t *Tx) FunctiesVan(medewerker string) ([]Functie, error) {
 	var lijst []Functie
-	err := t.rijen(`SELECT functie, van, tot, door, versie, grond, mac FROM functie WHERE medewerker = $1 ORDER BY van, functie`, []any{medewerker},
+	err := t.rijen(`SELECT functie, van, tot, door, reikwijdte, versie, grond, mac FROM functie WHERE medewerker = $1 ORDER BY van, functie`, []any{medewerker},
 		func(scan func(...any) error) error {
 			f := Functie{Medewerker: medewerker}
-			err := scan(&f.Functie, &f.Van, &f.Tot, &f.Door, &f.Versie, &f.Grond, &f.MAC)
+			var grenzen string
+			err := scan(&f.Functie, &f.Van, &f.Tot, &f.Door, &grenzen, &f.Versie, &f.Grond, &f.MAC)
+			f.Reikwijdte = partij.LeesReikwijdte(grenzen)
 			lijst = append(lijst, f)
 			return err
 		})
@@ -126,8 +130,8 @@ func (t *Tx) ZetMedewerker(m Medewerker) error {
 
 // NieuweFunctie adds a function to a person.
 func (t *Tx) NieuweFunctie(f Functie) error {
-	return fout("functie", t.een(`INSERT INTO functie (medewerker, functie, van, tot, door, versie, grond, mac)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, f.Medewerker, string(f.Functie), f.Van, f.Tot, f.Door, f.Versie, f.Grond, f.MAC))
+	return fout("functie", t.een(`INSERT INTO functie (medewerker, functie, van, tot, door, reikwijdte, versie, grond, mac)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, f.Medewerker, string(f.Functie), f.Van, f.Tot, f.Door, f.Reikwijdte.Bewaard(), f.Versie, f.Grond, f.MAC))
 }
 
 // ZetPartij writes what can change of a Partij.

@@ -11,7 +11,8 @@ import (
 
 func testHuis(p *proef) {
 	p.bewoond()
-	f := store.Functie{Medewerker: "m-a", Toekenning: partij.Toekenning{Functie: partij.Aanmelder, Van: 3, Tot: 9}, Zegel: zegel(4)}
+	f := store.Functie{Medewerker: "m-a", Toekenning: partij.Toekenning{Functie: partij.Aanmelder, Van: 3, Tot: 9,
+		Reikwijdte: partij.Reikwijdte{Besluiten: []partij.Mandaatbesluit{"plan"}, Casussen: []string{"2026-0142"}}}, Zegel: zegel(4)}
 	eerder := store.Functie{Medewerker: "m-a", Toekenning: partij.Toekenning{Functie: partij.Aanmelder, Van: 1, Tot: 2}, Zegel: zegel(5)}
 	p.schrijf(func(tx *store.Tx) error {
 		return errors.Join(tx.NieuweFunctie(f), tx.NieuweFunctie(eerder), tx.NieuweInstelling("naam", "Proefhuis"))
