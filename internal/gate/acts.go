@@ -140,7 +140,7 @@ func casusActs() []Act {
 			Titel: "Aanmelding bevestigen", Kan: "Je kunt deze aanmelding niet bevestigen.",
 			Waarom: "Alleen de Partij namens wie is aangemeld, kan dat, zolang de aanmelding nog niet bevestigd is.",
 			Anders: "Overleg met de procesregisseur."},
-		{Naam: "casus.toewijzen", Soort: grant, Methode: http.MethodPost, Pad: "/casussen/{id}/_toewijzen", Artikelen: []string{"8.2c"},
+		{Naam: "casus.toewijzen", Opnieuw: true, Soort: grant, Methode: http.MethodPost, Pad: "/casussen/{id}/_toewijzen", Artikelen: []string{"8.2c"},
 			Titel: "Procesregisseur toewijzen", Kan: "Je kunt deze casus niet toewijzen.",
 			Waarom: "De manager wijst een casus toe, aan een procesregisseur van het huis.", Anders: "Vraag de manager."},
 		{Naam: "casus.screenen", Soort: change, Methode: http.MethodPost, Pad: "/casussen/{id}/_screenen", Artikelen: []string{"9.2a"},

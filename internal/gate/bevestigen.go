@@ -24,7 +24,7 @@ func VraagtBevestiging(err error) bool {
 
 // bevestigRegels are the policies that ask the second factor again.
 func bevestigRegels() []string {
-	return []string{"avg-05-opnieuw", "avg-05-inlog-opnieuw", "avg-05-logbestand", "wgs-12-opnieuw", "artikel-14-lid-2-opnieuw", "artikel-07-lid-2-net-ingelogd",
+	return []string{"avg-05-opnieuw", "avg-05-inlog-opnieuw", "avg-05-logbestand", "wgs-12-opnieuw", "wgs-12-toewijzen-opnieuw", "artikel-14-lid-2-opnieuw", "artikel-07-lid-2-net-ingelogd",
 		"artikel-01-lid-2-nood-opnieuw"}
 }
 

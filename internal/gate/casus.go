@@ -343,7 +343,11 @@ func (g *Gate) CasusToewijzen(ctx context.Context, c Caller, in casus.Toewijzen)
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "casus.toewijzen", in, func(s *scope) (Verwijzing, error) {
-		z, err := s.nieuwsteCasus(in.Casus, in.Versie, s.huis.naar(in.Medewerker, s.moment))
+		naar := s.huis.naar(in.Medewerker, s.moment)
+		if in.Medewerker == s.caller.persoon() {
+			naar.Ontbreekt = []string{eigenRechten}
+		}
+		z, err := s.nieuwsteCasus(in.Casus, in.Versie, naar)
 		if err != nil {
 			return Verwijzing{}, err
 		}

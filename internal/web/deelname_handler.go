@@ -70,7 +70,7 @@ func (b *bezoek) toonToewijzen(in casus.Toewijzen, fouten []errs.Veldfout) error
 		p.Nu, nu = c.Procesregisseur.Naam, c.Procesregisseur.ID
 	}
 	for _, m := range huis.Mensen {
-		if slices.Contains(m.Functies, string(partij.Procesregisseur)) && m.ID != nu {
+		if slices.Contains(m.Functies, string(partij.Procesregisseur)) && m.ID != nu && m.ID != b.persoon.ID {
 			p.Regisseurs = append(p.Regisseurs, Optie{Waarde: m.ID, Label: m.Naam})
 		}
 	}
