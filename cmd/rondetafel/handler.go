@@ -31,6 +31,8 @@ type samenstelling struct {
 	proxies []netip.Prefix // from which requests come, when there are any
 	tempo   *edge.Pace     // of people; nil without a limit
 	machine *edge.Pace     // of systems of Partijen; nil without a limit
+	eenDeur *edge.Pace     // of one address, or one known browser, that asks to be let in; nil without a limit
+	deuren  *edge.Pace     // of all strangers who ask to be let in; nil without a limit
 	contact string         // where weaknesses are reported
 }
 
@@ -88,10 +90,15 @@ func (s samenstelling) randen() (paginas, programmas, tokens http.Handler, err e
 	return paginas, programmas, tokens, err
 }
 
-// tel counts a request, of a person wherever they come in, and of anything else apart.
+// tel counts a request, of a person wherever they come in, of who asks to be let in, and of anything else apart.
 func (s samenstelling) tel(wie string) time.Duration {
-	if strings.HasPrefix(wie, "mens/") {
+	switch {
+	case strings.HasPrefix(wie, "mens/"):
 		return s.tempo.Take(wie)
+	case wie == web.TempoDeur:
+		return s.deuren.Take(wie)
+	case strings.HasPrefix(wie, web.TempoDeur):
+		return s.eenDeur.Take(wie)
 	}
 	return s.machine.Take(wie)
 }

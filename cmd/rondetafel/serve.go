@@ -90,7 +90,8 @@ func (o omgeving) serveer(g *gate.Gate, in ingang, oefen *oefenklok) error {
 		return errors.Join(err, in.oor.Close(), sluit())
 	}
 	s := samenstelling{gate: g, deur: deur, log: o.log, sinds: o.klok.Sinds, proxies: in.proxies, contact: in.contact,
-		tempo: edge.NewPace(in.tempo.Mens, o.klok.Sinds), machine: edge.NewPace(in.tempo.Systeem, o.klok.Sinds)}
+		tempo: edge.NewPace(in.tempo.Mens, o.klok.Sinds), machine: edge.NewPace(in.tempo.Systeem, o.klok.Sinds),
+		eenDeur: edge.NewPace(in.tempo.Deur, o.klok.Sinds), deuren: edge.NewPace(in.tempo.Deuren, o.klok.Sinds)}
 	if oefen != nil {
 		oefen.taken = taken
 		s.oefen = oefen

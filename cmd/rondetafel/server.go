@@ -43,9 +43,11 @@ type luister struct {
 	Contact string   `name:"beveiligingscontact" help:"Waar iemand een zwakke plek meldt: mailto: of https://. Staat in security.txt." placeholder:"URL"`
 }
 
-// tempo says how much one person and one system of a Partij ask at most.
+// tempo says how much one person and one system of a Partij ask at most, and how often who is not logged in asks to be let in.
 type tempo struct {
 	Mens    int `name:"tempo-mens" help:"Hoeveel verzoeken een mens per minuut hoogstens doet, op de pagina's en met programma's samen. 0 is zonder grens." default:"240" placeholder:"AANTAL"`
+	Deur    int `name:"tempo-deur" help:"Hoe vaak iemand die niet is ingelogd, vanaf één netwerkadres of één bekende browser per minuut hoogstens probeert binnen te komen. 0 is zonder grens." default:"120" placeholder:"AANTAL"`
+	Deuren  int `name:"tempo-deur-totaal" help:"Hoe vaak onbekenden samen per minuut hoogstens proberen binnen te komen. Een browser waarmee iemand eerder inlogde, telt niet mee. 0 is zonder grens." default:"1200" placeholder:"AANTAL"`
 	Systeem int `name:"tempo-systeem" help:"Hoeveel verzoeken een systeem van een Partij per minuut hoogstens doet. 0 is zonder grens." default:"120" placeholder:"AANTAL"`
 }
 

@@ -269,6 +269,10 @@ func (k *committer) een(ctx context.Context, tx *store.Tx, kop *store.Kop, b *au
 		k.verhoog(kop, s)
 		k.geraakt.neem(s)
 	}
+	if s.stil && err == nil {
+		w.seq = -1
+		return nil
+	}
 	w.seq, w.err = b.Append(s.entry), err
 	return nil
 }

@@ -117,6 +117,7 @@ type Gate struct {
 	bijOpenen     klokstand
 	naam          string // of this server, where it leases jobs
 	hasher        *toegang.Hasher
+	deur          deurteller
 	passkeys      *toegang.Passkeys // nil in a house that cannot have them
 	diensten      []*dienst
 	keuring       chan struct{} // holds a place for each file that may be checked at one time
@@ -299,7 +300,7 @@ func (g *Gate) Close() error {
 	}
 	var fouten []error
 	if g.commit != nil {
-		fouten = append(fouten, g.commit.stop())
+		fouten = append(fouten, g.vatSamen(context.Background(), true), g.commit.stop())
 	}
 	if g.db != nil {
 		fouten = append(fouten, g.db.Close())

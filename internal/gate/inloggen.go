@@ -7,6 +7,7 @@ import (
 	"crypto/hmac"
 	"crypto/rand"
 	"encoding/base64"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
@@ -53,11 +54,13 @@ const (
 	inlogSoort  = "sessie.inloggen"
 	schaarsVan  = 3
 	browserZout = 16
+	browserKort = browserZout + 16 // with the MAC over the name
+	browserLang = browserKort + 16 // with the one over the random bytes alone too
 )
 
 // InloggenMet logs somebody in by what they typed, or by a passkey that asked its holder who they are. Whatever is wrong, and whoever it is about, the answer is the same *errs.Denied, which costs the
-// same work; only who has to wait hears for how long, also with a name that nobody has. Each attempt is an entry of the log; of one that failed it
-// names the account as an object, if there is one.
+// same work; only who has to wait hears for how long, also with a name that nobody has. Each attempt is an entry of the log, but for those of a flood
+// (deurVenster), of which one entry says how many there were; of one that failed it names the account as an object, if there is one.
 func (g *Gate) InloggenMet(ctx context.Context, c Caller, in Inlog, van Vandaan) (Ingelogd, error) {
 	if len(in.Naam)+len(in.Code) > maxInlog || len(in.Wachtwoord) > 4*toegang.MaxWachtwoord {
 		in = Inlog{} // nobody has such a name: it fails as any other
@@ -202,6 +205,7 @@ func (p *poging) doe(s *scope) (pogingUit, error) {
 		return pogingUit{}, err
 	}
 	if !goed {
+		s.stil = (wacht || a.Medewerker == "") && s.g.deur.tel(s.moment)
 		return p.nietIn(s, tot, wacht, bewijs)
 	}
 	s.wordt(a.Medewerker)
@@ -335,23 +339,33 @@ func (s *scope) begin(a account, van Vandaan) (Ingelogd, error) {
 	return uit, s.nieuweSessie(a.Medewerker, uit.Token, van.Apparaat, s.moment)
 }
 
-// What a browser keeps of a log-in, so that it is known the next time at the same name: 16 random bytes and a MAC over them and the hash of the
-// name, base64. It opens nothing.
+// What a browser keeps of a log-in, so that it is known the next time at the same name: 16 random bytes, a MAC over them and the hash of the
+// name, and a MAC over them alone, base64. It opens nothing. Those of before have no second MAC.
 func (g *Gate) nieuweBrowser(naam []byte) string {
 	id := make([]byte, browserZout)
 	_, _ = rand.Read(id)
-	return base64.RawURLEncoding.EncodeToString(append(id, g.zoekHash("browser", naam, id)...))
+	uit := append(slices.Clone(id), g.zoekHash("browser", naam, id)...)
+	return base64.RawURLEncoding.EncodeToString(append(uit, g.zoekHash("browser-huis", id)...))
 }
 
 // bekendeBrowser returns the random bytes, and nil for a browser that is not known at this name.
 func (g *Gate) bekendeBrowser(naam []byte, token string) []byte {
 	b, err := base64.RawURLEncoding.Strict().DecodeString(token)
-	if err != nil || len(b) <= browserZout {
+	if err != nil || len(b) != browserKort && len(b) != browserLang {
 		return nil
 	}
 	id := b[:browserZout]
-	if !hmac.Equal(b[browserZout:], g.zoekHash("browser", naam, id)) {
+	if !hmac.Equal(b[browserZout:browserKort], g.zoekHash("browser", naam, id)) {
 		return nil
 	}
 	return id
+}
+
+// BekendeBrowser returns a mark of a browser from which somebody logged in before, "" for any other: who knocks with it is no stranger. It opens nothing.
+func (g *Gate) BekendeBrowser(token string) string {
+	b, err := base64.RawURLEncoding.Strict().DecodeString(token)
+	if err != nil || len(b) != browserLang || !hmac.Equal(b[browserKort:], g.zoekHash("browser-huis", b[:browserZout])) {
+		return ""
+	}
+	return hex.EncodeToString(b[:browserZout])
 }

@@ -3,6 +3,10 @@
 package gate
 
 import (
+	"crypto/hmac"
+	"crypto/rand"
+	"encoding/base64"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 
@@ -142,6 +146,48 @@ func (s *scope) neemVraag(uitdaging, doel, van string) (in vraagInhoud, open boo
 	return in, in.Doel == doel && in.Van == van && in.Tot > s.moment, nil
 }
 
+// A question for whoever comes to log in is kept nowhere until it is answered, so that a stranger who asks for very many fills nothing. It says itself
+// until when it can be answered and that the gate made it, base64:
+//
+//	version (1) │ alleen (1) │ until, microseconds (8, big endian) │ random (32) │ MAC over those (16)
+const (
+	vraagVersie = 1
+	vraagKop    = 1 + 1 + 8 + 32
+	vraagLengte = vraagKop + 16
+)
+
+// losseVraag makes one that can be answered until tot.
+func (g *Gate) losseVraag(alleen bool, tot int64) (toegang.Passkeyvraag, error) {
+	b := make([]byte, vraagKop, vraagLengte)
+	b[0] = vraagVersie
+	if alleen {
+		b[1] = 1
+	}
+	binary.BigEndian.PutUint64(b[2:], uint64(tot)) //nolint:gosec // it is later than 1970
+	_, _ = rand.Read(b[10:])
+	return g.passkeys.VraagMet(alleen, append(b, g.zoekHash("passkeyvraag-los", b)...))
+}
+
+// neemLosseVraag uses one up: it is written that it was answered, until nobody can any more. open tells whether the gate made it and it was answered in time,
+// the first time.
+func (s *scope) neemLosseVraag(uitdaging string) (in vraagInhoud, open bool, err error) {
+	b, err := base64.RawURLEncoding.Strict().DecodeString(uitdaging)
+	if err != nil || len(b) != vraagLengte || b[0] != vraagVersie || !hmac.Equal(b[vraagKop:], s.g.zoekHash("passkeyvraag-los", b[:vraagKop])) || s.g.passkeys == nil {
+		return in, false, nil
+	}
+	in = vraagInhoud{Doel: doelInloggen, Tot: int64(binary.BigEndian.Uint64(b[2:10]))} //nolint:gosec // the gate wrote it
+	if in.Tot <= s.moment {
+		return in, false, nil
+	}
+	v, err := s.g.passkeys.VraagMet(b[1] == 1, b)
+	if err != nil {
+		return in, false, err
+	}
+	in.Huis = v.Huis
+	open, err = s.tx.GebruikPasskeyvraag(s.g.zoekHash("passkeyvraag", []byte(uitdaging)), in.Tot, s.moment)
+	return in, open, err
+}
+
 // gelezenPasskey is what a passkey signed, read before the lock.
 type gelezenPasskey struct {
 	toegang.Passkeyantwoord
@@ -175,7 +221,11 @@ type passkeybewijs struct {
 // keurPasskey tells whether antwoord is of a passkey of a, to a question for doel that was asked of van, and uses the question up. What it costs is one
 // signature, a tenth of a millisecond; reading it was done before the lock. The caller writes that the passkey was used, or that there is a copy.
 func (s *scope) keurPasskey(a account, antwoord toegang.Passkeyantwoord, doel, van string) (passkeybewijs, error) {
-	vraag, open, err := s.neemVraag(antwoord.Uitdaging(), doel, van)
+	neem := s.neemVraag
+	if doel == doelInloggen {
+		neem = func(uitdaging, _, _ string) (vraagInhoud, bool, error) { return s.neemLosseVraag(uitdaging) }
+	}
+	vraag, open, err := neem(antwoord.Uitdaging(), doel, van)
 	if err != nil {
 		return passkeybewijs{}, err
 	}

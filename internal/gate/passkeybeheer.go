@@ -25,8 +25,14 @@ func (g *Gate) KanPasskeys() bool { return g.passkeys != nil }
 const maxPasskeys = 10
 
 // PasskeyVragen asks a passkey to sign, and returns the question for the browser, as JSON: of whoever comes to log in, or of the caller, who is to give
-// their second factor again. alleen says that there will be no password with it. It does not say which passkeys there are.
+// their second factor again. alleen says that there will be no password with it. It does not say which passkeys there are. Of whoever comes nothing is kept
+// and nothing logged before they answer: what is asked tells nothing, and the log-in is an entry.
 func (g *Gate) PasskeyVragen(ctx context.Context, c Caller, alleen bool) ([]byte, error) {
+	c.Sleutel = "" // each question is another
+	if c.persoon() == "" && g.passkeys != nil {
+		v, err := g.losseVraag(alleen, g.klok.Nu().Add(toegang.PasskeyDuur).UnixMicro())
+		return v.Browser, err
+	}
 	var v toegang.Passkeyvraag
 	if g.passkeys != nil {
 		var err error
@@ -34,18 +40,16 @@ func (g *Gate) PasskeyVragen(ctx context.Context, c Caller, alleen bool) ([]byte
 			return nil, err
 		}
 	}
-	c.Sleutel = "" // each question is another
 	_, err := schrijf(ctx, g, c, "passkey.vragen", nil, func(s *scope) (struct{}, error) {
-		in := vraagInhoud{Doel: doelBevestigen, Van: c.Sessie}
-		if c.persoon() == "" {
-			in.Doel, s.besloten, s.entry.Uitkomst = doelInloggen, true, audit.Allowed
-		} else if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
-			return struct{}{}, err
+		if c.persoon() != "" {
+			if err := s.beslis(policy.Huis{}, policy.Context{}); err != nil {
+				return struct{}{}, err
+			}
 		}
 		if g.passkeys == nil {
 			return struct{}{}, s.zonderPasskeys()
 		}
-		return struct{}{}, s.stelVraag(v, in)
+		return struct{}{}, s.stelVraag(v, vraagInhoud{Doel: doelBevestigen, Van: c.Sessie})
 	})
 	if err != nil {
 		return nil, err

@@ -34,6 +34,7 @@ type scope struct {
 	dozen      map[string]*crypto.Box      // opened keys
 	vernauwd   bool                        // the act takes a right away: the epoch must rise
 	huisNieuw  bool                        // the act changes Partijen, people or settings
+	stil       bool                        // the act has no entry of its own: it is counted with others (deurteller)
 	zwijgt     bool                        // the act shows what is shown once: its result is not kept with an idempotency key
 	gebruikt   string                      // log-in of which it is to be kept that it was used now; "" for none
 	bezoek     *store.Bezoek               // of the caller, written with the entry of a look; nil when there is nothing to write

@@ -64,7 +64,7 @@ func (g *Gate) VoerTaken(ctx context.Context) (gedaan int, err error) {
 	if err := g.klokVertrouwd(ctx); err != nil {
 		return 0, err
 	}
-	var fouten []error
+	fouten := []error{g.vatSamen(ctx, false)}
 	for ctx.Err() == nil {
 		j, err := g.huurJob(ctx)
 		if errors.Is(err, store.ErrGeen) {

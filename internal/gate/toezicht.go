@@ -89,6 +89,8 @@ type LogRegel struct {
 	// Over is whose rights or log-in an act of the house was about, and Functies which it gave or ended.
 	Over     []string `json:"over,omitempty"`
 	Functies []string `json:"functies,omitempty"`
+	// Keer is how many log-ins that failed a line stands for, when that is more than itself.
+	Keer int `json:"keer,omitempty"`
 }
 
 // LogMens is an employee whose acts can be searched for.
@@ -248,7 +250,7 @@ func (s *scope) logPagina(q store.Logvraag) (LogPagina, error) {
 	}
 	nummers, err := s.nummersVan(regels)
 	for _, e := range regels {
-		r := LogRegel{Inzage: s.inzage(e)}
+		r := LogRegel{Inzage: s.inzage(e), Keer: aantalGeteld(e)}
 		if e.Casus == "" {
 			r.Stukken = len(e.Getoond)
 			r.Over, r.Functies = s.overMensen(e)

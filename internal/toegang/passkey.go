@@ -120,12 +120,19 @@ func (p *Passkeys) VraagNieuwe(huis string, handvat []byte, naam, heet string, a
 }
 
 // Vraag asks any passkey of the house to sign. alleen says that nothing else will prove who it is: the passkey must then ask its holder.
-func (p *Passkeys) Vraag(alleen bool) (Passkeyvraag, error) {
+func (p *Passkeys) Vraag(alleen bool) (Passkeyvraag, error) { return p.vraag(alleen) }
+
+// VraagMet is Vraag with bytes of the house's own to sign, at least 16: the same bytes make the same question, so that it need not be kept.
+func (p *Passkeys) VraagMet(alleen bool, uitdaging []byte) (Passkeyvraag, error) {
+	return p.vraag(alleen, webauthn.WithChallenge(uitdaging))
+}
+
+func (p *Passkeys) vraag(alleen bool, opties ...webauthn.LoginOption) (Passkeyvraag, error) {
 	keur := protocol.VerificationPreferred
 	if alleen {
 		keur = protocol.VerificationRequired
 	}
-	vraag, h, err := p.web.BeginDiscoverableLogin(webauthn.WithUserVerification(keur))
+	vraag, h, err := p.web.BeginDiscoverableLogin(append(opties, webauthn.WithUserVerification(keur))...)
 	return nieuweVraag(vraag, h, err)
 }
 

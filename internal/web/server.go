@@ -34,7 +34,7 @@ type Opties struct {
 	Deur Deur
 	// Contact is where weaknesses are reported, mailto: or https:, in security.txt; without it there is none but in a practice house.
 	Contact string
-	// Tempo counts a request of a person ("mens/…") and returns how long it has to wait, 0 for not at all. Nil has no limit.
+	// Tempo counts a request of a person ("mens/…"), or of who asks to be let in (TempoDeur), and returns how long it has to wait, 0 for not at all. Nil has no limit.
 	Tempo  func(wie string) time.Duration
 	URL    string       // address under which people reach the house, the only source of its origin: "https://huis.example"
 	Assets *Assets      // NieuweAssets when nil
@@ -172,13 +172,13 @@ func vrijeRoutes() []route {
 	const get, post = http.MethodGet, http.MethodPost
 	return []route{
 		{get, "/inloggen", vrij, (*bezoek).inloggen},
-		{post, "/inloggen", vrij, (*bezoek).logIn},
+		{post, "/inloggen", vrij, aanDeDeur((*bezoek).logIn, (*bezoek).inlogDicht)},
 		{post, "/uitloggen", vrij, (*bezoek).logUit},
-		{get, padDienst + "{id}", vrij, (*bezoek).naarDienst},
-		{get, gate.PadDienstTerug, vrij, (*bezoek).terugVanDienst},
+		{get, padDienst + "{id}", vrij, aanDeDeur((*bezoek).naarDienst, (*bezoek).inlogDicht)},
+		{get, gate.PadDienstTerug, vrij, aanDeDeur((*bezoek).terugVanDienst, (*bezoek).inlogDicht)},
 		{get, padBevestigBij, ingelogd, (*bezoek).bevestigBij},
 		{get, "/toegang", vrij, (*bezoek).toegang},
-		{post, "/toegang", vrij, (*bezoek).openToegang},
+		{post, "/toegang", vrij, aanDeDeur((*bezoek).openToegang, (*bezoek).toegangDicht)},
 		{get, "/account", ingelogd, (*bezoek).account},
 		{get, "/account/wachtwoord", ingelogd, (*bezoek).wachtwoord},
 		{post, "/account/wachtwoord", ingelogd, (*bezoek).wijzigWachtwoord},
@@ -187,9 +187,9 @@ func vrijeRoutes() []route {
 		{post, "/account", ingelogd, (*bezoek).eindigSessie},
 		{post, "/sessie/bevestigen", ingelogd, (*bezoek).bevestigd},
 		{post, "/sessie/verder", ingelogd, (*bezoek).blijf},
-		{post, padInlogvraag, vrij, (*bezoek).vraagPasskeyInlog},
+		{post, padInlogvraag, vrij, aanDeDeur((*bezoek).vraagPasskeyInlog, (*bezoek).vraagDicht)},
 		{post, padVraag, ingelogd, (*bezoek).vraagPasskey},
-		{post, "/toegang/passkey", vrij, (*bezoek).vraagPasskeyToegang},
+		{post, "/toegang/passkey", vrij, aanDeDeur((*bezoek).vraagPasskeyToegang, (*bezoek).vraagDicht)},
 		{get, "/passkeys", ingelogd, (*bezoek).nieuwePasskey},
 		{post, "/passkeys", ingelogd, (*bezoek).voegPasskeyToe},
 		{post, "/passkeys/{id}/verwijderen", ingelogd, (*bezoek).haalPasskeyWeg},

@@ -143,6 +143,9 @@ func (b *bezoek) toezichtRij(r gate.LogRegel) ToezichtRij {
 	if uit.Over = strings.Join(r.Over, ", "); len(functies) > 0 {
 		uit.Over = strings.TrimPrefix(uit.Over+": "+strings.Join(functies, ", "), ": ")
 	}
+	if r.Keer > 0 {
+		uit.Over = telWoord(r.Keer, "poging", "pogingen") + " van onbekenden, samengeteld"
+	}
 	if r.CasusID != "" {
 		uit.URL = "/casussen/" + r.CasusID
 	}

@@ -75,6 +75,16 @@ func (t *Tx) StelPasskeyvraag(kenmerk, inhoud []byte, tot, nu int64) error {
 	return fout("passkeyvraag", t.een(`INSERT INTO passkeyvraag (kenmerk, inhoud, tot) VALUES ($1, $2, $3)`, kenmerk, inhoud, tot))
 }
 
+// GebruikPasskeyvraag keeps that a question which was kept nowhere was answered, until tot, and clears those that ended before nu. nieuw is false when it was
+// answered before.
+func (t *Tx) GebruikPasskeyvraag(kenmerk []byte, tot, nu int64) (nieuw bool, err error) {
+	if _, err := t.voer(`DELETE FROM passkeyvraag WHERE tot < $1`, nu); err != nil {
+		return false, fout("passkeyvraag", err)
+	}
+	n, err := t.voer(`INSERT INTO passkeyvraag (kenmerk, inhoud, tot) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, kenmerk, []byte{}, tot)
+	return n == 1, fout("passkeyvraag", err)
+}
+
 // NeemPasskeyvraag reads a question and removes it, or returns ErrGeen.
 func (t *Tx) NeemPasskeyvraag(kenmerk []byte) (inhoud []byte, err error) {
 	err = t.rij(`SELECT inhoud FROM passkeyvraag WHERE kenmerk = $1`, []any{kenmerk}, &inhoud)

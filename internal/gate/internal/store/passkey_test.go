@@ -73,4 +73,11 @@ func testPasskeyvraag(p *proef) {
 	p.schrijf(func(tx *store.Tx) error { return tx.StelPasskeyvraag([]byte{3}, []byte{7}, 30, 21) })
 	weg(2)
 	neem(3, []byte{7})
+	for i, wil := range []bool{true, false, true} { // the third time it ended meanwhile
+		p.schrijf(func(tx *store.Tx) error {
+			nieuw, err := tx.GebruikPasskeyvraag([]byte{4}, 40+int64(i), 30+7*int64(i))
+			gelijk(p, "answered for the first time", nieuw, wil)
+			return err
+		})
+	}
 }
