@@ -8,8 +8,9 @@
 //
 //	func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
 //
-// which also removes the server's directory at the end; without it, the next test
-// binary that starts a server removes it.
+// which runs the tests and the server on one core, where they answer each other soonest,
+// and removes the server's directory at the end; without it, the next test binary that
+// starts a server removes it.
 //
 // With RONDETAFEL_TEST_PG set to the postgres:// URL of a superuser, no server is
 // started and the databases are made there. Without PostgreSQL the test fails; it is
@@ -122,9 +123,18 @@ func filled(admin, name string, fill func(url string) error) (string, error) {
 	return db, nil
 }
 
-// Main runs the tests of m, stops the server if one was started, removes its
+// Main runs the tests of m on one core, stops the server if one was started, removes its
 // directory, and gives the exit code.
 func Main(m *testing.M) int {
+	oneCore()
+	return run(m)
+}
+
+// MainWide is Main for tests that also start programs with work of their own, as a
+// browser: they run on all cores.
+func MainWide(m *testing.M) int { return run(m) }
+
+func run(m *testing.M) int {
 	code := m.Run()
 	if err := stop(); err != nil {
 		fmt.Fprintf(os.Stderr, "pgtest: %v\n", err)

@@ -24,10 +24,14 @@ import (
 const childEnv = "PGTEST_CHILD"
 
 func TestMain(m *testing.M) {
-	if os.Getenv(childEnv) != "" {
+	switch os.Getenv(childEnv) {
+	case "":
+	case childCore:
+		playCore()
+	default:
 		playChild()
 	}
-	os.Exit(Main(m))
+	os.Exit(run(m))
 }
 
 // playChild starts a server, says where it is, and waits to be killed.

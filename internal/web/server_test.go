@@ -25,7 +25,7 @@ import (
 	"rondetafel/internal/web/webtest"
 )
 
-func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
+func TestMain(m *testing.M) { os.Exit(pgtest.MainWide(m)) }
 
 // huis is a house of tests with its pages in front of it.
 type huis struct {

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+//go:build race
+
+package pgtest
+
+const raceEnabled = true // what is concurrent needs more than one core to show itself
