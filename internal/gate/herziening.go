@@ -39,6 +39,8 @@ type TeHerzien struct {
 	Van        *time.Time `json:"begintOp,omitempty"`
 	Tot        *time.Time `json:"eindigtOp,omitempty"`
 	KanStoppen bool       `json:"magStoppen"`
+	// EnigeBeheerder tells that it is of the only administrator of another Partij: nobody there looks at it, so the manager does.
+	EnigeBeheerder bool `json:"enigeBeheerder,omitempty"`
 	// Reikwijdte limits a standing mandate (rule 6.3-1): who looks sees what they confirm.
 	Reikwijdte *partij.Reikwijdte `json:"reikwijdte,omitempty"`
 }
@@ -59,7 +61,9 @@ type HerzieningBlad struct {
 	Partijen []PartijHerziening `json:"partijen,omitempty"`
 	// Koppelingen are the systems of the Partij that work here: who looks sees in whose names, and stops one with KoppelingStoppen.
 	Koppelingen []KoppelingBlad `json:"koppelingen"`
-	Mag         []string        `json:"mag"`
+	// EigenDoorManager tells that the caller is the only administrator of their Partij, so that the manager looks at their own rights.
+	EigenDoorManager bool     `json:"eigenDoorManager,omitempty"`
+	Mag              []string `json:"mag"`
 }
 
 // HerzieningLezen returns what the caller has to look at, and how it was before (rule WGS-12).
@@ -80,12 +84,14 @@ func (g *Gate) HerzieningLezen(ctx context.Context, c Caller) (HerzieningBlad, e
 			}
 		}
 		b.Koppelingen = s.koppelbladen(func(k koppeling) bool { return k.Partij == eigen && s.huis.loopt(k, s.moment) && s.zietKoppeling(k) })
+		wie, enige := s.enigeBeheerder(eigen)
+		b.EigenDoorManager = enige && wie == s.caller.persoon()
 		te, err := s.teHerzien(eigen)
 		for _, r := range te {
 			b.Regels = append(b.Regels, r.blad)
 			s.toont(r.mens.ID)
 		}
-		if slices.ContainsFunc(s.wie, func(w policy.Wie) bool { return w.Functies&policy.FunctieManager != 0 }) {
+		if s.isManager() {
 			for _, p := range s.huis.alle() {
 				if p.ID != eigen && s.huis.doetMee(p.ID, s.moment) {
 					b.Partijen = append(b.Partijen, s.partijHerziening(p.ID, lijst))
@@ -139,8 +145,67 @@ func (h herzienbaar) is(r partij.HerzienRegel) bool {
 	return h.mens.ID == r.Medewerker && h.blad.Functie == string(r.Functie)
 }
 
-// teHerzien are the rights that the caller goes about, but their own.
+func (s *scope) isManager() bool {
+	return slices.ContainsFunc(s.wie, func(w policy.Wie) bool { return w.Functies&policy.FunctieManager != 0 })
+}
+
+// teHerzien are the rights that the caller goes about, but their own; of the manager those of the only administrator of each other Partij too.
 func (s *scope) teHerzien(eigen string) ([]herzienbaar, error) {
+	uit, err := s.herzienbareRechten(eigen)
+	if err != nil || !s.isManager() {
+		return uit, err
+	}
+	for _, p := range s.huis.alle() {
+		wie, enige := s.enigeBeheerder(p.ID)
+		if p.ID == eigen || !enige || wie == s.caller.persoon() {
+			continue
+		}
+		eens, err := s.rechtenVanEnige(wie)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range eens {
+			if !slices.ContainsFunc(uit, func(h herzienbaar) bool { return h.mens.ID == wie && h.blad.Functie == r.blad.Functie }) {
+				uit = append(uit, r)
+			}
+		}
+	}
+	return uit, nil
+}
+
+// enigeBeheerder is who is the only administrator of a Partij that takes part: nobody there looks at their rights.
+func (s *scope) enigeBeheerder(bij string) (wie string, enige bool) {
+	if !s.huis.doetMee(bij, s.moment) {
+		return "", false
+	}
+	for _, m := range s.huis.mensenVanPartij(bij) {
+		if m.Actief(s.moment) && m.Heeft(partij.Partijbeheerder, s.moment) {
+			return m.ID, !s.beheert(bij, m.ID)
+		}
+	}
+	return "", false
+}
+
+// rechtenVanEnige are all functions of an only administrator. That one itself stays until the Partij has another: else nobody is left who gives rights.
+func (s *scope) rechtenVanEnige(wie string) ([]herzienbaar, error) {
+	rij, _, err := s.mensRond(wie)
+	if err != nil {
+		return nil, err
+	}
+	functies, err := s.tx.FunctiesVan(wie)
+	var uit []herzienbaar
+	for _, f := range functies {
+		if f.Tot <= s.moment || f.Tot <= f.Van || !s.g.echt(functieLabel(f), wie, f.Zegel, functieVelden(f)) {
+			continue
+		}
+		uit = append(uit, herzienbaar{mens: rij, functie: &f, blad: TeHerzien{Medewerker: s.huis.mensNaam(wie), Partij: s.huis.partij(rij.Partij), Functie: string(f.Functie),
+			Van: begin(f.Van), Tot: einde(f.Tot), KanStoppen: f.Functie != partij.Partijbeheerder, Reikwijdte: reikwijdte(f.Toekenning), EnigeBeheerder: true}})
+	}
+	return uit, err
+}
+
+// herzienbareRechten are the rights that the caller can end, but their own.
+func (s *scope) herzienbareRechten(eigen string) ([]herzienbaar, error) {
 	var uit []herzienbaar
 	for _, m := range s.beheerde(eigen) {
 		if m.ID == s.caller.persoon() || m.Tot <= s.moment {

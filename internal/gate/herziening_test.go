@@ -5,6 +5,7 @@ package gate_test
 import (
 	"encoding/csv"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -64,7 +65,7 @@ func TestRegelHerzien(t *testing.T) {
 		manager, err := h.HerzieningLezen(ctx, Als(Mo))
 		goed(t, err)
 		i := slices.IndexFunc(manager.Partijen, func(p gate.PartijHerziening) bool { return p.Partij.ID == Gemeente })
-		if i < 0 || !manager.Partijen[i].TeLaat || !manager.TeLaat || len(manager.Regels) != 6 {
+		if i < 0 || !manager.Partijen[i].TeLaat || !manager.TeLaat || len(manager.Regels) != 7 {
 			t.Errorf("the manager sees %+v", manager)
 		}
 	})
@@ -249,5 +250,78 @@ func TestVerifyHerziening(t *testing.T) {
 		if !strings.Contains(v.Fout, wil) {
 			t.Errorf("%s: verify says %q, want %q", sql, v.Fout, wil)
 		}
+	}
+}
+
+// vanEnigen are the rights that wie looks at because nobody of that Partij does, with whether each can stop.
+func vanEnigen(t *testing.T, h *Huis, wie string) map[string]bool {
+	t.Helper()
+	b, err := h.HerzieningLezen(h.Ctx(), Als(wie))
+	goed(t, err)
+	uit := map[string]bool{}
+	for _, r := range b.Regels {
+		if r.EnigeBeheerder {
+			uit[r.Medewerker.ID+" "+r.Functie] = r.KanStoppen
+		}
+	}
+	return uit
+}
+
+// rule WGS-12: nobody looks at their own rights, so those of the only administrator of a Partij are in the look of the manager: what they do beside it can
+// stop, that they are administrator only when there is a second. With two administrators they look at each other.
+func TestRegelEnigeBeheerderNagekeken(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx := h.Ctx()
+		goed(t, vergeet(h.FunctieGeven(ctx, Als(Mo), geef(Bo, partij.Partijbeheerder)))) // the only one of the Politie, who works there too
+		wil := map[string]bool{Bo + " partijbeheerder": false, Bo + " uitvoerder": true, Bo + " aanmelder": true, Beatle + " partijbeheerder": false}
+		if got := vanEnigen(t, h, Mo); !maps.Equal(got, wil) {
+			t.Errorf("the manager looks at %v", got)
+		}
+		for _, wie := range []string{Bo, Beatle} {
+			b, err := h.HerzieningLezen(ctx, Als(wie))
+			goed(t, err)
+			if !b.EigenDoorManager || len(vanEnigen(t, h, wie)) > 0 {
+				t.Errorf("%s looks at %+v", wie, b)
+			}
+		}
+		goed(t, vergeet(h.FunctieGeven(ctx, Als(Bo), geef(Bas, partij.Partijbeheerder)))) // then they look at each other
+		if got := vanEnigen(t, h, Mo); !maps.Equal(got, map[string]bool{Beatle + " partijbeheerder": false}) {
+			t.Errorf("with two there the manager looks at %v", got)
+		}
+		b, err := h.HerzieningLezen(ctx, Als(Bo))
+		goed(t, err)
+		if b.EigenDoorManager {
+			t.Error("with two there the manager looks at them still")
+		}
+	})
+}
+
+// rule WGS-12: what the manager decides of an only administrator is signed with the rest of the look, is late with it, and what stops, stops at once.
+func TestRegelEnigeBeheerderGetekend(t *testing.T) {
+	h := Nieuw(t)
+	ctx := h.Ctx()
+	goed(t, vergeet(h.FunctieGeven(ctx, Als(Mo), geef(Bo, partij.Partijbeheerder))))
+	h.Klok.Loop(380 * 24 * time.Hour)
+	if b, err := h.HerzieningLezen(ctx, Als(Mo)); err != nil || !b.TeLaat || !moetDoen(t, h, Mo, "herziening") {
+		t.Errorf("it is not late: %+v (%v)", b, err)
+	}
+	in := nagekeken(t, h, Mo, func(r gate.TeHerzien) bool { return r.Medewerker.ID == Bo && r.Functie == "aanmelder" })
+	weg := nagekeken(t, h, Mo, func(r gate.TeHerzien) bool { return r.Medewerker.ID == Bo })
+	if err := vergeet(h.RechtenHerzien(ctx, Als(Mo), weg)); err == nil || !strings.Contains(err.Error(), "besluit") {
+		t.Errorf("the last administrator stops: %v", err)
+	}
+	zonder := in
+	zonder.Regels = slices.DeleteFunc(slices.Clone(in.Regels), func(r partij.HerzienRegel) bool { return r.Medewerker == Beatle })
+	ongeldig(t, vergeet(h.RechtenHerzien(ctx, Als(Mo), zonder)), "regels")
+	goed(t, vergeet(h.CasusAanmelden(ctx, Als(Bo), Aanmelding())))
+	goed(t, vergeet(h.RechtenHerzien(ctx, Als(Mo), in)))
+	geweigerd(t, vergeet(h.CasusAanmelden(ctx, Als(Bo), Aanmelding())), "1.7") // it stopped at once
+	b, err := h.HerzieningLezen(ctx, Als(Mo))
+	goed(t, err)
+	if b.TeLaat || b.Laatste == nil || b.Laatste.Door.ID != Mo || b.Laatste.Beeindigd != 1 || int(b.Laatste.Bevestigd) != len(in.Regels)-1 {
+		t.Errorf("what was signed is %+v", b.Laatste)
+	}
+	if fout := h.Verify().Fout; fout != "" {
+		t.Errorf("verify says %s", fout)
 	}
 }

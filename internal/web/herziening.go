@@ -14,6 +14,7 @@ type HerzienPagina struct {
 	Eerder   []string // "3 maart 2026, Emma Verzonnen: 12 bevestigd, 1 beëindigd"
 	Partijen []PartijStand
 	Systemen []string // "Zaaksysteem, namens Anna Fictief en Arno Fictief, tot en met 3 maart 2027"
+	Eigen    string   // who looks at the rights of the reader
 	Lijst    string   // what is wrong with the list as a whole
 }
 

@@ -44,7 +44,10 @@ func (b *bezoek) toonHerziening(in partij.Herzien, fouten []errs.Veldfout) error
 		return err
 	}
 	nu := b.nu()
-	p := HerzienPagina{Schil: b.schil("/partijen", mensKruimels(Kruimel{Naam: "Nakijken"})...), Partij: h.Partij.Naam, Stand: herzienBadge(h.PartijHerziening, nu)}
+	p := HerzienPagina{Schil: b.schil("/partijen", mensKruimels(Kruimel{Naam: "Nakijken"})...), Partij: h.Partij.Naam, Stand: herzienBadge(h.PartijHerziening, nu), Eigen: "Je eigen rechten staan er niet bij. Een ander gaat daarover."}
+	if h.EigenDoorManager {
+		p.Eigen = "Je eigen rechten staan er niet bij. Jij bent de enige beheerder van je Partij, dus kijkt de manager van het huis die na."
+	}
 	p.Fouten, p.Lijst = fouten, ""
 	p.Lijst = p.FoutBij("regels")
 	for i, r := range h.Regels {
@@ -87,7 +90,14 @@ func herzienRij(s Schil, i int, r gate.TeHerzien, in partij.Herzien, nu time.Tim
 	if r.Functie != "" {
 		wat = klein(partij.Functie(r.Functie).Label())
 	}
-	k := Keuze{Naam: veld, Label: r.Medewerker.Naam + ", " + wat, Hint: strings.Join(append([]string{r.Partij.Naam + ", " + periode(r.Van, r.Tot, nu)}, grenzenTekst(r.Reikwijdte)...), ". "), Fout: s.FoutBij(veld),
+	hint := append([]string{r.Partij.Naam + ", " + periode(r.Van, r.Tot, nu)}, grenzenTekst(r.Reikwijdte)...)
+	switch {
+	case r.EnigeBeheerder && !r.KanStoppen:
+		hint = append(hint, "De enige beheerder daar, dus kijk jij dit na. Is dit niet meer nodig? Vraag de Partij om eerst een tweede beheerder te kiezen")
+	case r.EnigeBeheerder:
+		hint = append(hint, "Van de enige beheerder daar, dus kijk jij dit na")
+	}
+	k := Keuze{Naam: veld, Label: r.Medewerker.Naam + ", " + wat, Hint: strings.Join(hint, ". "), Fout: s.FoutBij(veld),
 		Opties: []Optie{{Waarde: partij.Blijft, Label: "Blijft nodig"}, {Waarde: partij.Stopt, Label: "Stopt nu"}}}
 	if !r.KanStoppen {
 		k.Opties = k.Opties[:1]

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/partij"
 	"rondetafel/internal/web"
 )
 
@@ -207,4 +208,20 @@ func TestGrenzenVanEenMandaat(t *testing.T) {
 	beatle.verwijst(beatle.post(geven, in), pad)
 	beatle.toont(pad, "Doorlopend mandaat", "Alleen voor: afschalen en plan van aanpak vaststellen", "Alleen bij: gezin", "Alleen in casus 2026-0007 en 2026-0142")
 	beatle.toont("/herzieningen", "Alleen bij: gezin")
+}
+
+// rule WGS-12: the manager sees of whom they look at the rights because nobody else does, and that an only administrator stays; that administrator is told
+// who looks at theirs.
+func TestEnigeBeheerderOpDePagina(t *testing.T) {
+	h := nieuwHuis(t)
+	pad := "/herzieningen"
+	p := h.als(t, gatetest.Mo).toont(pad, "Beatle Fictief, partijbeheerder", "De enige beheerder daar, dus kijk jij dit na.", "Vraag de Partij om eerst een tweede beheerder te kiezen")
+	if n := strings.Count(p, `value="stopt"`); n != strings.Count(p, `value="blijft"`)-1 {
+		t.Errorf("%d rights can stop, and all but that of Beatle should", n)
+	}
+	h.als(t, gatetest.Beatle).toont(pad, "Jij bent de enige beheerder van je Partij, dus kijkt de manager van het huis die na.")
+	_, err := h.FunctieGeven(h.Ctx(), gatetest.Als(gatetest.Beatle), partij.FunctieGeven{Medewerker: gatetest.Anna, Functie: partij.Partijbeheerder})
+	goed(t, err)
+	h.als(t, gatetest.Beatle).toont(pad, "Je eigen rechten staan er niet bij. Een ander gaat daarover.", "Anna Fictief, partijbeheerder")
+	zonder(t, "the look of the manager", h.als(t, gatetest.Mo).toont(pad), "De enige beheerder daar", "Beatle Fictief, partijbeheerder")
 }
