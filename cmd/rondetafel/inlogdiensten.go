@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"rondetafel/internal/errs"
 	"rondetafel/internal/toegang"
@@ -35,29 +36,53 @@ func (i inlogvlaggen) lees() ([]toegang.Inlogdienst, error) {
 	var in struct {
 		Inlogdiensten []toegang.Inlogdienst `json:"inlogdiensten"`
 	}
-	lezer := json.NewDecoder(bytes.NewReader(tekst))
-	lezer.DisallowUnknownFields()
-	if err := lezer.Decode(&in); err != nil {
-		return nil, fmt.Errorf("--inlogdiensten: %w", leesbareJSON(err))
+	if err := leesJSON(tekst, &in); err != nil {
+		return nil, fmt.Errorf("--inlogdiensten: %s: %w", i.Inlogdiensten, err)
+	}
+	if len(in.Inlogdiensten) == 0 {
+		return nil, fmt.Errorf(`--inlogdiensten: %s noemt geen enkele inlogdienst. Zet er minstens een bij "inlogdiensten", of laat --inlogdiensten weg`, i.Inlogdiensten)
 	}
 	for n := range in.Inlogdiensten {
 		if err := vul(&in.Inlogdiensten[n], filepath.Dir(i.Inlogdiensten)); err != nil {
-			return nil, fmt.Errorf("--inlogdiensten: inlogdienst %q, %w", in.Inlogdiensten[n].ID, err)
+			return nil, fmt.Errorf("--inlogdiensten: %s: inlogdienst %q, %w", i.Inlogdiensten, in.Inlogdiensten[n].ID, err)
 		}
 	}
 	return in.Inlogdiensten, nil
 }
 
-// leesbareJSON says where a file is no JSON; what stands there is not repeated.
+// leesJSON reads one value and nothing after it into uit. The error says in Dutch what is wrong and where; what stands there is not repeated, but for the name of
+// a setting that is not known.
+func leesJSON(tekst []byte, uit any) error {
+	lezer := json.NewDecoder(bytes.NewReader(tekst))
+	lezer.DisallowUnknownFields()
+	if err := lezer.Decode(uit); err != nil {
+		return leesbareJSON(err)
+	}
+	na := lezer.InputOffset()
+	if rest := bytes.TrimSpace(tekst[na:]); len(rest) > 0 {
+		return fmt.Errorf("na de instellingen staat nog iets, vanaf teken %d. Haal dat weg", na+1)
+	}
+	return nil
+}
+
+// leesbareJSON says where a file is no JSON, or what is no setting.
 func leesbareJSON(err error) error {
 	var vorm *json.SyntaxError
-	if errors.As(err, &vorm) {
+	var soort *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &vorm):
 		return fmt.Errorf("dit is geen JSON, bij teken %d", vorm.Offset)
-	}
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return errors.New("dit is geen JSON: het bestand houdt te vroeg op")
+	case errors.As(err, &soort) && soort.Field == "":
+		return errors.New(`de instellingen zijn geen object, zoals {"inlogdiensten": [...]}`)
+	case errors.As(err, &soort):
+		return fmt.Errorf("bij %q, voor teken %d, staat iets van een andere soort, zoals een tekst waar een lijst hoort", soort.Field, soort.Offset)
 	}
-	return fmt.Errorf("deze instelling kennen we niet: %w", err)
+	if naam, is := strings.CutPrefix(err.Error(), "json: unknown field "); is {
+		return fmt.Errorf("deze instelling kennen we niet: %s", naam)
+	}
+	return errors.New("deze instellingen zijn niet te lezen")
 }
 
 // vul puts the secret in the place of the name of its file, which is from the folder of the settings, and checks the rest.
@@ -97,5 +122,9 @@ func leesGeheim(pad string) ([]byte, error) {
 	case info.Size() > maxInstellingen:
 		return nil, fmt.Errorf("%s is te groot", pad)
 	}
-	return io.ReadAll(io.LimitReader(f, maxInstellingen))
+	tekst, err := io.ReadAll(io.LimitReader(f, maxInstellingen))
+	if err != nil {
+		return nil, fmt.Errorf("%s is niet te lezen", pad)
+	}
+	return tekst, nil
 }

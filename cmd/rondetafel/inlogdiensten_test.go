@@ -55,7 +55,14 @@ func TestServeWeigertInlogdienst(t *testing.T) {
 	}{
 		"no JSON":            {instellingen: "{", zegt: "dit is geen JSON"},
 		"a comma too many":   {instellingen: `{"inlogdiensten":[,]}`, zegt: "dit is geen JSON, bij teken"},
-		"a word we know not": {instellingen: anders(`"client"`, `"klant"`), zegt: "deze instelling kennen we niet"},
+		"a word we know not": {instellingen: anders(`"client"`, `"klant"`), zegt: `deze instelling kennen we niet: "klant"`},
+		"nothing in it":      {instellingen: "{}", zegt: "inlogdiensten.json noemt geen enkele inlogdienst"},
+		"nothing at all":     {instellingen: "null", zegt: "noemt geen enkele inlogdienst"},
+		"an empty list":      {instellingen: `{"inlogdiensten":[]}`, zegt: "of laat --inlogdiensten weg"},
+		"more after it":      {instellingen: eenInlogdienst + "\n{}", zegt: "inlogdiensten.json: na de instellingen staat nog iets, vanaf teken"},
+		"a bracket after it": {instellingen: eenInlogdienst + "}", zegt: "na de instellingen staat nog iets"},
+		"a text for a list":  {instellingen: anders(`["Gemeente Proefdorp"]`, `"Gemeente Proefdorp"`), zegt: `bij "inlogdiensten.partijen"`},
+		"a list at the top":  {instellingen: "[]", zegt: "de instellingen zijn geen object"},
 		"plain http":         {instellingen: anders("https://inlog", "http://inlog"), zegt: "issuer: Geef de issuer als https-adres"},
 		"no level":           {instellingen: anders(`"urn:voorbeeld:substantieel"`, ""), zegt: "acr: Noem minstens één niveau"},
 		"an unknown Partij":  {instellingen: anders("Proefdorp", "Elders"), zegt: `heeft geen Partij die "Gemeente Elders" heet`},
@@ -75,7 +82,7 @@ func TestServeWeigertInlogdienst(t *testing.T) {
 			geval.doe(pad)
 		}
 		code, uit, fout := opdracht(t, append(serveArgs(folder), "--inlogdiensten", pad)...)
-		if code != exitFout || !strings.Contains(fout, geval.zegt) || strings.Contains(fout+uit, "GEHEIM") {
+		if code != exitFout || !strings.Contains(fout, geval.zegt) || strings.Contains(fout+uit, "GEHEIM") || strings.Contains(fout, "unknown field") || strings.Contains(fout, "cannot") {
 			t.Errorf("%s: %d %q %q", wat, code, uit, fout)
 		}
 	}

@@ -116,6 +116,10 @@ type Denied struct {
 	Regels    []string // the ids of the deciding policies; empty when nothing allowed it
 	Volgnr    int64    // place of the refusal in the log, -1 when not known
 	Moment    int64    // microseconds
+	// Wacht is for how long it is refused, whole minutes; 0 for who need not come back. Buiten says that something outside of the house is out of order, and nobody
+	// did wrong.
+	Wacht  time.Duration
+	Buiten bool
 }
 
 // Error names the act and its articles.

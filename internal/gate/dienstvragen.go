@@ -203,7 +203,7 @@ func (s *scope) dienstNee(d *dienst, fout error) error {
 	}
 	for _, t := range dienstTeksten(naam) {
 		if errors.Is(fout, t.fout) {
-			uit.Waarom, uit.Anders = t.waarom, t.anders
+			uit.Waarom, uit.Anders, uit.Buiten = t.waarom, t.anders, t.fout == toegang.ErrDienstWeg
 			return uit
 		}
 	}
@@ -236,7 +236,7 @@ func dienstTeksten(naam string) []dienstTekst {
 		{errDienstBewijs, "Je logde hier eerder met een ander account in. We weten nog niet dat jij dezelfde persoon bent.",
 			"Log in met het account van eerst. Heb je dat niet meer? Vraag een tweede collega om een code, en vul die in."},
 		{errDienstCodeWeg, "De toegangscode werkt niet meer: hij is gebruikt of verlopen, of je kreeg een nieuwe.", "Begin opnieuw met de code die je het laatst kreeg."},
-		{toegang.ErrDienstWeg, "We kunnen " + naam + " nu niet bereiken.", "Probeer het over een paar minuten. Lukt het dan nog niet? Meld het de beheerder van het systeem."},
+		{toegang.ErrDienstWeg, "We kunnen " + naam + " nu niet bereiken.", "Probeer het over een paar minuten, of kies een andere manier van inloggen als je die hebt. Lukt het dan nog niet? Meld het de beheerder van het systeem."},
 		{toegang.ErrDienstZwak, "Je inlog bij " + naam + " is niet sterk genoeg voor dit huis (AVG art. 32).", "Log daar in met je tweede stap, zoals een app of een sleutel. Heb je die niet? Vraag de helpdesk van je werk."},
 		{toegang.ErrDienstOud, naam + " vroeg je niet om opnieuw in te loggen. Daarom weten we niet zeker dat jij het nu bent.", "Log bij " + naam + " uit en probeer het opnieuw."},
 		{toegang.ErrDienstGestopt, "Je bent bij " + naam + " gestopt, of " + naam + " liet je niet binnen.", "Probeer het opnieuw, of kies een andere manier. Lukt het daar niet? Vraag de helpdesk van je werk."},

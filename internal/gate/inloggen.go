@@ -308,16 +308,20 @@ func (s *scope) nietIn(tot int64, wacht bool) error {
 		Regels: []string{regelFout}, Waarom: "Je inlognaam, je wachtwoord of je code klopt niet.",
 		Anders: "Kijk ze na en probeer het opnieuw. Weet je je wachtwoord niet meer, of is je telefoon weg? Vraag de beheerder van je Partij om een nieuwe toegangscode."}
 	if wacht {
-		d.Regels, d.Waarom = []string{regelWacht}, "Hier ging inloggen te vaak mis. "+wachtTekst(time.Duration(tot-s.moment)*time.Microsecond)
+		d.Wacht = wachtDuur(time.Duration(tot-s.moment) * time.Microsecond)
+		d.Regels, d.Waarom = []string{regelWacht}, "Hier ging inloggen te vaak mis. "+wachtTekst(d.Wacht)
 		d.Anders = "Probeer het daarna opnieuw. Was jij dit niet? Vertel het de beheerder van je Partij."
 	}
 	s.entry.Regels = append(slices.Clone(d.Regels), s.entry.Regels...)
 	return d
 }
 
-// wachtTekst says how long one waits.
+// wachtDuur is for how long one waits, in whole minutes.
+func wachtDuur(d time.Duration) time.Duration { return d.Truncate(time.Minute) + time.Minute }
+
+// wachtTekst says so.
 func wachtTekst(d time.Duration) string {
-	if m := int(d.Minutes()) + 1; m > 1 {
+	if m := int(d.Minutes()); m > 1 {
 		return fmt.Sprintf("Wacht %d minuten.", m)
 	}
 	return "Wacht een minuut."

@@ -112,7 +112,7 @@ func (d *Dienst) vind(ctx context.Context) (*eindpunten, error) {
 	case d.beurt <- struct{}{}:
 		defer func() { <-d.beurt }()
 	case <-ctx.Done():
-		return nil, fmt.Errorf("%w: %w", ErrDienstWeg, ctx.Err())
+		return nil, fmt.Errorf("%w: het duurde te lang", ErrDienstWeg)
 	}
 	if d.eindpunten != nil {
 		return d.eindpunten, nil

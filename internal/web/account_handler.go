@@ -39,12 +39,12 @@ func (b *bezoek) openToegang() error {
 	return b.toonInstellen(in, nil)
 }
 
-func (b *bezoek) toonInstellen(in gate.Instellen, fouten []errs.Veldfout, meldingen ...Melding) error {
+func (b *bezoek) toonInstellen(in gate.Instellen, fouten []errs.Veldfout, geweigerd ...error) error {
 	t, err := b.Gate.ToegangOpenen(b.ctx(), b.caller, in.Code, b.Deur.Vandaan(b.r))
 	if m, nee := weigerMelding(err); nee {
 		p := ToegangPagina{Schil: b.schil("")}
 		p.Meldingen = []Melding{m}
-		return b.schrijf(http.StatusForbidden, p)
+		return b.schrijf(b.weigerStatus(err), p)
 	}
 	if err != nil {
 		return err
@@ -60,8 +60,10 @@ func (b *bezoek) toonInstellen(in gate.Instellen, fouten []errs.Veldfout, meldin
 	}
 	p.Huis, p.Fouten, p.Passkeys = t.HuisNaam, fouten, b.Gate.KanPasskeys()
 	p.Diensten, p.Alleen, p.Dienst = dienstKnoppen(t.Diensten, ""), t.Alleen, t.Dienst
-	if p.Meldingen = meldingen; len(meldingen) > 0 {
-		return b.schrijf(http.StatusForbidden, p)
+	for _, nee := range geweigerd {
+		m, _ := weigerMelding(nee)
+		p.Meldingen = append(p.Meldingen, m)
+		return b.schrijf(b.weigerStatus(nee), p)
 	}
 	return b.formulier(p, fouten)
 }

@@ -218,3 +218,24 @@ func TestStilteLogtUit(t *testing.T) {
 	k.is(k.post("/aanmelden", url.Values{"aanleiding": {"Lang getypt verhaal."}}), http.StatusForbidden, "Log eerst weer in", "Lang getypt verhaal.")
 	k.verwijst(k.get("/casussen"), "/inloggen")
 }
+
+// rule 14.3-1: who has to wait gets 429 and hears for how long in the answer's head too, the same at a name that nobody has; who need not, gets 403 without it.
+func TestWachtenAanDeDeurZegtHoeLang(t *testing.T) {
+	e := echtHuis(t)
+	e.metAccount()
+	for _, naam := range []string{"mo@proef.example", "niemand@proef.example"} {
+		vreemd := bezoeker(t, e.url)
+		var laatst antwoord
+		for i := range 8 {
+			laatst = vreemd.post("/inloggen", url.Values{"naam": {naam}, "wachtwoord": {"raden maar eens"}})
+			if wacht := laatst.kop.Get("Retry-After"); (laatst.status == http.StatusTooManyRequests) != (wacht != "") || i < 4 && wacht != "" {
+				t.Errorf("%s, time %d: %d, Retry-After %q", naam, i+1, laatst.status, wacht)
+			}
+		}
+		vreemd.is(laatst, http.StatusTooManyRequests, "Hier ging inloggen te vaak mis. Wacht een minuut.", `value="`+naam+`"`)
+		if laatst.kop.Get("Retry-After") != "60" {
+			t.Errorf("Retry-After is %q", laatst.kop.Get("Retry-After"))
+		}
+		e.Klok.Loop(2 * time.Minute)
+	}
+}

@@ -40,13 +40,14 @@ type aanbieder struct {
 	url     string
 	acr     atomic.Value // string
 	geleden atomic.Int64 // nanoseconds since people logged in there
+	sluit   func()       // it is out of order from then on
 }
 
 func nieuweAanbieder(t testing.TB, terug string) *aanbieder {
 	t.Helper()
 	srv := httptest.NewUnstartedServer(nil)
 	_, poort, _ := strings.Cut(srv.Listener.Addr().String(), ":")
-	a := &aanbieder{t: t, url: "http://localhost:" + poort}
+	a := &aanbieder{t: t, url: "http://localhost:" + poort, sluit: srv.Close}
 	a.acr.Store(aanbiederACR)
 	storage.RegisterClients(storage.WebClient(aanbiederKlant, "GEHEIM", terug))
 	a.Storage = storage.NewStorage(storage.NewUserStore(a.url))

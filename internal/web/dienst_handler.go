@@ -16,7 +16,7 @@ func (b *bezoek) naarDienst() error {
 	in := gate.Dienstkeuze{Dienst: b.id(), Terug: veiligPad(b.r.URL.Query().Get("terug")), Browser: b.bewaarDienst()}
 	adres, err := b.Gate.DienstVragen(b.ctx(), b.niemand(), in, b.Deur.Vandaan(b.r))
 	if m, nee := weigerMelding(err); nee {
-		return b.inlogMis(m, in.Terug)
+		return b.inlogMis(b.weigerStatus(err), m, in.Terug)
 	}
 	if err != nil {
 		return err
@@ -26,17 +26,17 @@ func (b *bezoek) naarDienst() error {
 }
 
 // inlogMis shows where one logs in, with what went wrong; where somebody was going is kept.
-func (b *bezoek) inlogMis(m Melding, terug string) error {
+func (b *bezoek) inlogMis(status int, m Melding, terug string) error {
 	p := b.echtInloggen(terug)
 	p.Meldingen = []Melding{m}
-	return b.schrijf(http.StatusForbidden, p)
+	return b.schrijf(status, p)
 }
 
 // bevestigBij sends the reader to their inlogdienst, to show again that it is them.
 func (b *bezoek) bevestigBij() error {
 	adres, err := b.Gate.DienstVragen(b.ctx(), b.caller, gate.Dienstkeuze{Browser: b.bewaarDienst()}, b.Deur.Vandaan(b.r))
 	if m, nee := weigerMelding(err); nee {
-		return b.bevestigMis(m)
+		return b.bevestigMis(b.weigerStatus(err), m)
 	}
 	if err != nil {
 		return err
@@ -45,10 +45,10 @@ func (b *bezoek) bevestigBij() error {
 	return nil
 }
 
-func (b *bezoek) bevestigMis(m Melding) error {
+func (b *bezoek) bevestigMis(status int, m Melding) error {
 	p := DienstPagina{Schil: b.schil(""), URL: padBevestigBij}
 	p.Meldingen = []Melding{m}
-	return b.schrijf(http.StatusForbidden, p)
+	return b.schrijf(status, p)
 }
 
 // terugVanDienst takes what the browser brings back from an inlogdienst.
@@ -61,9 +61,9 @@ func (b *bezoek) terugVanDienst() error {
 	}
 	uit, err := b.Gate.InloggenVia(b.ctx(), c, in, b.Deur.Vandaan(b.r))
 	if m, nee := weigerMelding(err); nee && b.persoon.ID != "" {
-		return b.bevestigMis(m)
+		return b.bevestigMis(b.weigerStatus(err), m)
 	} else if nee {
-		return b.inlogMis(m, veiligPad(uit.Terug))
+		return b.inlogMis(b.weigerStatus(err), m, veiligPad(uit.Terug))
 	}
 	if err != nil {
 		return err
@@ -85,8 +85,8 @@ func (b *bezoek) koppelDienst(in gate.Instellen) error {
 	if fouten, ok := ongeldig(err); ok {
 		return b.toonInstellen(in, fouten)
 	}
-	if m, nee := weigerMelding(err); nee {
-		return b.toonInstellen(in, nil, m)
+	if _, nee := weigerMelding(err); nee {
+		return b.toonInstellen(in, nil, err)
 	}
 	if err != nil {
 		return err

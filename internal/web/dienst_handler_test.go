@@ -159,3 +159,29 @@ func TestDienstKoekje(t *testing.T) {
 		t.Errorf("%d, %s", in.status, weg)
 	}
 }
+
+// rule AVG-5: when a provider cannot be reached nobody did wrong: 503, with how long to wait, what instead, and where they were going kept; when it says itself that
+// it is out of order as well.
+func TestDienstNietTeBereiken(t *testing.T) {
+	d := nieuwDienstHuis(t)
+	weg := func(k *klant, a antwoord) string {
+		t.Helper()
+		if a.kop.Get("Retry-After") != "60" {
+			t.Errorf("Retry-After is %q", a.kop.Get("Retry-After"))
+		}
+		return k.is(a, http.StatusServiceUnavailable, "We kunnen Werkaccount Proefdorp nu niet bereiken.", "Probeer het over een paar minuten, of kies een andere manier van inloggen")
+	}
+	k := bezoeker(t, d.url)
+	u, err := url.Parse(d.naar(k, "/inloggen/dienst/proefdorp?terug=%2Fpartijen"))
+	goed(t, err)
+	p := weg(k, k.get("/inloggen/terug?"+url.Values{"error": {"temporarily_unavailable"}, "state": {u.Query().Get("state")}}.Encode()))
+	if !strings.Contains(p, "terug=%2Fpartijen") || strings.Contains(p, "klopte niet") {
+		t.Errorf("the page says %s", p)
+	}
+	d = nieuwDienstHuis(t)
+	d.a.sluit()
+	k = bezoeker(t, d.url)
+	if p := weg(k, k.get("/inloggen/dienst/proefdorp?terug=%2Fpartijen")); !strings.Contains(p, "terug=%2Fpartijen") || !strings.Contains(p, "Inlognaam") {
+		t.Errorf("the page says %s", p)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"strconv"
 
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
@@ -171,7 +172,7 @@ func (b *bezoek) logIn() error {
 	if m, nee := weigerMelding(err); nee {
 		p := b.echtInloggen(terug)
 		p.Naam, p.Meldingen = in.Naam, []Melding{m}
-		return b.schrijf(http.StatusForbidden, p)
+		return b.schrijf(b.weigerStatus(err), p)
 	}
 	if err != nil {
 		return err
@@ -204,6 +205,26 @@ func weigerMelding(err error) (Melding, bool) {
 		return Melding{}, false
 	}
 	return Melding{Soort: MeldingFout, Kop: d.Waarom, Tekst: d.Anders}, true
+}
+
+// buitenWacht is after how many seconds one can try again when something outside of the house is out of order.
+const buitenWacht = 60
+
+// weigerStatus is the status of a refusal at the door, with how long to wait when it is about that: nobody has to wait is 403, who does 429, and a provider that
+// cannot be reached is 503.
+func (b *bezoek) weigerStatus(err error) int {
+	var d *errs.Denied
+	switch {
+	case !errors.As(err, &d):
+		return http.StatusForbidden
+	case d.Wacht > 0:
+		b.w.Header().Set("Retry-After", strconv.Itoa(int(d.Wacht.Seconds())))
+		return http.StatusTooManyRequests
+	case d.Buiten:
+		b.w.Header().Set("Retry-After", strconv.Itoa(buitenWacht))
+		return http.StatusServiceUnavailable
+	}
+	return http.StatusForbidden
 }
 
 func (b *bezoek) logUit() error {

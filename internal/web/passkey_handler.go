@@ -31,7 +31,7 @@ func (b *bezoek) vraagPasskeyToegang() error {
 // stuurVraag answers our script with a question for a passkey, or with what is wrong.
 func (b *bezoek) stuurVraag(vraag []byte, err error) error {
 	if m, nee := weigerMelding(err); nee {
-		return b.stuurJSON(http.StatusForbidden, passkeyFout{m.Kop})
+		return b.stuurJSON(b.weigerStatus(err), passkeyFout{m.Kop})
 	}
 	if fouten, ok := ongeldig(err); ok {
 		return b.stuurJSON(http.StatusBadRequest, passkeyFout{fouten[0].Melding})
