@@ -209,7 +209,7 @@ func TestTermijnen(t *testing.T) {
 	}{
 		{0, "14.1", "1.4", "", len(in.Medewerkers) - 1},
 		{61 * time.Minute, "", "", "", len(in.Medewerkers)},
-		{60 * time.Minute, "14.1", "1.4", "20.2", len(in.Medewerkers) - 1},
+		{60 * time.Minute, "14.1", "1.4", "20", len(in.Medewerkers) - 1},
 	} {
 		h.Klok.Loop(stap.over)
 		for wie, artikel := range map[string]string{Anna: stap.anna, Bo: stap.bo, Cleo: stap.cleo} {

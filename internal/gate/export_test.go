@@ -219,3 +219,6 @@ func (g *Gate) RondVernietigingAf(ctx context.Context, id string) error {
 
 // SluitSleutels closes the key store under the house: nothing can be destroyed any more.
 func (g *Gate) SluitSleutels() error { return g.keys.Store.Close() }
+
+// VoorManager is what a refusal says that else there is to do, to who is the manager.
+var VoorManager = voorManager

@@ -173,7 +173,7 @@ func TestBetrekken(t *testing.T) {
 	_, err = h.DeelnameBetrekken(ctx, Als(Petra), Betrekken(z, Nul))
 	ongeldig(t, err, "medewerker")
 	_, err = h.DeelnameBetrekken(ctx, Als(Petra), Betrekken(z, Els))
-	geweigerd(t, err, "20.2")
+	geweigerd(t, err, "20")
 	_, err = h.DeelnameAanwijzen(ctx, Als(Bo), casus.Aanwijzen{Casus: z.ID, Medewerker: Cleo})
 	d := geweigerd(t, err, "WGS 1.8")
 	if d.Waarom == "" || d.Anders == "" || d.Volgnr != h.Laatste().Sequence {

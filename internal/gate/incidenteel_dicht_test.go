@@ -98,7 +98,7 @@ func TestIncidenteelIsGeenPartij(t *testing.T) {
 	}
 	in := Betrekken(z, Bo)
 	in.Partij, in.Medewerker = d.ID, d.Persoon
-	geweigerd(t, vergeet(h.DeelnameBetrekken(ctx, Als(Petra), in)), "20.2")
+	geweigerd(t, vergeet(h.DeelnameBetrekken(ctx, Als(Petra), in)), "20")
 	geweigerd(t, vergeet(h.DeelnameAanwijzen(ctx, Als(Bo), casus.Aanwijzen{Casus: z.ID, Medewerker: d.Persoon})), "WGS 1.8")
 	ongeldig(t, vergeet(h.InformatievraagStellen(ctx, Als(Petra), h.Informatievraag(z, d.ID))), "partijen")
 	ongeldig(t, vergeet(h.CasusToewijzen(ctx, Als(Mo), casus.Toewijzen{Casus: z.ID, Versie: z.Versie})), "medewerker")

@@ -26,6 +26,7 @@ type Vandaan struct {
 	Adres    string
 	Browser  string // that the house gave an earlier log-in from here
 	Apparaat string // "Firefox, Windows"
+	Inlog    bool   // it brings a log-in, also one that ended
 }
 
 // Inlog is what somebody types to log in.

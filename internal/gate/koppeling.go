@@ -201,7 +201,7 @@ func (g *Gate) KoppelingStoppen(ctx context.Context, c Caller, id string) (Verwi
 			return Verwijzing{}, err
 		}
 		if k.Tot <= s.moment {
-			return Verwijzing{}, &errs.Conflict{Wat: "deze koppeling", Moment: k.Tot, Versie: k.Versie, Nu: "Zij werkt al niet meer."}
+			return Verwijzing{}, &errs.Conflict{Wat: "deze koppeling", Moment: k.Tot, Versie: k.Versie, Over: true, Nu: k.waaromVoorbij() + " Moet het systeem weer werken? Maak dan een nieuwe koppeling."}
 		}
 		r := k.Koppeling
 		r.Tot, r.Gestopt = s.moment, s.moment
@@ -219,13 +219,35 @@ func (g *Gate) KoppelingAkkoord(ctx context.Context, c Caller, id string) (Verwi
 			return Verwijzing{}, err
 		}
 		if p.Akkoord > 0 || !s.huis.loopt(k, s.moment) {
-			return Verwijzing{}, &errs.Conflict{Wat: "deze koppeling", Moment: max(p.Akkoord, k.Tot), Versie: k.Versie, Nu: "Je ging al akkoord, of zij werkt niet meer."}
+			return Verwijzing{}, s.alKoppeling(k, p)
 		}
 		p.Akkoord = s.moment
 		p.Zegel = s.verzegel(vanKoppelingPersoon, koppelingPersoonRij(p), p.Versie, koppelingPersoonVelden(p))
 		s.huisNieuw = true
 		return Verwijzing{ID: id, Versie: k.Versie}, s.tx.ZetKoppelingAkkoord(p)
 	})
+}
+
+// waaromVoorbij says why a Koppeling does nothing any more.
+func (k koppeling) waaromVoorbij() string {
+	if k.Gestopt > 0 {
+		return "Deze koppeling is gestopt."
+	}
+	return "De laatste dag van deze koppeling is voorbij."
+}
+
+// alKoppeling says to who wants to agree why that is of no use, and what instead.
+func (s *scope) alKoppeling(k koppeling, p store.KoppelingPersoon) error {
+	uit := &errs.Conflict{Wat: "deze koppeling", Moment: p.Akkoord, Versie: k.Versie, Over: true}
+	switch {
+	case k.Tot <= s.moment:
+		uit.Moment, uit.Nu = k.Tot, k.waaromVoorbij()+" Akkoord gaan heeft geen zin meer. Vraag de beheerder van je Partij of er een nieuwe komt."
+	case p.Akkoord > 0:
+		uit.Nu = "Je ging al akkoord. Wil je niet meer dat het systeem namens jou werkt? Kies dan: niet namens mij."
+	default:
+		uit.Nu = "Je Partij doet nu niet mee. Haar systemen werken dan niet (art. 20). Vraag de beheerder van je Partij wat er gebeurt."
+	}
+	return uit
 }
 
 // KoppelingAfzeggen takes the caller's name away from a Koppeling: from the next request on it does nothing in it.

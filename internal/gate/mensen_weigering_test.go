@@ -77,6 +77,7 @@ func TestWeigeringOverMensen(t *testing.T) {
 		if geval.waarom != "" {
 			waarom, anders = geval.waarom, geval.anders
 		}
+		anders = voorLezer(geval.wie, anders)
 		if d.Titel != act.Kan || d.Waarom != waarom || d.Anders != anders {
 			t.Errorf("%s by %s says %q, %q and %q", geval.handeling, geval.wie, d.Titel, d.Waarom, d.Anders)
 		}

@@ -216,7 +216,15 @@ func (s *scope) weiger(b policy.Besluit) error {
 	if b.Anders != "" {
 		d.Anders = b.Anders
 	}
+	if slices.ContainsFunc(s.wie, func(w policy.Wie) bool { return w.Functies&policy.FunctieManager != 0 }) {
+		d.Anders = voorManager(d.Anders)
+	}
 	return d
+}
+
+// voorManager is what else there is to do for who is the manager, and is not sent to themself.
+func voorManager(anders string) string {
+	return strings.NewReplacer("raag de manager", "raag een andere manager", ", of voor mensen van het huis de manager", "").Replace(anders)
 }
 
 // mag asks policy about a part of the act, without deciding on the act itself. A permission stands in the entry.

@@ -33,7 +33,7 @@ func TestVoorafZegtWatDeHandelingZegt(t *testing.T) {
 			}
 		}
 	}
-	geweigerd(t, h.Vooraf(ctx, Als(Els), "casus.aanmelden", ""), "20.2") // her Partij left
+	geweigerd(t, h.Vooraf(ctx, Als(Els), "casus.aanmelden", ""), "20") // her Partij left
 	geweigerd(t, h.Vooraf(ctx, Als(Daan), "casus.aanmelden", ""), "14.1")
 	geweigerd(t, h.Vooraf(ctx, gate.Caller{Personen: []string{Anna, Mo}, Herkomst: "web"}, "casus.aanmelden", ""), "1.4")
 	onbekend(t, h.Vooraf(ctx, gate.Caller{Herkomst: "web"}, "casus.aanmelden", ""))

@@ -47,7 +47,7 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 	}{
 		{"huis.lezen", Nul, []string{"3.1"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.HuisLezen(ctx, c)) }},
 		{"huis.lezen", Daan, []string{"14.1"}, []string{"artikel-14-lid-1"}, nietGetekend, tekenEerst, "", func(c gate.Caller) error { return vergeet(h.HuisLezen(ctx, c)) }},
-		{"huis.lezen", Els, []string{"20.2"}, []string{"artikel-20-lid-2"}, doetNietMee, belManager, "", func(c gate.Caller) error { return vergeet(h.HuisLezen(ctx, c)) }},
+		{"huis.lezen", Els, []string{"20"}, []string{"artikel-20-deelname"}, doetNietMee, belManager, "", func(c gate.Caller) error { return vergeet(h.HuisLezen(ctx, c)) }},
 		{"mijnwerk.lezen", Nul, []string{"3.1"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.MijnWerk(ctx, c)) }},
 		{"casus.lijst", Daan, []string{"14.1"}, []string{"artikel-14-lid-1"}, nietGetekend, tekenEerst, "", func(c gate.Caller) error {
 			return vergeet(h.CasusLijst(ctx, c, gate.LijstVraag{}))
@@ -97,7 +97,7 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 		{"deelname.betrekken", Petra, []string{"9.2e"}, []string{"artikel-09-lid-2e-klaar"},
 			"Het werk aan deze casus loopt af of is klaar. Er komt geen Partij meer bij.", "Is er weer hulp nodig? Dan meldt een Partij een nieuwe casus aan.",
 			klaar.ID, func(c gate.Caller) error { return vergeet(h.DeelnameBetrekken(ctx, c, Betrekken(klaar, Cleo))) }},
-		{"deelname.betrekken", Petra, []string{"20.2"}, []string{"artikel-20-lid-2-betrekken"},
+		{"deelname.betrekken", Petra, []string{"20"}, []string{"artikel-20-betrekken"},
 			"Deze Partij doet vandaag niet mee aan het convenant.", "Kies een Partij die vandaag meedoet.",
 			z.ID, func(c gate.Caller) error { return vergeet(h.DeelnameBetrekken(ctx, c, Betrekken(z, Els))) }},
 		{"deelname.aanwijzen", Bo, []string{"WGS 1.8"}, nil, "", "", z.ID, func(c gate.Caller) error {
@@ -172,6 +172,7 @@ func TestWeigeringZegtWaarom(t *testing.T) {
 		if geval.waarom != "" {
 			wil.Waarom, wil.Anders = geval.waarom, geval.anders
 		}
+		wil.Anders = voorLezer(geval.wie, wil.Anders)
 		zelfde(t, "the refusal of "+geval.handeling, d, wil)
 		if d.Moment <= 0 || d.Moment > e[0].Time {
 			t.Errorf("%s was refused at %d, its entry is of %d", geval.handeling, d.Moment, e[0].Time)

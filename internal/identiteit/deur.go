@@ -146,6 +146,9 @@ func (d *Deur) Vandaan(r *http.Request) gate.Vandaan {
 	if c, err := r.Cookie(d.browserNaam()); err == nil {
 		v.Browser = c.Value
 	}
+	if c, err := r.Cookie(d.naam()); err == nil {
+		v.Inlog = c.Value != ""
+	}
 	return v
 }
 

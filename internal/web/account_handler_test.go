@@ -215,7 +215,11 @@ func TestStilteLogtUit(t *testing.T) {
 	k.doe(http.MethodGet, "/", "", "Rondetafel-Ververs", "1")
 	h.Klok.Loop(2 * time.Minute)
 	k.is(k.post("/sessie/verder", nil), http.StatusForbidden)
-	k.is(k.post("/aanmelden", url.Values{"aanleiding": {"Lang getypt verhaal."}}), http.StatusForbidden, "Log eerst weer in", "Lang getypt verhaal.")
+	k.is(k.post("/aanmelden", url.Values{"aanleiding": {"Lang getypt verhaal."}}), http.StatusForbidden, "Log eerst weer in", "Je bent niet meer ingelogd: je deed een tijd niets", "Lang getypt verhaal.")
+	nooit := h.niemand(t)
+	if p := nooit.is(nooit.post("/aanmelden", url.Values{"aanleiding": {"Kort verhaal."}}), http.StatusForbidden, "Je bent niet ingelogd.", "Kort verhaal."); strings.Contains(p, "een tijd niets") {
+		t.Error("who never logged in reads that they were away")
+	}
 	k.verwijst(k.get("/casussen"), "/inloggen")
 }
 

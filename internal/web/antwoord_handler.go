@@ -80,7 +80,7 @@ func (b *bezoek) antwoord(err error) {
 	case errors.Is(err, gate.ErrTeVaakMis):
 		b.eerstInloggen("Je typte te vaak een code die niet klopt. Daarom ben je uitgelogd.")
 	case errors.Is(err, errs.ErrNotLoggedIn):
-		b.eerstInloggen("Je was een tijd weg. Daarom ben je uitgelogd.")
+		b.eerstInloggen(b.waaromUit())
 	case errors.Is(err, errs.ErrOnlyLooks):
 		b.fout(http.StatusMethodNotAllowed)
 	case errors.Is(err, errs.ErrTooMany):
@@ -148,6 +148,15 @@ func (b *bezoek) kenmerk() string {
 		return ""
 	}
 	return hex.EncodeToString(b.caller.Trace[:])
+}
+
+// waaromUit says why the reader is not logged in, as far as that is known: who comes with nothing never was, or logged out here; of a log-in that ended nothing is
+// kept that tells how.
+func (b *bezoek) waaromUit() string {
+	if !b.Deur.Vandaan(b.r).Inlog {
+		return "Je bent niet ingelogd."
+	}
+	return "Je bent niet meer ingelogd: je deed een tijd niets, je inlog duurde te lang, of hij is beëindigd."
 }
 
 // eerstInloggen sends who only looked to the log-in and back. Who sent a form keeps what they typed, and reads why they are logged out.

@@ -4,6 +4,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"slices"
 	"strings"
@@ -47,9 +48,17 @@ func koppelingGedaan() map[string][2]string {
 }
 
 func (b *bezoek) koppelingen() error {
-	l, err := b.Gate.KoppelingLijst(b.ctx(), b.caller)
+	p, err := b.koppelingenPagina()
 	if err != nil {
 		return err
+	}
+	return b.toon(p)
+}
+
+func (b *bezoek) koppelingenPagina() (KoppelingenPagina, error) {
+	l, err := b.Gate.KoppelingLijst(b.ctx(), b.caller)
+	if err != nil {
+		return KoppelingenPagina{}, err
 	}
 	p := KoppelingenPagina{Schil: b.schil("/partijen", Kruimel{Naam: "Partijen", URL: "/partijen"}, Kruimel{Naam: "Koppelingen"})}
 	if slices.Contains(l.Mag, "koppeling.registreren") {
@@ -58,13 +67,21 @@ func (b *bezoek) koppelingen() error {
 	for _, k := range l.Koppelingen {
 		p.Rijen = append(p.Rijen, systeemRij(k, b.nu()))
 	}
-	return b.toon(p)
+	return p, nil
 }
 
 func (b *bezoek) mijnKoppelingen() error {
-	l, err := b.Gate.KoppelingEigen(b.ctx(), b.caller)
+	p, err := b.mijnKoppelingenPagina()
 	if err != nil {
 		return err
+	}
+	return b.toon(p)
+}
+
+func (b *bezoek) mijnKoppelingenPagina() (KoppelingenPagina, error) {
+	l, err := b.Gate.KoppelingEigen(b.ctx(), b.caller)
+	if err != nil {
+		return KoppelingenPagina{}, err
 	}
 	p := KoppelingenPagina{Schil: b.schil("", Kruimel{Naam: "Mijn inlog", URL: "/account"}, Kruimel{Naam: "Systemen"}), Eigen: true}
 	for _, k := range l.Koppelingen {
@@ -74,7 +91,7 @@ func (b *bezoek) mijnKoppelingen() error {
 		}
 		p.Rijen = append(p.Rijen, r)
 	}
-	return b.toon(p)
+	return p, nil
 }
 
 func systeemRij(k gate.KoppelingBlad, nu time.Time) SysteemRij {
@@ -205,8 +222,28 @@ func (b *bezoek) metKoppeling(doe func(context.Context, gate.Caller, string) (ga
 	if b.actie() == actieTerug {
 		return b.naar(pad, "")
 	}
-	if _, err := doe(b.ctx(), b.caller, b.id()); err != nil {
+	_, err := doe(b.ctx(), b.caller, b.id())
+	var botsing *errs.Conflict
+	if errors.As(err, &botsing) {
+		return b.koppelingBotst(botsing, pad)
+	}
+	if err != nil {
 		return err
 	}
 	return b.naar(pad, gedaan)
+}
+
+// koppelingBotst shows the list as it is now, with why the button did nothing and what instead.
+func (b *bezoek) koppelingBotst(botsing *errs.Conflict, pad string) error {
+	maak := b.koppelingenPagina
+	if pad == padMijnKoppelingen {
+		maak = b.mijnKoppelingenPagina
+	}
+	p, err := maak()
+	if err != nil {
+		return err
+	}
+	kop, tekst, _ := strings.Cut(botsing.Nu, ". ")
+	p.Meldingen = append(p.Meldingen, Melding{Soort: MeldingLetop, Kop: kop + ".", Tekst: tekst})
+	return b.schrijf(http.StatusConflict, p)
 }

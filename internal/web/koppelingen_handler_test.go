@@ -45,6 +45,7 @@ func TestKoppelingLangsDePaginas(t *testing.T) {
 	if html := anna.toont("/mijn-koppelingen", "Niet namens mij"); strings.Contains(html, "Ik ga akkoord") {
 		t.Error("she can agree again")
 	}
+	anna.is(anna.post(pad+"/akkoord", anna.formulier("/mijn-koppelingen")), http.StatusConflict, "Je ging al akkoord.", "Kies dan: niet namens mij.", "Niet namens mij")
 	mo.toont("/koppelingen", "Zaaksysteem", "Werkt namens", "Stop nu")
 	bea.toont("/herzieningen", "Systemen die hier werken", "Zaaksysteem, namens Anna Fictief, tot en met 31 december")
 	anna.verwijst(anna.post(pad+"/afzeggen", anna.formulier("/mijn-koppelingen")), "/mijn-koppelingen")
@@ -53,7 +54,7 @@ func TestKoppelingLangsDePaginas(t *testing.T) {
 	if html := mo.toont("/koppelingen", "De koppeling is gestopt.", "gestopt"); strings.Contains(html, "Stop nu") || strings.Contains(html, maak) {
 		t.Error("it can stop again, or the manager makes one")
 	}
-	bea.is(bea.post(pad+"/stoppen", bea.formulier("/koppelingen/maken")), http.StatusConflict)
+	bea.is(bea.post(pad+"/stoppen", bea.formulier("/koppelingen/maken")), http.StatusConflict, "Deze koppeling is gestopt.", "Maak dan een nieuwe koppeling.", "Zaaksysteem")
 }
 
 // rule AVG-6: Wie heeft gekeken says by which system somebody looked.
