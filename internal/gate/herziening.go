@@ -226,15 +226,15 @@ func (s *scope) herzienbareRechten(eigen string) ([]herzienbaar, error) {
 			}
 			loopt++
 			rond.Soort = string(f.Functie)
-			if len(s.kan(opHuis, rond, "functie.beeindigen")) > 0 {
+			if len(s.kan(opHuis, zonderProeftijd(rond), "functie.beeindigen")) > 0 {
 				ctx := rond
 				s.zonderLaatste(&ctx, rij, s.moment, f.Functie)
 				uit = append(uit, herzienbaar{mens: rij, functie: &f, blad: TeHerzien{Medewerker: s.huis.mensNaam(m.ID), Partij: s.huis.partij(m.Partij), Functie: string(f.Functie),
 					Van: begin(f.Van), Tot: einde(f.Tot), KanStoppen: len(s.kan(opHuis, ctx, "functie.beeindigen")) > 0, Reikwijdte: reikwijdte(f.Toekenning)}})
 			}
 		}
-		if rond.Soort = ""; loopt == 0 && len(s.kan(opHuis, rond, "medewerker.beeindigen")) > 0 {
-			uit = append(uit, herzienbaar{mens: rij, blad: TeHerzien{Medewerker: s.huis.mensNaam(m.ID), Partij: s.huis.partij(m.Partij), Van: begin(m.Van), Tot: einde(m.Tot), KanStoppen: true}})
+		if rond.Soort = ""; loopt == 0 && len(s.kan(opHuis, zonderProeftijd(rond), "medewerker.beeindigen")) > 0 {
+			uit = append(uit, herzienbaar{mens: rij, blad: TeHerzien{Medewerker: s.huis.mensNaam(m.ID), Partij: s.huis.partij(m.Partij), Van: begin(m.Van), Tot: einde(m.Tot), KanStoppen: len(s.kan(opHuis, rond, "medewerker.beeindigen")) > 0}})
 		}
 	}
 	return uit, nil
@@ -270,7 +270,7 @@ func eisHerzien(te []herzienbaar, in partij.Herzien) error {
 		j := slices.IndexFunc(te, func(h herzienbaar) bool { return h.is(r) })
 		gezien[j] = true
 		v.Eis(j < 0 || r.Besluit == partij.Blijft || te[j].blad.KanStoppen, "regels["+strconv.Itoa(i)+"].besluit",
-			"Dan is er niemand meer die rechten kan geven. Geef eerst een ander die functie.")
+			"Dat kun jij nu niet laten stoppen: er is dan niemand meer die rechten geeft, of jij bent daarvoor te kort beheerder.")
 	}
 	v.Eis(len(gezien) == len(te) && len(in.Regels) == len(te) && !gezien[-1], "regels", "Intussen veranderde er iets. Bekijk de lijst opnieuw.")
 	return v.Fout()

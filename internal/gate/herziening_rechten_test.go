@@ -100,6 +100,7 @@ func TestRegelHerzienBeeindigt(t *testing.T) {
 		later.Van = "1-6-2026"
 		goed(t, vergeet(h.FunctieGeven(ctx, Als(Beatle), later)))
 		goed(t, vergeet(h.FunctieGeven(ctx, Als(Beatle), geef(Anna, partij.Partijbeheerder))))
+		h.Klok.Loop(proeftijd) // until then Anna ends nothing of who chose her
 		weg := func(r gate.TeHerzien) bool { return r.Functie == "aanmelder" || r.Medewerker.ID == Beatle }
 		in := nagekeken(t, h, Anna, weg)
 		if len(in.Regels) != 3 { // of Arno two, of Beatle one, and none of Anna herself

@@ -298,6 +298,9 @@ func (s *scope) mensRond(id string) (store.Medewerker, policy.Context, error) {
 	if s.huis.maakte(id, s.caller.persoon(), s.moment) {
 		ctx.Ontbreekt = append(ctx.Ontbreekt, wederdienst)
 	}
+	if s.huis.begint(s.caller.persoon(), s.moment) && !s.huis.maakte(s.caller.persoon(), id, s.moment) {
+		ctx.Ontbreekt = append(ctx.Ontbreekt, netBegonnen)
+	}
 	return rij, ctx, err
 }
 

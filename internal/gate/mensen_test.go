@@ -206,8 +206,9 @@ func TestRegelLaatsteBeheerder(t *testing.T) {
 	h := Nieuw(t)
 	ctx := h.Ctx()
 	kort := geef(Arno, partij.Partijbeheerder)
-	kort.Tot = "1-4-2026"
+	kort.Tot = "1-6-2026"
 	goed(t, vergeet(h.FunctieGeven(ctx, Als(Beatle), kort)))
+	h.Klok.Loop(proeftijd) // until then Arno ends no administrator at all
 	d := geweigerd(t, vergeet(h.FunctieBeeindigen(ctx, Als(Arno), neem(Beatle, partij.Partijbeheerder))), "WGS-12")
 	if !strings.Contains(d.Anders, "minstens zo lang") {
 		t.Errorf("instead: %q", d.Anders)
@@ -218,6 +219,7 @@ func TestRegelLaatsteBeheerder(t *testing.T) {
 	goed(t, vergeet(h.MedewerkerBeeindigen(ctx, Als(Arno), stopt(Beatle, 1))))
 	geweigerd(t, vergeet(h.FunctieGeven(ctx, Als(Beatle), geef(Arno, partij.Aanmelder))), "14.1")
 	goed(t, vergeet(h.FunctieGeven(ctx, Als(Mo), geef(Oda, partij.Manager))))
+	h.Klok.Loop(proeftijd)
 	goed(t, vergeet(h.MedewerkerBeeindigen(ctx, Als(Oda), stopt(Mo, 1))))
 	geweigerd(t, vergeet(h.FunctieBeeindigen(ctx, Als(Oda), neem(Oda, partij.Manager))), "WGS-12")
 }

@@ -14,17 +14,19 @@ import (
 
 // mensenM is the model of who holds which function now, written from the covenant and the law beside the policies.
 type mensenM struct {
-	partij map[string]string                  // of who works here
-	heeft  map[string]map[partij.Functie]bool // by person
-	gaf    map[string][]string                // of each person who gave them a function by which they decide on people
+	partij  map[string]string                  // of who works here
+	heeft   map[string]map[partij.Functie]bool // by person
+	gaf     map[string][]string                // of each person who gave them a function by which they decide on people
+	vanouds map[string]bool                    // person and function that were there when the house began
 }
 
 func nieuwMensenM() *mensenM {
-	m := &mensenM{partij: map[string]string{}, heeft: map[string]map[partij.Functie]bool{}, gaf: map[string][]string{}}
+	m := &mensenM{partij: map[string]string{}, heeft: map[string]map[partij.Functie]bool{}, gaf: map[string][]string{}, vanouds: map[string]bool{}}
 	for _, p := range Inrichting().Medewerkers {
 		m.partij[p.ID], m.heeft[p.ID] = p.Partij, map[partij.Functie]bool{}
 		for _, t := range p.Functies {
 			m.heeft[p.ID][t.Functie] = true
+			m.vanouds[p.ID+string(t.Functie)] = true
 		}
 	}
 	return m
@@ -49,6 +51,9 @@ func (m *mensenM) mag(door, aan string, f partij.Functie, geven bool) bool {
 	if geven && (m.letOpZichzelf(aan, f) || m.maakte(aan, door, map[string]bool{})) {
 		return false
 	}
+	if !geven && m.teKort(door, aan, f) {
+		return false
+	}
 	eigen := slices.Contains(partij.EigenFuncties(), f)
 	toetst := slices.Contains([]partij.Functie{partij.FG, partij.CoordinerendFG, partij.Rechtmatigheid, partij.Contactpunt}, f)
 	switch {
@@ -60,6 +65,24 @@ func (m *mensenM) mag(door, aan string, f partij.Functie, geven bool) bool {
 		return true
 	}
 	return geven && f == partij.Partijbeheerder && !m.anderen(bij, "", partij.Partijbeheerder)
+}
+
+// teKort tells whether door decides too short a while to end f of aan: who made them an administrator, or another administrator whom they did not make so.
+func (m *mensenM) teKort(door, aan string, f partij.Functie) bool {
+	beslist := (f == partij.Partijbeheerder || f == partij.Manager) && m.heeft[aan][f]
+	return m.maakte(aan, door, map[string]bool{}) || beslist && m.begint(door) && !m.maakte(door, aan, map[string]bool{})
+}
+
+// begint tells whether somebody became an administrator in the play, which takes less than thirty days.
+func (m *mensenM) begint(wie string) bool {
+	nieuw := false
+	for _, f := range []partij.Functie{partij.Partijbeheerder, partij.Manager} {
+		if m.heeft[wie][f] && m.vanouds[wie+string(f)] {
+			return false
+		}
+		nieuw = nieuw || m.heeft[wie][f]
+	}
+	return nieuw
 }
 
 // maakte tells whether een made ander an administrator, or somebody did whom they made so: the play takes less than the thirty days in which that counts.
@@ -146,6 +169,7 @@ func (m *mensenM) neemt(t *testing.T, h *Huis, door, aan string, f partij.Functi
 	}
 	if wil {
 		delete(m.heeft[aan], f)
+		delete(m.vanouds, aan+string(f))
 	}
 }
 

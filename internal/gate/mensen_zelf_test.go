@@ -159,6 +159,7 @@ func TestRegelBeheerderVanLater(t *testing.T) {
 	goed(t, vergeet(h.MedewerkerUitnodigen(ctx, Als(Cleo), nodigUit("Kim Proef", partij.Uitvoerder))))
 	goed(t, vergeet(h.FunctieGeven(ctx, Als(Beatle), func() partij.FunctieGeven { g := geef(Arno, partij.Partijbeheerder); g.Van = "1-6-2026"; return g }())))
 	goed(t, vergeet(h.FunctieGeven(ctx, Als(Beatle), func() partij.FunctieGeven { g := geef(Anna, partij.Partijbeheerder); g.Tot = "1-4-2026"; return g }())))
+	h.Klok.Loop(proeftijd)
 	geweigerd(t, vergeet(h.FunctieBeeindigen(ctx, Als(Anna), neem(Beatle, partij.Partijbeheerder))), "WGS-12") // in April and May there would be nobody
 	straks := neem(Beatle, partij.Partijbeheerder)
 	straks.LaatsteDag = "1-6-2026"

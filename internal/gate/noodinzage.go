@@ -23,11 +23,12 @@ const vanNood = "noodinzage"
 
 // What keeps a Procesregisseur from opening a Casus in need, and a dossier from being destroyed, in fixed words for policy.
 const (
-	nietTerecht = "terecht"     // the Manager found an earlier one on this Casus unneeded
-	oudeRol     = "rol"         // their row of zicht has a role that they may not use now
-	noodOordeel = "noodoordeel" // one was not judged yet
-	noodFunctie = vanNood       // in which functie somebody looks in need, for the log
-	noodOpBlad  = 50
+	nietTerecht  = "terecht"      // the Manager found an earlier one on this Casus unneeded
+	ongeoordeeld = "ongeoordeeld" // an earlier one of theirs on this Casus was not judged yet, and another Procesregisseur can open it
+	oudeRol      = "rol"          // their row of zicht has a role that they may not use now
+	noodOordeel  = "noodoordeel"  // one was not judged yet
+	noodFunctie  = vanNood        // in which functie somebody looks in need, for the log
+	noodOpBlad   = 50
 )
 
 // noodInhoud is what is sealed of one.
@@ -110,8 +111,14 @@ func (s *scope) noodTekort(z zaak) (eerder bool, mist []string, err error) {
 			continue
 		}
 		eerder = true
-		if r.Oordeel == casus.NoodNietTerecht && !slices.Contains(mist, nietTerecht) {
+		if !s.g.echt(vanNood, r.ID, r.Zegel, noodVelden(r)) {
+			r.Oordeel = "" // nobody judged it so
+		}
+		switch {
+		case r.Oordeel == casus.NoodNietTerecht && !slices.Contains(mist, nietTerecht):
 			mist = append(mist, nietTerecht)
+		case r.Oordeel == "" && r.Tot <= s.moment && s.anderInNood(z) && !slices.Contains(mist, ongeoordeeld):
+			mist = append(mist, ongeoordeeld)
 		}
 	}
 	r, fout := s.tx.ZichtVan(z.ID, s.caller.persoon())
@@ -119,6 +126,21 @@ func (s *scope) noodTekort(z zaak) (eerder bool, mist []string, err error) {
 		mist = append(mist, oudeRol)
 	}
 	return eerder, mist, eerste(err, alsEr(fout))
+}
+
+// anderInNood tells whether the house has another Procesregisseur who can open this Casus in need: not who has it, as need is that they cannot be
+// reached. Where there is none, nobody waits for a judgement while something happens.
+func (s *scope) anderInNood(z zaak) bool {
+	for id := range s.huis.medewerkers {
+		w := s.huis.wie(id, s.moment)
+		if id == s.caller.persoon() || id == z.Procesregisseur || w.Functies&policy.FunctieProcesregisseur == 0 {
+			continue
+		}
+		if s.g.motor.Beslis(w, "noodinzage.openen", policy.Huis{}, policy.Context{Nu: s.moment, Herkomst: s.caller.Herkomst}).Toegestaan {
+			return true
+		}
+	}
+	return false
 }
 
 // openInNood gives the caller the role until the hour is over, and tells the others.

@@ -16,6 +16,7 @@ import (
 	"rondetafel/internal/gate"
 	. "rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
+	"rondetafel/internal/partij"
 	"rondetafel/internal/plan"
 )
 
@@ -397,4 +398,40 @@ func heeftOpen(t *testing.T, h *Huis, n gate.NoodinzageVerwijzing) bool {
 	b, err := h.NoodinzageLezen(h.Ctx(), Als(Mo), n.ID)
 	goed(t, err)
 	return slices.Contains(b.Mag, "noodinzage.beoordelen")
+}
+
+// rule 1.2-1: a second time on the same Casus waits until the manager judged the first, when another Procesregisseur could open it; where the house has
+// none but who has the Casus, need does not wait. Another Casus, and another person, do not wait either.
+func TestRegelNoodinzageHerhaald(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx, z, ander := h.Ctx(), aanTafel(h, Bo), aanTafel(h, Bo)
+		opent := func(wie, nummer string) gate.NoodinzageVerwijzing {
+			t.Helper()
+			n, err := inNood(h, Als(wie), nummer)
+			goed(t, err)
+			h.Klok.Loop(time.Hour)
+			return n
+		}
+		opent(Pim, z.Nummer)
+		eerst := opent(Pim, z.Nummer) // there is nobody but Petra, who has it
+		goed(t, vergeet(h.FunctieGeven(ctx, Als(Mo), geef(Oda, partij.Procesregisseur))))
+		d := geweigerd(t, vergeet(inNood(h, Als(Pim), z.Nummer)), "1.2")
+		if !strings.Contains(d.Waarom, "nog niet geoordeeld") || !strings.Contains(d.Anders, "andere procesregisseur") || !slices.Equal(d.Regels, []string{"artikel-01-lid-2-nood-ongeoordeeld"}) {
+			t.Errorf("he hears %+v", d)
+		}
+		opent(Pim, ander.Nummer)
+		opent(Oda, z.Nummer)
+		goed(t, oordeelt(h, Mo, eerst, casus.NoodTerecht))
+		geweigerd(t, vergeet(inNood(h, Als(Pim), z.Nummer)), "1.2") // the one before it waits still
+		lijst, err := h.NoodinzageLijst(ctx, Als(Mo))
+		goed(t, err)
+		for _, n := range lijst.Noodinzagen {
+			if n.Wie.ID == Pim && n.Casus == z.ID && n.Oordeel == "" {
+				goed(t, oordeelt(h, Mo, gate.NoodinzageVerwijzing{Verwijzing: gate.Verwijzing{ID: n.ID, Versie: 1}}, casus.NoodTerecht))
+			}
+		}
+		opent(Pim, z.Nummer)
+		goed(t, vergeet(h.FunctieGeven(ctx, Als(Mo), geef(Oda, partij.Manager)))) // who watches opens none, and so is no other
+		opent(Pim, z.Nummer)
+	})
 }

@@ -21,6 +21,7 @@ const (
 	nieuwtijd = 14 * 24 * time.Hour // in which others see that there is one
 
 	wederdienst = "wederdienst" // between who made somebody an administrator, and them
+	netBegonnen = "netBegonnen" // who decides is an administrator for less than proeftijd, and did not choose the other
 )
 
 // houdGever keeps of a function that decides on rights of people who gave it.
@@ -46,6 +47,23 @@ func (h *huis) makers(wie string, moment int64) map[string]bool {
 
 // maakte tells whether door is one of those.
 func (h *huis) maakte(door, wie string, moment int64) bool { return h.makers(wie, moment)[door] }
+
+// begint tells whether somebody is an administrator of a Partij or of the house, and for less than proeftijd.
+func (h *huis) begint(wie string, moment int64) bool {
+	beheert, nieuw := false, true
+	for _, t := range h.medewerkers[wie].Functies {
+		if (t.Functie == partij.Partijbeheerder || t.Functie == partij.Manager) && t.Van <= moment && moment < t.Tot {
+			beheert, nieuw = true, nieuw && moment-t.Van < proeftijd.Microseconds()
+		}
+	}
+	return beheert && nieuw
+}
+
+// zonderProeftijd are circumstances in which nobody is new: what is looked at once a year is so whoever looks.
+func zonderProeftijd(ctx policy.Context) policy.Context {
+	ctx.Ontbreekt = slices.DeleteFunc(slices.Clone(ctx.Ontbreekt), func(w string) bool { return w == wederdienst || w == netBegonnen })
+	return ctx
+}
 
 // verbonden tells whether one of two people made the other an administrator a short while ago, or somebody made both.
 func (h *huis) verbonden(een, ander string, moment int64) bool {

@@ -95,3 +95,46 @@ func TestNieuweBeheerderWordtGezien(t *testing.T) {
 		}
 	})
 }
+
+// rule WGS-12: whom somebody made an administrator ends nothing of them for thirty days, and no other administrator; who is no administrator they end as
+// others do, and whom they chose themselves. After that they end what an administrator ends.
+func TestRegelNieuweBeheerderBeeindigtGeenBeheerder(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ctx := h.Ctx()
+		goed(t, vergeet(h.FunctieGeven(ctx, Als(Beatle), geef(Anna, partij.Partijbeheerder))))
+		h.Klok.Loop(time.Hour)
+		goed(t, vergeet(h.FunctieGeven(ctx, Als(Beatle), geef(Arno, partij.Partijbeheerder))))
+		goed(t, vergeet(h.FunctieGeven(ctx, Als(Arno), geef(Rik, partij.Partijbeheerder)))) // whom Arno chose
+		for _, wie := range []string{Anna, Beatle} {
+			geweigerd(t, vergeet(h.FunctieBeeindigen(ctx, Als(Arno), neem(wie, partij.Partijbeheerder))), "WGS-12")
+			geweigerd(t, vergeet(h.MedewerkerBeeindigen(ctx, Als(Arno), stopt(wie, 1))), "WGS-12")
+		}
+		if b := mensBlad(t, h, Arno, Anna); len(b.Mag) != 1 || b.Mag[0] != "medewerker.herstellen" {
+			t.Errorf("the page offers %v", b.Mag)
+		}
+		b, err := h.HerzieningLezen(ctx, Als(Arno))
+		goed(t, err)
+		beheer := 0
+		for _, r := range b.Regels {
+			if r.Functie == string(partij.Partijbeheerder) {
+				beheer++
+				if r.KanStoppen != (r.Medewerker.ID == Rik) {
+					t.Errorf("the yearly look lets Arno stop %+v", r)
+				}
+			}
+		}
+		if beheer != 3 {
+			t.Errorf("it shows %d administrators", beheer)
+		}
+		goed(t, vergeet(h.FunctieBeeindigen(ctx, Als(Arno), neem(Rik, partij.Partijbeheerder))))
+		goed(t, vergeet(h.FunctieBeeindigen(ctx, Als(Arno), neem(Anna, partij.Aanmelder)))) // what she does beside it
+		goed(t, vergeet(h.FunctieGeven(ctx, Als(Mo), geef(Oda, partij.Manager))))           // of the house too
+		geweigerd(t, vergeet(h.FunctieBeeindigen(ctx, Als(Oda), neem(Mo, partij.Manager))), "WGS-12")
+		h.Klok.Loop(proeftijd)
+		goed(t, vergeet(h.FunctieBeeindigen(ctx, Als(Arno), neem(Beatle, partij.Partijbeheerder))))
+		goed(t, vergeet(h.FunctieBeeindigen(ctx, Als(Oda), neem(Mo, partij.Manager))))
+		if fout := h.Verify().Fout; fout != "" {
+			t.Errorf("verify says %s", fout)
+		}
+	})
+}
