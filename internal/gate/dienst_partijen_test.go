@@ -138,7 +138,7 @@ func TestDienstTeksten(t *testing.T) {
 		"stopped": {sub: "anna", doe: func(_ *diensthuis, a *gate.Dienstantwoord) { a.Fout = "access_denied" },
 			waarom: "Je bent bij Werkaccount gemeente gestopt, of Werkaccount gemeente liet je niet binnen.", anders: "Probeer het opnieuw, of kies een andere manier. Lukt het daar niet? Vraag de helpdesk van je werk."},
 		"away": {sub: "anna", doe: func(d *diensthuis, _ *gate.Dienstantwoord) { d.gemeente.Stop() },
-			waarom: "We kunnen Werkaccount gemeente nu niet bereiken.", anders: "Probeer het over een paar minuten. Lukt het dan nog niet? Meld het de beheerder van het systeem."},
+			waarom: "We kunnen Werkaccount gemeente nu niet bereiken.", anders: "Probeer het over een paar minuten, of kies een andere manier van inloggen als je die hebt. Lukt het dan nog niet? Meld het de beheerder van het systeem."},
 		"not strong enough": {sub: "anna", doe: func(_ *diensthuis, a *gate.Dienstantwoord) { a.Fout = "unmet_authentication_requirements" },
 			waarom: "Je inlog bij Werkaccount gemeente is niet sterk genoeg voor dit huis (AVG art. 32).", anders: "Log daar in met je tweede stap, zoals een app of een sleutel. Heb je die niet? Vraag de helpdesk van je werk."},
 		"a BSN": {sub: "123.456.782", waarom: "Het account van Werkaccount gemeente heeft een BSN als kenmerk. Dat mag een Veiligheidshuis niet gebruiken om in te loggen (UAVG art. 46).",

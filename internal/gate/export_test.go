@@ -222,3 +222,6 @@ func (g *Gate) SluitSleutels() error { return g.keys.Store.Close() }
 
 // VoorManager is what a refusal says that else there is to do, to who is the manager.
 var VoorManager = voorManager
+
+// BijnaZelfdeNaam tells whether a reader easily takes one name for the other.
+var BijnaZelfdeNaam = bijnaZelfdeNaam

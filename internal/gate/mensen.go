@@ -155,7 +155,7 @@ func (g *Gate) MedewerkerUitnodigen(ctx context.Context, c Caller, in partij.Med
 		if err := s.beslisRechten(rond, in.Functies...); err != nil {
 			return Verwijzing{}, err
 		}
-		if err := eerste(s.eisNieuweMens(m), s.eisNaamNietElders("naam", m.Naam)); err != nil {
+		if err := eerste(s.eisNieuweMens(m, in.IemandAnders), s.eisNaamNietElders("naam", m.Naam)); err != nil {
 			return Verwijzing{}, err
 		}
 		s.object(id)
@@ -241,8 +241,8 @@ func (s *scope) beheert(bij, wie string) bool {
 }
 
 // eisNieuweMens asks that the functions are of the kind of Partij, that a Procesregisseur works on behalf of one Partij (rule 1.11-1), and that
-// nobody of that name works there already.
-func (s *scope) eisNieuweMens(m partij.Medewerker) error {
+// nobody of that name works there already; of almost that name only when who invites says that it is another.
+func (s *scope) eisNieuweMens(m partij.Medewerker, anders bool) error {
 	var v errs.Velden
 	for _, t := range m.Functies {
 		v.Eis(t.Functie.Past(s.huis.partijen[m.Partij]), "functies", "Deze functie hoort niet bij mensen van deze Partij. Kies een andere.")
@@ -251,8 +251,21 @@ func (s *scope) eisNieuweMens(m partij.Medewerker) error {
 	for _, ander := range s.huis.mensenVanPartij(m.Partij) {
 		v.Eis(ander.Tot <= s.moment || !zelfdeNaam(ander.Naam, m.Naam), "naam", "Er werkt al iemand met deze naam, of bijna dezelfde. Is het dezelfde persoon? Geef die een functie. "+
 			"Is het een ander? Zet achter de naam waaraan je het verschil ziet, zoals een team: Jan Jansen (wijkteam).")
+		lijkt := ander.Tot > s.moment && !zelfdeNaam(ander.Naam, m.Naam) && bijnaZelfdeNaam(ander.Naam, m.Naam)
+		v.Eis(anders || !lijkt, "iemandAnders", "Er werkt al iemand met bijna deze naam: "+s.wieIs(ander)+". Is dit iemand anders? Kruis dat dan aan. Is het een tikfout? Verbeter de naam.")
 	}
 	return v.Fout()
+}
+
+// wieIs names somebody with their Partij and functions, so that a reader knows who is meant.
+func (s *scope) wieIs(m partij.Medewerker) string {
+	uit := m.Naam + ", " + s.huis.partijen[m.Partij].Naam
+	for _, f := range partij.Functies() {
+		if slices.ContainsFunc(m.Functies, func(t partij.Toekenning) bool { return t.Functie == f && t.Tot > s.moment && t.Tot > t.Van }) {
+			uit += ", " + f.Label()
+		}
+	}
+	return uit
 }
 
 // eisNamens asks on behalf of which Partij staff of the house works: a Procesregisseur always says it, somebody of a Partij never.

@@ -130,7 +130,9 @@ func TestBijnaDezelfdeNaam(t *testing.T) {
 	goed(t, vergeet(h.MedewerkerUitnodigen(ctx, Als(Beatle), nodigUit("Ellis Mørk-Łee"))))
 	for _, naam := range []string{"Anna Fictief", "ANNA FICTIEF", "Ann a Fictief", "Ánna Fictïef", "Anna-Fictief Fictief", "Anna Fictlef", "AnnaFictief .", "EIlis Mørk Łee", "Ellis Mork Lee", "Ellis Mørk Łee",
 		"Anna Ｆictief", "E1lis M0rk-Lee"} {
-		err := vergeet(h.MedewerkerUitnodigen(ctx, Als(Beatle), nodigUit(naam)))
+		in := nodigUit(naam)
+		in.IemandAnders = true // almost the same is another matter
+		err := vergeet(h.MedewerkerUitnodigen(ctx, Als(Beatle), in))
 		if naam == "Anna-Fictief Fictief" || naam == "Anna Fictlef" { // another name, and a small i is no small l
 			goed(t, err)
 			continue

@@ -125,6 +125,8 @@ type MedewerkerUitnodigen struct {
 	Functies []Functie `json:"functies"`
 	// Reikwijdte limits the standing mandate, when that is among Functies (article 6.3).
 	Reikwijdte Reikwijdte `json:"reikwijdte,omitzero"`
+	// IemandAnders says that who invites knows that somebody with almost this name works there, and means another.
+	IemandAnders bool `json:"iemandAnders,omitempty"`
 	Termijn
 }
 

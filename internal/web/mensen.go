@@ -109,6 +109,7 @@ func (p MensFormulier) Kop() string { return p.Titel }
 type MensCodePagina struct {
 	Schil
 	Naam  string
+	Over  string // the Partij and functions, so that it is clear who is meant
 	Code  string // "" when it was told before
 	Tot   string // until when it can be used
 	URL   string // of the page about them

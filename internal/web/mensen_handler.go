@@ -259,6 +259,10 @@ func (b *bezoek) toonMensUitnodigen(in partij.MedewerkerUitnodigen, fouten []err
 		}
 		p.Lijsten = []Keuze{namens}
 	}
+	if fout := p.FoutBij("iemandAnders"); fout != "" || in.IemandAnders {
+		p.Ook = append(p.Ook, Keuze{Naam: "iemandAnders", Label: "Lijkt deze naam op die van een ander?", Fout: fout, Meer: true,
+			Opties: []Optie{{Waarde: "true", Label: "Ja, en dit is iemand anders", Gekozen: in.IemandAnders}}})
+	}
 	p.Na = append(p.Na, termijnVelden(p.Schil, in.Termijn)...)
 	return b.formulier(p, fouten)
 }
@@ -274,6 +278,10 @@ func (b *bezoek) toonCode(u gate.Uitgenodigd) error {
 		return err
 	}
 	p := MensCodePagina{Schil: b.schil("/partijen", mensKruimels(Kruimel{Naam: "Code"})...), Naam: m.Naam, Code: u.Toegangscode, URL: padMensen + "/" + m.Kenmerk}
+	p.Over = m.Partij.Naam
+	for _, f := range m.Rechten {
+		p.Over += ", " + klein(partij.Functie(f.Functie).Label())
+	}
 	if u.GeldigTot != nil {
 		p.Tot = DagTijd(*u.GeldigTot, b.nu())
 	}

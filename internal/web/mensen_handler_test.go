@@ -40,7 +40,11 @@ func TestMensenLangsDePaginas(t *testing.T) {
 	beatle.is(a, http.StatusBadRequest, "Schrijf de voornaam en de achternaam op.", `value="gisteren"`, "Vul een datum in als dag-maand-jaar")
 	beatle.is(beatle.post(nieuw, beatle.formulier(nieuw, "naam", "Wil Nieuw", "functies", "manager")), http.StatusForbidden, "Je kunt deze persoon niet uitnodigen", `value="Wil Nieuw"`)
 	a = beatle.post(nieuw, beatle.formulier(nieuw, "naam", "Wil Nieuw", "functies", "uitvoerder"))
-	een := beatle.is(a, http.StatusOK, "Code om in te loggen", "Wil Nieuw", "Nooit per mail.")
+	een := beatle.is(a, http.StatusOK, "Code om in te loggen", "Wil Nieuw", "(Gemeente Proefdorp, deelnemer)", "Nooit per mail.")
+	a = beatle.post(nieuw, beatle.formulier(nieuw, "naam", "Wil Nieuws", "functies", "uitvoerder"))
+	beatle.is(a, http.StatusBadRequest, "bijna deze naam: Wil Nieuw, Gemeente Proefdorp, Deelnemer.", "Ja, en dit is iemand anders", `value="Wil Nieuws"`)
+	a = beatle.post(nieuw, beatle.formulier(nieuw, "naam", "Wil Nieuws", "functies", "uitvoerder", "iemandAnders", "true"))
+	beatle.is(a, http.StatusOK, "<strong>Wil Nieuws</strong>")
 	code := regexp.MustCompile(`<code>([0-9a-z]{4}(?:-[0-9a-z]{4}){3})</code>`).FindString(een)
 	wil := regexp.MustCompile(`href="(/mensen/[^"/]+)">[^<]*(?:<svg.*?</svg>)?Verder`).FindStringSubmatch(een)[1]
 	if code == "" {

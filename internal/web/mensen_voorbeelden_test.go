@@ -43,7 +43,7 @@ func mensenVoorbeelden() []voorbeeld {
 	fout.Schil = met(fout.Schil, errs.Veldfout{Veld: "naam", Melding: "Schrijf de naam op."}, errs.Veldfout{Veld: "namens", Melding: "Kies een Partij."})
 	dicht := vorm
 	dicht.Keuze, dicht.Uitleg, dicht.Dicht, dicht.Leeg = nil, nil, true, "Er is geen functie die je nog kunt geven."
-	code := web.MensCodePagina{Schil: schil("/partijen"), Naam: "Wil Nieuw", Code: "k7wq-3m9x-0rtb-v2cd", Tot: "6 maart 10:00", URL: "/mensen/a2"}
+	code := web.MensCodePagina{Schil: schil("/partijen"), Naam: "Wil Nieuw", Over: "Gemeente Weert, deelnemer", Code: "k7wq-3m9x-0rtb-v2cd", Tot: "6 maart 10:00", URL: "/mensen/a2"}
 	al, later := code, code
 	al.Code, later.Code, later.Begin = "", "", "9 maart"
 	kies := web.Keuze{Naam: "regels[0].besluit", Label: "Wil Nieuw, deelnemer", Hint: "Gemeente Weert, sinds 3 maart", Opties: []web.Optie{{Waarde: "blijft", Label: "Blijft nodig"}, {Waarde: "stopt", Label: "Stopt nu"}}}
