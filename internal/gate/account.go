@@ -22,6 +22,9 @@ type accountInhoud struct {
 	Stap       int64    `json:"stap"`       // the last code of the app that counted
 	Herstel    [][]byte `json:"herstel"`    // keyed hashes of the codes that are left
 	Handvat    []byte   `json:"handvat"`    // by which a passkey knows them: random, says nothing
+
+	Hersteld     int64  `json:"hersteld,omitempty"` // when it was made anew with a recovery code
+	HersteldDoor string `json:"hersteldDoor,omitempty"`
 }
 
 // account is an account with what was sealed of it.

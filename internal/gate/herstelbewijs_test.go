@@ -129,3 +129,51 @@ func TestRegelHerstelIsTeZien(t *testing.T) {
 		nietIn(t, "Rik's code", vergeet(h.ToegangOpenen(ctx, Als(""), rik, gate.Vandaan{})))
 	})
 }
+
+// rule 14.3-1: whose log-in was made anew with a recovery code is told so for fourteen days, with when and by whose code: if it was not them, they know
+// whom to tell. A first code is no recovery, another sees nothing of it, and what they change of it themselves does not take it away.
+func TestRegelHerstelLaatEenTekenAchter(t *testing.T) {
+	motoren(t, func(t *testing.T, h *Huis) {
+		ziet := func(wie string) *gate.HersteldBlad {
+			t.Helper()
+			w, err := h.MijnWerk(h.Ctx(), Als(wie))
+			goed(t, err)
+			return w.Hersteld
+		}
+		a := metAccount(t, h, Anna)
+		if got := ziet(Anna); got != nil {
+			t.Errorf("a first code left %+v", got)
+		}
+		code := herstelt(t, h, Beatle, Anna)
+		if got := ziet(Anna); got != nil {
+			t.Errorf("a code that was not used left %+v", got)
+		}
+		toen := h.Klok.Nu()
+		goed(t, a.hersteld(code, goedWachtwoord))
+		for range 2 { // it stays until it is old
+			got := ziet(Anna)
+			if got == nil || got.Door.ID != Beatle || got.Moment.Before(toen.Add(-time.Second)) || got.Moment.After(h.Klok.Nu().Add(time.Minute)) {
+				t.Fatalf("Anna is told %+v", got)
+			}
+		}
+		for _, wie := range []string{Beatle, Arno, Mo} {
+			if got := ziet(wie); got != nil {
+				t.Errorf("%s is told %+v", wie, got)
+			}
+		}
+		if w, err := h.MijnWerk(h.Ctx(), gate.Caller{Personen: []string{Anna, Arno}, Herkomst: "web"}); err != nil || w.Hersteld != nil {
+			t.Errorf("on a screen for two it says %+v (%v)", w.Hersteld, err)
+		}
+		h.Klok.Loop(13 * 24 * time.Hour)
+		if ziet(Anna) == nil {
+			t.Error("after thirteen days it is gone")
+		}
+		h.Klok.Loop(24 * time.Hour)
+		if got := ziet(Anna); got != nil {
+			t.Errorf("after fourteen days it says %+v", got)
+		}
+		if fout := h.Verify().Fout; fout != "" {
+			t.Errorf("verify says %s", fout)
+		}
+	})
+}

@@ -36,6 +36,14 @@ type WerkBlad struct {
 	Geraden int64 `json:"mislukteInlogpogingen,omitempty"`
 	// Kopieen is of how many passkeys of the reader there is a copy: they open nothing any more.
 	Kopieen int `json:"gekopieerdePasskeys,omitempty"`
+	// Hersteld tells for fourteen days that the reader's log-in was made anew with a recovery code: who did it may not be them (rule 14.3-1).
+	Hersteld *HersteldBlad `json:"inlogHersteld,omitempty"`
+}
+
+// HersteldBlad is when somebody's log-in was made anew, and by whose code.
+type HersteldBlad struct {
+	Moment time.Time `json:"moment"`
+	Door   Naam      `json:"door"` // who gave the code
 }
 
 const (
@@ -88,7 +96,22 @@ func (s *scope) werk() (WerkBlad, error) {
 	if b.Kopieen, err = s.eigenKopieen(); err != nil {
 		return b, err
 	}
+	if b.Hersteld, err = s.eigenHerstel(); err != nil {
+		return b, err
+	}
 	return b, s.sindsBezoek(&b)
+}
+
+// eigenHerstel is the last recovery of the caller's own log-in, nothing when it is not of late; on a screen that several look at nobody's.
+func (s *scope) eigenHerstel() (*HersteldBlad, error) {
+	if len(s.wie) != 1 {
+		return nil, nil
+	}
+	a, err := s.eigenAccount()
+	if err != nil || a.in.Hersteld == 0 || s.moment-a.in.Hersteld >= nieuwtijd.Microseconds() {
+		return nil, alsOnbekend(err)
+	}
+	return &HersteldBlad{Moment: moment(a.in.Hersteld), Door: s.huis.mensNaam(a.in.HersteldDoor)}, nil
 }
 
 // dringendEerst puts what is due first on top, what is late included; what has no last day keeps its order below.

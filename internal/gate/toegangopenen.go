@@ -262,6 +262,9 @@ func (s *scope) maakAccount(in keuze, r store.Toegangscode, geheim codeGeheim, v
 		return Ingesteld{}, &errs.Invalid{Velden: []errs.Veldfout{{Veld: "naam", Melding: "Kies een andere inlognaam. Deze is al van iemand in dit huis."}}}
 	}
 	a := account{Account: store.Account{Medewerker: r.Medewerker, Zegel: vorige.Zegel}, in: accountInhoud{Naam: in.Naam, Wachtwoord: in.hash}}
+	if r.Soort == toegang.Herstel {
+		a.in.Hersteld, a.in.HersteldDoor = s.moment, geheim.Door
+	}
 	if err := eerste(s.wisPasskeys(r.Medewerker), s.wisDienstinlog(r.Medewerker)); err != nil {
 		return Ingesteld{}, err
 	}

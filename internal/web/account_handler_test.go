@@ -13,6 +13,7 @@ import (
 
 	"rondetafel/internal/gate"
 	"rondetafel/internal/gate/gatetest"
+	"rondetafel/internal/partij"
 	"rondetafel/internal/toegang"
 )
 
@@ -242,4 +243,24 @@ func TestWachtenAanDeDeurZegtHoeLang(t *testing.T) {
 		}
 		e.Klok.Loop(2 * time.Minute)
 	}
+}
+
+// rule 14.3-1: the first page after a recovery says when it was, by whose code, and what to do when it was not them; nobody else reads that.
+func TestHerstelStaatOpDeEerstePagina(t *testing.T) {
+	h := nieuwHuis(t)
+	ctx := h.Ctx()
+	uit, err := h.MedewerkerHerstellen(ctx, gatetest.Als(gatetest.Beatle), partij.Herstellen{Medewerker: gatetest.Anna, Gezien: true})
+	goed(t, err)
+	zonder(t, "before the code is used", h.als(t, gatetest.Anna).toont("/"), "Je toegang is hersteld")
+	van := gate.Vandaan{Adres: "192.0.2.7"}
+	b, err := h.ToegangOpenen(ctx, gatetest.Als(""), uit.Toegangscode, van)
+	goed(t, err)
+	app, err := toegang.Stapcode(b.App, h.Klok.Nu())
+	goed(t, err)
+	_, err = h.ToegangInstellen(ctx, gatetest.Als(""), gate.Instellen{Code: uit.Toegangscode, Naam: "anna@proef.example", Wachtwoord: goedWachtwoord, Nogmaals: goedWachtwoord, App: app}, van)
+	goed(t, err)
+	h.als(t, gatetest.Anna).toont("/", "Je toegang is hersteld op", "met een code van Beatle Fictief.", "Was jij dit niet?", "meld het de functionaris gegevensbescherming")
+	zonder(t, "a colleague", h.als(t, gatetest.Arno).toont("/"), "Je toegang is hersteld")
+	h.Klok.Loop(14 * 24 * time.Hour)
+	zonder(t, "after fourteen days", h.als(t, gatetest.Anna).toont("/"), "Je toegang is hersteld")
 }

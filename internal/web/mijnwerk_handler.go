@@ -27,6 +27,9 @@ func (b *bezoek) mijnWerk() error {
 	if w.Kopieen > 0 {
 		p.Meldingen = append(p.Meldingen, kopieMelding())
 	}
+	if w.Hersteld != nil {
+		p.Meldingen = append(p.Meldingen, hersteldMelding(*w.Hersteld, nu))
+	}
 	p.Nav = b.navigatie("/", len(w.Taken))
 	p.Chips, p.Gefilterd = taakChips(w.Taken, soort)
 	for _, t := range w.Taken {

@@ -2,6 +2,12 @@
 
 package web
 
+import (
+	"time"
+
+	"rondetafel/internal/gate"
+)
+
 // PasskeyKnop is a button that lets the browser answer with a passkey and sends its form with the answer. It shows only where a browser can.
 type PasskeyKnop struct {
 	Tekst  string
@@ -68,4 +74,10 @@ type PasskeyRij struct {
 func kopieMelding() Melding {
 	return Melding{Soort: MeldingLetop, Kop: "Iemand heeft misschien een kopie van je passkey.",
 		Tekst: "Die passkey werkt niet meer, en je bent overal uitgelogd. Haal hem weg bij Mijn inlog. Vertel het de beheerder van je Partij."}
+}
+
+// hersteldMelding tells that the log-in of the reader was made anew with a recovery code, by whose code, and what to do when it was not them.
+func hersteldMelding(h gate.HersteldBlad, nu time.Time) Melding {
+	return Melding{Soort: MeldingLetop, Kop: "Je toegang is hersteld op " + DagTijd(h.Moment, nu) + ", met een code van " + h.Door.Naam + ".",
+		Tekst: "Was jij dit niet? Dan logt iemand anders in als jou. Vraag meteen een andere beheerder om een nieuwe code, en meld het de functionaris gegevensbescherming (art. 14.3)."}
 }
