@@ -120,6 +120,9 @@ func (b *bezoek) inschrijven() error {
 		return errs.ErrNotFound
 	}
 	in.Van, in.Tot = in.Van.Getypt(), in.Tot.Getypt()
+	if soort.Document() { // the day of the version before is not that of the next
+		in.Van = ""
+	}
 	return b.toonInschrijven(in, nil)
 }
 

@@ -46,6 +46,9 @@ func TestHuisregisterLangsDePaginas(t *testing.T) {
 		in.Set("van", "1-1-2026")
 		mo.post("/huisregister/beleid", in)
 	}
+	if in := mo.formulier("/huisregister/beleid"); in.Get("van") != "" || in.Get("tekst") != "Het tweede beleid." {
+		t.Errorf("the next version begins with %v", in)
+	}
 	eigen := beatle.formulier("/huisregister/maatregelen")
 	eigen.Set("tekst", "Wij vergrendelen onze laptops.")
 	eigen.Set("van", "1-1-2026")
