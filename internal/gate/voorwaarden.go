@@ -22,10 +22,29 @@ func (s *scope) zetVoorwaarden(z zaak, r *store.Gegeven, w informatie.Voorwaarde
 	if err := s.eisMeelezers(z, r, &v); err != nil {
 		return err
 	}
+	if err := s.eisVenster(z, *r, &v); err != nil {
+		return err
+	}
 	for _, d := range w.Doelen {
 		v.Eis(slices.Contains(doelenVan(z), d), "doelen", "Deze casus heeft dit doel niet. Kies alleen doelen van de casus (art. 2.1).")
 	}
 	return v.Fout()
+}
+
+// eisVenster asks that others can read r at all: its last day is not before the round table at which it opens (rules 9.2f-1 and 13.2-1).
+// Nothing is asked while nobody knows of a day.
+func (s *scope) eisVenster(z zaak, r store.Gegeven, v *errs.Velden) error {
+	if r.Wie == informatie.AlleenProcesregisseur || !z.Soort.MetRTO() {
+		return nil
+	}
+	if err := s.leesRTO(z); err != nil {
+		return err
+	}
+	begin := max(z.rto.eerste(), z.rto.volgend(r.Aangemaakt))
+	if begin > s.moment && begin != klok.Eeuwig {
+		v.Eis(r.GeldigTot > begin, "tot", informatie.ZonderDag(dagVan(begin), laatsteDag(r.GeldigTot)))
+	}
+	return nil
 }
 
 // eisMeelezers asks that the readers named for r take part in its Casus. In another audience than chosen Partijen only an incidentele derde is
@@ -66,7 +85,7 @@ func laatsteDag(tot int64) string {
 	if tot == klok.Eeuwig {
 		return ""
 	}
-	return klok.VanMicro(tot - 1).In(klok.Amsterdam()).Format("2006-01-02")
+	return dagVan(tot - 1)
 }
 
 // WilBlad is what the supplier of a piece set, where less acts: Door says in plain words what the Privacy Protocol makes of it (rules 12.2-2 and
@@ -102,6 +121,7 @@ func (s *scope) zin(k stuk, w informatie.Voorwaarden) string {
 		dicht = f.VoorafTot
 	}
 	b := s.beeld(k.zaak, w.Lezers, dicht, vooraf)
+	b.Vast = f.Casus.PlanVast
 	regie := f.Casus.Rollen&(policy.RolProcesregisseur|policy.RolWaarnemer) != 0
 	b.Eerder = vooraf && k.Partij != s.wie[0].Partij && !regie && max(f.Casus.EersteRTO, f.VolgendRTO) > s.moment
 	return w.Zin(b)
@@ -116,7 +136,7 @@ func (s *scope) beeld(z zaak, lezers []string, dicht int64, vooraf bool) informa
 		}
 	}
 	if dicht > s.moment && dicht != klok.Eeuwig {
-		b.RTO = klok.VanMicro(dicht).In(klok.Amsterdam()).Format("2006-01-02")
+		b.RTO = dagVan(dicht)
 	}
 	return b
 }

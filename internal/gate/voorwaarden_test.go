@@ -144,7 +144,8 @@ func TestVoorwaardenInHetGeheel(t *testing.T) {
 		if b.Zin != "Iedereen die in deze casus meedoet leest dit, vanaf het begin van het RTO. Alleen voor het doel veiligheid. Niet citeren." {
 			t.Errorf("Cleo reads %q", b.Zin)
 		}
-		if wil := []string{"Niet citeren.", "Vertellen aan de betrokkene mag.", "Niet in je eigen dossier.", "Niet naar een derde."}; !slices.Equal(b.GebruikZinnen, wil) ||
+		if wil := []string{"Niet citeren.", "Vertellen aan de betrokkene mag.", "Niet in je eigen dossier.", "Niet naar een derde.",
+			"Vragen om inzage vóór het RTO mag."}; !slices.Equal(b.GebruikZinnen, wil) ||
 			!b.VraagVooraf || b.Citeren || !b.Vertellen || !slices.Equal(b.Doelen, in.Voorwaarden.Doelen) {
 			t.Errorf("Cleo may %v", b.GebruikZinnen)
 		}

@@ -81,7 +81,9 @@ func (s *scope) voorbeeld(z zaak, r store.Gegeven) (VoorbeeldBlad, error) {
 	if err != nil {
 		return VoorbeeldBlad{}, err
 	}
-	b := VoorbeeldBlad{Zin: voorwaardenVan(r).Zin(s.beeld(z, r.Lezers, max(f.Casus.EersteRTO, f.VolgendRTO), false)), GebruikZinnen: r.Zinnen()}
+	beeld := s.beeld(z, r.Lezers, max(f.Casus.EersteRTO, f.VolgendRTO), false)
+	beeld.Vast = f.Casus.PlanVast
+	b := VoorbeeldBlad{Zin: voorwaardenVan(r).Zin(beeld), GebruikZinnen: r.Zinnen()}
 	if b.Zicht, err = s.wieZiet(z, r); err == nil {
 		b.Regie, err = s.regieZiet(z, r)
 	}
@@ -230,7 +232,10 @@ func later(b *ZichtBlad, g policy.Gegeven, moment int64, vraag func(policy.Gegev
 		b.Vanaf, b.Reden, b.Artikel = &t, "als het RTO begint", "9.2f"
 		return true
 	}
-	moment = opening(g, moment)
+	dag := ""
+	if begin := opening(g, moment); begin > moment {
+		moment, dag = begin, dagVan(begin)
+	}
 	if vooraf(g, moment) {
 		g.Casus.EersteRTO, g.VolgendRTO = 0, 0
 		if vraag(g, moment).Toegestaan {
@@ -241,7 +246,7 @@ func later(b *ZichtBlad, g policy.Gegeven, moment int64, vraag func(policy.Gegev
 	geenPlan := !g.Casus.PlanVast
 	g.Casus.PlanVast = true
 	if vraag(g, moment).Toegestaan {
-		b.Reden = "als het plan is vastgesteld"
+		b.Reden = informatie.PlanZin(dag)
 		return true
 	}
 	g.Casus.PartijRollen |= policy.RolPlan

@@ -106,6 +106,14 @@ func (w Voorwaarden) valideer(v *errs.Velden, vandaag time.Time) {
 	}
 }
 
+// ZonderDag says of conditions that end before the round table at which others begin to read, both days ISO, what is wrong with them and
+// what instead (rules 9.2f-1 and 13.2-1).
+func ZonderDag(rto, tot string) string {
+	dag := dagMaand(rto)
+	return "Anderen lezen dit pas vanaf het RTO van " + dag + " (art. 9.2f). Op " + dagMaand(tot) + " is het dan al dicht, en leest niemand het. Kies " + dag +
+		" of later, of maak het veld leeg. Hoeft niemand het te lezen? Kies “Alleen de procesregisseur”."
+}
+
 // Voorbeeld asks what conditions would mean for a piece in a Casus: a new one, or Gegeven.
 type Voorbeeld struct {
 	Voorwaarden

@@ -18,6 +18,7 @@ type Beeld struct {
 	Vooraf  bool     // its supplier agreed that it is read before that round table (rule 9.2f-1)
 	Eerder  bool     // and the sentence is for a Partij that reads it by that: who else does, is not for it to know
 	GeenRTO bool     // the Casus comes to no round table (rule 2.3-2)
+	Vast    bool     // a plan is vastgesteld
 }
 
 // maxWoorden is how long a sentence about conditions can be and still be read at a glance.
@@ -43,7 +44,7 @@ func (w Voorwaarden) wieZin(b Beeld, kort bool) string {
 	if b.Eerder {
 		return "Jullie lezen dit al, tot het RTO" + van(b.RTO) + ". Anderen misschien nog niet: bespreek het pas in het RTO."
 	}
-	eind := w.vanafZin(b) + w.totZin() + "."
+	eind := w.vanafZin(b, kort) + w.totZin() + "."
 	switch {
 	case w.Wie == GekozenPartijen && len(b.Namen) > 1 && kort:
 		return "Alleen " + strconv.Itoa(len(b.Namen)) + " gekozen Partijen en de procesregisseur lezen dit" + eind
@@ -73,11 +74,15 @@ func (b Beeld) enDerden(kort bool) string {
 }
 
 // vanafZin is from when others read it. In a Casus without a round table that is from the start.
-func (w Voorwaarden) vanafZin(b Beeld) string {
+func (w Voorwaarden) vanafZin(b Beeld, kort bool) string {
 	van := van(b.RTO)
 	switch {
-	case w.Vanaf == VanafPlan:
-		return ", als het plan is vastgesteld"
+	case w.Vanaf == VanafPlan && !b.Vast && van != "" && kort:
+		return ", vanaf plan en RTO" + van
+	case w.Vanaf == VanafPlan && !b.Vast:
+		return ", " + PlanZin(b.RTO)
+	case w.Vanaf == VanafPlan && van == "":
+		return ", nu het plan is vastgesteld"
 	case b.GeenRTO:
 		return ""
 	case b.Vooraf:
@@ -86,6 +91,15 @@ func (w Voorwaarden) vanafZin(b Beeld) string {
 		return ", vanaf het begin van het RTO"
 	}
 	return ", vanaf het RTO" + van
+}
+
+// PlanZin is when a piece opens that waits for a plan, and for a round table on a day, ISO, when one keeps it closed (rules 9.2f-1 and
+// 13.2-1).
+func PlanZin(rto string) string {
+	if van := van(rto); van != "" {
+		return "als het plan is vastgesteld, niet vóór het RTO" + van
+	}
+	return "als het plan is vastgesteld"
 }
 
 // van says of which day, when it is known.
@@ -153,7 +167,7 @@ func ZonderGebruik(zin string) string {
 	return zin
 }
 
-// Zinnen says of each use whether it is allowed, for who reads the Gegeven.
+// Zinnen says of each use whether it is allowed, for who reads the Gegeven; every one that was chosen is in it (rule 13.2-1).
 func (g Gebruik) Zinnen() []string {
 	uit := []string{"Niet citeren.", "Niet vertellen aan de betrokkene.", "Niet in je eigen dossier.", "Niet naar een derde."}
 	if g.Citeren {
@@ -167,6 +181,9 @@ func (g Gebruik) Zinnen() []string {
 	}
 	if g.VraagDerde {
 		uit[3] = "Naar een derde alleen na een vraag aan wie het gaf."
+	}
+	if g.VraagVooraf { // said only where it was chosen: who reads a piece is not waiting for it
+		uit = append(uit, "Vragen om inzage vóór het RTO mag.")
 	}
 	return uit
 }

@@ -55,7 +55,18 @@ func TestZin(t *testing.T) {
 		{met(plan, func(w *informatie.Voorwaarden) {
 			w.Vanaf, w.Doelen, w.Citeren = informatie.VanafPlan, []string{"veiligheid"}, true
 		}), informatie.Beeld{RTO: "2026-12-03"},
-			"Partijen met een rol in het plan lezen dit, als het plan is vastgesteld. Alleen voor het doel veiligheid. Niet vertellen aan de betrokkene."},
+			"Partijen met een rol in het plan lezen dit, als het plan is vastgesteld, niet vóór het RTO van 3 december. Alleen voor het doel veiligheid."},
+		// rule 9.2f-1: what waits for a plan waits for the round table too, and is open when there is no more to wait for
+		{met(iedereen, func(w *informatie.Voorwaarden) { w.Vanaf = informatie.VanafPlan }), informatie.Beeld{},
+			"Iedereen die in deze casus meedoet leest dit, als het plan is vastgesteld."},
+		{met(iedereen, func(w *informatie.Voorwaarden) { w.Vanaf = informatie.VanafPlan }), informatie.Beeld{RTO: "2026-12-09", Vast: true},
+			"Iedereen die in deze casus meedoet leest dit, vanaf het RTO van 9 december."},
+		{met(iedereen, func(w *informatie.Voorwaarden) { w.Vanaf = informatie.VanafPlan }), informatie.Beeld{Vast: true},
+			"Iedereen die in deze casus meedoet leest dit, nu het plan is vastgesteld."},
+		{met(iedereen, func(w *informatie.Voorwaarden) {
+			w.Vanaf, w.Tot, w.Doelen = informatie.VanafPlan, "31-12-2027", []string{"veiligheid", "recidive"}
+		}), informatie.Beeld{RTO: "2026-12-09", Namen: []string{"Stichting Bedacht", "Vereniging Proef"}},
+			"Iedereen die in deze casus meedoet en 2 incidentele derden lezen dit, vanaf plan en RTO van 9 december, tot en met 31 december 2027. Alleen voor sommige doelen."},
 		{met(iedereen, func(w *informatie.Voorwaarden) { w.Doelen = []string{"uitval", "veiligheid", "recidive"} }), informatie.Beeld{GeenRTO: true},
 			"Iedereen die in deze casus meedoet leest dit. Alleen voor de doelen veiligheid, minder recidive en minder maatschappelijke uitval."},
 		{met(gekozen, func(w *informatie.Voorwaarden) { w.Tot = "31-12-2027" }),
@@ -84,7 +95,7 @@ func TestZinZegtDeVoorwaarden(t *testing.T) {
 			}
 		}
 		b := informatie.Beeld{Namen: rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"Raad", "3RO", "Gemeente Weert", "GGZ"}), 0, 4, rapid.ID).Draw(t, "namen"),
-			RTO: rapid.SampledFrom([]string{"", "2026-12-03"}).Draw(t, "rto"), Vooraf: rapid.Bool().Draw(t, "vooraf")}
+			RTO: rapid.SampledFrom([]string{"", "2026-12-03"}).Draw(t, "rto"), Vooraf: rapid.Bool().Draw(t, "vooraf"), Vast: rapid.Bool().Draw(t, "vast")}
 		if rapid.Bool().Draw(t, "ends") {
 			w.Tot = klok.Datum(op(2027, 1, rapid.IntRange(1, 700).Draw(t, "day"), 0, 0).Format(time.DateOnly))
 		}
@@ -126,14 +137,29 @@ func TestZonderGebruik(t *testing.T) {
 
 // rule 13.2-1: of every use its reader is told whether it is allowed, and nothing is allowed that the supplier did not tick.
 func TestGebruikZinnen(t *testing.T) {
-	if got, want := (informatie.Gebruik{VraagVooraf: true}).Zinnen(), []string{"Niet citeren.", "Niet vertellen aan de betrokkene.",
-		"Niet in je eigen dossier.", "Niet naar een derde."}; !slices.Equal(got, want) {
+	niets := []string{"Niet citeren.", "Niet vertellen aan de betrokkene.", "Niet in je eigen dossier.", "Niet naar een derde."}
+	if got := (informatie.Gebruik{}).Zinnen(); !slices.Equal(got, niets) {
 		t.Errorf("nothing ticked: %v", got)
 	}
-	if got, want := (informatie.Gebruik{Citeren: true, Vertellen: true, VraagDerde: true, EigenDossier: true}).Zinnen(),
-		[]string{"Citeren in plan of verslag mag.", "Vertellen aan de betrokkene mag.", "In je eigen dossier bewaren mag.",
-			"Naar een derde alleen na een vraag aan wie het gaf."}; !slices.Equal(got, want) {
+	alles := informatie.Gebruik{VraagVooraf: true, Citeren: true, Vertellen: true, VraagDerde: true, EigenDossier: true}
+	if got, want := alles.Zinnen(), []string{"Citeren in plan of verslag mag.", "Vertellen aan de betrokkene mag.", "In je eigen dossier bewaren mag.",
+		"Naar een derde alleen na een vraag aan wie het gaf.", "Vragen om inzage vóór het RTO mag."}; !slices.Equal(got, want) {
 		t.Errorf("all ticked: %v", got)
+	}
+	for _, g := range []informatie.Gebruik{{VraagVooraf: true}, {Citeren: true}, {Vertellen: true}, {VraagDerde: true}, {EigenDossier: true}} {
+		if slices.Equal(g.Zinnen(), niets) {
+			t.Errorf("%+v is chosen, and nothing says it", g)
+		}
+	}
+}
+
+// rules 9.2f-1, 13.2-1: who leaves no day to read is told what is wrong, on which article, and what instead.
+func TestZonderDag(t *testing.T) {
+	got := informatie.ZonderDag("2026-12-09", "2026-12-08")
+	for _, wil := range []string{"vanaf het RTO van 9 december", "art. 9.2f", "Op 8 december", "Kies 9 december of later"} {
+		if !strings.Contains(got, wil) {
+			t.Errorf("%q does not say %q", got, wil)
+		}
 	}
 }
 
