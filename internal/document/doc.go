@@ -87,8 +87,12 @@ func (k Kind) Label() string { return k.about().label }
 // MediaType is the media type (RFC 6838).
 func (k Kind) MediaType() string { return k.about().mime }
 
-// Strips tells whether Strip takes hidden data out of this kind. Of the others it stays in, and the page says so.
+// Strips tells whether Strip takes hidden data out of this kind.
 func (k Kind) Strips() bool { return k.about().strip }
+
+// Keeps tells whether a file of this kind can say who made it, and goes on saying so, which the page says. Plain text and a table in text
+// have no place for that.
+func (k Kind) Keeps() bool { return k == PDF || k == RTF }
 
 // Extensions returns every ending that the name of a known file may have, in the order of the kinds.
 func Extensions() []string {

@@ -31,29 +31,33 @@ func inspect(b []byte, name string) (document.Finding, error) {
 func TestHostile(t *testing.T) {
 	files := documenttest.Hostile()
 	for _, h := range files {
-		t.Run(h.What, func(t *testing.T) {
-			var before, after runtime.MemStats
-			runtime.GC()
-			runtime.ReadMemStats(&before)
-			f, err := inspect(h.Body, h.Name)
-			runtime.ReadMemStats(&after)
-			var r *document.Refused
-			if !errors.As(err, &r) {
-				t.Fatalf("is %+v, %v", f, err)
-			}
-			if r.Reason != h.Reason {
-				t.Errorf("refused for %q, want %q", r.Reason, h.Reason)
-			}
-			if !strings.HasSuffix(r.Text, ".") || len(r.Text) < 20 || strings.Contains(r.Error(), h.Name) {
-				t.Errorf("says %q and %q", r.Text, r.Error())
-			}
-			if grown := int64(after.TotalAlloc - before.TotalAlloc); grown > 96<<20 { // with the race detector, which keeps more of it
-				t.Errorf("took %d MiB", grown>>20)
-			}
-		})
+		t.Run(h.What, func(t *testing.T) { refused(t, h) })
 	}
 	if len(files) < 60 {
 		t.Errorf("%d hostile files", len(files))
+	}
+}
+
+// refused asks that a file is refused for its reason.
+func refused(t *testing.T, h documenttest.File) {
+	t.Helper()
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	f, err := inspect(h.Body, h.Name)
+	runtime.ReadMemStats(&after)
+	var r *document.Refused
+	if !errors.As(err, &r) {
+		t.Fatalf("is %+v, %v", f, err)
+	}
+	if r.Reason != h.Reason {
+		t.Errorf("refused for %q, want %q", r.Reason, h.Reason)
+	}
+	if !strings.HasSuffix(r.Text, ".") || len(r.Text) < 20 || strings.Contains(r.Error(), h.Name) {
+		t.Errorf("says %q and %q", r.Text, r.Error())
+	}
+	if grown := int64(after.TotalAlloc - before.TotalAlloc); grown > 96<<20 { // with the race detector, which keeps more of it
+		t.Errorf("took %d MiB", grown>>20)
 	}
 }
 
@@ -97,6 +101,9 @@ func TestKinds(t *testing.T) {
 		}
 		if f.Kind.Label() == "" || f.Kind.MediaType() == "" {
 			t.Errorf("%s has no name", f.Kind)
+		}
+		if keeps := f.Kind == document.PDF || f.Kind == document.RTF; f.Kind.Keeps() != keeps || f.Kind.Strips() == (keeps || f.Kind == document.Text || f.Kind == document.CSV) {
+			t.Errorf("%s: who made it stays %v, is taken out %v", f.Kind, f.Kind.Keeps(), f.Kind.Strips())
 		}
 	}
 }

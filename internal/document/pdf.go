@@ -22,7 +22,10 @@ const (
 // pdfScan looks for what a PDF may not have. Names can be written with numbers (#4a for J) and can stand in objects that are packed
 // together; both are looked at.
 type pdfScan struct {
+	f        *file
 	r        *bufio.Reader
+	at       int64 // what was read of the file
+	packed   *pdfPacked
 	before   []byte // what stood last outside streams
 	unpacked int64
 	names    *regexp.Regexp // as PDF writes them
@@ -37,8 +40,11 @@ func (f *file) pdf() error {
 	if err := f.pdfEnd(); err != nil {
 		return err
 	}
-	s := &pdfScan{r: f.reader(), names: regexp.MustCompile(`/[A-Za-z]{2,20}`)}
-	return s.run()
+	s := &pdfScan{f: f, r: f.reader(), packed: newPacked(), names: regexp.MustCompile(`/[A-Za-z]{2,20}`)}
+	if err := s.run(); err != nil {
+		return err
+	}
+	return s.packed.all(f)
 }
 
 // pdfEnd looks at the end: the place of the index and the mark behind it, and nothing more.
@@ -65,13 +71,14 @@ func (f *file) pdfEnd() error {
 	return nil
 }
 
-// run walks through the file: what stands outside streams is looked at, a stream is passed over unless it holds objects.
+// run walks through the file: what stands outside streams is looked at, a stream is measured and passed over unless it holds objects.
 func (s *pdfScan) run() error {
 	for {
 		part, err := s.r.ReadSlice('m') // the last letter of "stream"
 		if err != nil && !errors.Is(err, bufio.ErrBufferFull) && !errors.Is(err, io.EOF) {
 			return err
 		}
+		s.at += int64(len(part))
 		s.before = append(s.before, part...)
 		if bytes.HasSuffix(s.before, []byte("stream")) && !bytes.HasSuffix(s.before, []byte("endstream")) {
 			if err := s.stream(); err != nil {
@@ -79,7 +86,7 @@ func (s *pdfScan) run() error {
 			}
 		}
 		if len(s.before) > 2*maxStreamDict {
-			if err := s.allowed(s.before); err != nil {
+			if err := first(s.allowed(s.before), s.packed.note(s.before)); err != nil {
 				return err
 			}
 			s.before = append(s.before[:0], s.before[len(s.before)-maxStreamDict:]...)
@@ -92,7 +99,10 @@ func (s *pdfScan) run() error {
 
 // stream is called behind the word that begins one.
 func (s *pdfScan) stream() error {
-	if err := s.allowed(s.before); err != nil {
+	if err := first(s.allowed(s.before), s.packed.note(s.before)); err != nil {
+		return err
+	}
+	if err := s.packed.measure(s.f, s.at); err != nil {
 		return err
 	}
 	dict := s.before
@@ -119,9 +129,10 @@ func (s *pdfScan) pass(body *bytes.Buffer) error {
 		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
 			return readError(err)
 		}
+		s.at += int64(len(part))
 		if body != nil {
 			if body.Len()+len(part) > maxObjectPart {
-				return bomb()
+				return pdfBomb()
 			}
 			body.Write(part)
 		}
@@ -146,7 +157,7 @@ func (s *pdfScan) objects(dict, body []byte) error {
 	dict = plainNames(dict)
 	if !bytes.Contains(dict, []byte("/FlateDecode")) && !bytes.Contains(dict, []byte("/Fl")) {
 		if bytes.Contains(dict, []byte("/Filter")) {
-			return refuse("pdf-filter", "Deze pdf kunnen we niet controleren. Druk hem opnieuw af naar pdf en kies die.")
+			return pdfFilter()
 		}
 		return s.allowed(body)
 	}
@@ -156,7 +167,7 @@ func (s *pdfScan) objects(dict, body []byte) error {
 	}
 	plain, err := io.ReadAll(io.LimitReader(z, maxObjectPart+1))
 	if s.unpacked += int64(len(plain)); len(plain) > maxObjectPart || s.unpacked > maxObjectAll {
-		return bomb()
+		return pdfBomb()
 	}
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return damaged()

@@ -66,7 +66,7 @@ type DocumentBlad struct {
 	Type   string        `json:"mediatype"`
 	Bytes  int64         `json:"grootte"`
 	Gewist []string      `json:"gewist"` // what was taken out, Dutch
-	// Behoudt: who made it and with what stays in, because this kind is not written anew.
+	// Behoudt: who made it and with what stays in, because this kind says that and is not written anew.
 	Behoudt    bool       `json:"makerBlijft"`
 	Toegevoegd *time.Time `json:"toegevoegdOp,omitempty"` // nothing when it is of no Gegeven yet
 }
@@ -85,7 +85,7 @@ type bestandInhoud struct {
 
 func (in bestandInhoud) blad(id string) DocumentBlad {
 	return DocumentBlad{ID: id, Naam: in.Naam, Soort: in.Soort, Type: in.Soort.MediaType(), Bytes: in.Bytes, Gewist: append([]string{}, in.Gewist...),
-		Behoudt: !in.Soort.Strips()}
+		Behoudt: in.Soort.Keeps()}
 }
 
 // DocumentKlaarzetten takes a file from r, checks it and takes out what is hidden in it. It is of no Gegeven yet: GegevenToevoegen and

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/textproto"
 	"path"
 	"slices"
 	"strconv"
@@ -122,6 +123,11 @@ func (b *bezoek) elkDeel(neem func(naam string, r io.Reader)) error {
 			b.teVeelBestanden()
 			return nil
 		}
+		if onleesbareNaam(err) {
+			_, _ = io.CopyN(io.Discard, heel, 2*b.samen())
+			b.zonderNaam()
+			return nil
+		}
 		if err != nil {
 			return statusFout(http.StatusBadRequest)
 		}
@@ -132,6 +138,20 @@ func (b *bezoek) elkDeel(neem func(naam string, r io.Reader)) error {
 			b.r.PostForm.Add(naam, string(waarde))
 		}
 	}
+}
+
+// onleesbareNaam tells whether the head of a file in a form cannot be read: there is a NUL or another sign in its name that no name has. What
+// stands behind it cannot be told apart any more.
+func onleesbareNaam(err error) bool {
+	var kop textproto.ProtocolError
+	return errors.As(err, &kop) && strings.Contains(string(kop), "filename=")
+}
+
+// zonderNaam says at the field that a file has a name that cannot be. The fields stand before it, and those files that came whole are kept.
+func (b *bezoek) zonderNaam() {
+	b.bestandWeg = true
+	b.bestandFouten = append(b.bestandFouten, errs.Veldfout{Veld: "document", Melding: "In de naam van een bestand staat een teken dat niet kan. " +
+		"Geef het bestand een andere naam en kies het opnieuw, met wat er nog mist. Je tekst is bewaard."})
 }
 
 // teVeelBestanden says that the files of the form are too large together. Those that came whole are kept.

@@ -198,6 +198,39 @@ func TestTeVeelBestandenTegelijk(t *testing.T) {
 	bo.verwijst(bo.meerdelig(form, v, deel{"vier.txt", tekst}), "/casussen/"+z.ID)
 }
 
+// A name that cannot be is an error at the field, not of the form: what was typed and what came whole stay. Plain text says nothing of its
+// maker, so the page does not warn for that.
+func TestOnleesbareNaam(t *testing.T) {
+	h := nieuwHuis(t)
+	z := h.AanHetRTO(gatetest.Bo)
+	bo, form := h.als(t, gatetest.Bo), "/casussen/"+z.ID+"/informatie"
+	var b bytes.Buffer
+	m := multipart.NewWriter(&b)
+	for naam, waarden := range anders(bo.formulier(form, metAlles(h, z)...), web.VeldOpener, web.MerkVan(bo.persoon)) {
+		goed(t, m.WriteField(naam, waarden[0]))
+	}
+	for _, naam := range []string{"tabel.csv", "NUL.pdf"} {
+		w, err := m.CreateFormFile("document", naam)
+		goed(t, err)
+		_, err = io.WriteString(w, "naam;bedrag\n")
+		goed(t, err)
+	}
+	goed(t, m.Close())
+	p := bo.is(bo.doe(http.MethodPost, form, strings.Replace(b.String(), "NUL", "a\x00b", 1), "Content-Type", m.FormDataContentType()), http.StatusBadRequest,
+		"In de naam van een bestand staat een teken dat niet kan.", `href="#veld-document"`, "Zie de brief.", "tabel.csv")
+	mist(t, "the form", p, "kwam beschadigd aan", "Wie het maakte")
+	id := klaarID.FindStringSubmatch(p)
+	if id == nil {
+		t.Fatal("what came whole is gone")
+	}
+	bo.verwijst(bo.meerdelig(form, metVelden(bo.formulier(form, metAlles(h, z)...), "documenten", id[1]), deel{"gewoon.txt", []byte("tekst")}), "/casussen/"+z.ID)
+	p = h.als(t, gatetest.Anna).toont("/casussen/"+z.ID, "tabel.csv", "gewoon.txt")
+	mist(t, "the page", p, "Wie het maakte")
+	if a := bo.doe(http.MethodPost, form, strings.Replace(b.String(), "name=\"tekst\"", "name=\"te\x00kst\"", 1), "Content-Type", m.FormDataContentType()); a.status != http.StatusBadRequest {
+		t.Errorf("a field with such a name: %d", a.status)
+	}
+}
+
 // nepVoorbeeld makes of every PDF the same picture, or fails.
 type nepVoorbeeld struct{ fout error }
 

@@ -4,8 +4,6 @@ package documenttest
 
 import (
 	"bytes"
-	"compress/flate"
-	"compress/zlib"
 	"encoding/binary"
 	"fmt"
 	"slices"
@@ -58,6 +56,8 @@ func bombs() []File {
 		{"XML that reads a file of the server", "a.odt", Zip(false, append(OdtParts("A", "t"), Part{"a.xml", `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>`})...), "entity"},
 		{"a picture of more pixels than fit", "a.png", hugePNG(), "pixels"},
 		{"objects of a PDF that grow", "a.pdf", PackedPDF(strings.Repeat(" ", 20<<20)), "bomb"},
+		{"a page of a PDF that grows", "a.pdf", StreamPDF("/Filter /FlateDecode", Flate(Zeros(20<<20))), "bomb"},
+		{"a stream of a PDF of which nobody knows how it grows", "a.pdf", StreamPDF("/Filter 9 0 R", Flate(Zeros(20<<20))), "pdf-filter"},
 	}
 }
 
@@ -152,14 +152,7 @@ func offices() []File {
 
 // PackedPDF is a PDF with objects that are packed together.
 func PackedPDF(objects string) []byte {
-	var z bytes.Buffer
-	p, err := zlib.NewWriterLevel(&z, flate.BestCompression)
-	must(err)
-	_, err = p.Write([]byte(objects))
-	must(err)
-	must(p.Close())
-	packed := fmt.Appendf(nil, "99 0 obj\n<< /Type /ObjStm /N 1 /First 0 /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream\nendobj\nxref\n", z.Len(), z.Bytes())
-	return bytes.Replace(sample.PDF("tekst"), []byte("xref\n"), packed, 1)
+	return StreamPDF("/Type /ObjStm /N 1 /First 0 /Filter /FlateDecode", Flate(strings.NewReader(objects)))
 }
 
 func texts() []File {
