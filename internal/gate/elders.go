@@ -5,6 +5,7 @@ package gate
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"rondetafel/internal/casus"
@@ -146,7 +147,11 @@ func (s *scope) eisNietElders(v *errs.Velden, z zaak, teksten []casus.Veldtekst,
 			continue
 		}
 		rij := informatie.Lees(crypto.Beeld(t.Tekst))
-		fout := e.fout(rij, e.mag(t.Gegevens))
+		vrij, err := e.vrij(t.Gegevens)
+		if err != nil {
+			return err
+		}
+		fout := e.fout(rij, vrij)
 		switch {
 		case fout != "" && !(t.Benoemt && rij.Naam()):
 			v.Eis(false, t.Veld, fout)
@@ -155,7 +160,7 @@ func (s *scope) eisNietElders(v *errs.Velden, z zaak, teksten []casus.Veldtekst,
 			continue // it stands apart
 		}
 		rijen = append(rijen, rij)
-		if fout := e.fout(informatie.Aaneen(rijen), e.mag(nil)); fout != "" {
+		if fout := e.fout(informatie.Aaneen(rijen), slices.Collect(maps.Values(e.hier))); fout != "" {
 			v.Eis(false, t.Veld, overVelden+fout)
 			return nil
 		}
@@ -259,35 +264,37 @@ func (e *eldersles) leesHier() error {
 	return nil
 }
 
-// mag is what a text that is tied to gegevens may say: for each piece that was read elsewhere what this Casus says, and what the callers' own Partij said
-// before that.
-func (e *eldersles) mag(gegevens []string) func(elderstekst) []informatie.Woordrij {
-	return func(ander elderstekst) (uit []informatie.Woordrij) {
-		for _, rij := range e.hier {
-			uit = append(uit, rij)
-		}
-		for _, id := range gegevens {
-			if k, er := e.z.rto.stukken[id]; er {
-				if d, _, err := e.s.openStuk(k); err == nil {
-					uit = append(uit, d.rij)
-				}
+// vrij is what a text that is tied to gegevens may say: what this Casus says.
+func (e *eldersles) vrij(gegevens []string) ([]informatie.Woordrij, error) {
+	uit := slices.Collect(maps.Values(e.hier))
+	for _, id := range gegevens {
+		if k, er := e.z.rto.stukken[id]; er {
+			d, _, err := e.s.openStuk(k)
+			if err != nil {
+				return nil, err
 			}
+			uit = append(uit, d.rij)
 		}
-		for _, eigen := range e.eigen {
-			if eigen.stuk.Aangemaakt < ander.sinds {
-				uit = append(uit, eigen.rijen...)
-			}
-		}
-		return uit
 	}
+	return uit, nil
 }
 
-// fout is what is wrong with words, or "".
-func (e *eldersles) fout(rij informatie.Woordrij, mag func(elderstekst) []informatie.Woordrij) string {
+// eerder is what the callers' own Partij said before a piece that was read elsewhere did.
+func (e *eldersles) eerder(ander elderstekst) (uit []informatie.Woordrij) {
+	for _, eigen := range e.eigen {
+		if eigen.stuk.Aangemaakt < ander.sinds {
+			uit = append(uit, eigen.rijen...)
+		}
+	}
+	return uit
+}
+
+// fout is what is wrong with words that may say what is in vrij, or "".
+func (e *eldersles) fout(rij informatie.Woordrij, vrij []informatie.Woordrij) string {
 	for _, ander := range e.gelezen {
-		vrij := mag(ander)
+		mag := slices.Concat(vrij, e.eerder(ander))
 		for _, oud := range ander.rijen {
-			switch woorden := rij.HaaltElders(oud, vrij); {
+			switch woorden := rij.HaaltElders(oud, mag); {
 			case woorden == "":
 			case ander.zelf:
 				return fmt.Sprintf(eldersStuk, e.s.huis.partijen[ander.stuk.Partij].Naam, citeer(woorden))
