@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
@@ -334,10 +335,20 @@ func (s *scope) eisBestandNietElders(in bestandInhoud) error {
 	return err
 }
 
-// eisNaamNietElders asks that the name of a person, which many read, holds no sentence of a piece.
+// naamWoorden is how many words a name has at most: more of them say something.
+const naamWoorden = 8
+
+// eisNaamNietElders asks that the name of a person or a system, which many read, is a name, and holds no sentence of a piece.
 func (s *scope) eisNaamNietElders(veld, naam string) error {
 	var v errs.Velden
-	teksten := []casus.Veldtekst{{Veld: veld, Tekst: naam}}
+	v.Eis(len(strings.Fields(naam)) <= naamWoorden, veld, "Een naam heeft hoogstens acht woorden. Maak hem korter.")
+	return eerste(s.eisHuistekst(casus.Veldtekst{Veld: veld, Tekst: naam}), v.Fout())
+}
+
+// eisHuistekst asks of texts that belong to the house, and that many read who have no Casus, that they are taken over from no piece of any Casus: also who
+// has the house in order reads pieces (rule 13.2-3).
+func (s *scope) eisHuistekst(teksten ...casus.Veldtekst) error {
+	var v errs.Velden
 	err := s.eisNietElders(&v, zaak{}, teksten, s.g.merkenVan(leesSamen(teksten)), true)
 	return eerste(err, v.Fout())
 }

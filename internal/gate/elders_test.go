@@ -17,6 +17,7 @@ import (
 	"rondetafel/internal/partij"
 	"rondetafel/internal/plan"
 	"rondetafel/internal/policy"
+	"rondetafel/internal/toegang/systeemtest"
 )
 
 const (
@@ -309,5 +310,52 @@ func TestRegelNaamVanEenDocument(t *testing.T) {
 		foutIn(t, h.zegt(Cleo, "Er is een "+titel), "tekst", "een stuk van Proefpolitie (")
 		goed(t, vergeet(h.FunctieGeven(h.Ctx(), Als(Mo), geef(Cleo, partij.Partijbeheerder))))
 		foutIn(t, vergeet(h.MedewerkerUitnodigen(h.Ctx(), Als(Cleo), nodigUit(titel, partij.Uitvoerder))), "naam", "in een ander dossier")
+	})
+}
+
+// rule 13.2-3: also who keeps the house in order reads pieces, and what they type there many read: words of a piece of another Partij stand in no text of
+// the house, and a name is a name.
+func TestRegelTekstenVanHetHuis(t *testing.T) {
+	motoren(t, func(t *testing.T, huis *Huis) {
+		h, _, stuk := metElders(t, huis)
+		ctx := h.Ctx()
+		goed(t, vergeet(h.FunctieGeven(ctx, Als(Mo), geef(Cleo, partij.Partijbeheerder))))
+		eigen := partij.Inschrijving{Soort: partij.Maatregelen, Tekst: "Wij werken met een tweede factor. Wie ziek is, heeft een vervanger.", Van: "1-2-2026"}
+		goed(t, vergeet(h.RegisterVastleggen(ctx, Als(Cleo), eigen)))
+		eigen.Tekst, eigen.Versie = elderstekst, 1
+		foutIn(t, vergeet(h.RegisterVastleggen(ctx, Als(Cleo), eigen)), "tekst", "een stuk van Proefreclassering in een ander dossier")
+		lang := "Hij riep om tien uur uit het open raam"
+		foutIn(t, vergeet(h.MedewerkerUitnodigen(ctx, Als(Cleo), nodigUit(lang, partij.Uitvoerder))), "naam", "hoogstens acht woorden")
+		vorm := koppelvorm(systeemtest.Nieuw(t).JWK(), Cleo)
+		vorm.Naam = lang
+		foutIn(t, vergeet(h.KoppelingRegistreren(ctx, Als(Cleo), vorm)), "naam", "hoogstens acht woorden")
+		vorm.Naam = "Het zaaksysteem van de wijkteams"
+		goed(t, vergeet(h.KoppelingRegistreren(ctx, Als(Cleo), vorm)))
+		goed(t, vergeet(h.GegevenIntrekken(ctx, Als(Dirk), informatie.Intrekken{Gegeven: stuk.ID, Versie: 1, Reden: "Het klopte niet."})))
+		eigen.Tekst = "Let op. " + elderstekst
+		foutIn(t, vergeet(h.RegisterVastleggen(ctx, Als(Cleo), eigen)), "tekst", "in een ander dossier")
+	})
+}
+
+// rule 13.2-3: a list with numbers is a copy too, here and elsewhere, of a piece and in a piece.
+func TestRegelGenummerdeKopie(t *testing.T) {
+	motoren(t, func(t *testing.T, huis *Huis) {
+		h, _, _ := metElders(t, huis)
+		genummerd := func(tekst string) string {
+			var b strings.Builder
+			for i, w := range strings.Fields(tekst) {
+				if i%3 == 0 {
+					fmt.Fprintf(&b, "\n%d. ", i/3+1)
+				}
+				b.WriteString(w + " ")
+			}
+			return b.String()
+		}
+		foutIn(t, h.zegt(Cleo, genummerd(elderstekst)), "tekst", "een stuk van Proefreclassering in een ander dossier")
+		_, err := h.probeerIn(h.z, Cleo, genummerd(elderstekst))
+		foutIn(t, err, "tekst", "in een ander dossier")
+		geteld := h.geefIn(h.z, Bo, "Vanaf januari zijn er 12 meldingen over hem, waarvan 3 in de nacht en 2 bij een buurvrouw.")
+		goed(t, vergeet(h.GegevenLezen(h.Ctx(), Als(Cleo), geteld.ID)))
+		foutIn(t, h.zegt(Cleo, "1. Vanaf januari zijn er 2. meldingen over hem, 3. waarvan in de nacht en 4. bij een buurvrouw."), "tekst", "een stuk van Proefpolitie")
 	})
 }

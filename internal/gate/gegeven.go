@@ -429,7 +429,9 @@ func (s *scope) stukken(z zaak) ([]GegevenBlad, map[string]bool, error) {
 		if vooraf.mag(k.op) {
 			weet[vanVraag+"/"+r.ID] = true
 		}
-		s.toont(r.ID)
+		if open || r.Ingetrokken { // who learns no more than that it is there, did not read it
+			s.toont(r.ID)
+		}
 	}
 	s.noteerVelen(lezen, bestaan)
 	return bladen, weet, nil

@@ -20,7 +20,7 @@ type GezienRegel struct {
 
 // leest adds to lijst what an entry says that its person read. What tells only who sees a piece shows nothing of it.
 func leest(lijst []store.Gelezen, e audit.Entry) []store.Gelezen {
-	if e.Uitkomst != audit.Allowed || e.Handeling == "zicht.lezen" || e.Persoon == "" {
+	if e.Uitkomst == audit.Refused || e.Handeling == "zicht.lezen" || e.Persoon == "" {
 		return lijst
 	}
 	for _, id := range e.Getoond {

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"time"
 
+	"rondetafel/internal/casus"
 	"rondetafel/internal/errs"
 	"rondetafel/internal/gate/internal/crypto"
 	"rondetafel/internal/gate/internal/store"
@@ -55,6 +56,10 @@ func (g *Gate) RegisterVastleggen(ctx context.Context, c Caller, in partij.Insch
 		}
 		if in.Versie != nu.Versie {
 			return Verwijzing{}, &errs.Conflict{Wat: "dit", Moment: s.moment, Versie: nu.Versie, Nu: cmp.Or(nu.Tekst, nu.Naam)}
+		}
+		if err := s.eisHuistekst(casus.Veldtekst{Veld: "naam", Tekst: in.Naam}, casus.Veldtekst{Veld: "contact", Tekst: in.Contact},
+			casus.Veldtekst{Veld: "onderwerp", Tekst: in.Onderwerp}, casus.Veldtekst{Veld: "tekst", Tekst: in.Tekst}, casus.Veldtekst{Veld: "middelen", Tekst: in.Middelen}); err != nil {
+			return Verwijzing{}, err
 		}
 		s.object(id)
 		return Verwijzing{ID: id, Versie: nu.Versie + 1}, s.schrijfIn(id, van, nu.Versie+1, in)

@@ -133,7 +133,7 @@ func (g *Gate) KoppelingRegistreren(ctx context.Context, c Caller, in partij.Kop
 		if err := s.beslis(policy.Huis{}, policy.Context{NaarPartij: van, NaarActief: s.huis.partijen[van].Actief(s.moment)}); err != nil {
 			return Verwijzing{}, err
 		}
-		if err := s.eisKoppeling(van, in); err != nil {
+		if err := eerste(s.eisKoppeling(van, in), s.eisNaamNietElders("naam", in.Naam)); err != nil {
 			return Verwijzing{}, err
 		}
 		r := store.Koppeling{ID: id, Partij: van, Naam: in.Naam, Sleutels: sleutels, Scopes: partij.KoppelscopeTekst(in.Scopes), Door: s.caller.persoon(), Van: s.moment, Tot: in.Tot()}

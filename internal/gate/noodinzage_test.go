@@ -56,16 +56,17 @@ func TestRegelNoodinzageLeest(t *testing.T) {
 		if n.Casus != z.ID || b.Aanmelding != nil || len(b.Mag) > 0 || len(b.Inzagen) > 0 || b.Namens != nil || len(b.Betrokkenen) == 0 {
 			t.Errorf("sees %+v", b)
 		}
-		for _, g := range b.Gegevens {
-			if (g.Tekst != "") != (g.ID == breed.ID) {
-				t.Errorf("reads %+v", g)
-			}
+		if len(b.Gegevens) != 1 || b.Gegevens[0].ID != breed.ID || b.Gegevens[0].Tekst == "" {
+			t.Errorf("sees %+v", b.Gegevens)
 		}
 		goed(t, vergeet(h.GegevenLezen(ctx, Als(Pim), breed.ID)))
 		goed(t, vergeet(h.PlanLezen(ctx, Als(Pim), z.ID)))
-		for _, stuk := range []gate.Verwijzing{gekozen, smal} {
-			if g, err := h.GegevenLezen(ctx, Als(Pim), stuk.ID); err == nil || g.Tekst != "" {
-				t.Errorf("reads a piece that is not for all: %v", err)
+		for _, stuk := range []gate.Verwijzing{gekozen, smal} { // rule 13.2-1: not that it is there, by whom or since when
+			onbekend(t, vergeet(h.GegevenLezen(ctx, Als(Pim), stuk.ID)))
+			g, err := h.GegevenLezen(ctx, Als(Bo), stuk.ID)
+			goed(t, err)
+			if slices.ContainsFunc(g.Gezien, func(r gate.GezienRegel) bool { return r.Wie.ID == Pim }) {
+				t.Errorf("who was shown nothing of it is said to have read it: %+v", g.Gezien)
 			}
 		}
 		for wat, doe := range map[string]func() error{

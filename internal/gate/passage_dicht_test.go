@@ -5,10 +5,12 @@ package gate_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"rondetafel/internal/audit"
 	"rondetafel/internal/bestuur"
 	"rondetafel/internal/errs"
 	. "rondetafel/internal/gate/gatetest"
@@ -182,7 +184,8 @@ func TestRegelConceptMetGeslotenTekst(t *testing.T) {
 }
 
 // rules 13.2-3, 12.2-2: it does not matter how the passage was closed, nor whether it was written anew since; open again, its words may stand anywhere, and
-// tied to its piece they may when that may be quoted. That a Partij acts by itself is asked nothing (13.1-1).
+// tied to its piece they may when that may be quoted. That a Partij acts by itself is asked nothing (13.1-1), but
+// how it says so is, also what it keeps to itself: people whom it designates later read that.
 func TestRegelWatDichtIs(t *testing.T) {
 	const veld = "tekst"
 	zeg := func(h *citaathuis) error {
@@ -209,7 +212,8 @@ func TestRegelWatDichtIs(t *testing.T) {
 			ongeldig(t, vergeet(h.PassageHerschrijven(h.Ctx(), Als(Petra), anders)), veld)
 			goed(t, vergeet(h.PassageHerschrijven(h.Ctx(), Als(Petra), informatie.Herschrijven{Passage: id, Versie: b.Versie, Weg: true})))
 			ongeldig(t, zeg(h), veld)
-			goed(t, vergeet(h.OptredenVastleggen(h.Ctx(), Als(Bo), plan.Optreden{Casus: h.z.ID, Omschrijving: dichtTekst})))
+			ongeldig(t, vergeet(h.OptredenVastleggen(h.Ctx(), Als(Bo), plan.Optreden{Casus: h.z.ID, Omschrijving: dichtTekst})), "omschrijving")
+			goed(t, vergeet(h.OptredenVastleggen(h.Ctx(), Als(Bo), plan.Optreden{Casus: h.z.ID, Omschrijving: "Wij grijpen zelf in."})))
 			if naam == "withdrawn" || naam == "the protocol" {
 				return
 			}
@@ -458,5 +462,29 @@ func TestRegelDichtGaatNietNaarBuiten(t *testing.T) {
 		if err := weg.doe(); !errors.As(err, &i) || len(i.Velden) != 1 || i.Velden[0].Veld != weg.veld || !strings.Contains(i.Velden[0].Melding, "art. 13.2") {
 			t.Errorf("%s: %v", weg.veld, err)
 		}
+	}
+}
+
+// rule AVG-5, rule AVG-6: a conflict shows the writer the draft as it is now, with its passages: the entry has what was shown, and its suppliers see who read it.
+func TestRegelConflictLaatSporen(t *testing.T) {
+	h := citaten(t, Nieuw(t))
+	h.bewaar(h.met(0, citaat(h.stuk)))
+	voor, err := h.GegevenLezen(h.Ctx(), Als(Bo), h.stuk.ID)
+	goed(t, err)
+	_, err = h.PlanBewaren(h.Ctx(), Als(Petra), h.met(0))
+	var c *errs.Conflict
+	if !errors.As(err, &c) || !strings.Contains(c.Nu, citaat(h.stuk).Tekst) {
+		t.Fatalf("the conflict says %+v (%v)", c, err)
+	}
+	e := h.Laatste()
+	if e.Uitkomst != audit.Failed || e.Getoond[0] != h.z.ID || !slices.Contains(e.Getoond, h.stuk.ID) {
+		t.Errorf("the entry is %+v", e)
+	}
+	h.Klok.Loop(2 * time.Hour)
+	goed(t, h.BouwIndex(h.Ctx()))
+	na, err := h.GegevenLezen(h.Ctx(), Als(Bo), h.stuk.ID)
+	goed(t, err)
+	if len(voor.Gezien) == len(na.Gezien) && (len(na.Gezien) == 0 || voor.Gezien[0].Laatst.Equal(na.Gezien[0].Laatst)) {
+		t.Errorf("before %+v, after %+v", voor.Gezien, na.Gezien)
 	}
 }

@@ -224,6 +224,8 @@ func TestRegelBronIsVanWieHaarNoemt(t *testing.T) {
 		return vergeet(h.OptredenVastleggen(h.Ctx(), Als(wie), plan.Optreden{Casus: h.z.ID, Omschrijving: tekst, Delen: true}))
 	}
 	foutIn(t, optreden(Cleo, "Wij belden: "+bron+"."), "omschrijving", "art. 13.2")
+	zelf := plan.Optreden{Casus: h.z.ID, Omschrijving: "Wij belden: " + bron + "."} // colleagues of later read it too
+	foutIn(t, vergeet(h.OptredenVastleggen(h.Ctx(), Als(Cleo), zelf)), "omschrijving", "art. 13.2")
 	goed(t, optreden(Cleo, "Wij belden met iemand die in de buurt woont."))
 	goed(t, optreden(Bo, bron)) // their own
 }

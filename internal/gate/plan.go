@@ -267,6 +267,7 @@ func (s *scope) planConflict(z zaak, p planStand) error {
 	switch {
 	case !s.leestConcept(z, p.Stand):
 	case p.Stand != geenConcept:
+		s.toont(z.ID)
 		in, err := s.metPassages(z, p.concept.Inhoud, p.volgende())
 		p.concept.Inhoud = in
 		if err == nil { // without the text the conflict still stands

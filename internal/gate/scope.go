@@ -478,7 +478,10 @@ func (s *scope) sluit(err error) {
 		s.entry.Uitkomst = audit.Failed
 	}
 	if err != nil {
-		s.entry.Getoond, s.entry.Rechten = nil, nil
+		s.entry.Rechten = nil
+	}
+	if ingehaald := (*errs.Conflict)(nil); err != nil && !errors.As(err, &ingehaald) { // that shows what there is now
+		s.entry.Getoond = nil
 	}
 	if errors.Is(err, errs.ErrNotFound) {
 		s.entry.Regels = append(s.entry.Regels, nietGevonden)

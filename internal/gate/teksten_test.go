@@ -42,11 +42,11 @@ var nietVergeleken = map[string]string{
 	"HerstelcodesVernieuwen code": vanDeInlog, "SessieBevestigen code": vanDeInlog, "ToegangInstellen bewijs": vanDeInlog, "WachtwoordWijzigen nu": vanDeInlog, "WachtwoordWijzigen wachtwoord": vanDeInlog, "WachtwoordWijzigen nogmaals": vanDeInlog,
 
 	// Of the house, and of no Casus: no piece is near.
-	"KoppelingRegistreren naam": vanHetHuis, "KoppelingRegistreren sleutels": vanHetHuis, "KoppelingRegistreren medewerkers[]": "ids of people of the Partij", "KoppelingToken Bewering": vanDeInlog, "KoppelingToken Client": vanDeInlog,
+	"KoppelingRegistreren naam": huistekst, "KoppelingRegistreren sleutels": vanHetHuis, "KoppelingRegistreren medewerkers[]": "ids of people of the Partij", "KoppelingToken Bewering": vanDeInlog, "KoppelingToken Client": vanDeInlog,
 	"KoppelingToken Voor[]": vanDeInlog, "KoppelingToken Scopes": vanDeInlog, "KoppelingToken Persoon": vanDeInlog,
 	"PartijToelaten naam": vanHetHuis, "PartijToelaten kort": vanHetHuis, "PartijBeeindigen artikelen[]": vanHetHuis, "PartijBeeindigen toelichting": vanHetHuis,
-	"MedewerkerUitnodigen naam": vanHetHuis, "VerklaringVernieuwen tekst": vanHetHuis, "RegisterVastleggen naam": vanHetHuis, "RegisterVastleggen contact": vanHetHuis, "RegisterVastleggen onderwerp": vanHetHuis,
-	"RegisterVastleggen tekst": vanHetHuis, "RegisterVastleggen middelen": vanHetHuis, "ProtocolBeoordelen reden": vanHetHuis, "ProtocolIntrekken reden": vanHetHuis, "ProtocolVoorstellen wijziging": vanHetHuis,
+	"MedewerkerUitnodigen naam": huistekst, "VerklaringVernieuwen tekst": vanHetHuis, "RegisterVastleggen naam": huistekst, "RegisterVastleggen contact": huistekst, "RegisterVastleggen onderwerp": huistekst,
+	"RegisterVastleggen tekst": huistekst, "RegisterVastleggen middelen": huistekst, "ProtocolBeoordelen reden": vanHetHuis, "ProtocolIntrekken reden": vanHetHuis, "ProtocolVoorstellen wijziging": vanHetHuis,
 	"ProtocolVoorstellen regels[].grondslag": vanHetHuis, "HuisBeginnen Naam": vanHetHuis, "HuisBeginnen Gemeente": vanHetHuis, "HuisBeginnen Gemeentecode": vanHetHuis,
 	"HuisBeginnen Manager": vanHetHuis, "HuisBeginnen Verklaring": vanHetHuis, "Inrichten Naam": vanHetHuis, "Inrichten Verklaring": vanHetHuis,
 	"Inrichten Formule": vanHetHuis, "Inrichten Protocol.regels[].grondslag": vanHetHuis, "Inrichten Partijen[].ID": vanHetHuis, "Inrichten Partijen[].Naam": vanHetHuis,
@@ -66,11 +66,12 @@ const (
 	vanDeInlog    = "it is of the caller's own way in"
 	nietsGelezen  = "who types it reads no piece"
 	alleenNummers = "it is the number of a Casus, and nothing else"
-	vanHetHuis    = "it is of the house, and of no Casus"
+	vanHetHuis    = "it is of the house, and who types it reads no piece"
+	huistekst     = "it is compared with what was read in all Casussen (TestRegelTekstenVanHetHuis)"
 )
 
 // kaal are the acts of a Caller with words that stand in no struct: ids, and what tests do.
-const kaal = ` AfspraakLezen BSNTonen BeginVernietiging CasusGekeken CasusLezen CasusProces ConceptLezen ConceptWeggooien CorrectieLezen DeelnameLijst DocumentLezen
+const kaal = ` AfspraakLezen BSNTonen BekendeBrowser BeginVernietiging CasusGekeken CasusLezen CasusProces ConceptLezen ConceptWeggooien CorrectieLezen DeelnameLijst DocumentLezen
 	EindigMedewerker GeefRol GeefToegangscode GegevenLezen GegevenStandaarden HandtekeningLezen IncidenteleDerdeInzien IncidenteleDerdeLezen IncidenteleDerdenLezen KoppelingAfzeggen KoppelingAkkoord KoppelingStoppen Koppelbeller
 	InformatievraagLezen KentBlik MedewerkerLezen NieuweSleutel NoodinzageLezen OptredenLezen OverlegLezen OverlegPlanning PartijLezen PasskeyVerwijderen PassageLezen PlanLezen RegieLezen RondVernietigingAf Sessie
 	SessieBeeindigen StelPlanVast Stiekem ToegangOpenen TriagevraagLezen VernietigSleutel VernietigingLezen VerstrekkingBrief VerstrekkingLezen VerstrekkingenLezen

@@ -47,8 +47,11 @@ type Woordrij struct {
 	grammen func() map[string]bool // all that stands in letters, gram long; made when asked for
 }
 
-// Lees takes a text apart. Who gives it texts without accents has them compared without.
-func Lees(tekst string) Woordrij { return maakRij(woorden(tekst)) }
+// Lees takes a text apart. Who gives it texts without accents has them compared without. Numbers do not count: between the words of another they would
+// make them look like others, as in a list that is numbered.
+func Lees(tekst string) Woordrij {
+	return maakRij(slices.DeleteFunc(woorden(tekst), func(w string) bool { return !strings.ContainsFunc(w, unicode.IsLetter) }))
+}
 
 func maakRij(woorden []string) Woordrij {
 	r := Woordrij{woorden: woorden, begin: make([]int, 0, len(woorden)+1)}

@@ -37,11 +37,8 @@ func (a Afstemming) Teksten() []informatie.Veldtekst {
 	return []informatie.Veldtekst{{Veld: "tekst", Tekst: a.Tekst}}
 }
 
-// Teksten is what a Partij did by itself, when it tells that to others.
+// Teksten is what a Partij did by itself. What it does not share, its own people read all the same, and later ones too.
 func (o Optreden) Teksten() []informatie.Veldtekst {
-	if !o.Delen {
-		return nil
-	}
 	return []informatie.Veldtekst{{Veld: "omschrijving", Tekst: o.Omschrijving}}
 }
 

@@ -39,9 +39,11 @@ func TestFeitenGelezen(t *testing.T) {
 			"persoon": `Medewerker::"m-p"`, "uitkomst": "mislukt",
 		}},
 		{"context", vorm(f.context, &Context{Nu: 9, Soort: "jongere", Namens: "p-n", NaarFuncties: FunctieManager,
-			NaarPartij: "p-b", NaarActief: true, NaarGetekend: false, Herkomst: "web", Ingelogd: 6, Ontbreekt: []string{"doel"}}), map[types.String]string{
+			NaarPartij: "p-b", NaarActief: true, NaarGetekend: false, Herkomst: "web", Ingelogd: 6, Ontbreekt: []string{"doel"}, Nummer: "2026-0001",
+			Mandaat: Mandaat{Besluiten: []string{"plan"}, Soorten: []string{"gezin"}, Casussen: []string{"2026-0002"}}}), map[types.String]string{
 			"nu": "9", "soort": "jongere", "namens": "p-n", "naarFuncties": `["manager"]`, "naarPartij": `Partij::"p-b"`,
 			"naarActief": "true", "naarGetekend": "false", "herkomst": "web", "ingelogd": "6", "ontbreekt": `["doel"]`,
+			"nummer": "2026-0001", "mandaatBesluiten": `["plan"]`, "mandaatSoorten": `["gezin"]`, "mandaatCasussen": `["2026-0002"]`,
 		}},
 		{"Triagevraag", vorm(f.triagevraag, &Triagevraag{Casus: casus, Partij: "p-t", Beantwoord: true}), map[types.String]string{
 			"casus": `Casus::"c"`, "partij": `Partij::"p-t"`, "beantwoord": "true", "delen": "false",
@@ -93,7 +95,8 @@ func TestFeitenGelezen(t *testing.T) {
 }
 
 // TestElkVeldTelt: every field of the facts is an attribute or the id of its
-// entity, so that a field that is added and forgotten is seen.
+// entity, so that a field that is added and forgotten is seen. The mandate of a
+// context is three.
 func TestElkVeldTelt(t *testing.T) {
 	f := nieuweFeiten()
 	for _, geval := range []struct {
@@ -101,7 +104,7 @@ func TestElkVeldTelt(t *testing.T) {
 		ids, tabel int
 	}{
 		{Wie{}, 1, len(f.wie)}, {Casus{}, 1, len(f.casus)}, {Gegeven{}, 1, len(f.gegeven)},
-		{Concept{}, 1, len(f.concept)}, {Logregel{}, 1, len(f.logregel)}, {Context{}, 0, len(f.context)}, {Huis{}, 0, 0},
+		{Concept{}, 1, len(f.concept)}, {Logregel{}, 1, len(f.logregel)}, {Context{}, -2, len(f.context)}, {Huis{}, 0, 0},
 		{Triagevraag{}, 1, len(f.triagevraag)}, {Overleg{}, 1, len(f.overleg)}, {Afspraak{}, 1, len(f.afspraak)},
 		{Aantekening{}, 1, len(f.aantekening)}, {Vernietiging{}, 1, len(f.vernietiging)},
 		{Informatievraag{}, 1, len(f.informatievraag)}, {Correctieverzoek{}, 1, len(f.correctieverzoek)}, {Kennisgeving{}, 1, len(f.kennisgeving)},

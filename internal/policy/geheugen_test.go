@@ -62,9 +62,10 @@ func TestGeheugenKentElkFeit(t *testing.T) {
 		PartijRollen: RolDeelnemer, EersteRTO: math.MaxInt64, PlanVast: true}
 	andereCasus := Casus{ID: "c-2", Fase: "triage", Soort: "gezin", Aanmelder: "p-blauw", Rollen: RolProcesregisseur, PartijRollen: RolAanmelder, EersteRTO: 7}
 	ctx := Context{Nu: 100, Soort: "plan", Namens: "p-rood", NaarFuncties: FunctieUitvoerder, NaarPartij: "p-rood", NaarActief: true, NaarGetekend: true,
-		Herkomst: "web", Ingelogd: 90, Ontbreekt: []string{"doel", "grond"}}
+		Herkomst: "web", Ingelogd: 90, Ontbreekt: []string{"doel", "grond"}, Nummer: "2026-0001",
+		Mandaat: Mandaat{Besluiten: []string{"plan"}, Soorten: []string{"gezin"}, Casussen: []string{"2026-0002"}}}
 	anderCtx := Context{Nu: 101, Soort: "verslag", Namens: "p-blauw", NaarFuncties: FunctieManager, NaarPartij: "p-blauw", Herkomst: "api", Ingelogd: 91,
-		Ontbreekt: []string{"doel grond"}}
+		Ontbreekt: []string{"doel grond"}, Nummer: "2026-0003", Mandaat: Mandaat{Besluiten: []string{"overig"}, Soorten: []string{"gebied"}, Casussen: []string{"2026-0004"}}}
 	feiten, gezien := nieuweFeiten(), 0
 	eis := func(voorwaarde string, w Wie, c Casus, x Context) {
 		gezien++
