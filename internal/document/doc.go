@@ -227,6 +227,8 @@ const (
 	takenBehind  = "gegevens achter de foto"
 	takenProfile = "gegevens van het programma"
 	takenMaker   = "wie het maakte en wie het veranderde"
+	takenStore   = "gegevens van de plek waar het stond"
+	takenPrinter = "de gekozen printer"
 )
 
 func extension(name string) string {

@@ -198,12 +198,6 @@ func (f *file) stripOOXML(w io.Writer) ([]string, error) {
 	return c.out, c.z.Close()
 }
 
-// properties tells whether a part says who made the file, and when and with what.
-func properties(name string) bool {
-	low := strings.ToLower(strings.TrimPrefix(name, "/"))
-	return strings.HasPrefix(low, "docprops/") || strings.HasPrefix(low, "_xmlsignatures/")
-}
-
 // write says which parts there are, without those that are left out.
 func (t contentTypes) write() string {
 	var b strings.Builder
@@ -212,7 +206,7 @@ func (t contentTypes) write() string {
 		b.WriteString(`<Default Extension="` + escape(ext) + `" ContentType="` + escape(t.defaults[ext]) + `"/>`)
 	}
 	for _, name := range sortedKeys(t.parts) {
-		if !properties(name) {
+		if leftOutOOXML(name) == "" {
 			b.WriteString(`<Override PartName="` + escape(name) + `" ContentType="` + escape(t.parts[name]) + `"/>`)
 		}
 	}
@@ -224,14 +218,14 @@ func (c *copier) ooxmlPart(p *zip.File) error {
 	switch {
 	case p.Name == "[Content_Types].xml", p.Name == "_rels/.rels", strings.HasSuffix(p.Name, "/"):
 		return nil
-	case properties(p.Name):
-		c.out.add(takenMaker)
+	case leftOutOOXML(p.Name) != "":
+		c.out.add(leftOutOOXML(p.Name))
 		if strings.Contains(low, "thumbnail") {
 			c.out.add(takenThumb)
 		}
 		return nil
 	case strings.HasSuffix(low, ".rels"):
-		return c.raw(p)
+		return c.relations(p)
 	case isXML(low):
 		return c.scrub(p, makersOOXML(low))
 	}
@@ -245,22 +239,4 @@ func (c *copier) scrub(p *zip.File, s *scrubber) error {
 		c.out.add(takenMaker)
 	}
 	return err
-}
-
-// makersOOXML says where the names of makers stand in a part.
-func makersOOXML(part string) *scrubber {
-	base := path.Base(part)
-	switch {
-	case strings.HasPrefix(part, "word/"):
-		return &scrubber{attrs: set("author", "initials", "userId"), drop: "rsid"}
-	case strings.HasPrefix(part, "xl/persons/"):
-		return &scrubber{attrs: set("displayName", "userId")}
-	case strings.HasPrefix(part, "xl/") && strings.HasPrefix(base, "comment"):
-		return &scrubber{texts: set("author")}
-	case part == "xl/workbook.xml":
-		return &scrubber{attrs: set("url", "userName")}
-	case part == "ppt/commentauthors.xml", part == "ppt/authors.xml":
-		return &scrubber{attrs: set("name", "initials", "userId")}
-	}
-	return &scrubber{}
 }

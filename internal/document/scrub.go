@@ -19,11 +19,14 @@ type scrubber struct {
 	attrs map[string]bool // local names of attributes whose value becomes author
 	drop  string          // attributes whose local name begins so are left out; "" for none
 	texts map[string]bool // local names of elements whose text becomes author
+	gone  map[string]bool // local names of elements without text that are left out
+	loose string          // an element that loses the id of a relation; "" for none
 
 	w     *bufio.Writer
 	r     *bufio.Reader
 	found bool
-	quiet bool // inside an element of texts
+	quiet bool   // inside an element of texts
+	in    string // the element whose tag is looked at
 }
 
 // copy reads r to its end.
@@ -104,7 +107,10 @@ func (s *scrubber) tag() error {
 		return err
 	}
 	name, end := local(b)
-	if end {
+	if s.gone[name] {
+		return nil
+	}
+	if s.in = name; end {
 		s.quiet = s.quiet && !s.texts[name]
 		_, err = s.w.WriteString("<" + string(b))
 		return err
@@ -180,7 +186,7 @@ func (s *scrubber) attribute(before, value []byte) []byte {
 	name = strings.TrimRight(name, " \t\r\n=")
 	quote := before[len(before)-1]
 	switch {
-	case s.drop != "" && strings.HasPrefix(name, s.drop):
+	case s.drop != "" && strings.HasPrefix(name, s.drop), s.loose != "" && s.in == s.loose && name == "id":
 		return nil
 	case s.attrs[name] && len(value) > 0:
 		s.found = true
