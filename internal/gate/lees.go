@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 
 	"rondetafel/internal/audit"
 	"rondetafel/internal/errs"
@@ -113,6 +114,10 @@ func metVolgnr(err error, seq int64) error {
 
 // onbereikbaar is what a failure under an act becomes: nothing shown, nothing changed.
 func (g *Gate) onbereikbaar(act Act, err error) error {
-	g.log.Error("handeling mislukt onder de deur", "handeling", act.Naam, "fout", err.Error())
+	niveau, wat := slog.LevelError, "handeling mislukt onder de deur"
+	if errors.Is(err, context.Canceled) { // who asked went away: nothing is wrong
+		niveau, wat = slog.LevelInfo, "handeling afgebroken door wie vroeg"
+	}
+	g.log.Log(context.Background(), niveau, wat, "handeling", act.Naam, "fout", err.Error())
 	return fmt.Errorf("gate: %s: %w", act.Naam, errors.Join(errs.ErrUnavailable, err))
 }

@@ -3,6 +3,7 @@
 package web
 
 import (
+	"context"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -25,6 +26,9 @@ type statusFout int
 
 // Error names the status.
 func (s statusFout) Error() string { return http.StatusText(int(s)) }
+
+// statusAfgebroken is with what the log of requests has one that its browser cut off. Nobody reads the answer, and nothing is wrong.
+const statusAfgebroken = 499
 
 // nietGetekend says that the declaration of secrecy comes first (rule 14.1-1).
 type nietGetekend struct{}
@@ -69,6 +73,8 @@ func (b *bezoek) antwoord(err error) {
 	var eerder *errs.Repeated
 	var snel *errs.TooFast
 	switch {
+	case errors.Is(b.ctx().Err(), context.Canceled):
+		b.w.WriteHeader(statusAfgebroken)
 	case errors.As(err, &snel):
 		b.teSnel(snel)
 	case errors.As(err, &status):

@@ -47,6 +47,7 @@ type InformatiePagina struct {
 	HuidigeTekst string          // the piece itself, where only its Voorwaarden change
 	Document     DocumentVeld    // files that go with a new piece
 	Vraag        *VraagRij       // that this answers; nil for none (rule 12.1-3)
+	Hoort        string          // what who asked hears of the answer when they may not read it
 	Gesloten     string          // why the question that this would answer is over; "" for none
 	Verzoeken    []Optie         // requests to correct it that are open (rule 12.1-1)
 	Verwerkt     []string        // of those, that the correction settles

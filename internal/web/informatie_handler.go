@@ -35,7 +35,10 @@ func (b *bezoek) toonInformatie(in informatie.Toevoegen, fouten []errs.Veldfout)
 		return err
 	}
 	if b.actie() == actieStandaard {
-		in.Voorwaarden = metStandaard(in, geef)
+		var kan bool
+		if in.Voorwaarden, kan = metStandaard(in, geef); !kan {
+			fouten = append(fouten, errs.Veldfout{Veld: "soort", Melding: "Kies eerst een soort gegevens. Elke soort heeft een eigen standaard (art. 13.2)."})
+		}
 	}
 	p := b.informatiePagina(c, in, fouten)
 	if err := b.metVoorbeeld(&p, informatie.Voorbeeld{Voorwaarden: in.Voorwaarden, Casus: c.ID, Soort: in.Soort}, c); err != nil {
@@ -46,7 +49,7 @@ func (b *bezoek) toonInformatie(in informatie.Toevoegen, fouten []errs.Veldfout)
 		return err
 	}
 	if v != nil {
-		p.Vraag = &VraagRij{Vraag: v.Vraag, URL: "/informatievragen/" + v.ID, Voor: voorNaam(*v)}
+		p.Vraag, p.Hoort = &VraagRij{Vraag: v.Vraag, URL: "/informatievragen/" + v.ID, Voor: voorNaam(*v)}, hoortAntwoord(*v)
 	}
 	if v == nil {
 		p.Gesloten = geslotenVraag(c, in.Informatievraag)
@@ -59,14 +62,23 @@ func (b *bezoek) toonInformatie(in informatie.Toevoegen, fouten []errs.Veldfout)
 const actieStandaard = "standaard"
 
 // metStandaard are the conditions of the form with those with which the Partij begins for its category: nothing that was chosen becomes
-// looser (rule 13.2-1).
-func metStandaard(in informatie.Toevoegen, geef gate.GeefLijst) informatie.Voorwaarden {
+// looser (rule 13.2-1). Without a category there is nothing to begin with.
+func metStandaard(in informatie.Toevoegen, geef gate.GeefLijst) (informatie.Voorwaarden, bool) {
 	for _, g := range geef.Soorten {
 		if g.Soort == in.Soort {
-			return in.Voorwaarden.Met(g.Voorwaarden)
+			return in.Voorwaarden.Met(g.Voorwaarden), true
 		}
 	}
-	return in.Voorwaarden
+	return in.Voorwaarden, false
+}
+
+// hoortAntwoord says before a Partij answers what who asked hears, also when the conditions of the answer keep it from them (rules 12.1-3 and
+// 13.2-1). The procesregisseur reads what is given.
+func hoortAntwoord(v gate.InformatievraagBlad) string {
+	if v.Voor == nil {
+		return ""
+	}
+	return "Mag " + v.Voor.Naam + " dit van jullie niet lezen? Dan hoort " + v.Voor.Naam + " nog wel dat de vraag is beantwoord, wanneer en door welke Partij."
 }
 
 // teBeantwoorden is the question id in c, nil when the reader cannot answer it.

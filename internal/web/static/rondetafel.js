@@ -26,13 +26,45 @@
   }
 
   // A second press would send the form twice. The server would notice (idempotency key), but the answer is then a surprise.
+  let weggestuurd = 0; // when a form of this page was sent
   document.addEventListener("submit", (e) => {
     if (e.target.dataset.bezig) { e.preventDefault(); return; }
-    if (e.target.method === "post") e.target.dataset.bezig = "ja";
+    if (e.target.method === "post") { e.target.dataset.bezig = "ja"; weggestuurd = Date.now(); }
   });
   window.addEventListener("pageshow", () => {
+    weggestuurd = 0;
     for (const f of document.querySelectorAll("[data-bezig]")) delete f.dataset.bezig;
   });
+
+  // What a choice means is asked anew at each change of it. What stood there before is not shown as true until the answer is there: neither
+  // from the first change, nor when a later one overtakes the answer, nor when none comes.
+  const beeldtaal = { bezig: "Dit wordt bijgewerkt.", mis: "Dit lukt nu niet. Druk op Voorbeeld bijwerken." };
+  let keuze = 0, gevraagd = 0;
+  const zegBeeld = (tekst, toon) => {
+    const stand = document.querySelector("[data-beeld-stand]"), beeld = document.getElementById("beeld");
+    if (!stand || !beeld) return;
+    stand.textContent = tekst;
+    stand.className = toon ? "rt-onzichtbaar" : "rt-zacht";
+    beeld.hidden = !toon;
+  };
+  document.addEventListener("input", (e) => {
+    if (!e.target.closest("[data-bij-beeld]")) return;
+    keuze++;
+    zegBeeld(beeldtaal.bezig, false);
+  });
+  const bijBeeld = (naam, doe) => document.addEventListener(naam, (e) => { if (e.detail.elt?.id === "beeld") doe(e); });
+  bijBeeld("htmx:beforeRequest", (e) => {
+    if (e.detail.elt.closest("form").dataset.bezig) e.preventDefault(); else gevraagd = keuze; // a form that is sent answers it
+  });
+  bijBeeld("htmx:beforeSwap", (e) => {
+    const d = e.detail, goed = [200, 400].includes(d.xhr.status) && d.serverResponse.includes('id="beeld"');
+    d.shouldSwap = goed && keuze === gevraagd;
+    d.isError = !goed;
+  });
+  bijBeeld("htmx:load", () => {
+    if (keuze === gevraagd) zegBeeld(document.querySelector("#beeld .rt-zin, #beeld .rt-zacht")?.textContent || "", true); else zegBeeld(beeldtaal.bezig, false);
+  });
+  for (const mis of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) bijBeeld(mis, () => zegBeeld(beeldtaal.mis, false));
 
   // A file can be dropped anywhere in its field; one that is too large is said so before it is sent.
   const sleep = (vak) => {
@@ -250,6 +282,7 @@
   };
   const stop = () => { stroom?.close(); stroom = null; };
   const ververs = async () => {
+    if (Date.now() - weggestuurd < 10_000) { later(ververs); return; } // the answer to what was sent is on its way, and is newer
     nogEens = true;
     if (bezig) return;
     bezig = true;
