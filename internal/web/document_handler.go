@@ -285,7 +285,10 @@ func (b *bezoek) documentVoorbeeld() error {
 	png, err := b.Voorbeeld.Eerste(b.ctx(), d.Schrijf)
 	if err != nil {
 		b.Log.Warn("document: geen voorbeeld", "kenmerk", b.kenmerk(), "fout", err.Error())
-		return errs.ErrNotFound
+		if errors.Is(err, errs.ErrNotFound) { // the right to read it stopped on the way
+			return errs.ErrNotFound
+		}
+		return statusFout(http.StatusUnprocessableEntity)
 	}
 	b.w.Header().Set("Content-Type", "image/png")
 	b.w.Header().Set("Content-Disposition", "inline")

@@ -16,6 +16,7 @@ import (
 
 	"rondetafel/internal/document/documenttest"
 	"rondetafel/internal/document/sample"
+	"rondetafel/internal/errs"
 	"rondetafel/internal/gate"
 	"rondetafel/internal/gate/gatetest"
 	"rondetafel/internal/informatie"
@@ -254,7 +255,7 @@ func TestDocumentVoorbeeld(t *testing.T) {
 	for _, geval := range []struct {
 		maker web.Voorbeeld
 		wil   int
-	}{{nepVoorbeeld{}, http.StatusOK}, {nepVoorbeeld{errors.New("vol")}, http.StatusNotFound}, {nil, http.StatusNotFound}} {
+	}{{nepVoorbeeld{}, http.StatusOK}, {nepVoorbeeld{errors.New("vol")}, http.StatusUnprocessableEntity}, {nepVoorbeeld{errs.ErrNotFound}, http.StatusNotFound}, {nil, http.StatusNotFound}} {
 		h.srv = opgangMet(t, web.Opties{Gate: h.Gate, Demo: true, Voorbeeld: geval.maker})
 		anna := h.als(t, gatetest.Anna)
 		p := anna.toont("/casussen/"+z.ID, "brief.pdf", "foto.png")
@@ -268,6 +269,9 @@ func TestDocumentVoorbeeld(t *testing.T) {
 			}
 			if e := h.Laatste(); e.Handeling != "document.lezen" || e.Persoon != gatetest.Anna {
 				t.Errorf("the look left %+v", e)
+			}
+			if a.status == http.StatusUnprocessableEntity && !strings.Contains(a.html, "Van dit bestand is geen voorbeeld te maken.") {
+				t.Errorf("it says %s", kort(a.html))
 			}
 			if a.status == http.StatusOK && (a.kop.Get("Content-Type") != "image/png" || !strings.HasPrefix(a.html, "\x89PNG")) {
 				t.Errorf("it is %s", a.kop.Get("Content-Type"))

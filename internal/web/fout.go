@@ -32,6 +32,8 @@ func (p FoutPagina) Kop() string {
 		return "Dit kunnen we niet lezen"
 	case http.StatusMethodNotAllowed, http.StatusForbidden:
 		return "Dit kan hier niet"
+	case http.StatusUnprocessableEntity:
+		return "Geen voorbeeld"
 	}
 	return "Dit lukt nu niet"
 }
@@ -46,6 +48,8 @@ func (p FoutPagina) Melding() Melding {
 			m.Tekst += " Je tekst is niet verstuurd. Hij staat hieronder. Kopieer hem als je hem nog nodig hebt."
 		}
 		return m
+	case http.StatusUnprocessableEntity:
+		return Melding{Soort: MeldingInfo, Kop: "Van dit bestand is geen voorbeeld te maken.", Tekst: "Haal het op om het te lezen."}
 	case http.StatusRequestEntityTooLarge:
 		return Melding{Soort: MeldingFout, Kop: "Je stuurt meer dan we aankunnen.",
 			Tekst: "Er is niets bewaard. Maak je tekst korter en stuur hem opnieuw."}
