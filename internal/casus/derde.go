@@ -46,8 +46,8 @@ func (b Bekenden) EisLeesbaar(v *errs.Velden, veld, naam string) {
 }
 
 // Herkent tells whether naam is that of an active Partij, or of a Betrokkene. A Partij is recognised by its whole name anywhere in naam
-// ("Gemeente Weert, wijkteam"), by a short name that stands alone, and by two or more words that all belong to its names ("Politie
-// Limburg"); a Betrokkene when all words of their name are there, in any order, or their initials with the family name. Capitals, accents,
+// ("Gemeente Weert, wijkteam"), by a short name that stands alone, by two or more words that all belong to its names ("Politie
+// Limburg"), by its initials and by the end of its name that tells it from others; a Betrokkene when all words of their name are there, in any order, or their initials with the family name. Capitals, accents,
 // articles, spaces and signs make no difference.
 func (b Bekenden) Herkent(naam string) (partij, mens bool) {
 	woorden := b.woorden(naam)
@@ -80,8 +80,63 @@ func (b Bekenden) isPartij(woorden []string, p BekendePartij) bool {
 		return len(w) > 0 && (slices.Equal(eigen, zonder(w, lidwoorden())) || strings.Join(woorden, "") == strings.Join(w, ""))
 	}
 	return alleen(p.Naam) || alleen(p.Kort) || slices.ContainsFunc(p.Andere, alleen) ||
-		len(eigen) > 1 && len(zonder(eigen, append(heel, kort...))) == 0
+		len(zonder(eigen, korteLidwoorden())) > 1 && len(zonder(zonder(eigen, korteLidwoorden()), append(heel, kort...))) == 0 ||
+		metLetters(woorden, heel) || metStaart(eigen, zonder(heel, lidwoorden()))
 }
+
+// metLetters tells whether naam calls a Partij by its initials, with or without its small words ("RvdK", "R.v.d.K."). Two or three letters are a name
+// only when they stand alone: before a family name they are somebody's initials.
+func metLetters(naam, heel []string) bool {
+	for _, wil := range []string{letters(heel), letters(zonder(heel, lidwoorden()))} {
+		n := utf8.RuneCountInString(wil)
+		if n < 2 {
+			continue
+		}
+		if strings.Join(naam, "") == wil || strings.Join(zonder(naam, lidwoorden()), "") == wil || n > 2 && slices.Contains(naam, wil) {
+			return true
+		}
+		if los := strings.Split(wil, ""); n > 3 && noemt(naam, los) {
+			return true
+		}
+	}
+	return false
+}
+
+// letters are the first letters of words.
+func letters(woorden []string) string {
+	var uit strings.Builder
+	for _, w := range woorden {
+		r, _ := utf8.DecodeRuneInString(w)
+		uit.WriteRune(r)
+	}
+	return uit.String()
+}
+
+// metStaart tells whether naam holds the end of a Partij's name that tells it from others ("Parket Limburg, team jeugd"); when naam is nothing more than
+// that, also with the last part of a long word ("parket" of "arrondissementsparket"). Words of a place or a form alone tell nothing apart.
+func metStaart(naam, heel []string) bool {
+	for i := 1; i+1 < len(heel); i++ {
+		staart := heel[i:]
+		if slices.Contains(streekwoorden(), staart[0]) {
+			continue
+		}
+		if noemt(naam, staart) || slices.EqualFunc(naam, staart, func(w, p string) bool {
+			return w == p || utf8.RuneCountInString(w) > 5 && strings.HasSuffix(p, w)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// streekwoorden begin the part of a name that says where or in what form, and not who.
+func streekwoorden() []string {
+	return []string{"afdeling", "arrondissement", "district", "eenheid", "gemeente", "locatie", "midden", "noord", "oost", "provincie", "regio", "stichting",
+		"streek", "team", "west", "zuid"}
+}
+
+// korteLidwoorden are small words as they are shortened between the others of a name ("Raad v.d. Kinderbescherming").
+func korteLidwoorden() []string { return []string{"v", "d", "vd", "vh"} }
 
 // noemt tells whether naam holds the words of bekend, one after the other.
 func noemt(naam, bekend []string) bool {

@@ -74,6 +74,68 @@ func TestEisDerde(t *testing.T) {
 	}
 }
 
+// rule 1.6-1: initials and the telling end of a name are the Partij too; an ordinary third party is none, whatever words it shares.
+func TestHerkentAfkorting(t *testing.T) {
+	b := casus.Bekenden{Plat: strings.ToLower, Partijen: []casus.BekendePartij{{Naam: "Raad voor de Kinderbescherming", Kort: "Raad"}, {Naam: "Gemeente Roermond", Kort: "Roermond"},
+		{Naam: "Openbaar Ministerie arrondissementsparket Limburg", Kort: "OM"}, {Naam: "Politie Eenheid Limburg", Kort: "Politie"}, {Naam: "Reclassering Nederland", Kort: "Reclassering"},
+		{Naam: "Dienst Justitiële Inrichtingen", Kort: "DJI"}, {Naam: "Zorg- en Veiligheidshuis Midden-Limburg", Kort: "ZVH"}, {Naam: "De Rooyse Wissel"}}}
+	for naam, wil := range map[string]bool{
+		"RvdK":                        true,
+		"R.v.d.K.":                    true,
+		"r v d k":                     true,
+		"de RvdK":                     true,
+		"RK":                          true,
+		"RvdK, locatie Roermond":      true,
+		"t.a.v. de R.v.d.K. Roermond": true,
+		"Raad v.d. Kinderbescherming": true,
+		"Raad vd Kinderbescherming":   true,
+		"Raad Kinderbescherming":      true,
+		"Parket Limburg":              true,
+		"het parket Limburg":          true,
+		"Arrondissementsparket Limburg, team jeugd": true,
+		"Gem. Roermond": true,
+		"Veiligheidshuis Midden-Limburg, kamer 2": true,
+		"Justitiële Inrichtingen":                 true,
+		"O.M.A.L.":                                true,
+		"D.J.I.":                                  true,
+		"PEL":                                     true,
+		"Woningcorporatie Wonen Limburg":          false,
+		"Woonpunt":                                false,
+		"Wonen Zuid":                              false,
+		"Huisartsenpraktijk Midden-Limburg":       false,
+		"Huisarts R.K. de Proef":                  false,
+		"huisarts D.J.I. Proef":                   false,
+		"Huisartsen Roermond":                     false,
+		"Basisschool De Vlinder":                  false,
+		"R.K. basisschool Sint Proef":             false,
+		"Bisschoppelijk College Roermond":         false,
+		"ROC Gilde Opleidingen":                   false,
+		"Gemeente Heerlen":                        false,
+		"Gemeente Maastricht, team zorg":          false,
+		"Gem. Sittard-Geleen":                     false,
+		"UWV":                                     false,
+		"SVB":                                     false,
+		"Zorgboerderij de Raad":                   false,
+		"Kinderopvang Limburg":                    false,
+		"Brandweer eenheid Limburg":               false,
+		"Parket Oost-Brabant":                     false,
+		"Slachtofferhulp Nederland":               false,
+		"Voedselbank Limburg-Noord":               false,
+		"Ziekenhuis Midden Limburg":               false,
+		"Stichting Kinderbescherming Proef":       false,
+		"Advocatenkantoor Wissel":                 false,
+		"v.d. Berg":                               false,
+		"Raad van State":                          false,
+		"Dienst Wegverkeer":                       false,
+		"Thuiszorg Zorg en Hulp":                  false,
+		"V. D. Raad":                              false,
+	} {
+		if partij, _ := b.Herkent(naam); partij != wil {
+			t.Errorf("%q is a Partij: %v, want %v", naam, partij, wil)
+		}
+	}
+}
+
 // rule 1.6-1: a letter that only looks like one of ours hides who somebody is.
 func TestEisLeesbaar(t *testing.T) {
 	b := casus.Bekenden{Plat: strings.ToLower}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"rondetafel/internal/casus"
@@ -21,10 +22,19 @@ type Navraag struct {
 	Reden casus.Navraagreden `json:"reden"`
 }
 
+// eenVanBeide: to look for two things and answer about one would be silent about the other.
+const eenVanBeide = "Kies één van beide: een BSN, of een achternaam met een geboortedatum. Maak het andere leeg."
+
 // Valideer returns nil or an *errs.Invalid with all that is missing or wrong.
 func (v Navraag) Valideer() error {
 	var f errs.Velden
-	f.Neem(v.ZoekVraag.Valideer())
+	if naam, dag := strings.TrimSpace(v.Achternaam) != "", !v.Geboortedatum.Leeg(); v.BSN != "" && (naam || dag) {
+		f.Eis(false, "bsn", eenVanBeide)
+		f.Eis(!naam, "achternaam", eenVanBeide)
+		f.Eis(!dag, "geboortedatum", eenVanBeide)
+	} else {
+		f.Neem(v.ZoekVraag.Valideer())
+	}
 	f.Eis(slices.Contains(casus.Navraagredenen(), v.Reden), "reden", "Kies waarom je dit vraagt.")
 	return f.Fout()
 }

@@ -73,6 +73,9 @@ func TestNavraagInvoer(t *testing.T) {
 	h := Nieuw(t)
 	velden(t, vergeet(h.PersoonNavragen(h.Ctx(), Als(Pim), gate.Navraag{})), "bsn", "reden")
 	velden(t, vergeet(h.PersoonNavragen(h.Ctx(), Als(Pim), gate.Navraag{ZoekVraag: gate.ZoekVraag{Achternaam: "x"}, Reden: "zomaar"})), "geboortedatum", "reden")
+	beide := gate.ZoekVraag{BSN: BSN, Achternaam: "Verzinsel", Geboortedatum: "4-3-2004"}
+	velden(t, vergeet(h.PersoonNavragen(h.Ctx(), Als(Pim), gate.Navraag{ZoekVraag: beide, Reden: casus.BijVraag})), "bsn", "achternaam", "geboortedatum")
+	velden(t, vergeet(h.PersoonNavragen(h.Ctx(), Als(Pim), gate.Navraag{ZoekVraag: gate.ZoekVraag{BSN: BSN, Achternaam: "Verzinsel"}, Reden: casus.BijVraag})), "bsn", "achternaam")
 	if n := h.Getal(`SELECT COUNT(*) FROM navraag`); n != 0 {
 		t.Errorf("%d questions kept", n)
 	}

@@ -393,8 +393,14 @@ func TestBezwaarEnAdvies(t *testing.T) {
 		geweigerd(t, vergeet(h.VerstrekkingBezwaarIntrekken(ctx, Als(Cleo), informatie.BezwaarIntrekken{Verstrekking: v.ID})), "WGS-10")
 		goed(t, vergeet(h.VerstrekkingBezwaarIntrekken(ctx, Als(Bo), informatie.BezwaarIntrekken{Verstrekking: v.ID})))
 		foutIn(t, verleent(h, v, rest...), "voldaan", "")
+		foutIn(t, vergeet(h.VerstrekkingVerlenen(ctx, Als(Petra), informatie.Verlenen{Verstrekking: v.ID, Versie: versieVoor(h, Petra, v), Weglaten: rest, Voldaan: " \n\t "})), "voldaan", "")
 		geweigerd(t, verleent(h, v, append(rest, deelVoor(t, h, Petra, v, st[0]).ID)...), "7.2") // nothing is left
 		goed(t, vergeet(h.VerstrekkingVerlenen(ctx, Als(Petra), informatie.Verlenen{Verstrekking: v.ID, Versie: versieVoor(h, Petra, v), Weglaten: rest, Voldaan: "De naam is weggelaten."})))
+		brief, err := h.VerstrekkingBrief(ctx, Als(Petra), v.ID)
+		goed(t, err)
+		if advies := adviesOver(v, 1, informatie.MetVoorwaarden, h.Vandaag()); brief.Voorwaarden != advies.Tekst || brief.Voldaan != "De naam is weggelaten." {
+			t.Errorf("the letter has conditions %q, met by %q", brief.Voorwaarden, brief.Voldaan)
+		}
 		onbekend(t, vergeet(h.VerstrekkingLezen(ctx, Als(Rik), v.ID))) // there is nothing left to advise on
 	})
 }

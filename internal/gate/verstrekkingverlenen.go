@@ -4,6 +4,7 @@ package gate
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -19,16 +20,18 @@ import (
 
 // briefInhoud is the letter as it was sent, or what was given under a legal duty. It is sealed when it is made and never changes.
 type briefInhoud struct {
-	Datum     string                   `json:"datum"` // ISO
-	Derde     informatie.Derde         `json:"derde"`
-	Doel      string                   `json:"doel"`
-	Grondslag string                   `json:"grondslag"`
-	Delen     []briefDeel              `json:"delen"`
-	Advies    informatie.Oordeel       `json:"advies"`
-	Voldaan   string                   `json:"voldaan,omitempty"`
-	Tekenden  map[string][]ondertekend `json:"tekenden"` // by part
-	Door      string                   `json:"door"`     // person
-	Namens    string                   `json:"namens"`   // Partij
+	Datum     string             `json:"datum"` // ISO
+	Derde     informatie.Derde   `json:"derde"`
+	Doel      string             `json:"doel"`
+	Grondslag string             `json:"grondslag"`
+	Delen     []briefDeel        `json:"delen"`
+	Advies    informatie.Oordeel `json:"advies"`
+	// Voorwaarden are those of the rechtmatigheidsadviescommissie, Voldaan is how they are met.
+	Voorwaarden string                   `json:"voorwaarden,omitempty"`
+	Voldaan     string                   `json:"voldaan,omitempty"`
+	Tekenden    map[string][]ondertekend `json:"tekenden"` // by part
+	Door        string                   `json:"door"`     // person
+	Namens      string                   `json:"namens"`   // Partij
 	// Weggelaten are the pieces that were asked for and not given, by part: their version then.
 	Weggelaten map[string]int64 `json:"weggelaten,omitempty"`
 }
@@ -72,6 +75,9 @@ func (g *Gate) VerstrekkingVerlenen(ctx context.Context, c Caller, in informatie
 			return Verwijzing{}, err
 		}
 		var f errs.Velden
+		if !casus.Gevuld(in.Voldaan) {
+			in.Voldaan = ""
+		}
 		f.Eis(v.Advies.Oordeel != informatie.MetVoorwaarden || casus.Gevuld(in.Voldaan), "voldaan", "Schrijf op hoe jullie aan de voorwaarden van het advies voldoen.")
 		if err := f.Fout(); err != nil {
 			return Verwijzing{}, err
@@ -139,6 +145,9 @@ func (s *scope) verleen(v verstrekking, in informatie.Verlenen) (Verwijzing, err
 	}
 	b := briefInhoud{Datum: s.vandaag().Format(time.DateOnly), Derde: inhoud.Derde, Doel: inhoud.Doel, Grondslag: inhoud.Grondslag, Advies: v.Advies.Oordeel,
 		Voldaan: in.Voldaan, Tekenden: map[string][]ondertekend{}, Door: s.caller.persoon(), Namens: s.entry.Namens, Weggelaten: map[string]int64{}}
+	if b.Voorwaarden, err = s.adviesVoorwaarden(v); err != nil {
+		return Verwijzing{}, err
+	}
 	for _, d := range v.delen {
 		if !s.gaatMee(d, in.Weglaten) {
 			if d.stuk != nil {
@@ -161,6 +170,29 @@ func (s *scope) verleen(v verstrekking, in informatie.Verlenen) (Verwijzing, err
 		return Verwijzing{}, err
 	}
 	return s.bewaarVerstrekking(v, informatie.VerstrekkingVerleend, dicht, "verstrekking.verleend")
+}
+
+// adviesVoorwaarden are the conditions under which the commissie agrees, as it wrote them; "" when it set none. They go out with the letter, so what was
+// closed since the advice does not stand in them (rules WGS-10, 13.2-2).
+func (s *scope) adviesVoorwaarden(v verstrekking) (string, error) {
+	var tekst string
+	if v.Advies.Oordeel != informatie.MetVoorwaarden {
+		return "", nil
+	}
+	doos, err := s.doos(v.Casus)
+	if err != nil {
+		return "", err
+	}
+	if err := openNaar(doos, vanAdvies, v.ID, v.Advies.Inhoud, &tekst); err != nil {
+		return "", err
+	}
+	err = s.eisOpen(v.zaak, []informatie.Veldtekst{{Veld: "voldaan", Tekst: tekst}})
+	var dicht *errs.Invalid
+	if errors.As(err, &dicht) {
+		err = &errs.Invalid{Velden: []errs.Veldfout{{Veld: "voldaan", Melding: "In de voorwaarden van de commissie staat tekst uit een stuk van een Partij. Die gaan mee in de brief, " +
+			"en dat stuk dan ook (art. 13.2). Vraag de commissie om het advies opnieuw op te schrijven, zonder die tekst."}}}
+	}
+	return tekst, err
 }
 
 // briefDeel is what a part says, as the letter has it.
@@ -220,10 +252,12 @@ type BriefBlad struct {
 	Derde        informatie.Derde `json:"derde"`
 	Doel         string           `json:"doel"`
 	Grondslag    string           `json:"grondslag"`
-	Voldaan      string           `json:"voldaan,omitempty"` // how the conditions of the advice are met
-	Door         Naam             `json:"door"`
-	Namens       *Naam            `json:"namens,omitempty"` // the Partij on whose behalf
-	Delen        []BriefDeelBlad  `json:"delen"`
+	// Voorwaarden are those of the rechtmatigheidsadviescommissie, for who sees all of the letter; Voldaan is how they are met.
+	Voorwaarden string          `json:"voorwaarden,omitempty"`
+	Voldaan     string          `json:"voldaan,omitempty"`
+	Door        Naam            `json:"door"`
+	Namens      *Naam           `json:"namens,omitempty"` // the Partij on whose behalf
+	Delen       []BriefDeelBlad `json:"delen"`
 	// Onvolledig: parts of the letter are not in this copy, because its reader may not see them any more (rule 13.2-2). How many is not said.
 	Onvolledig bool `json:"onvolledig"`
 }
@@ -277,6 +311,12 @@ func (g *Gate) VerstrekkingBrief(ctx context.Context, c Caller, id string) (Brie
 			getoond := s.briefDeelBlad(v, kijk, deel, in.Tekenden[deel.Deel])
 			b.Onvolledig = b.Onvolledig || len(getoond) == 0 || getoond[0].Dicht
 			b.Delen = append(b.Delen, getoond...)
+		}
+		if kijk.alles && !b.Onvolledig {
+			b.Voorwaarden = in.Voorwaarden
+		}
+		if !casus.Gevuld(b.Voldaan) {
+			b.Voldaan = ""
 		}
 		return b, nil
 	})

@@ -188,7 +188,7 @@ func (b *bezoek) eerstInloggen(waarom string) {
 func (b *bezoek) weigering(d *errs.Denied) WeigeringPagina {
 	s := b.schil("")
 	p := WeigeringPagina{Schil: s, Titel: strings.TrimSuffix(d.Titel, "."), Waarom: d.Waarom, Redenen: redenen(d.Artikelen),
-		Besluit: Besluituitleg{Handeling: handelingTitel(d.Handeling), Redenen: redenen(d.Artikelen), Regels: d.Regels},
+		Besluit: Besluituitleg{Handeling: handelingTitel(d.Handeling), Redenen: redenen(d.Artikelen)},
 		Invoer:  b.eigenInvoer("Terug naar je formulier", map[string]string{VeldActie: actieTerug})}
 	soort := KnopEerste
 	if b.r.Method == http.MethodPost {

@@ -19,12 +19,14 @@ type BriefPagina struct {
 	Derde     informatie.Derde
 	Doel      string
 	Grondslag string
-	Voldaan   string
-	Door      string
-	Delen     []BriefDeel
-	NietHeel  bool // parts of the letter are not in this copy
-	Daarna    bool // a piece in it changed since; that is not part of the letter
-	PDF       bool // it can be had as PDF
+	// Voorwaarden are those of the rechtmatigheidsadviescommissie; Voldaan is how they are met.
+	Voorwaarden string
+	Voldaan     string
+	Door        string
+	Delen       []BriefDeel
+	NietHeel    bool // parts of the letter are not in this copy
+	Daarna      bool // a piece in it changed since; that is not part of the letter
+	PDF         bool // it can be had as PDF
 }
 
 // BriefDeel is one part of the letter.

@@ -61,7 +61,7 @@ func (b *bezoek) geenPDF(p BriefPagina) error {
 func (b *bezoek) briefPagina(v gate.BriefBlad) BriefPagina {
 	p := BriefPagina{Schil: b.schil("/casussen", Kruimel{Naam: "Casussen", URL: "/casussen"}, Kruimel{Naam: v.Nummer, URL: "/casussen/" + v.Casus},
 		Kruimel{Naam: "Verstrekking", URL: "/verstrekkingen/" + v.Verstrekking}, Kruimel{Naam: "Brief"}), ID: v.Verstrekking, CasusID: v.Casus, Nummer: v.Nummer, Huis: v.Huis,
-		Datum: klok.Datum(v.Datum).Woorden(), Derde: v.Derde, Doel: v.Doel, Grondslag: v.Grondslag, Voldaan: v.Voldaan, Door: v.Door.Naam,
+		Datum: klok.Datum(v.Datum).Woorden(), Derde: v.Derde, Doel: v.Doel, Grondslag: v.Grondslag, Voorwaarden: v.Voorwaarden, Voldaan: v.Voldaan, Door: v.Door.Naam,
 		PDF: b.Drukker != nil, NietHeel: v.Onvolledig}
 	p.Uitgaand = !p.NietHeel // a copy with less in it is no letter to hand over
 	if v.Namens != nil {

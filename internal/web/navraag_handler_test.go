@@ -32,6 +32,11 @@ func TestNavraag(t *testing.T) {
 	opnieuw.Set("geboortedatum", "1-1-1990")
 	opnieuw.Set("reden", "vraag")
 	pim.is(pim.post("/navraag", opnieuw), http.StatusOK, "Niet bekend.", "Deze persoon komt hier in geen casus voor.")
+	beide := pim.formulier("/navraag", "bsn", gatetest.BSN, "achternaam", "Niemand", "geboortedatum", "1-1-1990", "reden", "vraag")
+	dubbel := pim.is(pim.post("/navraag", beide), http.StatusBadRequest, "Kies één van beide", `value="`+gatetest.BSN+`"`, `value="Niemand"`)
+	if strings.Contains(dubbel, "Bekend.") || strings.Contains(dubbel, "Niet bekend.") {
+		t.Error("of two questions one is answered in silence")
+	}
 	petra := h.als(t, gatetest.Petra)
 	petra.is(petra.post("/navraag", petra.formulier("/navraag", "bsn", gatetest.BSN, "reden", "casus")), http.StatusOK, "De procesregie ligt bij jou.")
 	anna := h.als(t, gatetest.Anna)

@@ -27,8 +27,7 @@ func (b *bezoek) waarom() error {
 }
 
 func waaromPagina(s Schil, u gate.Uitleg) WaaromPagina {
-	p := WaaromPagina{Schil: s, Mag: u.Uitkomst == "toegestaan", Besluit: Besluituitleg{Handeling: u.Titel, Redenen: redenen(u.Artikelen),
-		Regels: u.Regels, Wanneer: VolleDatum(u.Moment) + ", " + Tijd(u.Moment)}}
+	p := WaaromPagina{Schil: s, Mag: u.Uitkomst == "toegestaan", Besluit: Besluituitleg{Handeling: u.Titel, Redenen: redenen(u.Artikelen), Wanneer: VolleDatum(u.Moment) + ", " + Tijd(u.Moment)}}
 	if !p.Mag {
 		p.Anders = u.Anders
 	}

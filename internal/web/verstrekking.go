@@ -2,7 +2,11 @@
 
 package web
 
-import "rondetafel/internal/informatie"
+import (
+	"cmp"
+
+	"rondetafel/internal/informatie"
+)
 
 // VerstrekkingenPagina are the disclosures of a Casus of which the reader may know (article 7.2).
 type VerstrekkingenPagina struct {
@@ -175,7 +179,8 @@ type DeelRij struct {
 	Niet       bool   // it was asked for and not given
 	Antwoorden []DeelAntwoord
 	Gaten      []GatRij
-	Klaar      bool // nothing is missing
+	Klaar      bool   // nothing is missing
+	Nee        string // who refused it or took consent back, and since when; "" for nobody
 	Tekenen    string
 	Papier     string
 	Weigeren   string
@@ -256,7 +261,7 @@ func (p VerstrekkingPagina) KeuzeWeglaten() Keuze {
 	for _, d := range p.Delen {
 		o := Optie{Waarde: d.ID, Label: d.Wat, Uitleg: d.Bij}
 		if !d.Klaar {
-			o.Uitleg = "Kan niet mee: hier ontbreekt nog iets."
+			o.Uitleg = "Kan niet mee: " + cmp.Or(d.Nee, "hier ontbreekt nog iets.")
 		}
 		opties = append(opties, o)
 	}

@@ -281,6 +281,7 @@ func deelRij(v gate.VerstrekkingBlad, d gate.DeelBlad, nu time.Time) DeelRij {
 	for _, a := range d.Antwoorden {
 		r.Antwoorden = append(r.Antwoorden, deelAntwoord(a, nu))
 	}
+	r.Nee = deelNee(d.Antwoorden, nu)
 	weg := func(soort string) string {
 		if slices.Contains(d.Mag, "verstrekking."+soort) {
 			return "/verstrekkingen/" + v.ID + "/delen/" + d.ID + "/" + soort
@@ -289,6 +290,23 @@ func deelRij(v gate.VerstrekkingBlad, d gate.DeelBlad, nu time.Time) DeelRij {
 	}
 	r.Tekenen, r.Papier, r.Weigeren, r.Terug = weg("tekenen"), weg("papier"), weg("weigeren"), weg("terugnemen")
 	return r
+}
+
+// deelNee says who refused a part or took consent back, and since when; "" when nobody did.
+func deelNee(antwoorden []gate.DeelAntwoordBlad, nu time.Time) string {
+	var uit []string
+	for _, a := range antwoorden {
+		wat := map[bestuur.Stand]string{bestuur.Geweigerd: "weigerde toestemming", bestuur.Teruggenomen: "nam de toestemming terug"}[a.Stand]
+		if wat == "" {
+			continue
+		}
+		zin := a.Partij.Naam + " " + wat
+		if a.Moment != nil {
+			zin += " (" + a.Door + ", " + DagTijd(*a.Moment, nu) + ")"
+		}
+		uit = append(uit, zin+".")
+	}
+	return strings.Join(uit, " ")
 }
 
 func deelAntwoord(a gate.DeelAntwoordBlad, nu time.Time) DeelAntwoord {

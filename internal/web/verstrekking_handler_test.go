@@ -106,6 +106,7 @@ func TestVerstrekkingLangsDePaginas(t *testing.T) {
 	weiger := strings.TrimSuffix(deelPad.FindStringSubmatch(anna.toont(ver))[1], "tekenen") + "weigeren"
 	anna.verwijst(anna.post(weiger, anna.formulier(weiger, "reden", "Liever niet.")), ver)
 	anna.toont(ver, "geweigerd", "Liever niet.")
+	petra.toont(ver, "Kan niet mee: Gemeente Proefdorp weigerde toestemming (Anna Fictief, vandaag ")
 	petra.is(petra.post(ver+"/verlenen", petra.formulier(ver)), http.StatusForbidden, "7.2")
 	fien.toont("/verstrekkingen", "Er is nog niets aan een derde verstrekt.")
 	petra.verwijst(petra.post(ver+"/intrekken", petra.formulier(ver)), ver)

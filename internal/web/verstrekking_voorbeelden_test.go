@@ -66,7 +66,7 @@ func verstrekkingBladen() []voorbeeld {
 	weiger.Soort, weiger.Schil = "weigeren", met(weiger.Schil, errs.Veldfout{Veld: "reden", Melding: "Schrijf op waarom jullie dit niet willen."})
 	terug.Soort = "terugnemen"
 	stuur := web.BriefPagina{Schil: inCasus("Brief"), ID: "v1", CasusID: "c1", Nummer: "2026-0142", Huis: "Veiligheidshuis", Datum: "29 november 2026", Doel: "Een woning zoeken.",
-		Grondslag: "WGS 1.7", Voldaan: "Zonder namen.", Door: "Noor Proef, namens Gemeente Weert", Derde: informatie.Derde{Naam: "Corporatie", Soort: "woningcorporatie", Contact: "Weert"},
+		Grondslag: "WGS 1.7", Voorwaarden: "Laat de namen weg.", Voldaan: "Zonder namen.", Door: "Noor Proef, namens Gemeente Weert", Derde: informatie.Derde{Naam: "Corporatie", Soort: "woningcorporatie", Contact: "Weert"},
 		Delen: []web.BriefDeel{{Kop: "Informatie van Politie Limburg", Tekst: "Er waren drie meldingen.", Documenten: []string{"brief.pdf"}, Feiten: []web.Feit{{Naam: "Over", Waarde: "Bram Fictief"}}},
 			{Kop: "Informatie van Met GGZ", Dicht: true, Feiten: []web.Feit{{Naam: "Toestemming", Waarde: "Met GGZ"}}}}}
 	deels := stuur

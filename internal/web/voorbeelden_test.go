@@ -430,7 +430,7 @@ func overigeVoorbeelden() []voorbeeld {
 	redenen := []web.ArtikelReden{{Artikel: "9.2a", Naam: "Artikel 9.2a",
 		Zin: "De procesregisseur oordeelt in overleg met de aanmelder."}}
 	besluit := web.Besluituitleg{Handeling: "Een casus beoordelen", Redenen: redenen,
-		Regels: []string{"artikel-09-lid-2a"}, Wanneer: "23 november 2026, 14:05"}
+		Wanneer: "23 november 2026, 14:05"}
 	invoer := &web.EigenInvoer{Actie: "/casussen/c1/informatie", Knop: "Probeer opnieuw",
 		Velden: []web.InvoerVeld{{Naam: "tekst", Label: "Informatie", Waarde: "Mijn tekst."}, {Naam: "wie",
 			Waarde: "deelnemers"}}}

@@ -34,8 +34,7 @@ type Uitweg struct {
 type Besluituitleg struct {
 	Handeling string // "Een casus beoordelen"
 	Redenen   []ArtikelReden
-	Regels    []string // ids of the deciding policies
-	Wanneer   string   // "23 november 2026, 14:05"
+	Wanneer   string // "23 november 2026, 14:05"
 }
 
 // Sjabloon returns the template's name.
