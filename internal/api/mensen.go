@@ -76,6 +76,14 @@ func peopleOperations(g *gate.Gate) map[string]operation {
 			in.Body.Partij = in.ID
 			return g.PartijBeeindigen(ctx, c, in.Body)
 		}),
+		"partij.eindebeoordelen": change(func(ctx context.Context, c gate.Caller, in *onPathBody[partij.PartijEindeOordeel]) (gate.Verwijzing, error) {
+			in.Body.Partij = in.ID
+			return g.PartijEindeBeoordelen(ctx, c, in.Body)
+		}),
+		"partij.eindeintrekken": change(func(ctx context.Context, c gate.Caller, in *onPathBody[partij.PartijEindeIntrekken]) (gate.Verwijzing, error) {
+			in.Body.Partij = in.ID
+			return g.PartijEindeIntrekken(ctx, c, in.Body)
+		}),
 		"medewerker.overdragen": show(func(ctx context.Context, c gate.Caller, in *onPathBody[partij.WerkOverdragen]) (gate.Verwijzing, error) {
 			in.Body.Medewerker = in.ID
 			return g.MedewerkerOverdragen(ctx, c, in.Body)

@@ -112,8 +112,16 @@ func TestHerzieningOverHTTP(t *testing.T) {
 		einde := doc{"versie": d.Versie, "wijze": "opzegging", "beslotenDatum": "2026-01-04", "toelichting": "Brief."}
 		h.weigert(beheerder, "/partijen/"+p.ID+"/_beeindigen", einde, "20")
 		h.post(manager, "/partijen/"+p.ID+"/_beeindigen", einde).is(http.StatusOK)
+		h.weigert(manager, "/partijen/"+p.ID+"/_eindebeoordelen", doc{"versie": d.Versie + 1, "akkoord": "ja"}, "20")
+		h.ongeldig(manager, "/partijen/"+p.ID+"/_eindeintrekken", fout{"no reason", doc{"versie": d.Versie + 1, "reden": ""}, "reden"})
+		h.post(manager, "/partijen/"+p.ID+"/_eindeintrekken", doc{"versie": d.Versie + 1, "reden": "De brief was van een ander."}).is(http.StatusOK)
+		einde["versie"] = d.Versie + 2
+		h.post(manager, "/partijen/"+p.ID+"/_beeindigen", einde).is(http.StatusOK)
 		d = naar[gate.PartijDossier](h.get(functieFG, "/partijen/"+p.ID).is(http.StatusOK))
-		h.klopt("who stopped", d, !d.Actief, len(d.Verloop) == 2, d.Verloop[0].Soort == "opzegging")
+		h.klopt("who would stop", d, d.Actief, d.Wacht, len(d.Verloop) == 4, d.Verloop[0].Soort == "voorgesteld", d.Verloop[1].Soort == "ingetrokken")
+		h.post(functieFG, "/partijen/"+p.ID+"/_eindebeoordelen", doc{"versie": d.Versie, "akkoord": "ja"}).is(http.StatusOK)
+		d = naar[gate.PartijDossier](h.get(functieFG, "/partijen/"+p.ID).is(http.StatusOK))
+		h.klopt("who stopped", d, !d.Actief, !d.Wacht, len(d.Verloop) == 5, d.Verloop[0].Soort == "opzegging")
 		l := naar[gate.Tabelbestand](h.post(functieFG, "/logregels/_exporteren", doc{"handeling": "verklaring.exporteren"}).is(http.StatusOK))
 		h.klopt("the file of the log", l, strings.Count(l.CSV, "\r\n") == 3, strings.HasPrefix(l.Naam, "logboek-"))
 		h.weigert(beheerder, "/logregels/_exporteren", doc{}, "AVG-5")

@@ -69,7 +69,7 @@ func TestWelkeHandelingenOpnieuwVragen(t *testing.T) {
 	}
 	slices.Sort(vragen)
 	zelfde(t, "acts", vragen, []string{"casus.toewijzen", "functie.beeindigen", "functie.geven", "koppeling.akkoord", "koppeling.registreren", "log.exporteren", "medewerker.beeindigen", "medewerker.herstellen", "medewerker.overdragen",
-		"medewerker.uitnodigen", "noodinzage.openen", "partij.beeindigen", "partij.toelaten", "passkey.toevoegen", "passkey.verwijderen", "passkey.voorbereiden", "rechten.herzien", "verklaring.exporteren",
+		"medewerker.uitnodigen", "noodinzage.openen", "partij.beeindigen", "partij.eindebeoordelen", "partij.toelaten", "passkey.toevoegen", "passkey.verwijderen", "passkey.voorbereiden", "rechten.herzien", "verklaring.exporteren",
 		"verklaring.vernieuwen", "vernietiging.controleren", "vernietiging.voorstellen", "verstrekking.tekenen"})
 }
 

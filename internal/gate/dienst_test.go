@@ -405,7 +405,7 @@ func TestRegelDienstPartijStopt(t *testing.T) {
 	goed(t, err)
 	z := d.RTO(Bo)
 	goed(t, vergeet(d.CasusLezen(d.Ctx(), d.caller(in), z.ID)))
-	goed(t, vergeet(d.PartijBeeindigen(d.Ctx(), Als(Mo), zegtOp(Politie, 1))))
+	d.PartijStopt(zegtOp(Politie, 1))
 	nietIngelogd(t, "the log-in", vergeet(d.Sessie(d.Ctx(), in.Token)))
 	bo.keus.Code = ""
 	if in, err = bo.ga(); err == nil {

@@ -31,7 +31,7 @@ func TestRegelPartijStoptMetHaarSystemen(t *testing.T) {
 	goed(t, vergeet(h.KoppelingAkkoord(ctx, Als(Bo), s.id)))
 	c := s.als(Bo)
 	goed(t, vergeet(h.CasusLijst(ctx, c, gate.LijstVraag{})))
-	goed(t, vergeet(h.PartijBeeindigen(ctx, Als(Mo), zegtOp(Politie, 1))))
+	h.PartijStopt(zegtOp(Politie, 1))
 	uitgelogd(t, vergeet(h.CasusLijst(ctx, c, gate.LijstVraag{})))
 	geenToken(t, vergeet(s.vraag(Bo, "")), gate.RegelKoppelbewijs)
 	b, err := h.KoppelingLijst(ctx, Als(Mo))

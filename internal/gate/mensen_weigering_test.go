@@ -62,6 +62,10 @@ func TestWeigeringOverMensen(t *testing.T) {
 		}},
 		{"partij.beeindigen", Mo, []string{"20"}, []string{"artikel-20-einde-eigen"}, "Jij werkt namens deze Partij. Als zij stopt, kun jij het huis niet meer leiden.",
 			"Laat een manager die namens een andere Partij werkt dit vastleggen.", "", func(c gate.Caller) error { return vergeet(h.PartijBeeindigen(ctx, c, zegtOp(Gemeente, 1))) }},
+		{"partij.eindebeoordelen", Beatle, []string{"20"}, nil, "", "", "", func(c gate.Caller) error { return vergeet(h.PartijEindeBeoordelen(ctx, c, stemtIn(Politie, 1))) }},
+		{"partij.eindeintrekken", Beatle, []string{"20"}, nil, "", "", "", func(c gate.Caller) error {
+			return vergeet(h.PartijEindeIntrekken(ctx, c, partij.PartijEindeIntrekken{Partij: Politie, Versie: 1, Reden: "Toch niet."}))
+		}},
 		{"medewerker.overdragen", Mo, []string{"WGS 1.8"}, nil, "", "", "*", func(c gate.Caller) error {
 			return vergeet(h.MedewerkerOverdragen(ctx, c, partij.WerkOverdragen{Medewerker: Anna, Casus: z.ID, Overnemer: Arno}))
 		}},

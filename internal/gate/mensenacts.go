@@ -57,6 +57,11 @@ func mensenActs() []Act {
 			Kan: "Je kunt geen Partij laten toetreden.", Waarom: "De Stuurgroep beslist daarover, en de manager legt het vast.", Anders: "Vraag de manager."},
 		{Naam: "partij.beeindigen", Opnieuw: true, Soort: grant, Methode: post, Pad: "/partijen/{id}/_beeindigen", Artikelen: []string{"20"}, Titel: "Vastleggen dat een Partij stopt",
 			Kan: "Je kunt niet vastleggen dat deze Partij stopt.", Waarom: "Een Partij zegt op, of de Stuurgroep sluit haar uit. De manager legt het vast.", Anders: "Vraag de manager."},
+		{Naam: "partij.eindebeoordelen", Opnieuw: true, Soort: grant, Methode: post, Pad: "/partijen/{id}/_eindebeoordelen", Artikelen: []string{"20"}, Titel: "Nakijken of een Partij stopt",
+			Kan: "Je kunt niet bevestigen dat deze Partij stopt.", Waarom: "Een andere manager kijkt dit na. Is die er niet, dan doet de functionaris gegevensbescherming het.",
+			Anders: "Vraag een andere manager, of de functionaris gegevensbescherming."},
+		{Naam: "partij.eindeintrekken", Soort: grant, Methode: post, Pad: "/partijen/{id}/_eindeintrekken", Artikelen: []string{"20"}, Titel: "Terugnemen dat een Partij stopt",
+			Kan: "Je kunt dit niet terugnemen.", Waarom: "De manager die het vastlegde, neemt het terug. Wie het nakijkt, kan het afwijzen.", Anders: "Vraag de manager die het vastlegde."},
 		{Naam: "medewerker.overdragen", Opnieuw: true, Soort: grant, Methode: post, Pad: "/medewerkers/{id}/_overdragen", Artikelen: wgs, Titel: "Werk van een vertrokken collega overdragen",
 			Kan: "Je kunt dit werk niet overdragen.", Waarom: "De beheerder van de eigen Partij kiest wie het overneemt.", Anders: vraag},
 	}

@@ -190,8 +190,9 @@ func (s *scope) taken() ([]Taak, error) {
 	over, fout6 := s.overneemTaken()
 	herzien, fout7 := s.herzieningTaak()
 	herstel, fout8 := s.herstelTaken()
+	einde, fout10 := s.eindeTaken()
 	nood, fout9 := s.noodTaken() // what somebody reads right now comes first
-	return slices.Concat(nood, uit, plan, controle, wacht, vooraf, derden, protocol, mee, over, herzien, herstel, s.nieuweBeheerders()), eerste(err, fout, ook, fout2, fout3, fout4, fout5, fout6, fout7, fout8, fout9)
+	return slices.Concat(nood, uit, plan, controle, wacht, vooraf, derden, protocol, mee, over, herzien, herstel, einde, s.nieuweBeheerders()), eerste(err, fout, ook, fout2, fout3, fout4, fout5, fout6, fout7, fout8, fout9, fout10)
 }
 
 // ofSluiten makes of a dossier to clean one to close, when it was cleaned.

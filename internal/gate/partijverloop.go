@@ -5,7 +5,6 @@ package gate
 import (
 	"context"
 	"slices"
-	"strconv"
 	"time"
 
 	"rondetafel/internal/errs"
@@ -23,6 +22,7 @@ const toegetreden = "toetreding"
 type verloopInhoud struct {
 	Toetreding *partij.Toetreding       `json:"toetreding,omitempty"`
 	Einde      *partij.PartijBeeindigen `json:"einde,omitempty"`
+	Reden      string                   `json:"reden,omitempty"` // why it was recorded, and does not hold
 }
 
 func partijverloopVelden(v store.Partijverloop) []crypto.Field {
@@ -78,7 +78,7 @@ func (s *scope) noteerVerloop(bij string, versie int64, soort string, in verloop
 	if err != nil {
 		return err
 	}
-	v := store.Partijverloop{ID: bij + "/" + strconv.FormatInt(versie, 10), Partij: bij, Soort: soort, Medewerker: s.caller.persoon(), Moment: s.moment}
+	v := store.Partijverloop{ID: verloopID(bij, versie), Partij: bij, Soort: soort, Medewerker: s.caller.persoon(), Moment: s.moment}
 	if v.Inhoud, err = sluitIn(doos, "partijverloop", v.ID, in); err != nil {
 		return err
 	}
@@ -86,42 +86,49 @@ func (s *scope) noteerVerloop(bij string, versie int64, soort string, in verloop
 	return s.tx.NieuwPartijverloop(v)
 }
 
-// PartijBeeindigen registers that a Partij takes part no more, by its own notice or because the Stuurgroep excluded it (article 20). Its people see
-// nothing from then on and each of their log-ins ends (rule 20-P1); what waits of them is told to who can take it over. errs.ErrNotFound for what is no
-// Partij of the covenant.
+// PartijBeeindigen records that a Partij takes part no more, by its own notice or because the Stuurgroep excluded it (article 20). It ends nothing yet:
+// somebody else confirms it (PartijEindeBeoordelen). errs.ErrNotFound for what is no Partij of the covenant.
 func (g *Gate) PartijBeeindigen(ctx context.Context, c Caller, in partij.PartijBeeindigen) (Verwijzing, error) {
 	in = in.Schoon()
 	if err := in.Valideer(g.klok.Nu().In(klok.Amsterdam())); err != nil {
 		return Verwijzing{}, err
 	}
 	return schrijf(ctx, g, c, "partij.beeindigen", in, func(s *scope) (Verwijzing, error) {
-		p, is, err := s.partijMet(in.Partij)
+		p, wacht, err := s.eindeVan(in.Partij)
 		if err != nil {
 			return Verwijzing{}, err
 		}
-		if err := s.beslis(policy.Huis{}, s.rondEinde(p)); err != nil {
+		if err := s.beslis(policy.Huis{}, s.rondEinde(p, wacht)); err != nil {
 			return Verwijzing{}, err
 		}
-		switch {
-		case !is:
-			return Verwijzing{}, errs.ErrNotFound
-		case p.Versie != in.Versie:
-			return Verwijzing{}, s.mensConflict("deze Partij", p.Versie)
+		if err := s.eisVersie(p, in.Versie); err != nil {
+			return Verwijzing{}, err
 		}
-		s.object(p.ID)
-		return Verwijzing{ID: p.ID, Versie: p.Versie + 1}, eerste(s.eindigPartij(p, in.Moment(s.moment)), s.noteerVerloop(p.ID, p.Versie+1, string(in.Wijze), verloopInhoud{Einde: &in}))
+		if _, err := s.eindeOp(p, in.Einde); err != nil {
+			return Verwijzing{}, err
+		}
+		return s.volgendVerloop(p, voorgesteld, verloopInhoud{Einde: &in})
 	})
 }
 
 // namensDeze is that the caller works on behalf of the Partij that would stop.
 const namensDeze = "namens"
 
-func (s *scope) rondEinde(p store.Partij) policy.Context {
+func (s *scope) rondEinde(p store.Partij, wacht *PartijVerloop) policy.Context {
 	var rond policy.Context
-	if p.ID != "" && slices.ContainsFunc(s.wie, func(w policy.Wie) bool { return w.Partij == p.ID || s.huis.medewerkers[w.Medewerker].Namens == p.ID }) {
+	if p.ID != "" && slices.ContainsFunc(s.wie, func(w policy.Wie) bool { return s.werktNamens(w.Medewerker, p.ID) }) {
 		rond.Ontbreekt = []string{namensDeze}
 	}
+	if wacht != nil {
+		rond.Ontbreekt = append(rond.Ontbreekt, "loopt")
+	}
 	return rond
+}
+
+// werktNamens tells whether somebody works for a Partij, or in the house on its behalf.
+func (s *scope) werktNamens(wie, bij string) bool {
+	m := s.huis.medewerkers[wie]
+	return m.Partij == bij || m.Namens == bij
 }
 
 // partijMet reads a Partij of the covenant.
@@ -134,18 +141,24 @@ func (s *scope) partijMet(id string) (store.Partij, bool, error) {
 	return lijst[i], true, nil
 }
 
-func (s *scope) eindigPartij(p store.Partij, tot int64) error {
+// eindeOp is when a Partij would stop: not before now, whenever that was recorded.
+func (s *scope) eindeOp(p store.Partij, e partij.Einde) (int64, error) {
 	if p.Tot <= s.moment {
-		return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "laatsteDag", Melding: "Deze Partij doet al niet meer mee. Er is niets meer te stoppen."}}}
+		return 0, &errs.Invalid{Velden: []errs.Veldfout{{Veld: "laatsteDag", Melding: "Deze Partij doet al niet meer mee. Er is niets meer te stoppen."}}}
 	}
-	if tot = max(tot, p.Van); tot >= p.Tot {
-		return &errs.Invalid{Velden: []errs.Veldfout{{Veld: "laatsteDag", Melding: "Deze Partij stopt al eerder. Kies een dag daarvoor, of laat de datum leeg om nu te stoppen."}}}
+	tot := max(e.Moment(s.moment), s.moment, p.Van)
+	if tot >= p.Tot {
+		return 0, &errs.Invalid{Velden: []errs.Veldfout{{Veld: "laatsteDag", Melding: "Deze Partij stopt al eerder. Kies een dag daarvoor, of laat de datum leeg om nu te stoppen."}}}
 	}
-	p.Tot = tot
-	p.Zegel = s.verzegel("partij", partijRij(p), p.Versie, partijVelden(p))
-	s.huisNieuw, s.vernauwd = true, true
-	if err := s.tx.ZetPartij(p); err != nil || tot > s.moment {
-		return err
+	return tot, nil
+}
+
+// eindigPartij ends a Partij at p.Tot. Its people see nothing from then on and each of their log-ins ends (rule 20-P1); what waits of them is told to who
+// can take it over.
+func (s *scope) eindigPartij(p store.Partij) error {
+	s.vernauwd = true
+	if p.Tot > s.moment {
+		return nil
 	}
 	for _, m := range s.huis.mensenVanPartij(p.ID) {
 		if err := eerste(s.wisSessies(m.ID), s.wisToegangscode(m.ID)); err != nil {
@@ -157,11 +170,14 @@ func (s *scope) eindigPartij(p store.Partij, tot int64) error {
 
 // PartijVerloop is when a Partij joined or stopped, and on which decision.
 type PartijVerloop struct {
-	Soort      string                   `json:"soort"` // toetreding, opzegging or uitsluiting
+	Soort      string                   `json:"soort"` // toetreding, voorgesteld, ingetrokken, afgewezen, opzegging or uitsluiting
 	Moment     time.Time                `json:"moment"`
 	Door       Naam                     `json:"door"`
 	Toetreding *partij.Toetreding       `json:"toetreding,omitempty"`
-	Einde      *partij.PartijBeeindigen `json:"einde,omitempty"`
+	Einde      *partij.PartijBeeindigen `json:"einde,omitempty"` // of voorgesteld, opzegging and uitsluiting
+	Reden      string                   `json:"reden,omitempty"` // why it does not hold, of ingetrokken and afgewezen
+
+	door string
 }
 
 // PartijDossier is a Partij with how it came and went, for who looks after that.
@@ -170,6 +186,8 @@ type PartijDossier struct {
 	Versie  int64           `json:"versie"`
 	Mensen  int             `json:"mensen"`  // who work for it now
 	Verloop []PartijVerloop `json:"verloop"` // the newest first; nothing of what the house began with
+	// Wacht is that somebody recorded that it stops, and nobody else confirmed that yet.
+	Wacht bool `json:"wachtOpTweede"`
 	// Mag are acts on the Partij; medewerker.uitnodigen when it has no administrator, and the caller invites its first.
 	Mag []string `json:"mag"`
 }
@@ -177,22 +195,22 @@ type PartijDossier struct {
 // PartijLezen returns a Partij with how it came and went (articles 17.4 and 20). errs.ErrNotFound for what is no Partij of the covenant.
 func (g *Gate) PartijLezen(ctx context.Context, c Caller, id string) (PartijDossier, error) {
 	return lees(ctx, g, c, "partij.lezen", func(s *scope) (PartijDossier, error) {
-		p, is, err := s.partijMet(id)
+		p, wacht, err := s.eindeVan(id)
 		if err = eerste(err, s.beslis(policy.Huis{}, policy.Context{})); err != nil {
 			return PartijDossier{}, err
 		}
-		if !is {
+		if p.ID == "" {
 			return PartijDossier{}, errs.ErrNotFound
 		}
 		s.toont(p.ID)
-		b := PartijDossier{PartijBlad: partijBlad(p.Partij, s.moment), Versie: p.Versie, Verloop: []PartijVerloop{}, Mag: []string{}}
+		b := PartijDossier{PartijBlad: partijBlad(p.Partij, s.moment), Versie: p.Versie, Wacht: wacht != nil, Mag: []string{}}
 		for _, m := range s.huis.mensenVanPartij(p.ID) {
 			if m.Actief(s.moment) {
 				b.Mensen++
 			}
 		}
 		if p.Tot > s.moment {
-			b.Mag = s.kan(opHuis, s.rondEinde(p), "partij.beeindigen")
+			b.Mag = append(s.kan(opHuis, s.rondEinde(p, wacht), "partij.beeindigen"), s.kanOverEinde(p, wacht)...)
 		}
 		if s.huis.doetMee(p.ID, s.moment) && slices.Contains(s.teGeven("medewerker.uitnodigen", s.recht(p.ID), p.ID), string(partij.Partijbeheerder)) {
 			b.Mag = append(b.Mag, "medewerker.uitnodigen")
@@ -210,12 +228,23 @@ func (s *scope) partijVerloop(id string) ([]PartijVerloop, error) {
 	}
 	doos, err := s.doos("")
 	for _, v := range lijst {
-		if v.Partij != id || err != nil || !s.g.echt("partijverloop", v.ID, v.Zegel, partijverloopVelden(v)) {
+		if v.Partij != id || err != nil {
 			continue
 		}
-		var in verloopInhoud
-		err = openNaar(doos, "partijverloop", v.ID, v.Inhoud, &in)
-		uit = append(uit, PartijVerloop{Soort: v.Soort, Moment: moment(v.Moment), Door: s.huis.mensNaam(v.Medewerker), Toetreding: in.Toetreding, Einde: in.Einde})
+		regel, ok, fout := s.openVerloop(doos, v)
+		if err = fout; ok {
+			uit = append(uit, regel)
+		}
 	}
 	return uit, err
+}
+
+// openVerloop opens a row, unless the gate did not write it.
+func (s *scope) openVerloop(doos *crypto.Box, v store.Partijverloop) (PartijVerloop, bool, error) {
+	if !s.g.echt("partijverloop", v.ID, v.Zegel, partijverloopVelden(v)) {
+		return PartijVerloop{}, false, nil
+	}
+	var in verloopInhoud
+	err := openNaar(doos, "partijverloop", v.ID, v.Inhoud, &in)
+	return PartijVerloop{Soort: v.Soort, Moment: moment(v.Moment), Door: s.huis.mensNaam(v.Medewerker), Toetreding: in.Toetreding, Einde: in.Einde, Reden: in.Reden, door: v.Medewerker}, err == nil, err
 }

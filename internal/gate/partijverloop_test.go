@@ -96,8 +96,7 @@ func TestRegelPartijStopt(t *testing.T) {
 		if taken := p.soorten(Petra); slices.Contains(taken, "vertrokken") {
 			t.Fatalf("work waits already: %v", taken)
 		}
-		v, err := h.PartijBeeindigen(ctx, Als(Mo), zegtOp(Politie, 1))
-		goed(t, err)
+		v := h.PartijStopt(zegtOp(Politie, 1))
 		nietIngelogd(t, "whose Partij stopped", vergeet(h.CasusLezen(ctx, bo, p.z.ID)))
 		if err := vergeet(h.CasusLezen(ctx, Als(Bo), p.z.ID)); !errors.Is(err, errs.ErrNotFound) {
 			t.Errorf("with a new log-in: %v", err)
@@ -137,7 +136,7 @@ func TestRegelGestoptePartijWordtOntheven(t *testing.T) {
 			return vergeet(h.DeelnameOntheffen(ctx, Als(Petra), casus.Ontheffen{Casus: z.ID, Medewerker: wie}))
 		}
 		geweigerd(t, haal(ander, Bo), "WGS-12")
-		goed(t, vergeet(h.PartijBeeindigen(ctx, Als(Mo), zegtOp(Politie, 1))))
+		h.PartijStopt(zegtOp(Politie, 1))
 		goed(t, haal(ander, Bo))
 		geweigerd(t, haal(p.z, Bo), "1.3")
 		in := Besluit(o, rto.Casusregisseur, Anna, Cleo)
@@ -164,8 +163,7 @@ func TestPartijStoptLater(t *testing.T) {
 	z := h.RTO(Bo)
 	in := zegtOp(Politie, 1)
 	in.LaatsteDag = klok.Datum(Begin().AddDate(0, 0, 9).Format(time.DateOnly))
-	v, err := h.PartijBeeindigen(ctx, Als(Mo), in)
-	goed(t, err)
+	v := h.PartijStopt(in)
 	goed(t, vergeet(h.CasusLezen(ctx, Als(Bo), z.ID)))
 	h.Klok.Loop(8 * 24 * time.Hour)
 	goed(t, vergeet(h.CasusLezen(ctx, Als(Bo), z.ID)))
@@ -174,7 +172,7 @@ func TestPartijStoptLater(t *testing.T) {
 		t.Errorf("after its last day: %v", err)
 	}
 	geweigerd(t, vergeet(h.HuisLezen(ctx, Als(Bo))), "20")
-	if v.Versie != 2 {
+	if v.Versie != 3 {
 		t.Errorf("version %d", v.Versie)
 	}
 }
@@ -199,7 +197,7 @@ func TestRegelUitsluiten(t *testing.T) {
 		velden(t, vergeet(h.PartijBeeindigen(ctx, Als(Mo), in)), veld)
 	}
 	goed(t, vergeet(h.HuisLezen(ctx, Als(Bo))))
-	goed(t, vergeet(h.PartijBeeindigen(ctx, Als(Mo), uitgesloten(Politie, 1))))
+	h.PartijStopt(uitgesloten(Politie, 1))
 	geweigerd(t, vergeet(h.HuisLezen(ctx, Als(Bo))), "20")
 	b, err := h.PartijLezen(ctx, Als(Mo), Politie)
 	goed(t, err)

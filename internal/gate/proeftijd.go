@@ -24,9 +24,9 @@ const (
 	netBegonnen = "netBegonnen" // who decides is an administrator for less than proeftijd, and did not choose the other
 )
 
-// houdGever keeps of a function that decides on rights of people who gave it.
+// houdGever keeps of a function that decides on rights of people, or confirms what another decided, who gave it.
 func (h *huis) houdGever(f store.Functie) {
-	if f.Door != "" && f.Tot > f.Van && slices.Contains([]partij.Functie{partij.Partijbeheerder, partij.Manager, partij.Procesregisseur}, f.Functie) {
+	if f.Door != "" && f.Tot > f.Van && slices.Contains([]partij.Functie{partij.Partijbeheerder, partij.Manager, partij.Procesregisseur, partij.FG, partij.CoordinerendFG}, f.Functie) {
 		h.beheer[f.Medewerker] = append(h.beheer[f.Medewerker], f)
 	}
 }
@@ -96,7 +96,7 @@ func (s *scope) nieuweBeheerders() []Taak {
 			continue
 		}
 		for _, f := range s.huis.beheer[id] {
-			if f.Functie == partij.Procesregisseur || f.Door == wie.Medewerker || f.Van > s.moment || s.moment-f.Van >= nieuwtijd.Microseconds() || f.Tot <= s.moment {
+			if f.Functie != partij.Partijbeheerder && f.Functie != partij.Manager || f.Door == wie.Medewerker || f.Van > s.moment || s.moment-f.Van >= nieuwtijd.Microseconds() || f.Tot <= s.moment {
 				continue
 			}
 			van := s.huis.mensNaam(id)

@@ -117,6 +117,17 @@ func (t *toneel) partijen() {
 	t.doet(Mo, func() error { return vergeet(h.PartijBeeindigen(ctx, Als(Mo), zegtOp(v.ID, 1))) }, func() spoor {
 		return op("partij.beeindigen", "rechten", "artikel-20-einde", "20", []string{"partij/" + v.ID + "@2", "partijverloop/" + v.ID + "/2@1"})
 	})
+	t.doet(Mo, func() error {
+		return vergeet(h.PartijEindeIntrekken(ctx, Als(Mo), partij.PartijEindeIntrekken{Partij: v.ID, Versie: 2, Reden: "De brief was van een ander."}))
+	}, func() spoor {
+		return op("partij.eindeintrekken", "rechten", "artikel-20-einde-intrekken", "20", []string{"partij/" + v.ID + "@3", "partijverloop/" + v.ID + "/3@1"})
+	})
+	t.doet(Mo, func() error { return vergeet(h.PartijBeeindigen(ctx, Als(Mo), zegtOp(v.ID, 3))) }, func() spoor {
+		return op("partij.beeindigen", "rechten", "artikel-20-einde", "20", []string{"partij/" + v.ID + "@4", "partijverloop/" + v.ID + "/4@1"})
+	})
+	t.doet(Fien, func() error { return vergeet(h.PartijEindeBeoordelen(ctx, Als(Fien), stemtIn(v.ID, 4))) }, func() spoor {
+		return op("partij.eindebeoordelen", "rechten", "artikel-20-einde-tweede-fg", "20", []string{"partij/" + v.ID + "@5", "partijverloop/" + v.ID + "/5@1"})
+	})
 }
 
 // register: something is put in it, and read.

@@ -44,7 +44,7 @@ var nietVergeleken = map[string]string{
 	// Of the house, and of no Casus: no piece is near.
 	"KoppelingRegistreren naam": huistekst, "KoppelingRegistreren sleutels": vanHetHuis, "KoppelingRegistreren medewerkers[]": "ids of people of the Partij", "KoppelingToken Bewering": vanDeInlog, "KoppelingToken Client": vanDeInlog,
 	"KoppelingToken Voor[]": vanDeInlog, "KoppelingToken Scopes": vanDeInlog, "KoppelingToken Persoon": vanDeInlog,
-	"PartijToelaten naam": vanHetHuis, "PartijToelaten kort": vanHetHuis, "PartijBeeindigen artikelen[]": vanHetHuis, "PartijBeeindigen toelichting": vanHetHuis,
+	"PartijToelaten naam": vanHetHuis, "PartijToelaten kort": vanHetHuis, "PartijBeeindigen artikelen[]": vanHetHuis, "PartijBeeindigen toelichting": vanHetHuis, "PartijEindeBeoordelen reden": vanHetHuis, "PartijEindeIntrekken reden": vanHetHuis,
 	"MedewerkerUitnodigen naam": huistekst, "VerklaringVernieuwen tekst": vanHetHuis, "RegisterVastleggen naam": huistekst, "RegisterVastleggen contact": huistekst, "RegisterVastleggen onderwerp": huistekst,
 	"RegisterVastleggen tekst": huistekst, "RegisterVastleggen middelen": huistekst, "ProtocolBeoordelen reden": vanHetHuis, "ProtocolIntrekken reden": vanHetHuis, "ProtocolVoorstellen wijziging": vanHetHuis,
 	"ProtocolVoorstellen regels[].grondslag": vanHetHuis, "HuisBeginnen Naam": vanHetHuis, "HuisBeginnen Gemeente": vanHetHuis, "HuisBeginnen Gemeentecode": vanHetHuis,

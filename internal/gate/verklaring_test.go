@@ -93,7 +93,8 @@ func TestRegelVerklaringVanGestoptePartij(t *testing.T) {
 	if m := missen(); !m[Bo] || !m[Anna] {
 		t.Errorf("before: %v", m)
 	}
-	goed(t, vergeet(h.PartijBeeindigen(ctx, Als(Mo), zegtOp(Politie, 1))))
+	goed(t, vergeet(h.VerklaringTekenen(ctx, Als(Fien), gate.Tekenen{Versie: 2})))
+	h.PartijStopt(zegtOp(Politie, 1))
 	if m := missen(); m[Bo] || m[Bas] || !m[Anna] {
 		t.Errorf("after the Politie stopped: %v", m)
 	}

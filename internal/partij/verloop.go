@@ -158,3 +158,33 @@ func geenArtikel(nummer string) bool {
 	a, is := convenant.ZoekArtikel(nummer)
 	return !is || a.Nummer != nummer || !unicode.IsDigit(rune(nummer[0]))
 }
+
+// PartijEindeOordeel confirms that a Partij stops, or says why that does not hold.
+type PartijEindeOordeel struct {
+	Partij  string `json:"-"`
+	Versie  int64  `json:"versie"`          // of the Partij
+	Akkoord string `json:"akkoord"`         // ja or nee
+	Reden   string `json:"reden,omitempty"` // why not
+}
+
+// Valideer returns nil or an *errs.Invalid with all that is missing or wrong.
+func (o PartijEindeOordeel) Valideer() error {
+	var v errs.Velden
+	v.Eis(o.Akkoord == "ja" || o.Akkoord == "nee", "akkoord", "Kies of het klopt met de brief van de Partij, of met het besluit van de Stuurgroep.")
+	v.Eis(o.Akkoord != "nee" || strings.ContainsFunc(o.Reden, unicode.IsLetter), "reden", "Schrijf op wat er niet klopt.")
+	return v.Fout()
+}
+
+// PartijEindeIntrekken takes back that a Partij stops, with why.
+type PartijEindeIntrekken struct {
+	Partij string `json:"-"`
+	Versie int64  `json:"versie"` // of the Partij
+	Reden  string `json:"reden"`
+}
+
+// Valideer returns nil or an *errs.Invalid.
+func (i PartijEindeIntrekken) Valideer() error {
+	var v errs.Velden
+	v.Eis(strings.ContainsFunc(i.Reden, unicode.IsLetter), "reden", "Schrijf op waarom je dit terugneemt.")
+	return v.Fout()
+}

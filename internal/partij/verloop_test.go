@@ -128,3 +128,31 @@ func TestVerloopSchoon(t *testing.T) {
 		}
 	}
 }
+
+// rule 20-P1: who looks at it says yes or no, and a no says why; so does who takes it back.
+func TestPartijEindeOordeel(t *testing.T) {
+	for _, geval := range []struct {
+		naam string
+		in   interface{ Valideer() error }
+		wil  []string
+	}{
+		{"yes", partij.PartijEindeOordeel{Akkoord: "ja"}, nil},
+		{"no", partij.PartijEindeOordeel{Akkoord: "nee", Reden: "Een andere Partij."}, nil},
+		{"no, and not why", partij.PartijEindeOordeel{Akkoord: "nee", Reden: " - "}, []string{"reden"}},
+		{"nothing", partij.PartijEindeOordeel{}, []string{"akkoord"}},
+		{"something else", partij.PartijEindeOordeel{Akkoord: "misschien"}, []string{"akkoord"}},
+		{"taken back", partij.PartijEindeIntrekken{Reden: "Toch niet."}, nil},
+		{"taken back, and not why", partij.PartijEindeIntrekken{Reden: " "}, []string{"reden"}},
+	} {
+		var velden []string
+		var fout *errs.Invalid
+		if errors.As(geval.in.Valideer(), &fout) {
+			for _, f := range fout.Velden {
+				velden = append(velden, f.Veld)
+			}
+		}
+		if !slices.Equal(velden, geval.wil) {
+			t.Errorf("%s: %v, want %v", geval.naam, velden, geval.wil)
+		}
+	}
+}

@@ -56,6 +56,8 @@ type PartijPagina struct {
 	Regels    []Koppeling // what holds for who gives information on its behalf; none on the page of another Partij than the reader's
 	ZietTeken bool        // the reader may know who signed the declaration
 	Verloop   []VerloopRij
+	Wacht     bool      // somebody recorded that it stops, and nobody else confirmed that yet
+	OverEinde Koppeling // where the reader does, or takes it back
 	Einde     string    // where one records that it stops; "" for who cannot
 	Beheerder Koppeling // to invite its first administrator, when it has none
 }

@@ -16,6 +16,8 @@ import (
 const (
 	gedaanToegetreden  = "partij-toegetreden"
 	gedaanPartijEinde  = "partij-einde"
+	gedaanEindeOordeel = "partij-einde-nagekeken"
+	gedaanEindeTerug   = "partij-einde-terug"
 	padPartijToetreden = "/partijen/toetreden"
 )
 
@@ -26,6 +28,10 @@ func partijverloopRoutes() []route {
 		{post, padPartijToetreden, ondertekend, (*bezoek).laatPartijToe},
 		{get, "/partijen/{id}/einde", ondertekend, (*bezoek).partijEinde},
 		{post, "/partijen/{id}/einde", ondertekend, (*bezoek).eindigPartij},
+		{get, "/partijen/{id}/einde/nakijken", ondertekend, (*bezoek).partijEindeNakijken},
+		{post, "/partijen/{id}/einde/nakijken", ondertekend, (*bezoek).kijkPartijEindeNa},
+		{get, "/partijen/{id}/einde/intrekken", ondertekend, (*bezoek).partijEindeIntrekken},
+		{post, "/partijen/{id}/einde/intrekken", ondertekend, (*bezoek).trekPartijEindeIn},
 	}
 }
 
@@ -85,7 +91,7 @@ func (b *bezoek) toonPartijEinde(in partij.PartijBeeindigen, fouten []errs.Veldf
 	p := MensFormulier{Schil: b.schil("/partijen", Kruimel{Naam: "Partijen", URL: "/partijen"}, Kruimel{Naam: d.Kort, URL: "/partijen/" + d.ID}, Kruimel{Naam: "Stoppen"}),
 		Titel: "Een Partij laten stoppen", Over: d.Naam, Actie: b.r.URL.Path, Versie: d.Versie, Knop: Knop{Tekst: "Vastleggen dat deze Partij stopt", Icoon: IcoonKruis},
 		Terug: Koppeling{Tekst: "Annuleren", URL: "/partijen/" + d.ID},
-		Uitleg: []string{"Haar mensen zien dan niets meer en zijn meteen uitgelogd: nu " + telWoord(d.Mensen, "persoon", "mensen") + " (art. 20).",
+		Uitleg: []string{"Dit is niet terug te draaien. Daarom gaat het pas in als een tweede persoon het nakeek (art. 20). Tot dan kun je het terugnemen.", gevolgVanEinde(d),
 			"Wat de Partij gaf, houdt haar voorwaarden. Wat zij niet goedkeurde, telt als niet goedgekeurd.",
 			"De procesregisseurs zien in welke casussen haar afspraken en haar casusregie wachten.", "Geheimhouding blijft gelden, ook daarna (art. 20.3)."}}
 	p.Fouten = fouten
@@ -104,9 +110,77 @@ func (b *bezoek) toonPartijEinde(in partij.PartijBeeindigen, fouten []errs.Veldf
 	return b.formulier(p, fouten)
 }
 
+// gevolgVanEinde says whom it shuts out that a Partij stops.
+func gevolgVanEinde(d gate.PartijDossier) string {
+	return "Haar mensen zien dan niets meer en zijn meteen uitgelogd: nu " + telWoord(d.Mensen, "persoon", "mensen") + " (art. 20)."
+}
+
 func (b *bezoek) eindigPartij() error {
 	return verzend(b, func(in *partij.PartijBeeindigen) { in.Partij = b.id() }, b.toonPartijEinde, b.Gate.PartijBeeindigen, func(v gate.Verwijzing) error {
 		return b.naar("/partijen/"+v.ID, gedaanPartijEinde)
+	})
+}
+
+// overPartijEinde is a form about an end that waits for a second person, with what was recorded of it.
+func (b *bezoek) overPartijEinde(handeling, kruimel string) (gate.PartijDossier, MensFormulier, error) {
+	d, err := b.Gate.PartijLezen(b.ctx(), b.caller, b.id())
+	if err != nil {
+		return d, MensFormulier{}, err
+	}
+	p := MensFormulier{Schil: b.schil("/partijen", Kruimel{Naam: "Partijen", URL: "/partijen"}, Kruimel{Naam: d.Kort, URL: "/partijen/" + d.ID}, Kruimel{Naam: kruimel}),
+		Over: d.Naam, Actie: b.r.URL.Path, Versie: d.Versie, Terug: Koppeling{Tekst: "Annuleren", URL: "/partijen/" + d.ID}}
+	if err := b.eisMag(d.Mag, handeling); err != nil {
+		return d, p, err
+	}
+	r := verloopRij(d.Verloop[0], b)
+	p.Uitleg = []string{r.Wat + ". Vastgelegd door " + r.Bij + "."}
+	for _, f := range r.Feiten {
+		p.Uitleg = append(p.Uitleg, f.Naam+": "+f.Waarde)
+	}
+	return d, p, nil
+}
+
+func (b *bezoek) partijEindeNakijken() error {
+	return b.toonEindeNakijken(partij.PartijEindeOordeel{}, nil)
+}
+
+func (b *bezoek) toonEindeNakijken(in partij.PartijEindeOordeel, fouten []errs.Veldfout) error {
+	d, p, err := b.overPartijEinde("partij.eindebeoordelen", "Nakijken")
+	if err != nil {
+		return err
+	}
+	p.Titel, p.Knop, p.Fouten = "Nakijken of een Partij stopt", Knop{Tekst: "Vastleggen", Icoon: IcoonVinkje}, fouten
+	p.Uitleg = append(p.Uitleg, gevolgVanEinde(d), "Dat is niet terug te draaien. Lees de brief van de Partij, of het besluit van de Stuurgroep, zelf.")
+	opties := []Optie{{Waarde: "ja", Label: "Ja, deze Partij stopt"}, {Waarde: "nee", Label: "Nee, dit klopt niet"}}
+	p.Keuze = &Keuze{Naam: "akkoord", Label: "Klopt het?", Fout: p.FoutBij("akkoord"), Opties: Kies(opties, in.Akkoord)}
+	p.Na = []Veld{{Naam: "reden", Label: "Wat klopt er niet?", Waarde: in.Reden, Fout: p.FoutBij("reden"), Rijen: 3, MagLeeg: true}}
+	return b.formulier(p, fouten)
+}
+
+func (b *bezoek) kijkPartijEindeNa() error {
+	return verzend(b, func(in *partij.PartijEindeOordeel) { in.Partij = b.id() }, b.toonEindeNakijken, b.Gate.PartijEindeBeoordelen, func(v gate.Verwijzing) error {
+		return b.naar("/partijen/"+v.ID, gedaanEindeOordeel)
+	})
+}
+
+func (b *bezoek) partijEindeIntrekken() error {
+	return b.toonEindeIntrekken(partij.PartijEindeIntrekken{}, nil)
+}
+
+func (b *bezoek) toonEindeIntrekken(in partij.PartijEindeIntrekken, fouten []errs.Veldfout) error {
+	_, p, err := b.overPartijEinde("partij.eindeintrekken", "Terugnemen")
+	if err != nil {
+		return err
+	}
+	p.Titel, p.Knop, p.Fouten = "Terugnemen dat een Partij stopt", Knop{Tekst: "Terugnemen", Icoon: IcoonKruis}, fouten
+	p.Uitleg = append(p.Uitleg, "De Partij blijft dan meedoen. Wat je vastlegde, blijft te lezen bij de Partij.")
+	p.Na = []Veld{{Naam: "reden", Label: "Waarom neem je het terug?", Waarde: in.Reden, Fout: p.FoutBij("reden"), Rijen: 3}}
+	return b.formulier(p, fouten)
+}
+
+func (b *bezoek) trekPartijEindeIn() error {
+	return verzend(b, func(in *partij.PartijEindeIntrekken) { in.Partij = b.id() }, b.toonEindeIntrekken, b.Gate.PartijEindeIntrekken, func(v gate.Verwijzing) error {
+		return b.naar("/partijen/"+v.ID, gedaanEindeTerug)
 	})
 }
 
@@ -118,6 +192,12 @@ func (b *bezoek) metVerloop(p *PartijPagina, huis gate.HuisBlad, q gate.PartijBl
 	d, err := b.Gate.PartijLezen(b.ctx(), b.caller, q.ID)
 	if err != nil {
 		return err
+	}
+	p.Wacht = d.Wacht
+	if slices.Contains(d.Mag, "partij.eindebeoordelen") {
+		p.OverEinde = Koppeling{Tekst: "Nakijken of deze Partij stopt", URL: "/partijen/" + d.ID + "/einde/nakijken"}
+	} else if slices.Contains(d.Mag, "partij.eindeintrekken") {
+		p.OverEinde = Koppeling{Tekst: "Terugnemen dat deze Partij stopt", URL: "/partijen/" + d.ID + "/einde/intrekken"}
 	}
 	if slices.Contains(d.Mag, "partij.beeindigen") {
 		p.Einde = "/partijen/" + d.ID + "/einde"
@@ -145,6 +225,9 @@ func verloopRij(v gate.PartijVerloop, b *bezoek) VerloopRij {
 	}
 	if e := v.Einde; e != nil {
 		r.Wat = e.Wijze.Label()
+		if v.Soort == "voorgesteld" {
+			r.Wat += ", nog na te kijken"
+		}
 		voeg("Brief of besluit", e.Besloten.Woorden())
 		voeg("Laatste dag", e.LaatsteDag.Woorden())
 		voeg("Ingebrekestelling", e.Ingebrekestelling.Woorden())
@@ -158,5 +241,12 @@ func verloopRij(v gate.PartijVerloop, b *bezoek) VerloopRij {
 		voeg("Niet nagekomen", strings.Join(artikelen, ", "))
 		voeg("Waarom", e.Toelichting)
 	}
+	switch v.Soort {
+	case "ingetrokken":
+		r.Wat = "Teruggenomen: de Partij blijft"
+	case "afgewezen":
+		r.Wat = "Afgewezen: de Partij blijft"
+	}
+	voeg("Reden", v.Reden)
 	return r
 }

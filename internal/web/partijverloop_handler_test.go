@@ -41,7 +41,29 @@ func TestPartijLangsDePaginas(t *testing.T) {
 	a = mo.post(weg, mo.formulier(weg, "wijze", "uitsluiting", "beslotenDatum", "1-3-2026", "toelichting", "Besluit in het archief.", "artikelen", "13.2, 14.1", "ingebrekestellingDatum", "1-1-2026",
 		"termijnDatum", "31-1-2026"))
 	mo.verwijst(a, politie)
-	html := mo.toont(politie, "Vastgelegd dat deze Partij stopt.", "Deze Partij doet niet meer mee", "Uitgesloten", "art. 13.2: ", "art. 14.1: ", "Besluit in het archief.", "31 januari 2026")
+	html := mo.toont(politie, "Vastgelegd dat deze Partij stopt.", "Vastgelegd is dat deze Partij stopt.", "Uitgesloten, nog na te kijken", "art. 13.2: ", weg+"/intrekken")
+	if strings.Contains(html, weg+`"`) || strings.Contains(html, weg+"/nakijken") {
+		t.Error("who recorded it does it again, or alone")
+	}
+	mo.is(mo.get(weg+"/nakijken"), http.StatusForbidden, "Een andere manager kijkt dit na.")
+	bo.is(bo.get(weg+"/intrekken"), http.StatusForbidden)
+	bo.is(bo.get("/casussen"), http.StatusOK)
+	mo.toont("/", "Een Partij stopt", "Het wacht op wie het nakijkt")
+	na := weg + "/nakijken"
+	fien.toont("/", "Een Partij stopt", `href="`+na+`"`)
+	fien.toont(na, "Besluit in het archief.", "Mo Schijn", "Dat is niet terug te draaien.")
+	a = fien.post(na, fien.formulier(na, "akkoord", "nee"))
+	fien.is(a, http.StatusBadRequest, "Schrijf op wat er niet klopt.")
+	fien.verwijst(fien.post(na, fien.formulier(na, "akkoord", "nee", "reden", "Het besluit ging over een ander.")), politie)
+	mo.toont(politie, "Afgewezen: de Partij blijft", "Het besluit ging over een ander.")
+	opnieuw := []string{"wijze", "uitsluiting", "beslotenDatum", "1-3-2026", "toelichting", "Besluit in het archief.", "artikelen", "13.2, 14.1", "ingebrekestellingDatum", "1-1-2026", "termijnDatum", "31-1-2026"}
+	mo.verwijst(mo.post(weg, mo.formulier(weg, opnieuw...)), politie)
+	mo.is(mo.post(weg+"/intrekken", mo.formulier(weg+"/intrekken", "reden", " ")), http.StatusBadRequest, "Schrijf op waarom je dit terugneemt.")
+	mo.verwijst(mo.post(weg+"/intrekken", mo.formulier(weg+"/intrekken", "reden", "Nog een termijn.")), politie)
+	mo.toont(politie, "Teruggenomen.", "Teruggenomen: de Partij blijft", "Nog een termijn.")
+	mo.verwijst(mo.post(weg, mo.formulier(weg, opnieuw...)), politie)
+	fien.verwijst(fien.post(na, fien.formulier(na, "akkoord", "ja")), politie)
+	html = mo.toont(politie, "Deze Partij doet niet meer mee", "Uitgesloten", "art. 13.2: ", "art. 14.1: ", "Besluit in het archief.", "31 januari 2026")
 	if strings.Contains(html, weg) {
 		t.Error("it can stop again")
 	}

@@ -18,7 +18,7 @@ func huisVoorbeelden() []voorbeeld {
 		{"partijen", web.PartijenPagina{Schil: schil("/partijen"), Groepen: groepen, Huis: regie, HuisURL: "/partijen/p-huis", Toelaat: "/partijen/toetreden", Zonder: 2, Regels: []web.Koppeling{{Tekst: "Privacy Protocol", URL: "/privacyprotocol"}}}},
 		{"partijen-een", web.PartijenPagina{Schil: schil("/partijen"), Groepen: groepen[:1], Zonder: 1}},
 		{"partij", web.PartijPagina{Schil: schil("/partijen", web.Kruimel{Naam: "Partijen", URL: "/partijen"}, web.Kruimel{Naam: "Gemeente Weert"}),
-			Naam: "Gemeente Weert", Soort: "Gemeente", Merken: []string{"Publieke Partij"}, Mensen: regie[:2], InHet: regie[:1], ZietTeken: true,
+			Naam: "Gemeente Weert", Soort: "Gemeente", Merken: []string{"Publieke Partij"}, Wacht: true, OverEinde: web.Koppeling{Tekst: "Nakijken of deze Partij stopt", URL: "/partijen/p-weert/einde/nakijken"}, Mensen: regie[:2], InHet: regie[:1], ZietTeken: true,
 			Feiten: []web.Feit{{Naam: "Korte naam", Waarde: "Weert"}, {Naam: "Doet mee", Waarde: "ja, vanaf het begin"}}}},
 		{"partij-huis", web.PartijPagina{Schil: schil("/partijen"), Naam: "Veiligheidshuis Voorbeeldstreek", IsHuis: true, Mensen: regie}},
 		{"partij-gestopt", web.PartijPagina{Schil: schil("/partijen"), Naam: "Moveoo", Soort: "Sociaal domein", Gestopt: "24 september", Einde: "/partijen/p-moveoo/einde",

@@ -67,6 +67,8 @@ func taakSoorten() []taakSoort {
 		{"herstel", "beoordelen", "Iemand krijgt een nieuwe inlog", "Een ander gaf de code. Zie jij deze persoon ook? Vertrouw je het niet, bel dan", "Bekijk", "/mensen/{object}/code"},
 		{"nieuwe_beheerder", "beoordelen", "Nieuwe beheerder", "Die kiest wie hier werkt. Ken je deze persoon niet? Meld het aan de functionaris gegevensbescherming", "Bekijk", "/mensen/{object}"},
 		{"nieuwe_beheerder_log", "beoordelen", "Nieuwe beheerder", "Die kiest wie hier werkt. Het log zegt wat die deed", "Zoek in het log", "/toezicht"},
+		{"partij_einde", "beoordelen", "Een Partij stopt", "Kijk na of dat klopt. Het gaat pas in als jij ja zegt (art. 20)", "Kijk na", "/partijen/{object}/einde/nakijken"},
+		{"partij_einde_wacht", "afronden", "Een Partij stopt", "Het wacht op wie het nakijkt", "Bekijk", "/partijen/{object}"},
 		{"overnemen", "afronden", "Werk van een vertrokken collega", "Kies wie het overneemt", "Bekijk", "/mensen/{object}"},
 		{"procesregie_open", "beoordelen", "Casus zonder procesregisseur", "Wijs hem toe aan een ander", "Wijs toe", casus + "/toewijzen"},
 		{"vertrokken", "afronden", "Iemand die wegging, had nog werk", "Kijk of een collega het overneemt", "Bekijk", casus + "/ontheffen"},

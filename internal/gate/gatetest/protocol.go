@@ -6,6 +6,7 @@ import (
 	"rondetafel/internal/gate"
 	"rondetafel/internal/informatie"
 	"rondetafel/internal/klok"
+	"rondetafel/internal/partij"
 )
 
 // ProtocolVoorstel is a proposal for p that has all it needs.
@@ -32,6 +33,16 @@ func (h *Huis) Protocol(p informatie.Protocol) {
 	h.moet("protocol voorstellen", err)
 	_, err = h.ProtocolBeoordelen(h.Ctx(), Als(Fien), informatie.ProtocolOordeel{Voorstel: v.ID, Versie: v.Versie, Akkoord: "ja"})
 	h.moet("protocol beoordelen", err)
+}
+
+// PartijStopt lets Mo record that a Partij stops and Fien confirm it: from then it does.
+func (h *Huis) PartijStopt(in partij.PartijBeeindigen) gate.Verwijzing {
+	h.T.Helper()
+	v, err := h.PartijBeeindigen(h.Ctx(), Als(Mo), in)
+	h.moet("partij beeindigen", err)
+	v, err = h.PartijEindeBeoordelen(h.Ctx(), Als(Fien), partij.PartijEindeOordeel{Partij: v.ID, Versie: v.Versie, Akkoord: "ja"})
+	h.moet("einde beoordelen", err)
+	return v
 }
 
 // Strenger is the widest protocol with its rule for a category changed.
