@@ -18,7 +18,7 @@ func TestVoorinzage(t *testing.T) {
 		stuk := naar[gate.Verwijzing](h.post(zorg, "/casussen/"+casus+"/gegevens", wil).is(http.StatusCreated))
 		v := h.doe(regisseur, "/casussen/"+casus+"/overleggen", met(h.agenda(), doc{"datum": h.dag(3), "begin": "10:00", "einde": "11:00"}))
 		b := naar[gate.VoorbeeldBlad](h.post(zorg, "/casussen/"+casus+"/_voorbeeld", doc{"wie": "deelnemers", "vraagVooraf": true}).is(http.StatusOK))
-		h.klopt("the example", b, len(b.Zicht) == 2, b.Zicht[0].Stand == gate.ZichtEigen, b.Zicht[1].Stand == gate.ZichtLater, len(b.GebruikZinnen) == 4)
+		h.klopt("the example", b, len(b.Zicht) == 2, b.Zicht[0].Stand == gate.ZichtEigen, b.Zicht[1].Stand == gate.ZichtLater, len(b.GebruikZinnen) == 5)
 		if got := h.post(zorg, "/casussen/"+casus+"/_voorbeeld", doc{"wie": "iedereen"}).velden(); got != "wie" {
 			t.Errorf("wrong is %q", got)
 		}
