@@ -356,6 +356,6 @@ func TestRegelGenummerdeKopie(t *testing.T) {
 		foutIn(t, err, "tekst", "in een ander dossier")
 		geteld := h.geefIn(h.z, Bo, "Vanaf januari zijn er 12 meldingen over hem, waarvan 3 in de nacht en 2 bij een buurvrouw.")
 		goed(t, vergeet(h.GegevenLezen(h.Ctx(), Als(Cleo), geteld.ID)))
-		foutIn(t, h.zegt(Cleo, "1. Vanaf januari zijn er 2. meldingen over hem, 3. waarvan in de nacht en 4. bij een buurvrouw."), "tekst", "een stuk van Proefpolitie")
+		foutIn(t, h.zegt(Cleo, genummerd("Vanaf januari zijn er 12 meldingen over hem, waarvan 3 in de nacht en 2 bij een buurvrouw.")), "tekst", "een stuk van Proefpolitie")
 	})
 }

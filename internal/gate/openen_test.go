@@ -114,12 +114,7 @@ func TestVoorbeeldDatNooitOpengaat(t *testing.T) {
 	h.Klok.Loop(time.Minute)
 	w := informatie.Voorwaarden{Wie: informatie.AlleDeelnemers, Tot: dagVan(h.Klok.Nu().Add(24 * time.Hour))}
 	b, err := h.GegevenVoorbeeld(h.Ctx(), Als(Bo), informatie.Voorbeeld{Voorwaarden: w, Casus: z.ID})
-	goed(t, err)
-	for _, r := range b.Zicht {
-		if r.Partij.ID == Zorg && (r.Stand != gate.ZichtNiet || !strings.HasPrefix(r.Reden, "open tot en met")) {
-			t.Errorf("the care is told %+v", r)
-		}
-	}
+	foutIn(t, err, "tot", "leest niemand het")
 	w.Tot = dagVan(h.Klok.Nu().Add(96 * time.Hour))
 	if b, err = h.GegevenVoorbeeld(h.Ctx(), Als(Bo), informatie.Voorbeeld{Voorwaarden: w, Casus: z.ID}); err != nil || b.Zicht[len(b.Zicht)-1].Stand != gate.ZichtLater || !b.Regie {
 		t.Errorf("a day later: %+v, %v", b, err)

@@ -231,6 +231,9 @@ func (s *wilspel) geef() {
 		geweigerd(s.t, err, "12.2")
 		return
 	}
+	if s.nooitOpen(g, g.Voorwaarden, err) {
+		return
+	}
 	s.goed(err)
 	g.id, g.versie = v.ID, v.Versie
 	beter := informatie.Corrigeren{Gegeven: g.id, Versie: g.versie, Soort: in.Soort, Inhoud: in.Inhoud}
@@ -272,11 +275,29 @@ func (s *wilspel) wijzig() {
 		geweigerd(s.t, err, "12.2")
 		return
 	}
+	if s.nooitOpen(g, in.Voorwaarden, err) {
+		return
+	}
 	s.goed(err)
 	g.versie, g.Voorwaarden = v.Versie, in.Voorwaarden
 	for _, v := range g.vooraf { // what it agreed with is not what it wants now
 		v.ja = v.ja && g.VraagVooraf && s.staatOpen(g, v.partij, s.h.Klok.Nu())
 	}
+}
+
+// nooitOpen tells whether w is refused since its last day is over before the round table for which g waits; that has to be so.
+func (s *wilspel) nooitOpen(g *wilM, w informatie.Voorwaarden, err error) bool {
+	s.t.Helper()
+	var i *errs.Invalid
+	if !errors.As(err, &i) || len(i.Velden) != 1 || i.Velden[0].Veld != "tot" {
+		return false
+	}
+	dag, ok := w.Tot.Lees()
+	later := func(o *rondeM) bool { return !o.afgelast && !o.begin.Before(dag.AddDate(0, 0, 1)) }
+	if !ok || !s.dicht(g, s.h.Klok.Nu()) || !slices.ContainsFunc(s.rondes, later) {
+		s.t.Fatalf("%s: %v", s.gedaan, err)
+	}
+	return true
 }
 
 func (s *wilspel) trekIn() {

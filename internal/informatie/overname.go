@@ -47,10 +47,16 @@ type Woordrij struct {
 	grammen func() map[string]bool // all that stands in letters, gram long; made when asked for
 }
 
-// Lees takes a text apart. Who gives it texts without accents has them compared without. Numbers do not count: between the words of another they would
-// make them look like others, as in a list that is numbered.
+// Lees takes a text apart. Who gives it texts without accents has them compared without. What numbers a list does not count: between the words of another
+// it would make them look like others.
 func Lees(tekst string) Woordrij {
-	return maakRij(slices.DeleteFunc(woorden(tekst), func(w string) bool { return !strings.ContainsFunc(w, unicode.IsLetter) }))
+	return maakRij(woorden(strings.Join(slices.DeleteFunc(strings.Fields(tekst), nummert), " ")))
+}
+
+// nummert tells whether a word is the number of a line in a list, as "3.", "(12)" or "4):".
+func nummert(woord string) bool {
+	cijfers := strings.TrimRight(strings.TrimLeft(woord, "(["), ".):]")
+	return cijfers != "" && len(cijfers) <= 3 && len(cijfers) < len(woord) && !strings.ContainsFunc(cijfers, func(r rune) bool { return !unicode.IsDigit(r) })
 }
 
 func maakRij(woorden []string) Woordrij {
