@@ -5,6 +5,7 @@ package gate
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -20,6 +21,7 @@ import (
 const (
 	eigenRechten   = "zelf"      // they are the caller's own
 	laatsteTwee    = "laatste"   // nobody would be left who can give and end rights
+	laatsteFG      = "toezicht"  // nobody would be left who watches as privacy officer
 	heeftBeheerder = "beheerder" // the Partij has an administrator of its own
 	naarZichzelf   = "overnemer" // who decides would take over themself
 	tweedeCode     = "tweede"    // another gave a code already
@@ -375,18 +377,36 @@ func (s *scope) zetMens(m *store.Medewerker) error {
 }
 
 // zonderLaatste adds to the circumstances that nobody would be left to give and end rights, when m held one of functies longer than others do:
-// a Partij always has an administrator, the house a manager.
+// a Partij always has an administrator, the house a manager. So it does that nobody would be left who watches as privacy officer of any Partij.
 func (s *scope) zonderLaatste(ctx *policy.Context, m store.Medewerker, tot int64, functies ...partij.Functie) {
+	vanaf := max(tot, s.moment)
 	for _, f := range functies {
 		if f != partij.Partijbeheerder && f != partij.Manager {
 			continue
 		}
-		anderen := partij.Laatste(s.huis.mensenVanPartij(m.Partij), m.ID, f, max(tot, s.moment))
+		anderen := partij.Laatste(s.huis.mensenVanPartij(m.Partij), m.ID, f, vanaf)
 		was := partij.Laatste([]partij.Medewerker{m.Medewerker}, "", f, klok.Eeuwig)
-		if was > max(tot, s.moment) && anderen < was {
+		if was > vanaf && anderen < was {
 			ctx.Ontbreekt = append(ctx.Ontbreekt, laatsteTwee)
 		}
 	}
+	if s.zonderToezicht(m.Medewerker, vanaf, functies) {
+		ctx.Ontbreekt = append(ctx.Ontbreekt, laatsteFG)
+	}
+}
+
+// zonderToezicht tells whether nobody would watch as privacy officer as long as m did, when m holds none of functies from a moment on.
+func (s *scope) zonderToezicht(m partij.Medewerker, vanaf int64, functies []partij.Functie) bool {
+	var was, blijft int64
+	for _, f := range []partij.Functie{partij.FG, partij.CoordinerendFG} {
+		if slices.Contains(functies, f) {
+			was = max(was, partij.Laatste([]partij.Medewerker{m}, "", f, klok.Eeuwig))
+		} else {
+			blijft = max(blijft, partij.Laatste([]partij.Medewerker{m}, "", f, vanaf))
+		}
+		blijft = max(blijft, partij.Laatste(slices.Collect(maps.Values(s.huis.medewerkers)), m.ID, f, vanaf))
+	}
+	return was > vanaf && blijft < was
 }
 
 // FunctieBeeindigen ends a function, at once or after its last day. From then on nothing that rests on it is allowed any more.
@@ -456,7 +476,7 @@ func (g *Gate) MedewerkerBeeindigen(ctx context.Context, c Caller, in partij.Med
 			return Verwijzing{}, err
 		}
 		tot := in.Moment(s.moment)
-		s.zonderLaatste(&rond, m, tot, partij.Partijbeheerder, partij.Manager)
+		s.zonderLaatste(&rond, m, tot, partij.Partijbeheerder, partij.Manager, partij.FG, partij.CoordinerendFG)
 		if err := s.beslisRechten(rond); err != nil {
 			return Verwijzing{}, err
 		}

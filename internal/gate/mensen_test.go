@@ -224,6 +224,29 @@ func TestRegelLaatsteBeheerder(t *testing.T) {
 	geweigerd(t, vergeet(h.FunctieBeeindigen(ctx, Als(Oda), neem(Oda, partij.Manager))), "WGS-12")
 }
 
+// rule WGS-12: a manager ends nobody who watches when nobody would be left, whatever Partij they are of and by which of the two functions; whom they made
+// privacy officer for a while only is no other. Their own Partij still lets them go.
+func TestRegelToezichtBlijft(t *testing.T) {
+	h := Nieuw(t)
+	ctx := h.Ctx()
+	if d := geweigerd(t, vergeet(h.FunctieBeeindigen(ctx, Als(Mo), neem(Fien, partij.FG))), "WGS-12"); !strings.Contains(d.Waarom, "toezicht") {
+		t.Errorf("refused with %+v", d)
+	}
+	if err := vergeet(h.MedewerkerBeeindigen(ctx, Als(Mo), stopt(Fien, 1))); err == nil {
+		t.Error("the manager ends the person who watches")
+	}
+	kort := nodigUit("Nel Nieuw", partij.FG)
+	kort.Tot = "1-6-2026"
+	goed(t, vergeet(h.MedewerkerUitnodigen(ctx, Als(Mo), kort)))
+	geweigerd(t, vergeet(h.FunctieBeeindigen(ctx, Als(Mo), neem(Fien, partij.FG))), "WGS-12")
+	ander := kort
+	ander.Naam, ander.Tot = "Otto Anders", ""
+	v, err := h.MedewerkerUitnodigen(ctx, Als(Mo), ander)
+	goed(t, err)
+	goed(t, vergeet(h.FunctieBeeindigen(ctx, Als(Mo), neem(Fien, partij.FG))))
+	geweigerd(t, vergeet(h.FunctieBeeindigen(ctx, Als(Mo), neem(v.ID, partij.FG))), "WGS-12")
+}
+
 // The list: of the own Partij, for the manager with who has a function of the house elsewhere and which Partijen have no administrator.
 func TestMedewerkerLijst(t *testing.T) {
 	h := Nieuw(t)

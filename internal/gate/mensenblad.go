@@ -176,7 +176,7 @@ func (s *scope) medewerkerBlad(m partij.Medewerker) (MedewerkerBlad, error) {
 	}
 	if m.Tot > s.moment {
 		ctx := rond
-		s.zonderLaatste(&ctx, rij, s.moment, partij.Partijbeheerder, partij.Manager)
+		s.zonderLaatste(&ctx, rij, s.moment, partij.Partijbeheerder, partij.Manager, partij.FG, partij.CoordinerendFG)
 		b.Mag = s.kan(opHuis, ctx, "medewerker.beeindigen")
 	}
 	if b.Werkt {

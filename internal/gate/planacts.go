@@ -56,7 +56,7 @@ func planActs() []Act {
 		{Naam: "passage.herschrijven", Soort: change, Methode: http.MethodPost, Pad: "/passages/{id}/_herschrijven", Artikelen: []string{"13.2"},
 			Titel: "Passage herschrijven", Kan: "Je kunt deze passage niet herschrijven.",
 			Waarom: "De procesregisseur en de casusregisseur herschrijven een passage, als er iets veranderde aan het stuk waar zij op rust.",
-			Anders: "Vraag de procesregisseur."},
+			Anders: "Kijk in het plan of het verslag wat er nu staat."},
 		{Naam: "aantekening.lezen", Soort: consult, Artikelen: []string{"6.5"}, Titel: "Aantekening lezen"},
 	}
 }

@@ -49,7 +49,11 @@ func (r Reikwijdte) Schoon() Reikwijdte {
 		uit.Soorten = opVolgorde(uit.Soorten, s)
 	}
 	for _, c := range r.Casussen {
-		for _, nummer := range strings.FieldsFunc(c, func(t rune) bool { return t == ',' || t == ';' || unicode.IsSpace(t) }) {
+		nummers := strings.FieldsFunc(c, func(t rune) bool { return t == ',' || t == ';' || unicode.IsSpace(t) })
+		if rest := strings.TrimSpace(c); len(nummers) == 0 && rest != "" {
+			nummers = []string{rest} // something was typed: it is no number, and not without limits
+		}
+		for _, nummer := range nummers {
 			uit.Casussen = opVolgorde(uit.Casussen, nummer)
 		}
 	}

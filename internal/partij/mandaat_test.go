@@ -3,12 +3,15 @@
 package partij_test
 
 import (
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
+	"rondetafel/internal/errs"
 	"rondetafel/internal/partij"
 )
 
@@ -100,5 +103,18 @@ func TestReikwijdteSchoonLaatStaan(t *testing.T) {
 	soorten[0] = "alles"
 	if partij.Mandaatsoorten()[0] == "alles" {
 		t.Error("one caller changes the list of another")
+	}
+}
+
+// rule 6.3-1: what is typed for numbers and is none is refused: it never means that there is no limit. An empty field does.
+func TestReikwijdteFaaltDicht(t *testing.T) {
+	in := partij.Reikwijdte{Casussen: []string{" , ;"}}.Schoon()
+	g := partij.FunctieGeven{Medewerker: "m-a", Functie: partij.Mandaat, Reikwijdte: in}
+	var i *errs.Invalid
+	if err := g.Valideer(time.Date(2026, 1, 5, 12, 0, 0, 0, time.UTC)); in.Leeg() || !errors.As(err, &i) || i.Velden[0].Veld != "reikwijdte.casussen" {
+		t.Errorf("%+v: %v", in, err)
+	}
+	if in := (partij.Reikwijdte{Casussen: []string{"", " "}}); !in.Schoon().Leeg() {
+		t.Errorf("an empty field limits to %+v", in.Schoon())
 	}
 }
